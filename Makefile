@@ -1,0 +1,77 @@
+# make run, make test, make check: each makes the environment it needs; the second call starts at once.
+
+PYTHON ?= python3
+BLOEI_DATABASE ?= $(DEMO)
+PORT ?= 8501
+BROWSER ?= 1
+
+DEMO := data/demo.duckdb
+VENV := .venv
+BIN := $(VENV)/bin
+# The system's pip installs into the environment, so that Debian's python3-venv is not needed.
+INSTALL := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet --compile
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench screenshots docs clean
+
+help:
+	@echo "make run          het dashboard op http://localhost:$(PORT) (BLOEI_DATABASE=bestand, PORT=nummer)"
+	@echo "make test         alle tests (BROWSER=0: zonder de browsertests)"
+	@echo "make check        stijl, typen, importregels, SQL, documentatie en alle tests"
+	@echo "make bench        rekentijd bij weinig en bij veel gegevens"
+	@echo "make screenshots  de afbeeldingen in docs/beelden"
+	@echo "make docs         de documentatie die uit de catalogus komt"
+	@echo "make clean        de omgeving en de tijdelijke bestanden weg"
+
+run: $(VENV)/.run $(filter $(DEMO),$(BLOEI_DATABASE))
+	@BLOEI_DATABASE="$(BLOEI_DATABASE)" $(BIN)/python -m streamlit run app.py --server.port $(PORT)
+
+test: $(VENV)/.dev
+ifeq ($(BROWSER),0)
+	@echo "BROWSER=0: de browsertests (tests/browser) worden overgeslagen."
+	$(BIN)/python -m pytest --deselect tests/browser
+else
+	CHROMIUM="$$($(BIN)/python -m tests.tools.chromium)" && export CHROMIUM && $(BIN)/python -m pytest
+endif
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/sqlfluff lint data analytics
+	$(BIN)/python bloei.py docs --check
+	$(MAKE) --no-print-directory test
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m tests.tools.bench
+
+screenshots: $(VENV)/.dev $(DEMO)
+	CHROMIUM="$$($(BIN)/python -m tests.tools.chromium)" && export CHROMIUM && \
+	$(BIN)/python -m tests.tools.screenshots $(DEMO)
+
+docs: $(VENV)/.run
+	$(BIN)/python bloei.py docs
+
+clean:
+	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(DEMO): | $(VENV)/.run
+	@echo "Er is nog geen gegevensbestand. Een bestand met demogegevens wordt gemaakt: $(DEMO)"
+	@$(BIN)/python bloei.py demo --to $(DEMO)
+
+$(VENV)/.run: requirements.txt constraints.txt | $(BIN)/python
+	@echo "De pakketten worden geïnstalleerd. Dit duurt de eerste keer enkele minuten."
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt requirements.txt constraints.txt | $(BIN)/python
+	@echo "De pakketten voor de tests worden geïnstalleerd. Dit duurt de eerste keer enkele minuten."
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $(VENV)/.run $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	{ echo "Python 3.11 of nieuwer is nodig. Noem een andere Python zo: make run PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv --without-pip $(VENV)

@@ -1,0 +1,95 @@
+"""The import rules of pyproject.toml: they allow the house as it is meant and stop what is not."""
+
+import ast
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.tools.server import ROOT
+
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+ALLOWED = {
+    "pages/_parts/session.py": "import streamlit\nimport charts.line\nimport data.store\n",
+    "charts/line.py": "import plotly.graph_objects\nimport geo.boundaries\n",
+    "geo/boundaries.py": "import geopandas\nimport data.store\n",
+    "analytics/figures.py": "import data.store\n",
+    "data/store.py": "import duckdb\n",
+    "data/delivery/terminal.py": "import rich.table\n",
+}
+FORBIDDEN = [
+    ("data/store.py", "import geo.boundaries"),
+    ("geo/boundaries.py", "import analytics.figures"),
+    ("analytics/figures.py", "import charts.line"),
+    ("charts/line.py", "import pages._parts.session"),
+    ("charts/line.py", "import streamlit"),
+    ("pages/_parts/session.py", "import app"),
+    ("analytics/figures.py", "import bloei"),
+    ("pages/_parts/session.py", "import plotly.graph_objects"),
+    ("charts/line.py", "import geopandas"),
+    ("analytics/figures.py", "import duckdb"),
+    ("pages/_parts/session.py", "import duckdb"),
+    ("data/store.py", "import rich.table"),
+    ("data/store.py", "import typer"),
+]
+# The scripts are no packages, which import-linter needs: what each may not import.
+SCRIPTS = {
+    "app.py": {"bloei", "duckdb", "geopandas", "plotly", "rich", "typer"},
+    "bloei.py": {"app", "duckdb", "geopandas", "pages", "plotly", "streamlit"},
+}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for name, text in ALLOWED.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        for folder in path.relative_to(tmp_path).parents[:-1]:
+            (tmp_path / folder / "__init__.py").touch()
+    return tmp_path
+
+
+def lint(house: Path) -> subprocess.CompletedProcess[str]:
+    command = Path(sys.executable).with_name("lint-imports")
+    return subprocess.run(
+        [command, "--no-cache"], cwd=house, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_house_as_it_is_meant_keeps_the_rules(house: Path) -> None:
+    result = lint(house)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(("module", "line"), FORBIDDEN)
+def test_a_forbidden_import_breaks_a_rule(house: Path, module: str, line: str) -> None:
+    with (house / module).open("a") as file:
+        file.write(line + "\n")
+    result = lint(house)
+    assert result.returncode == 1
+    assert "BROKEN" in result.stdout
+
+
+def imported(script: Path) -> set[str]:
+    """The packages that a script names, wherever in it."""
+    nodes = list(ast.walk(ast.parse(script.read_text())))
+    modules = [name.name for node in nodes if isinstance(node, ast.Import) for name in node.names]
+    modules += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    return {module.split(".")[0] for module in modules}
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_script_imports_only_what_it_may(name: str) -> None:
+    assert imported(ROOT / name) & SCRIPTS[name] == set()
+
+
+def test_every_room_stands_behind_the_walls() -> None:
+    rooms = {path.parent.name for path in ROOT.glob("*/__init__.py")}
+    scripts = {path.name for path in ROOT.glob("*.py")}
+    assert rooms == set(SETTINGS["root_packages"])
+    assert scripts == set(SCRIPTS)
