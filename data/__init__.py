@@ -1,0 +1,1 @@
+"""The DuckDB file: contract, import, checks, marts, versions and demo data."""

@@ -1,0 +1,62 @@
+"""The areas of Eindhoven and how they lie inside each other."""
+
+import csv
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+AREAS_FILE = Path(__file__).parent.parent / "geo" / "gebieden.csv"
+
+
+class Level(StrEnum):
+    """A level of areas. Teams are groups of wijken that the rollout table names."""
+
+    GEMEENTE = "gemeente"
+    STADSDEEL = "stadsdeel"
+    WIJK = "wijk"
+    BUURT = "buurt"
+    TEAM = "team"
+
+
+@dataclass(frozen=True)
+class Area:
+    """One area; `parent` is the code of the area around it, "" for the gemeente.
+
+    `inhabitants` and `households` are None where CBS publishes none.
+    """
+
+    level: Level
+    code: str
+    name: str
+    parent: str
+    inhabitants: int | None
+    households: int | None
+    area_ha: float
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text else None
+
+
+@cache
+def areas() -> tuple[Area, ...]:
+    """All areas of geo/gebieden.csv, from gemeente down to buurt."""
+    with AREAS_FILE.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Area(
+                level=Level(row["level"]),
+                code=row["code"],
+                name=row["name"],
+                parent=row["parent"],
+                inhabitants=_whole(row["inhabitants"]),
+                households=_whole(row["households"]),
+                area_ha=float(row["area_ha"]),
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+def at_level(level: Level) -> tuple[Area, ...]:
+    """The areas of one level; empty for teams, which only a data file knows."""
+    return tuple(area for area in areas() if area.level is level)

@@ -1,0 +1,1 @@
+"""Import of deliveries: from the files of a registration to checked record tables."""

@@ -1,0 +1,89 @@
+"""Finding the area that a cell means: by code, by name or by postcode."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from data.areas import Area, Level, areas, at_level
+from data.delivery.postcodes import Postcodes
+from data.delivery.raw import Cell
+from data.delivery.refusal import CellProblem
+from data.delivery.suggestions import Suggestions
+from data.delivery.text import squash
+
+_PC6 = re.compile(r"[1-9]\d{3}[a-z]{2}")
+_PC4 = re.compile(r"[1-9]\d{3}")
+_MUNICIPALITY_DIGIT = "0"  # Excel drops the zero that a bare CBS code starts with
+
+_LEVEL_NAMES = {
+    Level.GEMEENTE: "gemeente",
+    Level.STADSDEEL: "stadsdeel",
+    Level.WIJK: "wijk",
+    Level.BUURT: "buurt",
+    Level.TEAM: "team",
+}
+
+
+class AreaNames:
+    """Looks up buurten, wijken and other areas; unknown ones raise CellProblem in Dutch."""
+
+    def __init__(self, postcodes: Postcodes, teams: Collection[str] = ()) -> None:
+        self._postcodes = postcodes
+        self._buurten = _index(at_level(Level.BUURT))
+        self._wijken = _index(at_level(Level.WIJK))
+        self._near_buurt = Suggestions(area.name for area in at_level(Level.BUURT))
+        self._near_wijk = Suggestions(area.name for area in at_level(Level.WIJK))
+        self._areas = _meanings(teams)
+        self._near_area = Suggestions([*(area.name for area in areas()), *teams])
+
+    def buurt(self, cell: Cell) -> str:
+        """The code of a buurt, from its code, its name or a postcode in it."""
+        text = squash(str(cell))
+        if text in self._buurten:
+            return self._buurten[text]
+        if _PC6.fullmatch(text) or _PC4.fullmatch(text):
+            return self._postcodes.buurt(text.upper())
+        raise _unknown("buurt", self._near_buurt.hint(str(cell)))
+
+    def wijk(self, cell: Cell) -> str:
+        """The code of a wijk, from its code or its name."""
+        code = self._wijken.get(squash(str(cell)))
+        if code is None:
+            raise _unknown("wijk", self._near_wijk.hint(str(cell)))
+        return code
+
+    def area(self, cell: Cell) -> str:
+        """The code of any area, from its code or a name that only one area has."""
+        codes = self._areas.get(squash(str(cell)), {})
+        if not codes:
+            raise _unknown("gebied", self._near_area.hint(str(cell)))
+        if len(codes) > 1:
+            options = " of ".join(f"{code} ({_LEVEL_NAMES[codes[code]]})" for code in codes)
+            raise CellProblem(f"Meer gebieden hebben deze naam. Vul de code in: {options}.")
+        return next(iter(codes))
+
+
+def _unknown(kind: str, hint: str) -> CellProblem:
+    article = "Dit" if kind == "gebied" else "Deze"
+    advice = hint or "Vul de naam of de CBS-code in."
+    return CellProblem(f"{article} {kind} is niet bekend in Eindhoven. {advice}")
+
+
+def _spellings(area: Area) -> set[str]:
+    code = squash(area.code)
+    bare = {code[2:], code[2:].removeprefix(_MUNICIPALITY_DIGIT)}
+    is_cbs = area.level in (Level.BUURT, Level.WIJK)
+    return {code, squash(area.name), *(bare if is_cbs else ())}
+
+
+def _index(known: Iterable[Area]) -> dict[str, str]:
+    return {spelling: area.code for area in known for spelling in _spellings(area)}
+
+
+def _meanings(teams: Collection[str]) -> dict[str, dict[str, Level]]:
+    meanings: dict[str, dict[str, Level]] = {}
+    for area in areas():
+        for spelling in _spellings(area):
+            meanings.setdefault(spelling, {})[area.code] = area.level
+    for team in teams:
+        meanings.setdefault(squash(team), {})[team] = Level.TEAM
+    return meanings

@@ -1,0 +1,83 @@
+"""The mapping file: headings of an organisation's own, per table and column (TOML or JSON)."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+from data.columns import Table
+from data.contract import TABLES
+from data.delivery.refusal import DeliveryRefused
+from data.delivery.text import squash
+
+OwnHeadings: TypeAlias = Mapping[tuple[str, str], tuple[str, ...]]
+
+
+def read_mapping(path: Path) -> OwnHeadings:
+    """The headings that the file adds, by (table, column).
+
+    Raises DeliveryRefused for a file that is missing or damaged, or that names an unknown table
+    or column, or one heading for two columns.
+    """
+    headings: dict[tuple[str, str], tuple[str, ...]] = {}
+    for table_name, columns in _content(path).items():
+        table = _table(path, table_name)
+        if not isinstance(columns, dict):
+            raise _unusable(path, f"bij {table_name} horen kolommen met hun kop")
+        for column, own in columns.items():
+            _check_column(path, table, column)
+            headings[table.name, column] = _headings(path, column, own)
+        _check_unique(path, table, headings)
+    return headings
+
+
+def _content(path: Path) -> dict[str, object]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        content = json.loads(text) if path.suffix.casefold() == ".json" else tomllib.loads(text)
+    except OSError as error:
+        raise _unusable(path, "het bestand kan niet worden geopend") from error
+    except ValueError as error:
+        raise _unusable(path, f"het is geen geldig TOML of JSON ({error})") from error
+    if not isinstance(content, dict):
+        raise _unusable(path, "het bestand moet per tabel de kolommen noemen")
+    return content
+
+
+def _table(path: Path, name: str) -> Table:
+    for table in TABLES:
+        if squash(name) in {squash(known) for known in (table.name, *table.sheets)}:
+            return table
+    known = ", ".join(table.name for table in TABLES)
+    raise _unusable(path, f"de tabel {name} bestaat niet; kies uit {known}")
+
+
+def _check_column(path: Path, table: Table, column: str) -> None:
+    known = [known.name for known in table.columns]
+    if column not in known:
+        raise _unusable(
+            path, f"{table.name} heeft geen kolom {column}; kies uit {', '.join(known)}"
+        )
+
+
+def _headings(path: Path, column: str, own: object) -> tuple[str, ...]:
+    headings = own if isinstance(own, list) else [own]
+    if not headings or not all(isinstance(text, str) and squash(text) for text in headings):
+        raise _unusable(path, f"bij {column} hoort een kop of een lijst van koppen")
+    return tuple(headings)
+
+
+def _check_unique(
+    path: Path, table: Table, headings: Mapping[tuple[str, str], tuple[str, ...]]
+) -> None:
+    used: dict[str, str] = {}
+    for (table_name, column), texts in headings.items():
+        for text in texts if table_name == table.name else ():
+            other = used.setdefault(squash(text), column)
+            if other != column:
+                raise _unusable(path, f"de kop {text} hoort bij twee kolommen: {other} en {column}")
+
+
+def _unusable(path: Path, why: str) -> DeliveryRefused:
+    return DeliveryRefused(f"Het bestand met kolomkoppen {path.name} is niet bruikbaar: {why}.")

@@ -1,0 +1,51 @@
+"""From postcode to buurt, with the table that is loaded once a year from CBS."""
+
+import csv
+from pathlib import Path
+
+from data.areas import AREAS_FILE
+from data.delivery.refusal import CellProblem
+
+POSTCODES_FILE = AREAS_FILE.parent / "postcodes.csv"
+_COMMAND = "python bloei.py geo postcodes BESTAND"
+_PC4_LENGTH = 4
+
+
+class Postcodes:
+    """Buurten by postcode; without a table every postcode is refused with what to do."""
+
+    def __init__(self, file: Path = POSTCODES_FILE) -> None:
+        """Reads `file` (columns postcode;buurt_code) when it exists."""
+        self._buurten = _read(file) if file.exists() else {}
+
+    def buurt(self, postcode: str) -> str:
+        """The code of the buurt in which a postcode lies: 6 signs, or 4 when all lie in one.
+
+        Raises CellProblem when the postcode is unknown or lies in several buurten.
+        """
+        if not self._buurten:
+            raise CellProblem(
+                "Deze postcode kan niet aan een buurt worden gekoppeld: de tabel met postcodes is"
+                f" er niet. Laad haar met `{_COMMAND}`, of vul de buurt in."
+            )
+        buurten = self._buurten.get(postcode)
+        if not buurten:
+            raise CellProblem(
+                "Deze postcode ligt niet in Eindhoven of bestaat niet. Vul de buurt in."
+            )
+        if len(buurten) > 1:
+            raise CellProblem(
+                f"In deze postcode liggen {len(buurten)} buurten. Vul de buurt of, bij vier"
+                " cijfers, de hele postcode in."
+            )
+        return next(iter(buurten))
+
+
+def _read(file: Path) -> dict[str, set[str]]:
+    buurten: dict[str, set[str]] = {}
+    with file.open(encoding="utf-8-sig", newline="") as rows:
+        for row in csv.DictReader(rows, delimiter=";"):
+            postcode = row["postcode"].replace(" ", "").upper()
+            for part in (postcode, postcode[:_PC4_LENGTH]):
+                buurten.setdefault(part, set()).add(row["buurt_code"])
+    return buurten

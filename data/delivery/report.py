@@ -1,0 +1,89 @@
+"""What an import did: counts per table, refused rows with their reason, and what was left out."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from data.database import Source
+from data.delivery.refusal import DeliveryRefused
+from data.dutch import number
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Rows of one table; `read` is always the sum of the other three."""
+
+    read: int
+    accepted: int
+    rejected: int
+    duplicate: int
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """A refused row: where it stands (row as in Excel), its key, the cell and the Dutch reason.
+
+    `column` is the heading as delivered; `value` is None for an empty cell.
+    """
+
+    table: str
+    file: str
+    row: int
+    key: str
+    column: str
+    value: str | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class LeftOutColumn:
+    """A delivered column that the contract does not know."""
+
+    file: str
+    sheet: str
+    column: str
+
+
+@dataclass(frozen=True)
+class LeftOutSheet:
+    """A delivered sheet that is no known table; without a sheet name: a file of another kind."""
+
+    file: str
+    sheet: str
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """The report of one delivery. `as_of_given` says that the peildatum was asked for."""
+
+    as_of: date
+    as_of_given: bool
+    sources: tuple[Source, ...]
+    tables: dict[str, Counts]
+    rejected: tuple[Rejection, ...]
+    left_out_columns: tuple[LeftOutColumn, ...]
+    left_out_sheets: tuple[LeftOutSheet, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """The report as plain values: `tables` and `rejected` first."""
+        return {
+            "tables": {name: asdict(counts) for name, counts in self.tables.items()},
+            "rejected": [asdict(rejection) for rejection in self.rejected],
+            "as_of": self.as_of.isoformat(),
+            "as_of_given": self.as_of_given,
+            "sources": [asdict(source) for source in self.sources],
+            "left_out_columns": [asdict(column) for column in self.left_out_columns],
+            "left_out_sheets": [asdict(sheet) for sheet in self.left_out_sheets],
+        }
+
+
+class StrictRefused(DeliveryRefused):
+    """The delivery is refused because rows of it were, and the caller asked for all or nothing."""
+
+    def __init__(self, report: ImportReport) -> None:
+        count = len(report.rejected)
+        rows = "1 rij is" if count == 1 else f"{number(count)} rijen zijn"
+        super().__init__(
+            f"De levering is geweigerd: {rows} niet goed en --strict laat geen enkele fout toe."
+            " Er is niets overgenomen."
+        )
+        self.report = report

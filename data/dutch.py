@@ -1,0 +1,51 @@
+"""Dutch numbers and dates, the one place where they are formatted (Babel, nl_NL)."""
+
+from datetime import date
+
+from babel.dates import format_date, get_month_names
+from babel.numbers import format_decimal
+
+LOCALE = "nl_NL"
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number as Dutch readers write it: 1.234,5."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, format=pattern, locale=LOCALE)
+
+
+def signed(value: float, decimals: int = 0) -> str:
+    """A change with its sign, with a true minus: +12, −3, 0."""
+    text = number(abs(value), decimals)
+    if float(f"{value:.{decimals}f}") == 0:
+        return text
+    return ("+" if value > 0 else "−") + text
+
+
+def long_date(day: date) -> str:
+    """A date for running text: 14 april 2021."""
+    return format_date(day, "d MMMM y", locale=LOCALE)
+
+
+def short_date(day: date) -> str:
+    """A date for tables: 14-04-2021."""
+    return format_date(day, "dd-MM-y", locale=LOCALE)
+
+
+def month(day: date) -> str:
+    """A month for running text: april 2021."""
+    return format_date(day, "MMMM y", locale=LOCALE)
+
+
+def short_month(day: date) -> str:
+    """A month for an axis: apr 2021."""
+    return format_date(day, "MMM y", locale=LOCALE).replace(".", "")
+
+
+def month_numbers() -> dict[str, int]:
+    """Dutch month names and abbreviations with their number, all in lower case."""
+    names: dict[str, int] = {}
+    for width in ("wide", "abbreviated"):
+        for index, name in get_month_names(width, locale=LOCALE).items():
+            names[name.rstrip(".").lower()] = index
+    return names

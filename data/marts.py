@@ -1,0 +1,175 @@
+"""The marts: sums made once at import, so that a page costs areas x periods and not records.
+
+Every measure (one file in `measures/`) gives additive changes by day and place. They are rolled
+up to every level by day (`mart_days`) and by month with the running total (`mart_months`): the
+standing on any day is one monthly total plus at most a month of days.
+
+The protected audience has a mart of its own (`protected_months`): the same measures over the same
+records, each record counting for its protected weight, in whole months only.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Protocol
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from data.schema import comment_on
+
+MEASURES_FOLDER = Path(__file__).parent / "measures"
+ROLLUP_FOLDER = Path(__file__).parent / "rollup"
+
+_MONTH_COLUMNS = {
+    "measure": "Maat: naam van een bestand in data/measures",
+    "level": "Niveau van het gebied",
+    "area_code": "Code van het gebied",
+    "month": "Eerste dag van de maand",
+    "delta": "Verandering in de maand",
+    "total": "Stand aan het eind van de maand",
+}
+COMMENTS = {
+    "mart_members": (
+        "Welke buurten en wijken in welk gebied liggen",
+        {
+            "level": "Niveau van het gebied",
+            "area_code": "Code van het gebied",
+            "place_code": "Code van de buurt of wijk die erin ligt",
+        },
+    ),
+    "mart_days": (
+        "Veranderingen per maat, gebied en dag (intern)",
+        {
+            "measure": _MONTH_COLUMNS["measure"],
+            "level": _MONTH_COLUMNS["level"],
+            "area_code": _MONTH_COLUMNS["area_code"],
+            "day": "Dag",
+            "delta": "Verandering op die dag",
+        },
+    ),
+    "mart_months": ("Veranderingen en stand per maand, zonder gaten (intern)", _MONTH_COLUMNS),
+    "protected_months": (
+        "Afgeronde veranderingen en stand per maand, om naar buiten te brengen",
+        _MONTH_COLUMNS,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Records:
+    """What the protection weighs: the records up to `until`, the end of a closed month.
+
+    `scans` and `matches`: a row a record (columns: rollup/scan_rows.sql and match_rows.sql).
+    `waiting`: resident_id, starts_on, ends_on (rollup/waiting_spells.sql).
+    """
+
+    scans: pd.DataFrame
+    matches: pd.DataFrame
+    waiting: pd.DataFrame
+    until: date
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What each record counts for when it is protected: columns (scan_id or match_id, weight)."""
+
+    scans: pd.DataFrame
+    matches: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Seal:
+    """Under which threshold figures were protected, and the seal of the ledger at that moment."""
+
+    threshold: int
+    ledger: str
+
+
+class Protector(Protocol):
+    """Decides what records count for in the figures that leave the building."""
+
+    def weigh(self, records: Records) -> Weights:
+        """The protected weight of every record."""
+
+    def keep(self) -> Seal:
+        """Keeps the decisions, just before the file that rests on them is put in place."""
+
+
+def measures() -> tuple[str, ...]:
+    """The names of all measures."""
+    return tuple(sorted(path.stem for path in MEASURES_FOLDER.glob("*.sql")))
+
+
+def last_closed_month(as_of: date) -> date:
+    """The last day of the last month that is over on `as_of`."""
+    following = as_of + timedelta(days=1)
+    return following.replace(day=1) - timedelta(days=1)
+
+
+def build_marts(con: DuckDBPyConnection, as_of: date, protector: Protector | None) -> None:
+    """Adds the teams to the areas and builds the mart tables from the record tables.
+
+    Without a protector nothing can be asked for the protected audience: its mart stays empty.
+    """
+    for step in ("teams", "members", "waits"):
+        con.execute(_sql(ROLLUP_FOLDER / f"{step}.sql"))
+    _build_exact(con, as_of)
+    _build_protected(con, last_closed_month(as_of), protector)
+    for table, (comment, columns) in COMMENTS.items():
+        comment_on(con, table, comment, columns)
+
+
+def _build_exact(con: DuckDBPyConnection, as_of: date) -> None:
+    con.execute(_sql(ROLLUP_FOLDER / "exact_weights.sql"))
+    _roll_up(con, {}, as_of)
+    con.execute("CREATE TABLE mart_days AS SELECT * FROM rolled_days")
+    con.execute("CREATE TABLE mart_months AS SELECT * FROM rolled_months")
+
+
+def _build_protected(con: DuckDBPyConnection, until: date, protector: Protector | None) -> None:
+    con.execute("CREATE TABLE protected_months AS SELECT * FROM mart_months WHERE false")
+    if protector is None:
+        return
+    weights = protector.weigh(_records(con, until))
+    con.register("scan_weights", weights.scans)
+    con.register("match_weights", weights.matches)
+    con.execute(_sql(ROLLUP_FOLDER / "protected_weights.sql"))
+    own = {path.stem: path for path in (MEASURES_FOLDER / "protected").glob("*.sql")}
+    _roll_up(con, own, until)
+    con.execute("INSERT INTO protected_months SELECT * FROM rolled_months")
+    seal = protector.keep()
+    con.execute("INSERT INTO protection VALUES (?, ?)", [seal.threshold, seal.ledger])
+
+
+def _records(con: DuckDBPyConnection, until: date) -> Records:
+    scans, matches, waiting = (
+        con.execute(_sql(ROLLUP_FOLDER / f"{name}.sql"), {"until": until}).df()
+        for name in ("scan_rows", "match_rows", "waiting_spells")
+    )
+    return Records(scans, matches, waiting, until)
+
+
+def _roll_up(con: DuckDBPyConnection, own: dict[str, Path], until: date) -> None:
+    """Fills the temporary tables rolled_days and rolled_months from the weighted records."""
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE deltas"
+        " (measure VARCHAR, day DATE, place_code VARCHAR, delta BIGINT)"
+    )
+    for measure in measures():
+        con.execute(
+            "INSERT INTO deltas SELECT $measure, day, place_code, CAST(delta AS BIGINT)"
+            f" FROM ({_sql(own.get(measure, MEASURES_FOLDER / f'{measure}.sql'))})"
+            " WHERE delta <> 0 AND day <= $until",
+            {"measure": measure, "until": until},
+        )
+    days, months = (_sql(ROLLUP_FOLDER / f"{name}.sql") for name in ("days", "months"))
+    con.execute(f"CREATE OR REPLACE TEMP TABLE rolled_days AS {days}")
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE rolled_months AS {months}",
+        {"measures": list(measures()), "until": until},
+    )
+
+
+def _sql(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

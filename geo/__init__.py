@@ -1,0 +1,1 @@
+"""The geography of Eindhoven: boundaries per level, checked against the hierarchy."""

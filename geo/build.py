@@ -1,0 +1,113 @@
+"""Makes the boundaries that the pages read: `python -m geo.build`, once for every new source.
+
+Source: geo/buurten.geojson, the buurten of Eindhoven from the CBS wijk- en buurtkaart 2024,
+generalised (CBS/Kadaster, CC BY 4.0). Wijken, stadsdelen and the outline of the gemeente are
+dissolved from it, so that borders are the same points at every level.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import shapely
+
+from data.areas import Area, Level, at_level
+from geo.coverage import boundary_faults, level_faults, parent_faults
+from geo.shapes import DECIMALS, Shapes, read_parents, read_shapes, to_degrees, to_metres
+
+ROOT = Path(__file__).parent.parent
+BUURTEN_FILE = ROOT / "geo" / "buurten.geojson"
+STATIC_FOLDER = ROOT / "static"
+LABEL_PRECISION_METRES = 5.0
+
+
+class BoundaryError(ValueError):
+    """The boundaries are not right; the message says in Dutch what is wrong, a line a fault."""
+
+
+def build_levels(buurten: Path, static: Path) -> None:
+    """Write geo/{gemeente,stadsdeel,wijk,buurt}.json under `static` from a file of buurten.
+
+    `buurten` is GeoJSON with the properties buurtcode and wijkcode; the outcome has feature
+    ids and the properties code, name, parent and label (longitude and latitude).
+
+    Raises:
+        BoundaryError: when a check finds a fault; nothing is written then.
+    """
+    shapes = read_shapes(buurten, "buurtcode")
+    parents = read_parents(buurten, "buurtcode", "wijkcode")
+    _refuse(level_faults(Level.BUURT, shapes) + parent_faults(parents))
+    levels = dissolve(shapes)
+    _refuse(boundary_faults(levels))
+    texts = {level: collection_text(level, levels[level]) for level in levels}
+    folder = static / "geo"
+    folder.mkdir(parents=True, exist_ok=True)
+    for level, text in texts.items():
+        (folder / f"{level}.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+def dissolve(buurten: Shapes) -> dict[Level, Shapes]:
+    """The shapes of all four levels, each level merged from the one below it."""
+    levels: dict[Level, Shapes] = {Level.BUURT: buurten}
+    inner = Level.BUURT
+    for outer in (Level.WIJK, Level.STADSDEEL, Level.GEMEENTE):
+        levels[outer] = {area.code: _merged(area, inner, levels[inner]) for area in at_level(outer)}
+        inner = outer
+    return levels
+
+
+def label_point(shape: shapely.Geometry) -> tuple[float, float]:
+    """Longitude and latitude for a label: the middle of the largest circle inside the shape.
+
+    Method: maximum inscribed circle of GEOS, on the ground so that the circle is round.
+    """
+    circle = shapely.maximum_inscribed_circle(to_metres(shape), tolerance=LABEL_PRECISION_METRES)
+    longitude, latitude = to_degrees(circle).coords[0]
+    return round(longitude, DECIMALS), round(latitude, DECIMALS)
+
+
+def collection_text(level: Level, shapes: Shapes) -> str:
+    """The GeoJSON text of one level, an area a line, in the order of gebieden.csv."""
+    features = ",\n".join(_compact(_feature(area, shapes[area.code])) for area in at_level(level))
+    bounds = _compact(shapely.total_bounds(list(shapes.values())).tolist())
+    return f'{{"type":"FeatureCollection","bbox":{bounds},"features":[\n{features}\n]}}\n'
+
+
+def main() -> None:
+    """Build the boundaries of the project from the buurten in geo/."""
+    build_levels(BUURTEN_FILE, STATIC_FOLDER)
+
+
+def _merged(area: Area, inner: Level, shapes: Shapes) -> shapely.Geometry:
+    inside = [shapes[child.code] for child in at_level(inner) if child.parent == area.code]
+    return shapely.coverage_union_all(inside)
+
+
+# plotly (d3-geo) and Vega fill what lies to the right of a ring. A counterclockwise outline of
+# the gemeente, as RFC 7946 wants it, paints everything except Eindhoven; tried in Chromium.
+def _feature(area: Area, shape: shapely.Geometry) -> Mapping[str, object]:
+    drawn = shapely.orient_polygons(shapely.normalize(shape), exterior_cw=True)
+    return {
+        "type": "Feature",
+        "id": area.code,
+        "properties": {
+            "code": area.code,
+            "name": area.name,
+            "parent": area.parent,
+            "label": label_point(shape),
+        },
+        "geometry": shapely.geometry.mapping(drawn),
+    }
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _refuse(faults: tuple[str, ...]) -> None:
+    if faults:
+        raise BoundaryError("\n".join(faults))
+
+
+if __name__ == "__main__":
+    main()
