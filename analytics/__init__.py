@@ -1,0 +1,1 @@
+"""Pure functions from a selection to figures: no drawing, no Streamlit."""

@@ -1,0 +1,41 @@
+"""Areas as a reader names them: by code or by name."""
+
+from dataclasses import dataclass
+
+from analytics.sql import query
+from data.areas import Level
+from data.store import Store
+
+ORDER = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM)
+
+
+@dataclass(frozen=True)
+class NamedArea:
+    """An area of the data file, teams included."""
+
+    level: Level
+    code: str
+    name: str
+
+    @property
+    def label(self) -> str:
+        """Name and level, because Centrum is a stadsdeel and a wijk."""
+        return self.name if self.level is Level.GEMEENTE else f"{self.name} ({self.level})"
+
+
+def all_areas(store: Store) -> list[NamedArea]:
+    """Every area of the file, from the gemeente down to the buurten, then the teams."""
+    found = []
+    for level in ORDER:
+        areas = store.query(query("areas"), {"level": level})
+        names = zip(areas["area_code"], areas["area_name"], strict=True)
+        found += [NamedArea(level, code, name) for code, name in names]
+    return found
+
+
+def find_area(areas: list[NamedArea], text: str) -> NamedArea | None:
+    """The area of that code, else the first of that name in any case; None when there is none."""
+    wanted = text.strip().casefold()
+    by_code = [area for area in areas if area.code.casefold() == wanted]
+    by_name = [area for area in areas if area.name.casefold() == wanted]
+    return next(iter(by_code + by_name), None)

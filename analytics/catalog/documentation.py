@@ -1,0 +1,56 @@
+"""The pages of docs/ that are written from the catalogue and the contract."""
+
+from collections.abc import Callable
+
+from analytics.catalog import INDICATORS, MIN_INHABITANTS, Indicator
+from data.contract import TABLES, code_lists
+
+GENERATED = "<!-- Gemaakt met `make docs`: verander de catalogus of het contract. -->"
+
+
+def indicators_page() -> str:
+    """docs/indicatoren.md: every indicator with its definition."""
+    lines = [GENERATED, "", "# Indicatoren", ""]
+    lines += ["| naam | wat | soort | eenheid |", "|---|---|---|---|"]
+    lines += [f"| `{i.id}` | {i.label} | {i.kind} | {i.unit} |" for i in INDICATORS]
+    for indicator in INDICATORS:
+        lines += ["", *_section(indicator)]
+    return "\n".join(lines) + "\n"
+
+
+def _section(indicator: Indicator) -> list[str]:
+    direction = {True: "hoger is beter", False: "lager is beter", None: "geen"}
+    lines = [
+        f"## {indicator.id}",
+        "",
+        f"**{indicator.question}** {indicator.definition}",
+        "",
+        f"- Soort: {indicator.kind}; telt {indicator.counts}; {indicator.where}.",
+        f"- Eenheid: {indicator.unit}; richting: {direction[indicator.more_is_better]}.",
+        f"- Niveaus: {', '.join(indicator.levels)}.",
+        f"- Bron: {indicator.source}.",
+    ]
+    if indicator.denominator == "inhabitants":
+        lines.append(f"- Geen cijfer voor gebieden met minder dan {MIN_INHABITANTS} inwoners.")
+    return lines
+
+
+def contract_page() -> str:
+    """docs/gegevens.md: every record table, column and code list."""
+    lines = [GENERATED, "", "# Gegevens", "", "Kolommen met een * mogen leeg zijn."]
+    for table in TABLES:
+        lines += ["", f"## {table.name}", "", f"{table.comment}. Sleutel: {', '.join(table.key)}."]
+        lines += ["", "| kolom | inhoud | kolomkoppen in een levering |", "|---|---|---|"]
+        for column in table.columns:
+            mark = "" if column.required else "*"
+            headings = ", ".join(column.headings)
+            lines.append(f"| `{column.name}`{mark} | {column.comment} | {headings} |")
+    lines += ["", "## Codelijsten", ""]
+    lines += [f"- {name}: {', '.join(values)}" for name, values in code_lists().items()]
+    return "\n".join(lines) + "\n"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "indicatoren.md": indicators_page,
+    "gegevens.md": contract_page,
+}

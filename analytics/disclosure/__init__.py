@@ -1,0 +1,1 @@
+"""Protection of residents: small counts are rounded in one cube, all figures are sums of it."""

@@ -1,0 +1,190 @@
+"""From figures to findings: reconcile, model what they say, narrow, and judge."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from analytics.disclosure.intruder.figure import Figure, Key
+from analytics.disclosure.intruder.findings import Finding, Kind, derived, described
+from analytics.disclosure.intruder.geography import Geography
+from analytics.disclosure.intruder.intervals import narrowed
+from analytics.disclosure.intruder.partition import Integers
+from analytics.disclosure.intruder.programs import Budget, Programs
+from analytics.disclosure.intruder.rounded import Broken, cells_of_rounded
+from analytics.disclosure.intruder.system import System, build, families, figure_cells
+
+
+@dataclass
+class Outcome:
+    """What the examination gave. `recovered`: withheld figures that are known exactly."""
+
+    findings: list[Finding] = field(default_factory=list)
+    cells: int = 0
+    withheld: int = 0
+    recovered: int = 0
+    unread: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The threshold, the base of rounding that exports state, the areas and the LP budget."""
+
+    threshold: int
+    base: int
+    geography: Geography
+    budget: Budget
+
+
+def examine(figures: Sequence[Figure], rules: Rules) -> Outcome:
+    """All findings in the figures of all exports together."""
+    outcome = Outcome()
+    outcome.findings += small_values(figures, rules)
+    for family in families(figures):
+        exact = _reconciled([f for f in family if not f.protected], outcome, rules)
+        rounded = _reconciled([f for f in family if f.protected], outcome, rules)
+        _examine_family(exact, rounded, outcome, rules)
+    return outcome
+
+
+def small_values(figures: Iterable[Figure], rules: Rules) -> list[Finding]:
+    """Figures that print a small value, or whose rate leaves small values only."""
+    found: dict[Key, Finding] = {}
+    for figure in figures:
+        high = figure.high
+        if high is None or figure.withheld or not 1 <= figure.low <= high < rules.threshold:
+            continue
+        what = f"{described(figure, rules.geography)}: is {figure.low}"
+        if figure.low != high:
+            what += f" tot {high}"
+        found.setdefault(figure.key, Finding(Kind.SMALL, figure.where, what, figure.low, high))
+    return list(found.values())
+
+
+def _reconciled(figures: Sequence[Figure], outcome: Outcome, rules: Rules) -> list[Figure]:
+    """One figure per sum, with what all its tellings leave; the first where they contradict."""
+    told: dict[Key, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        told[figure.key].append(figure)
+    return [_one(tellings, outcome, rules) for tellings in told.values()]
+
+
+def _one(tellings: list[Figure], outcome: Outcome, rules: Rules) -> Figure:
+    first = tellings[0]
+    low = max(figure.low for figure in tellings)
+    highs = [figure.high for figure in tellings if figure.high is not None]
+    high = min(highs, default=None)
+    if high is not None and low > high:
+        other = next(f for f in tellings if (f.low, f.high) != (first.low, first.high))
+        outcome.findings.append(_contradiction(first, other, rules))
+        return first
+    return replace(first, low=low, high=high, withheld=any(f.withheld for f in tellings))
+
+
+def _contradiction(one: Figure, other: Figure, rules: Rules) -> Finding:
+    what = described(one, rules.geography)
+    if one.low == one.high and other.low == other.high:
+        what += f": {one.low} en {other.low}, een verschil van {abs(one.low - other.low)}"
+    return Finding(Kind.CONTRADICTION, f"{one.where} en {other.where}", what)
+
+
+def _examine_family(
+    exact: list[Figure], rounded: list[Figure], outcome: Outcome, rules: Rules
+) -> None:
+    told = cells_of_rounded(rounded, rules.base)
+    if isinstance(told, Broken):
+        outcome.findings.append(_broken(told, rules))
+        told = rounded
+    figures = [*exact, *told]
+    if not figures:
+        return
+    system = build(figures)
+    if system is None:
+        outcome.unread.append(f"{figures[0].measure}: te veel cellen om door te rekenen")
+        return
+    _judge(system, outcome, rules)
+
+
+def _broken(told: Broken, rules: Rules) -> Finding:
+    what = f"{described(told.figure, rules.geography)}: {told.reason}"
+    return Finding(Kind.CLAIM, told.figure.where, what)
+
+
+def _judge(system: System, outcome: Outcome, rules: Rules) -> None:
+    ranges = narrowed(system)
+    outcome.cells += system.matrix.shape[1]
+    if ranges.conflict is not None:
+        figure = system.figures[min(ranges.conflict, len(system.figures) - 1)]
+        what = f"{described(figure, rules.geography)}: telt niet op met de andere cijfers"
+        outcome.findings.append(Finding(Kind.CONTRADICTION, figure.where, what))
+        return
+    programs = Programs(system, ranges, rules.budget)
+    own = _single(system)
+    unsharp = 0
+    for column in _suspects(ranges.low, ranges.high, own, rules.threshold):
+        bounds = programs.bounds(np.array([column], dtype=np.int64), rules.threshold)
+        unsharp += not bounds.examined
+        _add_cell(system, column, (bounds.low, bounds.high), own.get(column), outcome, rules)
+    unsharp += _judge_sums(system, programs, outcome, rules)
+    if unsharp:
+        note = f"{system.figures[0].measure}: {unsharp} cellen zijn niet helemaal doorgerekend"
+        outcome.unread.append(note)
+
+
+def _single(system: System) -> Mapping[int, Figure]:
+    """Per column the figure that speaks of that cell alone, if there is one."""
+    return {column: figure for figure, column in figure_cells(system)}
+
+
+def _suspects(
+    low: Integers, high: Integers, own: Mapping[int, Figure], threshold: int
+) -> list[int]:
+    """Cells that are known to be small, that may turn out to be, or that were withheld.
+
+    Printed cells are judged already, as they are.
+    """
+    possible = np.flatnonzero((high > 0) & (low < threshold))
+    return [
+        int(column) for column in possible if column not in own or own[int(column)].low != own[int(column)].high
+        or own[int(column)].withheld
+    ]  # fmt: skip
+
+
+def _add_cell(
+    system: System,
+    column: int,
+    bounds: tuple[int, int],
+    figure: Figure | None,
+    outcome: Outcome,
+    rules: Rules,
+) -> None:
+    if figure and figure.withheld and not figure.protected:
+        outcome.withheld += 1
+        outcome.recovered += bounds[0] == bounds[1]
+    what = described(figure or system.cell(column), rules.geography)
+    where = figure.where if figure else "af te leiden uit de exports samen"
+    finding = derived(what, where, *bounds, rules.threshold)
+    if finding:
+        outcome.findings.append(finding)
+
+
+def _judge_sums(system: System, programs: Programs, outcome: Outcome, rules: Rules) -> int:
+    """Withheld figures that are sums of several cells; gives how many stayed unsharp."""
+    unsharp = 0
+    matrix = system.matrix
+    for row, figure in enumerate(system.figures):
+        columns = matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]].astype(np.int64)
+        if not figure.withheld or len(columns) == 1:
+            continue
+        bounds = programs.bounds(columns, rules.threshold)
+        high = bounds.high if figure.high is None else min(bounds.high, figure.high)
+        low = max(bounds.low, figure.low)
+        unsharp += not bounds.examined
+        outcome.withheld += 1
+        outcome.recovered += low == high
+        what = described(figure, rules.geography)
+        finding = derived(what, figure.where, low, high, rules.threshold)
+        if finding:
+            outcome.findings.append(finding)
+    return unsharp

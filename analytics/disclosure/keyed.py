@@ -1,0 +1,68 @@
+"""The rule of protection and everything that hangs on the owner's secret key.
+
+Names, orders and dice come from HMAC-SHA256 with the key: the same key gives the same result,
+whatever the order of the input, and nobody without the key can repeat it.
+"""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+MIN_KEY_BYTES = 32
+MIN_THRESHOLD = 2
+
+
+@dataclass(frozen=True)
+class Rule:
+    """The threshold (counts 1..threshold-1 are never shown) and the owner's secret key.
+
+    ValueError when the threshold is below 2 or the key is shorter than 32 bytes.
+    """
+
+    threshold: int
+    key: bytes = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if self.threshold < MIN_THRESHOLD:
+            raise ValueError(f"De drempel is {self.threshold}; kies een drempel van 2 of hoger.")
+        if len(self.key) < MIN_KEY_BYTES:
+            raise ValueError("De geheime sleutel is te kort: gebruik ten minste 32 tekens.")
+
+
+def digest(key: bytes, purpose: str, values: Sequence[str]) -> bytes:
+    """HMAC-SHA256 of a purpose and some texts, 32 bytes."""
+    text = json.dumps([purpose, *values], ensure_ascii=False, separators=(",", ":"))
+    return hmac.digest(key, text.encode("utf-8"), hashlib.sha256)
+
+
+def digests(key: bytes, purpose: str, rows: pd.DataFrame) -> NDArray[np.bytes_]:
+    """One hexadecimal digest of 64 signs per row, from all its columns as text.
+
+    The first half serves as name, the second as order: knowing one tells nothing of the other.
+    """
+    texts = [rows[column].astype(str).tolist() for column in rows.columns]
+    return np.array(
+        [digest(key, purpose, values).hex() for values in zip(*texts, strict=True)], dtype="S64"
+    )
+
+
+def names(marks: NDArray[np.bytes_]) -> list[str]:
+    """The name halves of digests, 32 hexadecimal signs each."""
+    return [mark[:32].decode("ascii") for mark in marks.tolist()]
+
+
+def order(marks: NDArray[np.bytes_]) -> NDArray[np.int64]:
+    """The positions that sort digests by their order half."""
+    halves = np.array([mark[32:] for mark in marks.tolist()], dtype="S32")
+    return np.argsort(halves, kind="stable").astype(np.int64)
+
+
+def dice(key: bytes, purpose: str) -> np.random.Generator:
+    """A random generator that only the key can repeat."""
+    return np.random.Generator(np.random.PCG64(int.from_bytes(digest(key, purpose, ()), "big")))

@@ -1,0 +1,97 @@
+"""From an indicator and a selection to a result: the one way to a figure."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import numpy as np
+import pandas as pd
+
+from analytics.catalog.indicator import MIN_INHABITANTS, Indicator, Time
+from analytics.periods import Slice
+from analytics.result import RESULT_COLUMNS, Result, Status
+from analytics.selection import Selection
+from analytics.sql import query
+from data.areas import Level
+from data.store import Store
+
+INHABITANTS = "inhabitants"
+
+
+def figures(store: Store, indicator: Indicator, selection: Selection) -> Result:
+    """The figures of one indicator for every area and slice of time of the selection.
+
+    A peildatum after the file's own is brought back to it: later days are not known.
+    """
+    known = replace(selection, as_of=min(selection.as_of, store.meta.as_of))
+    frame = _grid(_areas(store, known), known.slices(store.beginning))
+    frame["numerator"] = _amounts(store, indicator.measure, indicator.time, known.level, frame)
+    frame["denominator"] = _denominators(store, indicator, known.level, frame)
+    frame["value"], frame["status"] = _values(indicator, known.level, frame)
+    return Result(indicator, known, frame[list(RESULT_COLUMNS)])
+
+
+def _areas(store: Store, selection: Selection) -> pd.DataFrame:
+    areas = store.query(query("areas"), {"level": selection.level})
+    if not selection.area:
+        return areas
+    inside = store.query(query("inside"), {"level": selection.level, "area": selection.area})
+    return areas[areas["area_code"].isin(inside["area_code"])]
+
+
+def _grid(areas: pd.DataFrame, asked: list[Slice]) -> pd.DataFrame:
+    """A row per slice and area, slices in order of time."""
+    times = pd.DataFrame(
+        {
+            "period": pd.Series([part.label for part in asked], dtype="str"),
+            "before": pd.to_datetime([part.start - timedelta(days=1) for part in asked]),
+            "until": pd.to_datetime([part.end for part in asked]),
+        }
+    )
+    return times.merge(areas, how="cross")
+
+
+def _amounts(
+    store: Store, measure: str, time: Time, level: Level, frame: pd.DataFrame
+) -> pd.Series:
+    """What the measure amounts to per row: the standing at its end, or what came during it."""
+    moments = ["until"] if time is Time.STOCK else ["until", "before"]
+    standing = _standing(store, measure, level, frame[moments])
+    amounts = _look_up(standing, frame, "until")
+    return amounts if time is Time.STOCK else amounts - _look_up(standing, frame, "before")
+
+
+def _look_up(standing: pd.Series, frame: pd.DataFrame, moment: str) -> pd.Series:
+    rows = pd.MultiIndex.from_frame(frame[[moment, "area_code"]])
+    return pd.Series(standing.reindex(rows).to_numpy(), index=frame.index)
+
+
+def _standing(store: Store, measure: str, level: Level, moments: pd.DataFrame) -> pd.Series:
+    """The running total of a measure, by day and area."""
+    days = sorted({str(day.date()) for column in moments for day in moments[column].unique()})
+    found = store.query(query("standing"), {"measure": measure, "level": level, "days": days})
+    found["day"] = found["day"].astype(moments["until"].dtype)
+    totals: pd.Series = found.set_index(["day", "area_code"])["total"]
+    return totals
+
+
+def _denominators(
+    store: Store, indicator: Indicator, level: Level, frame: pd.DataFrame
+) -> pd.Series:
+    if not indicator.is_rate:
+        return pd.Series(np.nan, index=frame.index)
+    if indicator.denominator == INHABITANTS:
+        return frame["inhabitants"].astype("float64")
+    amounts = _amounts(store, indicator.denominator, indicator.time, level, frame)
+    return amounts.astype("float64")
+
+
+def _values(indicator: Indicator, level: Level, frame: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Value and status per row; a rate needs something to divide by and enough inhabitants."""
+    applies = pd.Series(level in indicator.levels, index=frame.index)
+    values = frame["numerator"].astype("float64")
+    if indicator.is_rate:
+        least = MIN_INHABITANTS if indicator.denominator == INHABITANTS else 1
+        applies &= frame["denominator"] >= least
+        values = values / frame["denominator"] * indicator.per
+    status = applies.map({True: Status.SHOWN.value, False: Status.NOT_APPLICABLE.value})
+    return values.where(applies), status

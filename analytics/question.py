@@ -1,0 +1,87 @@
+"""A question in words (from the command line or a URL) becomes an indicator and a selection."""
+
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+from analytics.areas import NamedArea, all_areas, find_area
+from analytics.catalog import INDICATORS, Indicator, find
+from analytics.figures import figures
+from analytics.periods import Period
+from analytics.result import Result
+from analytics.selection import Selection
+from data.areas import Level
+from data.store import Store
+
+Chosen = TypeVar("Chosen", bound=StrEnum)
+
+
+class WrongQuestion(Exception):
+    """A question that cannot be asked; the message says in Dutch what would be possible."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was asked, as it was written. Empty means: not given."""
+
+    indicator: str
+    level: str = ""
+    area: str = ""
+    as_of: date | None = None
+    start: date | None = None
+    end: date | None = None
+    period: str = ""
+
+
+def ask(store: Store, question: Question) -> Result:
+    """The answer to a question; WrongQuestion when a name in it is unknown."""
+    indicator = parse_indicator(question.indicator)
+    area = parse_area(store, question.area) if question.area else None
+    default = area.level if area else Level.GEMEENTE
+    selection = Selection(
+        level=_choice(Level, question.level, "niveau") if question.level else default,
+        area=area.code if area else "",
+        as_of=question.as_of or store.meta.as_of,
+        start=question.start,
+        end=question.end,
+        period=_choice(Period, question.period, "periode") if question.period else None,
+    )
+    if selection.start and selection.start > selection.last_day:
+        raise WrongQuestion("De eerste dag ligt na de laatste dag of na de peildatum.")
+    return figures(store, indicator, selection)
+
+
+def parse_indicator(text: str) -> Indicator:
+    """The indicator of that id."""
+    try:
+        return find(text)
+    except KeyError:
+        ids = [indicator.id for indicator in INDICATORS]
+        raise WrongQuestion(
+            f"Indicator {text!r} bestaat niet.{_suggestion(text, ids)}"
+            " `python bloei.py figures --list` toont alle indicatoren."
+        ) from None
+
+
+def parse_area(store: Store, text: str) -> NamedArea:
+    """The area of that code or name."""
+    areas = all_areas(store)
+    area = find_area(areas, text)
+    if area is None:
+        names = [area.name for area in areas]
+        raise WrongQuestion(f"Gebied {text!r} bestaat niet.{_suggestion(text, names)}")
+    return area
+
+
+def _suggestion(text: str, known: list[str]) -> str:
+    close = get_close_matches(text, known, n=1)
+    return f" Bedoelt u {close[0]}?" if close else ""
+
+
+def _choice(kind: type[Chosen], text: str, what: str) -> Chosen:
+    try:
+        return kind(text)
+    except ValueError:
+        raise WrongQuestion(f"Kies als {what} uit: {', '.join(kind)}.") from None
