@@ -17,6 +17,7 @@ from rich.table import Table
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from analytics.marts import Marts
     from analytics.result import Result
 
 # What a command needs is imported inside it: an answer about figures need not load the import.
@@ -30,7 +31,8 @@ app = typer.Typer(
 out = Console()
 err = Console(stderr=True)
 
-DEFAULT_FILE = Path("data/demo.duckdb")
+HERE = Path(__file__).parent
+DEFAULT_FILE = HERE / "data" / "demo.duckdb"
 REFUSED = 1
 WRONG_USAGE = 2
 
@@ -124,12 +126,16 @@ def figures(
         datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Laatste dag.")
     ] = None,
     period: Annotated[str, typer.Option(help="week, month, quarter of year")] = "",
+    audience: Annotated[
+        str, typer.Option(help="intern (exact) of gemeente (afgerond, om naar buiten te brengen)")
+    ] = "intern",
     file: Annotated[Path | None, typer.Option(help="Gegevensbestand.")] = None,
     format_: Annotated[Format, typer.Option("--format", help="Tabel, csv of json.")] = Format.TABLE,
     list_: Annotated[bool, typer.Option("--list", help="Toon de catalogus.")] = False,
 ) -> None:
     """Vraag een indicator op, met dezelfde rekenwijze als het dashboard."""
-    from analytics.question import Question, WrongQuestion, ask
+    from analytics.marts import NotPublished, open_marts
+    from analytics.question import Question, WrongQuestion, ask, parse_audience
     from data.store import DataFileProblem, Store
 
     if list_:
@@ -138,8 +144,9 @@ def figures(
     days = [day.date() if day else None for day in (as_of, from_, to)]
     question = Question(indicator, level, area, days[0], days[1], days[2], period)
     try:
-        result = ask(Store(file or _default_file()), question)
-    except WrongQuestion as wrong:
+        marts = open_marts(Store(file or _default_file()), parse_audience(audience))
+        result = ask(marts, question)
+    except (WrongQuestion, NotPublished) as wrong:
         raise _stopped(str(wrong), WRONG_USAGE) from wrong
     except DataFileProblem as problem:
         raise _stopped(f"{problem} {problem.advice}") from problem
@@ -151,14 +158,20 @@ def figures(
 def docs(
     check: Annotated[bool, typer.Option(help="Schrijf niets; meld wat niet klopt.")] = False,
 ) -> None:
-    """Schrijf de pagina's van docs/ die uit de catalogus en het contract komen."""
-    from analytics.catalog.documentation import PAGES
+    """Schrijf de pagina's van docs/ die uit de catalogus, het contract en de afronding komen."""
+    from analytics.catalog.documentation import contract_page, indicators_page
+    from analytics.disclosure.documentation import privacy_page
 
-    for name, page in PAGES.items():
-        path = Path(__file__).parent / "docs" / name
+    pages = {
+        "indicatoren.md": indicators_page(),
+        "gegevens.md": contract_page(),
+        "privacy.md": privacy_page(HERE / "tests" / "samples" / "2021-10"),
+    }
+    for name, text in pages.items():
+        path = HERE / "docs" / name
         if not check:
-            path.write_text(page(), encoding="utf-8")
-        elif not path.exists() or path.read_text(encoding="utf-8") != page():
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
             raise _stopped(f"docs/{name} is niet bij: draai `make docs`.")
 
 
@@ -184,13 +197,13 @@ def _error_table(errors: "DataFrame") -> Table:
     return table
 
 
-def _warn_beyond(asked: datetime | None, result: "Result") -> None:
+def _warn_beyond(asked: datetime | None, result: "Result[Marts]") -> None:
     known = result.selection.as_of
     if asked and asked.date() > known:
         err.print(f"Let op: het bestand weet alles tot en met {known}; dat is nu de peildatum.")
 
 
-def _print_result(result: "Result", format_: Format) -> None:
+def _print_result(result: "Result[Marts]", format_: Format) -> None:
     if format_ is Format.JSON:
         rows = [row._asdict() for row in result.rows()]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -200,7 +213,7 @@ def _print_result(result: "Result", format_: Format) -> None:
         out.print(_table(result))
 
 
-def _table(result: "Result") -> Table:
+def _table(result: "Result[Marts]") -> Table:
     from data.dutch import number
 
     table = Table("periode", "code", "gebied", title=result.indicator.label)

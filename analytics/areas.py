@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from analytics.sql import query
+from analytics.marts import Marts
 from data.areas import Level
-from data.store import Store
 
 ORDER = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM)
 
@@ -23,11 +22,11 @@ class NamedArea:
         return self.name if self.level is Level.GEMEENTE else f"{self.name} ({self.level})"
 
 
-def all_areas(store: Store) -> list[NamedArea]:
+def all_areas(marts: Marts) -> list[NamedArea]:
     """Every area of the file, from the gemeente down to the buurten, then the teams."""
     found = []
     for level in ORDER:
-        areas = store.query(query("areas"), {"level": level})
+        areas = marts.areas(level)
         names = zip(areas["area_code"], areas["area_name"], strict=True)
         found += [NamedArea(level, code, name) for code, name in names]
     return found

@@ -1,41 +1,39 @@
 """From an indicator and a selection to a result: the one way to a figure."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
 import pandas as pd
 
 from analytics.catalog.indicator import MIN_INHABITANTS, Indicator, Time
+from analytics.marts import Marts
 from analytics.periods import Slice
-from analytics.result import RESULT_COLUMNS, Result, Status
+from analytics.result import RESULT_COLUMNS, Door, Result, Status
 from analytics.selection import Selection
-from analytics.sql import query
 from data.areas import Level
-from data.store import Store
 
 INHABITANTS = "inhabitants"
 
 
-def figures(store: Store, indicator: Indicator, selection: Selection) -> Result:
+def figures(marts: Door, indicator: Indicator, selection: Selection) -> Result[Door]:
     """The figures of one indicator for every area and slice of time of the selection.
 
-    A peildatum after the file's own is brought back to it: later days are not known.
+    A peildatum after the last day that the audience sees is brought back to it. NotPublished
+    when the audience does not get what was asked.
     """
-    known = replace(selection, as_of=min(selection.as_of, store.meta.as_of))
-    frame = _grid(_areas(store, known), known.slices(store.beginning))
-    frame["numerator"] = _amounts(store, indicator.measure, indicator.time, known.level, frame)
-    frame["denominator"] = _denominators(store, indicator, known.level, frame)
+    known = marts.allowed(selection)
+    frame = _grid(_areas(marts, known), known.slices(marts.beginning))
+    frame["numerator"] = _amounts(marts, indicator.measure, indicator.time, known.level, frame)
+    frame["denominator"] = _denominators(marts, indicator, known.level, frame)
     frame["value"], frame["status"] = _values(indicator, known.level, frame)
-    return Result(indicator, known, frame[list(RESULT_COLUMNS)])
+    return Result(indicator, known, frame[list(RESULT_COLUMNS)], marts.audience)
 
 
-def _areas(store: Store, selection: Selection) -> pd.DataFrame:
-    areas = store.query(query("areas"), {"level": selection.level})
+def _areas(marts: Marts, selection: Selection) -> pd.DataFrame:
+    areas = marts.areas(selection.level)
     if not selection.area:
         return areas
-    inside = store.query(query("inside"), {"level": selection.level, "area": selection.area})
-    return areas[areas["area_code"].isin(inside["area_code"])]
+    return areas[areas["area_code"].isin(marts.inside(selection.level, selection.area))]
 
 
 def _grid(areas: pd.DataFrame, asked: list[Slice]) -> pd.DataFrame:
@@ -51,11 +49,11 @@ def _grid(areas: pd.DataFrame, asked: list[Slice]) -> pd.DataFrame:
 
 
 def _amounts(
-    store: Store, measure: str, time: Time, level: Level, frame: pd.DataFrame
+    marts: Marts, measure: str, time: Time, level: Level, frame: pd.DataFrame
 ) -> pd.Series:
     """What the measure amounts to per row: the standing at its end, or what came during it."""
     moments = ["until"] if time is Time.STOCK else ["until", "before"]
-    standing = _standing(store, measure, level, frame[moments])
+    standing = _standing(marts, measure, level, frame[moments])
     amounts = _look_up(standing, frame, "until")
     return amounts if time is Time.STOCK else amounts - _look_up(standing, frame, "before")
 
@@ -65,23 +63,23 @@ def _look_up(standing: pd.Series, frame: pd.DataFrame, moment: str) -> pd.Series
     return pd.Series(standing.reindex(rows).to_numpy(), index=frame.index)
 
 
-def _standing(store: Store, measure: str, level: Level, moments: pd.DataFrame) -> pd.Series:
+def _standing(marts: Marts, measure: str, level: Level, moments: pd.DataFrame) -> pd.Series:
     """The running total of a measure, by day and area."""
-    days = sorted({str(day.date()) for column in moments for day in moments[column].unique()})
-    found = store.query(query("standing"), {"measure": measure, "level": level, "days": days})
+    days = sorted({day.date() for column in moments for day in moments[column].unique()})
+    found = marts.standing(measure, level, days)
     found["day"] = found["day"].astype(moments["until"].dtype)
     totals: pd.Series = found.set_index(["day", "area_code"])["total"]
     return totals
 
 
 def _denominators(
-    store: Store, indicator: Indicator, level: Level, frame: pd.DataFrame
+    marts: Marts, indicator: Indicator, level: Level, frame: pd.DataFrame
 ) -> pd.Series:
     if not indicator.is_rate:
         return pd.Series(np.nan, index=frame.index)
     if indicator.denominator == INHABITANTS:
         return frame["inhabitants"].astype("float64")
-    amounts = _amounts(store, indicator.denominator, indicator.time, level, frame)
+    amounts = _amounts(marts, indicator.denominator, indicator.time, level, frame)
     return amounts.astype("float64")
 
 

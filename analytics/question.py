@@ -9,11 +9,11 @@ from typing import TypeVar
 from analytics.areas import NamedArea, all_areas, find_area
 from analytics.catalog import INDICATORS, Indicator, find
 from analytics.figures import figures
+from analytics.marts import Audience, Marts
 from analytics.periods import Period
-from analytics.result import Result
+from analytics.result import Door, Result
 from analytics.selection import Selection
 from data.areas import Level
-from data.store import Store
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
@@ -35,22 +35,22 @@ class Question:
     period: str = ""
 
 
-def ask(store: Store, question: Question) -> Result:
+def ask(marts: Door, question: Question) -> Result[Door]:
     """The answer to a question; WrongQuestion when a name in it is unknown."""
     indicator = parse_indicator(question.indicator)
-    area = parse_area(store, question.area) if question.area else None
+    area = parse_area(marts, question.area) if question.area else None
     default = area.level if area else Level.GEMEENTE
     selection = Selection(
         level=_choice(Level, question.level, "niveau") if question.level else default,
         area=area.code if area else "",
-        as_of=question.as_of or store.meta.as_of,
+        as_of=question.as_of or marts.as_of,
         start=question.start,
         end=question.end,
         period=_choice(Period, question.period, "periode") if question.period else None,
     )
     if selection.start and selection.start > selection.last_day:
         raise WrongQuestion("De eerste dag ligt na de laatste dag of na de peildatum.")
-    return figures(store, indicator, selection)
+    return figures(marts, indicator, selection)
 
 
 def parse_indicator(text: str) -> Indicator:
@@ -65,9 +65,14 @@ def parse_indicator(text: str) -> Indicator:
         ) from None
 
 
-def parse_area(store: Store, text: str) -> NamedArea:
+def parse_audience(text: str) -> Audience:
+    """The audience of that name."""
+    return _choice(Audience, text, "publiek")
+
+
+def parse_area(marts: Marts, text: str) -> NamedArea:
     """The area of that code or name."""
-    areas = all_areas(store)
+    areas = all_areas(marts)
     area = find_area(areas, text)
     if area is None:
         names = [area.name for area in areas]

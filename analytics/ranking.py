@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from analytics.catalog import MIN_INHABITANTS, Indicator
 from analytics.figures import INHABITANTS
+from analytics.marts import Marts
 from analytics.result import Result, Row, Status
 from analytics.rollout import Progress
 from data.dutch import number
@@ -29,7 +30,7 @@ class Ranked:
     mark: Mark | None
 
 
-def ranking(result: Result, progress: Mapping[str, Progress]) -> list[Ranked]:
+def ranking(result: Result[Marts], progress: Mapping[str, Progress]) -> list[Ranked]:
     """The areas of a result of one slice of time, high to low, those with a mark at the end."""
     rows = result.rows()
     marks = {row.area_code: mark_of(row, result.indicator, progress[row.area_code]) for row in rows}

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 import pandas as pd
 
 from analytics.catalog.indicator import Indicator
+from analytics.marts import Audience, Marts
 from analytics.selection import Selection
 
 
@@ -33,19 +34,26 @@ class Row(NamedTuple):
 RESULT_COLUMNS = Row._fields
 
 
+Door = TypeVar("Door", bound=Marts)
+Door_co = TypeVar("Door_co", bound=Marts, covariant=True)
+
+
 @dataclass(frozen=True)
-class Result:
+class Result(Generic[Door_co]):
     """Figures of one indicator: a row per period and area, in time order, areas in code order.
 
     Columns: RESULT_COLUMNS. `value` is missing unless `status` is *shown*; `denominator` is
-    missing for counts. Numerators of records are whole numbers.
+    missing for counts. Numerators of records are whole numbers. A `Result[ProtectedMarts]` may
+    leave the building, no other.
     """
 
     indicator: Indicator
     selection: Selection
     frame: pd.DataFrame
+    audience: Audience
 
     def rows(self) -> list[Row]:
         """The figures one by one, missing numbers as None."""
         frame = self.frame.astype(object).where(self.frame.notna(), None)
-        return [Row(*values) for values in frame.itertuples(index=False)]
+        rows = frame.itertuples(index=False, name=None)
+        return [Row._make((*values[:-1], Status(values[-1]))) for values in rows]

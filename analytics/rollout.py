@@ -6,11 +6,10 @@ from datetime import date
 
 from analytics.catalog import find
 from analytics.figures import figures
+from analytics.marts import Marts
 from analytics.periods import Period
 from analytics.selection import Selection
-from analytics.sql import query
 from data.areas import Level
-from data.store import Store
 
 
 @dataclass(frozen=True)
@@ -32,29 +31,29 @@ class Progress:
         return self.started > 0
 
 
-def progress(store: Store, level: Level, as_of: date) -> dict[str, Progress]:
+def progress(marts: Marts, level: Level, as_of: date) -> dict[str, Progress]:
     """The rollout by area code, as known on `as_of`."""
-    months = _start_months(store, as_of)
+    months = _start_months(marts, as_of)
     first = min(months.values(), default=None)
     pilot = {wijk for wijk, month in months.items() if month == first}
-    areas = wijken_of(store, level)
+    areas = wijken_of(marts, level)
     return {code: _progress(wijken, months, pilot) for code, wijken in areas.items()}
 
 
-def wijken_of(store: Store, level: Level) -> dict[str, tuple[str, ...]]:
+def wijken_of(marts: Marts, level: Level) -> dict[str, tuple[str, ...]]:
     """The codes of the wijken inside every area of a level; of a buurt the wijk around it."""
-    found = store.query(query("wijken"), {"level": level})
+    found = marts.wijken(level)
     wijken = defaultdict(list)
     for area, wijk in zip(found["area_code"], found["wijk_code"], strict=True):
         wijken[area].append(wijk)
     return {area: tuple(codes) for area, codes in wijken.items()}
 
 
-def _start_months(store: Store, as_of: date) -> dict[str, date]:
+def _start_months(marts: Marts, as_of: date) -> dict[str, date]:
     """The first day of the month in which each wijk started; wijken that did not are absent."""
-    selection = Selection(Level.WIJK, as_of, start=store.beginning, period=Period.MONTH)
+    selection = Selection(Level.WIJK, as_of, start=marts.beginning, period=Period.MONTH)
     months: dict[str, date] = {}
-    for row in figures(store, find("wijken_gestart"), selection).rows():
+    for row in figures(marts, find("wijken_gestart"), selection).rows():
         if row.value:
             months.setdefault(row.area_code, date.fromisoformat(f"{row.period}-01"))
     return months

@@ -6,6 +6,7 @@ from datetime import date
 
 from analytics.areas import NamedArea
 from analytics.catalog import Indicator, Time
+from analytics.marts import Audience
 from analytics.periods import MONTHS_IN_YEAR, month_end
 from analytics.result import Row
 from analytics.rollout import Progress
@@ -97,6 +98,16 @@ def _before(window: Window, time: Time) -> str:
     if window is Window.ALL or time is Time.STOCK:
         return "een maand eerder" if months == 1 else f"{months} maanden eerder"
     return "in de maand ervoor" if months == 1 else f"in de {months} maanden ervoor"
+
+
+def audience_words(audience: Audience, threshold: int) -> str:
+    """What stands on every page and export: how exact the figures are, and for whom."""
+    if audience is Audience.INTERN:
+        return "INTERN: exacte aantallen, niet om te delen."
+    return (
+        f"Aantallen onder {threshold} zijn afgerond op 0 of {threshold};"
+        " totalen kloppen met elkaar."
+    )
 
 
 def selection_words(area: NamedArea, window: Window, as_of: date, level: Level) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analytics.disclosure.protector import demo_protector
 from data.contract import TABLES
 from data.database import Meta, write_database
 from data.store import Store
@@ -59,5 +60,6 @@ def odd_frames() -> dict[str, pd.DataFrame]:
 
 
 def write_city(path: Path, frames: Frames, as_of: date) -> Store:
-    write_database(path, frames, Meta(as_of, is_demo=True, sources=()))
+    """Writes a data file with the protection of demo data, and opens it."""
+    write_database(path, frames, Meta(as_of, True, ()), protector=demo_protector())
     return Store(path)

@@ -1,7 +1,5 @@
 """The pages of docs/ that are written from the catalogue and the contract."""
 
-from collections.abc import Callable
-
 from analytics.catalog import INDICATORS, MIN_INHABITANTS, Indicator
 from data.contract import TABLES, code_lists
 
@@ -48,9 +46,3 @@ def contract_page() -> str:
     lines += ["", "## Codelijsten", ""]
     lines += [f"- {name}: {', '.join(values)}" for name, values in code_lists().items()]
     return "\n".join(lines) + "\n"
-
-
-PAGES: dict[str, Callable[[], str]] = {
-    "indicatoren.md": indicators_page,
-    "gegevens.md": contract_page,
-}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from analytics.catalog import INDICATORS, Indicator, find
 from analytics.figures import figures
+from analytics.marts import Audience, ExactMarts
 from analytics.ranking import Mark, finding, mark_of, ranking
 from analytics.result import Result, Row, Status
 from analytics.rollout import Progress, progress, wijken_of
@@ -45,7 +46,7 @@ FRAMES = {"demo": make_demo(seed=3, scale=0.1), "odd": odd_frames()}
 def test_what_has_started_equals_the_record_table(
     stores: dict[str, Store], city: str, level: Level, as_of: date
 ) -> None:
-    found = progress(stores[city], level, as_of)
+    found = progress(ExactMarts(stores[city]), level, as_of)
     rollout = FRAMES[city]["rollout"].assign(
         day=lambda frame: pd.to_datetime(frame["started_on"]).dt.date
     )
@@ -64,21 +65,21 @@ def test_the_wijken_of_an_area_equal_the_hierarchy(stores: dict[str, Store], lev
     expected: dict[str, set[str]] = {}
     for place, area in around.items():
         expected.setdefault(area, set()).add(up.get(place, place))
-    found = wijken_of(stores["demo"], level)
+    found = wijken_of(ExactMarts(stores["demo"]), level)
     assert {code: set(wijken) for code, wijken in found.items()} == expected
 
 
 def test_the_pilot_is_where_it_began(stores: dict[str, Store]) -> None:
-    wijken = progress(stores["demo"], Level.WIJK, AS_OF)
+    wijken = progress(ExactMarts(stores["demo"]), Level.WIJK, AS_OF)
     pilot = {code for code, area in wijken.items() if area.is_pilot}
     assert pilot == {"WK077211", "WK077231", "WK077232", "WK077233"}
-    teams = progress(stores["demo"], Level.TEAM, AS_OF)
+    teams = progress(ExactMarts(stores["demo"]), Level.TEAM, AS_OF)
     assert [code for code, area in teams.items() if area.is_pilot] == ["Tongelre-Centrum"]
-    assert not progress(stores["demo"], Level.GEMEENTE, AS_OF)["GM0772"].is_pilot
+    assert not progress(ExactMarts(stores["demo"]), Level.GEMEENTE, AS_OF)["GM0772"].is_pilot
 
 
 def test_while_only_the_pilot_runs_it_is_not_set_apart(stores: dict[str, Store]) -> None:
-    wijken = progress(stores["demo"], Level.WIJK, date(2018, 1, 1))
+    wijken = progress(ExactMarts(stores["demo"]), Level.WIJK, date(2018, 1, 1))
     assert not any(area.is_pilot for area in wijken.values())
 
 
@@ -87,8 +88,8 @@ def test_while_only_the_pilot_runs_it_is_not_set_apart(stores: dict[str, Store])
 def test_a_ranking_holds_every_area_once_from_high_to_low(
     stores: dict[str, Store], indicator: Indicator, level: Level
 ) -> None:
-    result = figures(stores["demo"], indicator, Selection(level, AS_OF))
-    ranked = ranking(result, progress(stores["demo"], level, AS_OF))
+    result = figures(ExactMarts(stores["demo"]), indicator, Selection(level, AS_OF))
+    ranked = ranking(result, progress(ExactMarts(stores["demo"]), level, AS_OF))
     assert sorted(area.row.area_code for area in ranked) == sorted(
         row.area_code for row in result.rows()
     )
@@ -130,8 +131,8 @@ def test_why_an_area_has_no_figure(
 
 
 def test_the_finding_names_the_highest(stores: dict[str, Store]) -> None:
-    result = figures(stores["odd"], find("matches"), Selection(Level.WIJK, ODD_AS_OF))
-    ranked = ranking(result, progress(stores["odd"], Level.WIJK, ODD_AS_OF))
+    result = figures(ExactMarts(stores["odd"]), find("matches"), Selection(Level.WIJK, ODD_AS_OF))
+    ranked = ranking(result, progress(ExactMarts(stores["odd"]), Level.WIJK, ODD_AS_OF))
     best = max(result.rows(), key=lambda figure: figure.value or 0)
     assert finding(ranked, find("matches")) == f"Het hoogst: {best.area_name} ({best.value:.0f})"
     assert finding([], find("matches")) == "Nog nergens iets te zien"
@@ -144,7 +145,8 @@ def test_equals_share_their_rank(values: list[int]) -> None:
         columns=["area_code", "area_name", "value"],
     ).assign(period="2021", numerator=1, denominator=None, status="shown")
     columns = ["period", "area_code", "area_name", "numerator", "denominator", "value", "status"]
-    result = Result(find("matches"), Selection(Level.WIJK, AS_OF), frame[columns])
+    selection = Selection(Level.WIJK, AS_OF)
+    result = Result[ExactMarts](find("matches"), selection, frame[columns], Audience.INTERN)
     ranked = ranking(result, dict.fromkeys(frame["area_code"], STARTED))
     naive = frame["value"].rank(method="min", ascending=False).astype(int)
     assert {area.row.area_code: area.rank for area in ranked} == dict(

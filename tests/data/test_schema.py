@@ -11,6 +11,7 @@ import pytest
 
 from analytics.catalog import INDICATORS
 from analytics.figures import figures
+from analytics.marts import ExactMarts
 from analytics.selection import Selection
 from data.areas import Level, areas
 from data.columns import Table
@@ -130,6 +131,6 @@ def test_an_empty_delivery_gives_a_file_that_can_be_asked(tmp_path: Path) -> Non
     write_database(tmp_path / "empty.duckdb", {}, META)
     store = Store(tmp_path / "empty.duckdb")
     for indicator in INDICATORS:
-        (row,) = figures(store, indicator, Selection(Level.GEMEENTE, ODD_AS_OF)).rows()
+        (row,) = figures(ExactMarts(store), indicator, Selection(Level.GEMEENTE, ODD_AS_OF)).rows()
         assert row.value in (0, None)
     store.close()

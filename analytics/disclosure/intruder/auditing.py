@@ -7,8 +7,8 @@ from pathlib import Path
 
 from analytics.disclosure.intruder.content import Content, Text, stated_base
 from analytics.disclosure.intruder.examine import Rules, examine
-from analytics.disclosure.intruder.findings import Finding
 from analytics.disclosure.intruder.figures import Found, Source, figures_in
+from analytics.disclosure.intruder.findings import Finding
 from analytics.disclosure.intruder.geography import Geography
 from analytics.disclosure.intruder.grids import Grid, split
 from analytics.disclosure.intruder.loose import in_texts, judged

@@ -82,4 +82,4 @@ def words_around(labels: Labels, column: Column, row: Row) -> tuple[str, ...]:
     """The words by which a reader would understand the number, nearest first."""
     named = [str(row[place]) for place in labels.columns(Role.INDICATOR)]
     texts = [str(row[place]) for place in labels.columns(Role.TEXT) if row[place] is not None]
-    return (column.heading, *named, *texts, labels.grid.topic)
+    return (column.heading, *named, *texts)

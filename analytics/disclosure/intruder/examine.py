@@ -1,7 +1,7 @@
 """From figures to findings: reconcile, model what they say, narrow, and judge."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -9,9 +9,9 @@ import numpy as np
 from analytics.disclosure.intruder.figure import Figure, Key
 from analytics.disclosure.intruder.findings import Finding, Kind, derived, described
 from analytics.disclosure.intruder.geography import Geography
-from analytics.disclosure.intruder.intervals import narrowed
-from analytics.disclosure.intruder.partition import Integers
-from analytics.disclosure.intruder.programs import Budget, Programs
+from analytics.disclosure.intruder.intervals import Ranges, narrowed
+from analytics.disclosure.intruder.partition import Cell, Integers
+from analytics.disclosure.intruder.programs import Bounds, Budget, Programs
 from analytics.disclosure.intruder.rounded import Broken, cells_of_rounded
 from analytics.disclosure.intruder.system import System, build, families, figure_cells
 
@@ -120,71 +120,52 @@ def _judge(system: System, outcome: Outcome, rules: Rules) -> None:
         outcome.findings.append(Finding(Kind.CONTRADICTION, figure.where, what))
         return
     programs = Programs(system, ranges, rules.budget)
-    own = _single(system)
     unsharp = 0
-    for column in _suspects(ranges.low, ranges.high, own, rules.threshold):
-        bounds = programs.bounds(np.array([column], dtype=np.int64), rules.threshold)
+    for target in _targets(system, ranges, rules.threshold):
+        bounds = programs.bounds(target.columns, rules.threshold)
         unsharp += not bounds.examined
-        _add_cell(system, column, (bounds.low, bounds.high), own.get(column), outcome, rules)
-    unsharp += _judge_sums(system, programs, outcome, rules)
+        _report(target, bounds, outcome, rules)
     if unsharp:
-        note = f"{system.figures[0].measure}: {unsharp} cellen zijn niet helemaal doorgerekend"
+        note = f"{system.figures[0].measure}: {unsharp} aantallen zijn niet helemaal doorgerekend"
         outcome.unread.append(note)
 
 
-def _single(system: System) -> Mapping[int, Figure]:
-    """Per column the figure that speaks of that cell alone, if there is one."""
-    return {column: figure for figure, column in figure_cells(system)}
+@dataclass(frozen=True)
+class _Target:
+    """A sum of cells that may be small: a figure that was withheld, or a cell that nobody told."""
+
+    columns: Integers
+    what: Figure | Cell
 
 
-def _suspects(
-    low: Integers, high: Integers, own: Mapping[int, Figure], threshold: int
-) -> list[int]:
-    """Cells that are known to be small, that may turn out to be, or that were withheld.
-
-    Printed cells are judged already, as they are.
-    """
-    possible = np.flatnonzero((high > 0) & (low < threshold))
-    return [
-        int(column) for column in possible if column not in own or own[int(column)].low != own[int(column)].high
-        or own[int(column)].withheld
-    ]  # fmt: skip
-
-
-def _add_cell(
-    system: System,
-    column: int,
-    bounds: tuple[int, int],
-    figure: Figure | None,
-    outcome: Outcome,
-    rules: Rules,
-) -> None:
-    if figure and figure.withheld and not figure.protected:
-        outcome.withheld += 1
-        outcome.recovered += bounds[0] == bounds[1]
-    what = described(figure or system.cell(column), rules.geography)
-    where = figure.where if figure else "af te leiden uit de exports samen"
-    finding = derived(what, where, *bounds, rules.threshold)
-    if finding:
-        outcome.findings.append(finding)
-
-
-def _judge_sums(system: System, programs: Programs, outcome: Outcome, rules: Rules) -> int:
-    """Withheld figures that are sums of several cells; gives how many stayed unsharp."""
-    unsharp = 0
+def _targets(system: System, ranges: Ranges, threshold: int) -> Iterator[_Target]:
+    """Cells that may be small and are not printed, and withheld figures over several cells."""
+    own = {column: figure for figure, column in figure_cells(system)}
+    possible = np.flatnonzero((ranges.high > 0) & (ranges.low < threshold))
+    for column in possible.tolist():
+        if not _is_printed(own.get(column)):
+            yield _Target(np.array([column]), own.get(column) or system.cell(column))
     matrix = system.matrix
     for row, figure in enumerate(system.figures):
         columns = matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]].astype(np.int64)
-        if not figure.withheld or len(columns) == 1:
-            continue
-        bounds = programs.bounds(columns, rules.threshold)
-        high = bounds.high if figure.high is None else min(bounds.high, figure.high)
-        low = max(bounds.low, figure.low)
-        unsharp += not bounds.examined
-        outcome.withheld += 1
-        outcome.recovered += low == high
-        what = described(figure, rules.geography)
-        finding = derived(what, figure.where, low, high, rules.threshold)
-        if finding:
-            outcome.findings.append(finding)
-    return unsharp
+        if figure.withheld and len(columns) > 1:
+            yield _Target(columns, figure)
+
+
+def _is_printed(figure: Figure | None) -> bool:
+    """Printed figures are judged already, as they are."""
+    return figure is not None and not figure.withheld and figure.low == figure.high
+
+
+def _report(target: _Target, bounds: Bounds, outcome: Outcome, rules: Rules) -> None:
+    low, high, where = bounds.low, bounds.high, "af te leiden uit de exports samen"
+    if isinstance(target.what, Figure):
+        where = target.what.where
+        low = max(low, target.what.low)
+        high = high if target.what.high is None else min(high, target.what.high)
+        if target.what.withheld and not target.what.protected:
+            outcome.withheld += 1
+            outcome.recovered += low == high
+    finding = derived(described(target.what, rules.geography), where, low, high, rules.threshold)
+    if finding:
+        outcome.findings.append(finding)

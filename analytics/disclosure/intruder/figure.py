@@ -36,9 +36,13 @@ class Figure:
 
 @dataclass(frozen=True)
 class Loose:
-    """A whole number that belongs to no figure, with the words around it, nearest first."""
+    """A whole number that belongs to no figure.
+
+    `words` are those of its column and row, nearest first; `topic` the titles around it.
+    """
 
     number: int
     words: tuple[str, ...]
+    topic: str
     where: str
     hidden: bool

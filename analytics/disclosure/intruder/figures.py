@@ -87,9 +87,12 @@ class _Cell:
         """Adds what the cell says to what was found."""
         meaning = meaning_of(self.labels, self.column, self.row)
         if meaning is None:
-            found.loose += self._loose(words_around(self.labels, self.column, self.row))
+            found.loose += self._loose(self._words())
         elif measure := self._counted(meaning):
             self._put_count(found, meaning, measure)
+
+    def _words(self) -> tuple[str, ...]:
+        return words_around(self.labels, self.column, self.row)
 
     def _counted(self, meaning: Meaning) -> str:
         """The measure about residents that the cell tells of; "" when it tells of none."""
@@ -115,7 +118,7 @@ class _Cell:
             found.unused += is_rate and self.number is not None
             return
         if area is None or moment is None:
-            found.loose += [] if is_rate else self._loose((measure, self.column.heading))
+            found.loose += [] if is_rate else self._loose((*self._words(), measure))
             return
         found.figures.append(self._figure(measure, area, moment, bounds))
 
@@ -186,7 +189,9 @@ class _Cell:
         for place in self.labels.columns(Role.DENOMINATOR):
             given = printed(self.row[place], self.grid.source.decimal)
             return given.value if given else None
-        return self.source.population.get(self.labels.geography.code_of(area))
+        codes = self.labels.geography.codes_of(area)
+        known = (self.source.population.get(code) for code in codes)
+        return next((people for people in known if people), None)
 
     def _loose(self, words: tuple[str, ...]) -> Iterator[Loose]:
         number = self.number
@@ -194,7 +199,7 @@ class _Cell:
             return
         table = self.grid.source
         hidden = table.hidden or self.labels.area(self.row) is not None
-        yield Loose(int(number.value), words, table.where, hidden)
+        yield Loose(int(number.value), words, self.grid.topic, table.where, hidden)
 
 
 def _whole_between(rate: Printed, scale: float) -> tuple[int, int] | None:

@@ -21,11 +21,11 @@ class Geography:
         self._names: dict[str, list[tuple[Level, str]]] = {}
         self.labels: dict[Buurten, str] = {}
         self.inhabitants: dict[str, int] = {}
-        self._codes: dict[Buurten, str] = {}
+        self._codes: dict[Buurten, list[str]] = {}
         for area in areas():
             members = self._members(area.code)
             self._places[area.code] = members
-            self._codes.setdefault(members, area.code)
+            self._codes.setdefault(members, []).append(area.code)
             self._name(area.level, area.code, area.code, area.name)
             self.labels.setdefault(members, f"{area.name} ({area.code})")
             if area.inhabitants is not None:
@@ -89,9 +89,9 @@ class Geography:
             return None
         return self._places[self._names[longest[0]][0][1]]
 
-    def code_of(self, buurten: Buurten) -> str:
-        """The code of the area that is made of these buurten; "" when there is none."""
-        return self._codes.get(buurten, "")
+    def codes_of(self, buurten: Buurten) -> list[str]:
+        """The codes of the areas that are made of just these buurten; a wijk can be a stadsdeel."""
+        return self._codes.get(buurten, [])
 
     def label(self, buurten: Buurten) -> str:
         """An area in words: its name, or how many buurten it is made of."""

@@ -1,11 +1,13 @@
 """From the cells of a file to grids: one row of headings with its rows below it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analytics.disclosure.intruder.content import Row, Table, Text, Value
 from analytics.disclosure.intruder.numerals import printed
 
+_SENTENCE = re.compile(r"\b\d+\b")
 _YEARS = range(1990, 2101)
 
 
@@ -38,7 +40,14 @@ def split(table: Table) -> tuple[list[Grid], list[Text]]:
             topic = " ".join([table.topic, *titles])
             grids.append(_grid(table, topic, rest))
             titles = []
+    texts += [Text(table.where, words, table.hidden) for words in _sentences(table.rows)]
     return grids, texts
+
+
+def _sentences(rows: tuple[Row, ...]) -> list[str]:
+    """The distinct cells in which words and a number stand together, as hover texts have."""
+    cells = dict.fromkeys(cell for row in rows for cell in row if isinstance(cell, str))
+    return [cell for cell in cells if _SENTENCE.search(cell) and any(map(str.isalpha, cell))]
 
 
 def _blocks(rows: tuple[Row, ...]) -> Iterator[list[Row]]:

@@ -7,19 +7,21 @@ from analytics.disclosure.intruder.content import Text
 from analytics.disclosure.intruder.figure import Loose
 from analytics.disclosure.intruder.findings import Finding, Kind
 from analytics.disclosure.intruder.geography import Geography
-from analytics.disclosure.intruder.meaning import Subject, in_text, subject
+from analytics.disclosure.intruder.meaning import Subject, counted, in_text, subject
 from data.dutch import month_numbers
 
 _NUMBER = re.compile(r"(?<![\w.,/<>≤≥+\-–−#])(?<!\d:)\d+(?![\w%/])(?![.,:\-–]\d)(?!\s*[%:]\d)")
 _WORDS = re.compile(r"[^\W\d_][\w'-]*")
 _BREAK = re.compile(r"[.;,\n|(]\s|\s[-–—]\s|<br>")
-_LINKING = frozenset(
-    "de het een van in op bij te voor uit met en of is zijn er per nog al dan die dat aan".split()
+_LINKING = re.compile(
+    "de|het|een|van|in|op|bij|te|voor|uit|met|en|of|is|zijn|er|per|nog|al|dan|die|dat|aan"
 )
-_BOUNDS = frozenset(
-    "onder minder meer dan tot max min minstens hoogstens drempel versie kwartaal week stap fase"
-    " deel figuur tabel bladzijde pagina dia slide blad bijlage hoofdstuk nummer nr top q".split()
+_BOUNDS = re.compile(
+    "onder|minder|meer|dan|tot|max|min|minstens|hoogstens|drempel|versie|kwartaal|week|stap|fase"
+    "|deel|figuur|tabel|bladzijde|pagina|dia|slide|blad|bijlage|hoofdstuk|nummer|nr|top|q"
 )
+_ASIDE = re.compile("op|in|bij|voor|uit|met|te|al|nog")  # after these comes no counted noun
+_SHORT = 80
 _REACH = 5  # words before or after a number that can tell what it counts
 
 
@@ -31,7 +33,7 @@ def judged(numbers: Iterable[Loose]) -> list[Finding]:
     """
     found: dict[tuple[str, str, int], Finding] = {}
     for loose in numbers:
-        subjects = (subject(words) for words in loose.words if words)
+        subjects = (*(subject(words) for words in loose.words), _of_topic(loose.topic))
         decisive = next((s for s in subjects if s is not Subject.UNKNOWN), Subject.UNKNOWN)
         if decisive is Subject.RESIDENTS or (decisive is Subject.UNKNOWN and loose.hidden):
             name = next((words for words in loose.words if words), "zonder kop")
@@ -39,6 +41,14 @@ def judged(numbers: Iterable[Loose]) -> list[Finding]:
             key = (loose.where, name, loose.number)
             found[key] = Finding(Kind.SMALL, loose.where, what, loose.number, loose.number)
     return list(found.values())
+
+
+def _of_topic(topic: str) -> Subject:
+    """What a title says: only names of the catalogue count, for titles also name areas."""
+    meaning = in_text(topic)
+    if meaning is None:
+        return Subject.UNKNOWN
+    return Subject.RESIDENTS if meaning.residents else Subject.ORGANISATIONS
 
 
 def in_texts(texts: Sequence[Text], geography: Geography, threshold: int) -> list[Finding]:
@@ -61,9 +71,6 @@ def _short(text: str) -> str:
     return line if len(line) <= _SHORT else line[: _SHORT - 3] + "..."
 
 
-_SHORT = 80
-
-
 def _small(text: Text, about_people: bool, geography: Geography, threshold: int) -> Iterator[int]:
     for found in _NUMBER.finditer(text.text):
         number = int(found[0])
@@ -82,13 +89,14 @@ def _subject(before: str, after: str) -> Subject:
     """Whom a number is about, by the noun after it or else the label before it."""
     label = _WORDS.findall(_BREAK.split(before)[-1])[-_REACH:]
     following = [word.lower() for word in _WORDS.findall(_BREAK.split(after)[0])[:_REACH]]
-    if label and label[-1].lower() in _BOUNDS:
+    if label and _BOUNDS.fullmatch(label[-1].lower()):
         return Subject.NEUTRAL
-    if after[:1].isspace() and following and _directly(after):
-        counted = _counted(following)
-        if counted is not Subject.UNKNOWN:
-            return counted
-    return subject(" ".join(label)) if label else Subject.UNKNOWN
+    before_it = subject(" ".join(label)) if label else Subject.UNKNOWN
+    if not (following and _directly(after)):
+        return before_it
+    after_it = _counted(following)
+    is_aside = bool(_ASIDE.fullmatch(following[0])) and before_it is not Subject.UNKNOWN
+    return before_it if is_aside or after_it is Subject.UNKNOWN else after_it
 
 
 def _directly(after: str) -> bool:
@@ -101,10 +109,10 @@ def _counted(following: list[str]) -> Subject:
     if following[0] in month_numbers():
         return Subject.NEUTRAL
     for word in following:
-        found = subject(word)
+        found = counted(word)
         if found is not Subject.UNKNOWN:
             return found
-        if word not in _LINKING:
+        if not _LINKING.fullmatch(word):
             return Subject.NEUTRAL if word == following[0] else Subject.UNKNOWN
     return Subject.UNKNOWN
 

@@ -25,7 +25,7 @@ _RESIDENTS = re.compile(
 )
 _ORGANISATIONS = re.compile(
     r"vacature|vacanc|ontwikkelplaats|organisatie|vereniging|bedrij"
-    r"|\b(plek|position|wijk|buurt|stadsde|team|gebied|sector|gemeente)"
+    r"|\b(plek|position|wijken|buurten|stadsdelen|teams|gebieden|sectoren|gemeenten)"
 )
 _NEUTRAL = re.compile(
     r"jaar|year|maand|month|kwarta|quarter|\bweek|\bdag|\bday|datum|date|postcode|\bpc\d|\bha\b"
@@ -34,6 +34,9 @@ _NEUTRAL = re.compile(
     r"|pagina|page|bladzijde|drempel|threshold|doel|target|decima|aandeel|share|percent|%|mediaan"
     r"|median|gemiddeld|mean|niveau|level|geom|bevolking|population|srs_|min_|max_|figuur|tabel"
     r"|grafiek|kaart|slide|dia\b|schaal"
+)
+_RATES = re.compile(
+    r"\bper (1\.?000|100|duizend|inwoner|wacht)|%|aandeel|percent|gemiddeld|media|dagen"
 )
 _POPULATION = frozenset(("inwoners", "aantal inwoners", "inhabitants", "inwonertal"))
 
@@ -106,7 +109,7 @@ def of_name(name: str) -> Meaning | None:
 
 
 def _is_rate(text: str) -> bool:
-    return bool(re.search(r"\bper\b|%|aandeel|percent|gemiddeld|mediaan|dagen", text))
+    return bool(_RATES.search(text))
 
 
 @cache
@@ -126,6 +129,13 @@ def subject(words: str) -> Subject:
     known = _names().get(text.removeprefix("aantal "))
     if known:
         return Subject.RESIDENTS if known.residents else Subject.ORGANISATIONS
+    return Subject.NEUTRAL if _is_rate(text) else counted(text)
+
+
+@cache
+def counted(noun: str) -> Subject:
+    """Whom a noun names that stands beside a number, as in `3 inwoners`."""
+    text = plain(noun)
     if _RESIDENTS.search(text):
         return Subject.RESIDENTS
     if _ORGANISATIONS.search(text):

@@ -9,9 +9,8 @@ _DUTCH = re.compile(r"[-−+]?(\d{1,3}([.\u00a0 ]\d{3})+|\d+)(,\d+)?%?")
 _ENGLISH = re.compile(r"[-−+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?%?")
 _UNDER = re.compile(r"(?:<|minder dan|onder)\s*(\d+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"(\d+)\s*(?:-|–|t/m|tot en met|\.\.)\s*(\d+)")
-_WITHHELD = frozenset(
-    ("withheld", "geheim", "x", ".", "*", "•", "te weinig", "te weinig mensen om te tonen")
-    + ("niet getoond", "onderdrukt", "afgeschermd")
+_WITHHELD = re.compile(
+    r"withheld|geheim|x|[.*•-]|te weinig( mensen om te tonen)?|niet getoond|onderdrukt|afgeschermd"
 )
 _FULL_PRECISION = 9
 
@@ -69,4 +68,4 @@ def withheld(cell: Value, threshold: int) -> tuple[int, int] | None:
         return 1, int(found[1]) - 1
     if found := _BETWEEN.fullmatch(text):
         return int(found[1]), int(found[2])
-    return (1, threshold - 1) if text in _WITHHELD else None
+    return (1, threshold - 1) if _WITHHELD.fullmatch(text) else None

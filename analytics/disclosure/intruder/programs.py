@@ -17,6 +17,8 @@ TOLERANCE = 1e-6
 MOST_PROGRAMS = 4_000
 MOST_WORK = 10_000_000  # entries of all programs together: about half a minute
 _SOLVED = 0
+_CORNERS = 16
+_SEED = 20210101  # the same exports give the same report
 Numbers = NDArray[np.float64]
 
 
@@ -72,12 +74,13 @@ class Programs:
         open_ = self._ranges.open
         inside = system.matrix[:, open_]
         joining = np.flatnonzero(np.diff(inside.indptr) > 1)
+        limits = np.column_stack([self._ranges.low, self._ranges.high]).astype(np.float64)
         fixed = np.where(self._ranges.low == self._ranges.high, self._ranges.low, 0)
         known = (system.matrix @ fixed)[joining]
         rows = inside[joining].tocsr()
         number, label = connected_components(abs(rows).T @ abs(rows), directed=False)
         counts = np.bincount(label, minlength=number)
-        parts = []
+        parts: list[_Part] = []
         row_label = label[rows.indices[rows.indptr[:-1]]]
         for name in np.flatnonzero(counts > 1):
             at, cells = np.flatnonzero(row_label == name), np.flatnonzero(label == name)
@@ -88,7 +91,7 @@ class Programs:
                     rows[at][:, cells].tocsr().astype(np.float64),
                     (system.low[joining] - known)[at].astype(np.float64),
                     (system.high[joining] - known)[at].astype(np.float64),
-                    np.column_stack([self._ranges.low, self._ranges.high])[open_[cells]],
+                    limits[open_[cells]],
                 )
             )
         return parts
@@ -114,15 +117,25 @@ class Programs:
             return Bounds(outer.low, outer.high)
         part = self._parts[number]
         goal = np.isin(part.columns, columns).astype(np.float64)
-        if enough is not None and _is_wide(goal, part.points, enough):
+        if not part.points:
+            self._explore(part)
+        if _is_settled(goal, part.points, outer, enough):
             return Bounds(outer.low, outer.high)
         high = self._best(part, -goal)
-        if enough is not None and high is not None and _is_wide(goal, part.points, enough):
+        if high is not None and _is_settled(goal, part.points, outer, enough):
             return Bounds(outer.low, -high)
         low = self._best(part, goal)
         if low is None or high is None:
             return outer
         return Bounds(max(low, outer.low), min(-high, outer.high))
+
+    def _explore(self, part: _Part) -> None:
+        """Collects corners of what is possible, in all directions, that settle most cells."""
+        dice = np.random.default_rng(_SEED)
+        for _ in range(min(_CORNERS, len(part.columns))):
+            direction = dice.choice([-1.0, 1.0], len(part.columns))
+            for goal in (direction, -direction):
+                self._best(part, goal)
 
     def _best(self, part: _Part, goal: Numbers) -> int | None:
         """The least whole value of the goal; None when it was not solved."""
@@ -138,7 +151,8 @@ class Programs:
             A_eq=part.matrix[equal],
             b_eq=part.low[equal],
             bounds=part.limits,
-            method="highs",
+            method="highs-ds",
+            options={"presolve": False},  # simple sums have been done already
         )
         if result.status != _SOLVED:
             return None
@@ -146,10 +160,14 @@ class Programs:
         return int(np.ceil(result.fun - TOLERANCE))
 
 
-def _is_wide(goal: Numbers, points: Sequence[Numbers], enough: int) -> bool:
-    """Whether the possible points show that the sum is not confined to small values."""
+def _is_settled(
+    goal: Numbers, points: Sequence[Numbers], outer: Bounds, enough: int | None
+) -> bool:
+    """Whether the possible points show the whole range, or that the sum need not be small."""
     if not points:
         return False
-    seen = np.array([goal @ point for point in points])
+    seen = np.array(points) @ goal
     top, bottom = np.floor(seen.max() + TOLERANCE), np.ceil(seen.min() - TOLERANCE)
-    return bool(top >= enough or top - bottom >= enough - 1)
+    if bottom <= outer.low and top >= outer.high:
+        return True
+    return enough is not None and bool(top >= enough or top - bottom >= enough - 1)

@@ -1,4 +1,4 @@
-"""The protected mart of a whole data file: safe, additive, close, and the same month after month."""
+"""The protected mart of a whole data file: safe, additive, close, the same month after month."""
 
 from datetime import date
 from pathlib import Path
@@ -55,7 +55,7 @@ def test_no_small_count_of_residents_anywhere(
     assert set(people["measure"]) == RESIDENTS
     assert not people["total"].between(1, THRESHOLD - 1).any()
     assert not people["delta"].abs().between(1, THRESHOLD - 1).any()
-    assert (rows["total"] >= 0).all()
+    assert not (rows["total"] < 0).any()
 
 
 def test_children_add_up_to_their_parent(published: tuple[pd.DataFrame, CubeProtector]) -> None:
@@ -68,11 +68,12 @@ def test_children_add_up_to_their_parent(published: tuple[pd.DataFrame, CubeProt
 
 
 def test_the_cost_is_low(published: tuple[pd.DataFrame, CubeProtector]) -> None:
-    every = published[1].errors.loc["alle totalen"]
+    errors = published[1].errors.to_dict("index")
+    every = errors["alle totalen"]
     assert every["mean"] <= 2.5
     assert every["p95"] <= 6
     assert every["relative"] <= 0.03
-    assert published[1].errors.loc["year", "max"] <= 3
+    assert errors["year"]["max"] <= 3
 
 
 def test_counts_of_organisations_are_exact(
@@ -148,6 +149,6 @@ def test_the_key_is_for_the_owner_alone_and_made_with_the_first_file(tmp_path: P
 def test_an_odd_city_and_an_empty_one_can_be_protected(tmp_path: Path) -> None:
     odd = publish(tmp_path / "odd.duckdb", odd_frames(), ODD_AS_OF, demo_protector())
     people = odd[odd["measure"].isin(RESIDENTS)]
-    assert set(people["total"].unique()) <= {0, *range(THRESHOLD, 100)}
+    assert not people["total"].between(1, THRESHOLD - 1).any()
     empty = publish(tmp_path / "empty.duckdb", {}, ODD_AS_OF, demo_protector())
     assert (empty["total"] == 0).all()

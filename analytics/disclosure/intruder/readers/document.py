@@ -39,7 +39,7 @@ def _page(name: str, number: int, page: Any) -> list[Text]:
 
 def _spoken(reader: PdfReader) -> Iterator[str]:
     """Texts that stand in objects and are not drawn: alternative texts, notes, names of fields."""
-    size = int(reader.trailer["/Size"])
+    size = int(str(reader.trailer["/Size"]))
     for number in range(1, size):
         found = reader.get_object(IndirectObject(number, 0, reader))
         if isinstance(found, DictionaryObject):

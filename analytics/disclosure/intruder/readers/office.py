@@ -1,6 +1,7 @@
 """What Excel and PowerPoint files share: parts, chart caches, properties, texts in drawings."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
@@ -9,11 +10,11 @@ from analytics.disclosure.intruder.content import Content, Table, Text, Value, m
 
 Element = ElementTree.Element
 # Counts of pages, words and minutes that the program itself writes.
-_PROGRAM_PROPERTIES = frozenset(
-    "TotalTime Pages Words Characters Application DocSecurity PresentationFormat Paragraphs"
-    " Slides Notes HiddenSlides MMClips ScaleCrop HeadingPairs TitlesOfParts Lines LinksUpToDate"
-    " CharactersWithSpaces SharedDoc HyperlinksChanged AppVersion Template revision version"
-    " created modified lastPrinted".split()
+_PROGRAM_PROPERTIES = re.compile(
+    "TotalTime|Pages|Words|Characters|Application|DocSecurity|PresentationFormat|Paragraphs"
+    "|Slides|Notes|HiddenSlides|MMClips|ScaleCrop|HeadingPairs|TitlesOfParts|Lines|LinksUpToDate"
+    "|CharactersWithSpaces|SharedDoc|HyperlinksChanged|AppVersion|Template|revision|version"
+    "|created|modified|lastPrinted"
 )
 
 
@@ -105,7 +106,7 @@ def _properties(where: str, root: Element) -> Content:
     for element in root:
         name = element.attrib.get("name") or local(element)
         value = words(element)
-        if name not in _PROGRAM_PROPERTIES and value:
+        if value and not _PROGRAM_PROPERTIES.fullmatch(name):
             texts.append(Text(f"{where}, eigenschap {name}", value, hidden=True))
     return Content(texts=tuple(texts))
 

@@ -86,7 +86,7 @@ def _columns(key: str, node: Any) -> dict[str, list[Value]]:
         rows = [value if isinstance(value, list) else [value] for value in values]
         width = max(len(row) for row in rows)
         return {
-            f"{key} {place + 1}": [_plain(row[place]) if place < len(row) else None for row in rows]
+            f"{key}_{place + 1}": [_plain(row[place]) if place < len(row) else None for row in rows]
             for place in range(width)
         }
     return {key: [_plain(value) for value in values]}

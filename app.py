@@ -1,0 +1,59 @@
+"""The frame of the dashboard: page setup, filters and navigation. Run with `streamlit run`."""
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from analytics.sentences import audience_words
+from data.store import DataFileProblem
+from pages._parts import filters, problems, server, session, state
+from pages._parts.style import stylesheet
+from pages._parts.view import to_query
+
+PARTS = Path(__file__).parent / "pages" / "_parts"
+DEMO = "<b>Demogegevens</b>: deze cijfers zijn verzonnen, geen enkele inwoner bestaat echt."
+
+
+def main() -> None:
+    """Draws the frame and the page that the reader chose, or says in Dutch what is wrong."""
+    st.set_page_config(
+        page_title="Buurt in Bloei", page_icon=str(PARTS / "bloei.svg"), layout="wide"
+    )
+    st.html(stylesheet())
+    script = (PARTS / "dutch.js").read_text(encoding="utf-8")
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    pages = [
+        st.Page("pages/overzicht/overzicht.py", title="Overzicht", default=True),
+        st.Page("pages/kaart/kaart.py", title="Kaart"),
+    ]
+    chosen = st.navigation(pages, position="hidden")
+    try:
+        _draw_frame(pages)
+        chosen.run()
+    except DataFileProblem as problem:
+        problems.show_file_problem(problem)
+    except Exception as error:  # whatever goes wrong, a reader sees calm Dutch
+        problems.handle(error)
+
+
+def _draw_frame(pages: Sequence[st.Page]) -> None:
+    results = session.results()
+    view = state.follow_address(results.known)
+    with st.sidebar:
+        st.html('<p class="bloei-name">Buurt in Bloei</p>')
+        for page in pages:
+            st.page_link(page, query_params=to_query(view), width="stretch")
+        filters.draw(view, results.known)
+    if results.is_demo:
+        st.html(f'<p class="bloei-demo">{DEMO}</p>')
+    words = audience_words(results.audience, results.threshold)
+    st.html(f'<p class="bloei-audience">{escape(words)}</p>')
+
+
+if __name__ == "__main__":  # a reader's page is drawn
+    main()
+else:  # the server starts
+    server.ignore_pages_folder()
+    app = st.App(__file__, routes=server.ROUTES, on_script_error=problems.handle)

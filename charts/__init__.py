@@ -1,0 +1,1 @@
+"""Figures drawn: a result goes in, a plotly figure comes out."""

@@ -1,0 +1,1 @@
+"""What the pages share: the view, the data, the filters and the building blocks."""

@@ -1,0 +1,59 @@
+// Streamlit knows no Dutch: its own words are replaced as they appear, for eyes and screen readers.
+(() => {
+  const WORDS = {
+    "Sidebar": "Filters en pagina's",
+    "Collapse sidebar": "Filters verbergen",
+    "Expand sidebar": "Filters tonen",
+    "Skip to main content": "Naar de inhoud",
+    "Main menu": "Menu",
+    "Open": "Lijst openen",
+    "Choose date": "Kies een datum",
+    "Clear value": "Leegmaken",
+    "Clear entry": "Leegmaken",
+    "Clear date": "Leegmaken",
+    "No results": "Niets gevonden",
+    "Running...": "Bezig",
+    "Close": "Sluiten",
+    "Previous": "Vorige",
+    "Next": "Volgende",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.":
+      "Kies met de pijltjestoetsen een dag. Enter kiest, Escape sluit.",
+  };
+  const ATTRIBUTES = ["aria-label", "title", "placeholder"];
+
+  const translateText = (text) => {
+    const dutch = WORDS[text.data.trim()];
+    if (dutch) text.data = dutch;
+  };
+  const translateAttributes = (element) => {
+    for (const name of ATTRIBUTES) {
+      const dutch = WORDS[element.getAttribute(name)];
+      if (dutch) element.setAttribute(name, dutch);
+    }
+  };
+  const translate = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return translateText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return undefined;
+    translateAttributes(root);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.nodeType === Node.TEXT_NODE) translateText(node);
+      else translateAttributes(node);
+    }
+    return undefined;
+  };
+
+  document.documentElement.lang = "nl";
+  if (window.bloeiSpeaksDutch) return;
+  window.bloeiSpeaksDutch = true;
+  translate(document.body);
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(translate);
+      else translate(change.target);
+    }
+  }).observe(document.body, {
+    subtree: true, childList: true, characterData: true, attributeFilter: ATTRIBUTES,
+  });
+})();

@@ -1,0 +1,90 @@
+"""The filters beside every page: level, area, window of time and peildatum."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.marts import Audience
+from analytics.windows import Window
+from data.areas import Level
+from pages._parts import access, state
+from pages._parts.view import LEVELS, Known, View
+
+AUDIENCES = {Audience.INTERN: "exact (intern)", Audience.GEMEENTE: "afgerond"}
+CITY = "Eindhoven (hele stad)"
+
+
+def draw(view: View, known: Known) -> None:
+    """Draws the filters with what the view holds; a change shows on every page."""
+    _seed(view, known)
+    st.selectbox(
+        "Gebied",
+        ["", *(code for code, area in known.areas.items() if area.level is not Level.GEMEENTE)],
+        format_func=lambda code: known.areas[code].label if code else CITY,
+        key="area",
+        placeholder="Zoek een gebied",
+        on_change=_take,
+        args=("area",),
+    )
+    st.segmented_control(
+        "Kaart en tabel per",
+        LEVELS,
+        key="level",
+        required=True,
+        on_change=_take,
+        args=("level",),
+        width="stretch",
+    )
+    st.selectbox(
+        "Periode",
+        tuple(Window),
+        format_func=lambda window: window.label,
+        key="window",
+        placeholder="Kies een periode",
+        on_change=_take,
+        args=("window",),
+    )
+    st.date_input(
+        "Peildatum",
+        min_value=known.beginning,
+        max_value=known.as_of,
+        format="DD-MM-YYYY",
+        key="as_of",
+        on_change=_take,
+        args=("as_of",),
+        help="Alle cijfers tonen wat op deze dag bekend was.",
+    )
+    if access.may_see_exact():
+        st.segmented_control(
+            "Aantallen",
+            tuple(Audience),
+            format_func=AUDIENCES.__getitem__,
+            key="audience",
+            required=True,
+            on_change=_take,
+            args=("audience",),
+            width="stretch",
+            help="Afgerond is wat de gemeente ziet: kleine aantallen blijven onherkenbaar.",
+        )
+
+
+def is_narrowed(view: View) -> bool:
+    """Whether there is a selection to undo."""
+    return view != replace(View(), indicator=view.indicator, audience=view.audience)
+
+
+def clear() -> None:
+    """Undoes the selection; the indicator of the map stays."""
+    state.change(level=View.level, area=View.area, window=View.window, as_of=View.as_of)
+
+
+def _seed(view: View, known: Known) -> None:
+    st.session_state["area"] = view.area
+    st.session_state["level"] = view.level
+    st.session_state["window"] = view.window
+    st.session_state["as_of"] = view.as_of or known.as_of
+    st.session_state["audience"] = known.audience
+
+
+def _take(part: str) -> None:
+    state.change(**{part: st.session_state[part]})

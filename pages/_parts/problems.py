@@ -1,0 +1,41 @@
+"""What a reader sees when something is wrong: what it is, and what to do."""
+
+import logging
+import traceback
+
+import streamlit as st
+
+from data.store import DataFileProblem
+
+logger = logging.getLogger(__name__)
+
+
+def show_file_problem(problem: DataFileProblem) -> None:
+    """A data file that cannot be used."""
+    st.title("Het dashboard kan de gegevens niet lezen")
+    st.error(str(problem))
+    st.markdown(problem.advice)
+    st.markdown("Daarna: vernieuw deze pagina.")
+
+
+def handle(error: Exception) -> bool:
+    """Anything else: logs it, says so to the reader, and returns that it has been handled."""
+    _log(error)
+    _show_unexpected()
+    return True
+
+
+def _show_unexpected() -> None:
+    st.title("Deze pagina kan nu niet worden getoond")
+    st.error("Er ging iets mis bij het tonen van deze pagina.")
+    st.markdown(
+        "De gegevens zijn niet geraakt. Vernieuw de pagina, of kies een andere pagina of selectie."
+        " Blijft het misgaan, geef dan aan de beheerder door wanneer het gebeurde."
+    )
+
+
+def _log(error: Exception) -> None:
+    """Writes where it went wrong to the server's log, without the message: it may hold keys."""
+    places = traceback.extract_tb(error.__traceback__)
+    path = " > ".join(f"{place.name} ({place.filename}:{place.lineno})" for place in places)
+    logger.error("Onverwachte fout %s: %s", type(error).__name__, path)

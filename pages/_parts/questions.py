@@ -1,0 +1,50 @@
+"""From a view to what is asked of the figures: which areas, over which days."""
+
+from datetime import date
+
+from analytics.areas import NamedArea
+from analytics.periods import Period
+from analytics.selection import Selection
+from analytics.windows import Span, span, span_before, whole_months
+from pages._parts.view import Known, View
+
+
+def as_of(view: View, known: Known) -> date:
+    """The peildatum of a view."""
+    return view.as_of or known.as_of
+
+
+def area(view: View, known: Known) -> NamedArea:
+    """The area of a view: the chosen one, else the whole city."""
+    return known.areas[view.area] if view.area else known.city
+
+
+def all_areas(view: View, day: date) -> Selection:
+    """Every area of the view's level, over its window up to `day`."""
+    asked = span(view.window, day)
+    return Selection(view.level, asked.end, start=asked.start)
+
+
+def chosen_area(view: View, known: Known) -> Selection:
+    """The view's own area, over its window."""
+    return _of_area(view, known, span(view.window, as_of(view, known)))
+
+
+def chosen_area_before(view: View, known: Known) -> Selection | None:
+    """The same over the span to compare with; None when that lies before all records."""
+    before = span_before(view.window, as_of(view, known))
+    return _of_area(view, known, before) if before.end >= known.beginning else None
+
+
+def chosen_area_monthly(view: View, known: Known, months: int | None) -> Selection | None:
+    """The view's own area per whole month, the last `months` (None: all); None without any."""
+    asked = whole_months(months, as_of(view, known), known.beginning)
+    if asked is None:
+        return None
+    place = area(view, known)
+    return Selection(place.level, asked.end, place.code, asked.start, period=Period.MONTH)
+
+
+def _of_area(view: View, known: Known, asked: Span) -> Selection:
+    place = area(view, known)
+    return Selection(place.level, asked.end, place.code, asked.start)

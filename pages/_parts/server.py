@@ -1,0 +1,32 @@
+"""What the web server does besides Streamlit, so that a shared link opens as it should."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from streamlit.runtime.pages_manager import PagesManager
+
+LOOK_ELSEWHERE = 300
+
+
+def answer_probe(request: Request) -> Response:
+    """Tells the browser that the server is not below a page's address but one level up.
+
+    Streamlit's script asks for /kaart/_stcore/health first when a reader opens /kaart. Its own
+    answer, 404, puts an error on the console of every reader of a shared link.
+    """
+    return Response(status_code=LOOK_ELSEWHERE)
+
+
+ROUTES = (
+    Route("/{page}/_stcore/health", answer_probe),
+    Route("/{page}/_stcore/host-config", answer_probe),
+)
+
+
+def ignore_pages_folder() -> None:
+    """Makes app.py the only script that a reader can open.
+
+    Until app.py has named its pages once, Streamlit takes every module directly in pages/ for a
+    page, and says "Page not found" to the first reader of a shared link after a start.
+    """
+    PagesManager.uses_pages_directory = False

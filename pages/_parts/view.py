@@ -1,0 +1,101 @@
+"""What a reader looks at, as it stands in the address of a page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from analytics.areas import NamedArea
+from analytics.catalog import INDICATORS
+from analytics.marts import Audience
+from analytics.windows import Window
+from data.areas import Level
+from data.marts import last_closed_month
+
+LEVELS = (Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM)
+DEFAULT_INDICATOR = "inwoners_bereikt_per_1000"
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a data file can show an audience: its areas by code, and its first and last day."""
+
+    areas: Mapping[str, NamedArea]
+    beginning: date
+    as_of: date
+    audience: Audience = Audience.INTERN
+
+    @property
+    def city(self) -> NamedArea:
+        """The gemeente, which is the area of a view without one."""
+        return next(area for area in self.areas.values() if area.level is Level.GEMEENTE)
+
+
+@dataclass(frozen=True)
+class View:
+    """The selection of all pages. `area` "" is the whole city, `as_of` None the file's last day."""
+
+    level: Level = Level.WIJK
+    area: str = ""
+    window: Window = Window.ALL
+    as_of: date | None = None
+    indicator: str = DEFAULT_INDICATOR
+    audience: Audience = Audience.INTERN
+
+
+def parse(query: Mapping[str, str], known: Known) -> View:
+    """The view of an address; whatever makes no sense in it becomes the default."""
+    indicator = query.get("indicator", "")
+    return View(
+        level=_choice(LEVELS, query.get("niveau"), View.level),
+        area=_area(query.get("gebied", ""), known),
+        window=_choice(tuple(Window), query.get("periode"), View.window),
+        as_of=_day(query.get("peildatum", ""), known),
+        indicator=indicator if indicator in _indicator_ids() else View.indicator,
+        audience=parse_audience(query),
+    )
+
+
+def parse_audience(query: Mapping[str, str]) -> Audience:
+    """The audience of an address: read first, because it decides which days there are."""
+    return _choice(tuple(Audience), query.get("publiek"), View.audience)
+
+
+def to_query(view: View) -> dict[str, str]:
+    """The address of a view, with codes and without what is default; `parse` undoes it."""
+    default = View()
+    parts = {
+        "niveau": (view.level, default.level),
+        "gebied": (view.area, default.area),
+        "periode": (view.window, default.window),
+        "peildatum": (view.as_of.isoformat() if view.as_of else "", ""),
+        "indicator": (view.indicator, default.indicator),
+        "publiek": (view.audience, default.audience),
+    }
+    return {key: str(value) for key, (value, usual) in parts.items() if value != usual}
+
+
+def _choice(choices: tuple[Choice, ...], text: str | None, default: Choice) -> Choice:
+    return next((choice for choice in choices if choice == text), default)
+
+
+def _area(code: str, known: Known) -> str:
+    area = known.areas.get(code)
+    return "" if area is None or area.level is Level.GEMEENTE else area.code
+
+
+def _day(text: str, known: Known) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    if known.audience is Audience.GEMEENTE:  # sees whole months only
+        day = last_closed_month(day)
+    return day if known.beginning <= day < known.as_of else None
+
+
+def _indicator_ids() -> set[str]:
+    return {indicator.id for indicator in INDICATORS}

@@ -1,0 +1,167 @@
+"""The dashboard as a reader uses it: pages, map, addresses, keyboard, a new import."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from data.areas import Level
+from data.demo import make_demo
+from tests.browser.reader import reader
+from tests.cities import odd_frames, write_city
+from tests.tools.browser import rerun
+from tests.tools.server import running_dashboard
+
+OVERZICHT, KAART = "Hoe ver is de uitrol?", "Welk deel van de inwoners is bereikt?"
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("address", "title"), [("/", OVERZICHT), ("/kaart", KAART)])
+def test_a_page_opens_cold(
+    browser: Browser, dashboard: str, address: str, title: str, width: int
+) -> None:
+    with reader(browser, width) as someone:
+        someone.open(dashboard + address)
+        expect(someone.title).to_have_text(title)
+        expect(someone.page.get_by_role("dialog")).to_have_count(0)
+        assert someone.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_first_reader_after_a_start_may_come_by_a_shared_link(
+    browser: Browser, database: Path
+) -> None:
+    with running_dashboard(database) as url, reader(browser) as someone:
+        someone.open(f"{url}/kaart?gebied=SD5")
+        expect(someone.title).to_have_text(KAART)
+        expect(someone.selection).to_contain_text("Woensel-Noord")
+        expect(someone.page.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", ["/", "/kaart"])
+def test_a_click_on_the_map_selects_everywhere(
+    browser: Browser, dashboard: str, address: str
+) -> None:
+    with reader(browser) as someone:
+        someone.open(dashboard + address)
+        someone.click_area(Level.WIJK, "WK077263")
+        expect(someone.selection).to_contain_text("Meerhoven (wijk)")
+        expect(someone.chosen_row).to_have_text("Meerhoven")
+        assert someone.query == {"gebied": "WK077263"}
+        someone.go_to("Kaart" if address == "/" else "Overzicht")
+        expect(someone.selection).to_contain_text("Meerhoven (wijk)")
+        assert someone.query == {"gebied": "WK077263"}
+
+
+def test_clicking_on_goes_on_selecting(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as someone:
+        someone.open(f"{dashboard}/kaart")
+        for code in ("WK077263", "WK077253", "WK077263"):
+            someone.click_area(Level.WIJK, code)
+            assert someone.query == {"gebied": code}
+        someone.click_area(Level.WIJK, "WK077263")
+        assert someone.query == {}
+
+
+def test_a_click_on_a_team_selects_the_team(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as someone:
+        someone.open(f"{dashboard}/kaart?niveau=team")
+        someone.click_area(Level.WIJK, "WK077263")
+        assert someone.query == {"niveau": "team", "gebied": "Team Strijp"}
+        expect(someone.chosen_row).to_have_text("Team Strijp")
+
+
+def test_hovering_tells_an_area_in_dutch(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as someone:
+        someone.open(f"{dashboard}/kaart?gebied=WK077263")
+        someone.point_at(Level.WIJK, "WK077263")
+        label = someone.page.locator(".hoverlayer")
+        expect(label).to_contain_text("Meerhoven")
+        expect(label).to_contain_text("per 1.000 inwoners")
+        expect(label).to_contain_text("nummer")
+
+
+def test_a_shared_address_shows_the_same_to_somebody_else(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as sender:
+        sender.open(f"{dashboard}/kaart?niveau=buurt&periode=jaar&indicator=matches")
+        sender.click_area(Level.BUURT, "BU07726370")
+        address, shown = sender.page.url, sender.selection.inner_text()
+        rows = sender.page.locator("tbody tr").all_inner_texts()
+    with reader(browser) as receiver:
+        receiver.open(address)
+        assert receiver.page.url == address
+        expect(receiver.title).to_have_text("Hoeveel matches zijn er gemaakt?")
+        expect(receiver.selection).to_have_text(shown)
+        assert receiver.page.locator("tbody tr").all_inner_texts() == rows
+
+
+def test_going_back_brings_the_view_back(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as someone:
+        someone.open(f"{dashboard}/?gebied=SD2")
+        someone.click_area(Level.WIJK, "WK077263")
+        someone.go_to("Kaart")
+        someone.go_back()
+        expect(someone.title).to_have_text(OVERZICHT)
+        expect(someone.selection).to_contain_text("Meerhoven (wijk)")
+        someone.go_back()
+        expect(someone.selection).to_contain_text("Stratum (stadsdeel)")
+        assert someone.query == {"gebied": "SD2"}
+
+
+def test_nonsense_in_an_address_is_overlooked(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as someone:
+        someone.open(f"{dashboard}/kaart?gebied=%00%FF&niveau=land&peildatum=31-02-2021&x=y")
+        expect(someone.title).to_have_text(KAART)
+        expect(someone.selection).to_contain_text("Heel Eindhoven")
+        assert someone.query == {}
+
+
+def test_filters_change_the_page_and_can_be_undone(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as someone:
+        someone.open(dashboard)
+        with rerun(someone.page, someone.record):
+            someone.page.get_by_role("radio", name="stadsdeel").click()
+        expect(someone.page.locator("tbody tr")).to_have_count(7)
+        assert someone.query == {"niveau": "stadsdeel"}
+        with rerun(someone.page, someone.record):
+            someone.page.get_by_role("button", name="Wis selectie").click()
+        expect(someone.page.locator("tbody tr")).to_have_count(20)
+        assert someone.query == {}
+
+
+def test_an_area_can_be_chosen_with_the_keyboard_alone(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as someone:
+        someone.open(dashboard)
+        field = someone.page.get_by_role("combobox", name="Gebied")
+        for _ in range(20):
+            someone.page.keyboard.press("Tab")
+            if field.evaluate("element => element === document.activeElement"):
+                break
+        expect(field).to_be_focused()
+        someone.page.keyboard.type("Meerhov")
+        with rerun(someone.page, someone.record):
+            someone.page.keyboard.press("Enter")
+        assert someone.query == {"gebied": "WK077263"}
+
+
+def test_a_new_import_is_followed_within_one_interaction(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "levend.duckdb"
+    write_city(path, make_demo(seed=11, scale=0.1), date(2021, 10, 1)).close()
+    with running_dashboard(path) as url, reader(browser) as someone:
+        someone.open(url)
+        expect(someone.selection).to_contain_text("1 oktober 2021")
+        write_city(path, odd_frames(), date(2020, 3, 15)).close()
+        someone.go_to("Kaart")
+        expect(someone.selection).to_contain_text("15 maart 2020")
+
+
+def test_a_missing_file_is_told_and_a_new_one_is_picked_up(
+    browser: Browser, tmp_path: Path
+) -> None:
+    path = tmp_path / "later.duckdb"
+    with running_dashboard(path) as url, reader(browser) as someone:
+        someone.page.goto(url)
+        expect(someone.title).to_have_text("Het dashboard kan de gegevens niet lezen")
+        write_city(path, odd_frames(), date(2020, 3, 15)).close()
+        someone.open(url)
+        expect(someone.title).to_have_text(OVERZICHT)

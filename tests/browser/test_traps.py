@@ -1,0 +1,126 @@
+"""What this version of Streamlit and plotly would do wrong if nothing were done about it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from data.areas import Level
+from tests.browser.reader import reader
+from tests.tools.server import ROOT
+
+PAGES = ["/", "/kaart"]
+ENGLISH = re.compile(
+    r"\b(Choose|Search|Select|Open|Close|Clear|Running|Settings|required|Press|sidebar|loading"
+    r"|results?|main content|day|month|year)\b"
+)
+VISIBLE_WORDS = """() => {
+  const named = [...document.querySelectorAll("[aria-label], [placeholder], [title]")];
+  const labels = named.flatMap((element) =>
+    ["aria-label", "placeholder", "title"].map((name) => element.getAttribute(name)));
+  return [document.body.innerText, ...labels].filter(Boolean);
+}"""
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_language_is_dutch(browser: Browser, dashboard: str, address: str) -> None:
+    with reader(browser) as someone:
+        someone.open(dashboard + address)
+        assert someone.page.evaluate("document.documentElement.lang") == "nl"
+        assert someone.page.title() == "Buurt in Bloei"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_english_is_left(browser: Browser, dashboard: str, address: str) -> None:
+    with reader(browser) as someone:
+        someone.open(dashboard + address)
+        words = someone.page.evaluate(VISIBLE_WORDS)
+        assert [found for found in words if ENGLISH.search(found)] == []
+
+
+def test_a_list_that_finds_nothing_says_so_in_dutch(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as someone:
+        someone.open(dashboard)
+        someone.page.get_by_role("combobox", name="Gebied").fill("qqq")
+        expect(someone.page.get_by_text("Niets gevonden")).to_be_visible()
+
+
+def test_the_calendar_is_dutch(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as someone:
+        someone.open(f"{dashboard}/?peildatum=2021-09-30")
+        field = someone.page.get_by_test_id("stDateInput")
+        assert re.sub(r"\s", "", field.inner_text()).endswith("30-09-2021")
+        field.get_by_role("button", name="Kies een datum").click()
+        expect(someone.page.get_by_text("september").first).to_be_visible()
+
+
+def test_the_icon_comes_from_the_dashboard(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as someone:
+        someone.open(dashboard)
+        icon = someone.page.locator("link[rel~=icon]").first.get_attribute("href") or ""
+        assert icon.startswith("data:image/svg+xml")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_charts_have_a_text_for_who_cannot_see_them(
+    browser: Browser, dashboard: str, address: str
+) -> None:
+    with reader(browser) as someone:
+        someone.open(dashboard + address)
+        map_ = someone.page.get_by_role("img", name=re.compile("^Kaart van Eindhoven"))
+        expect(map_).to_have_count(1)
+
+
+def test_a_map_is_drawn_without_the_internet(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as someone:
+        someone.open(f"{dashboard}/kaart?niveau=buurt")
+        shapes = someone.page.locator(".choroplethlayer .trace").first.locator("path")
+        expect(shapes).to_have_count(116)
+
+
+def test_nothing_dims_when_an_area_is_chosen(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as someone:
+        someone.open(f"{dashboard}/kaart")
+        someone.click_area(Level.WIJK, "WK077263")
+        opacities = someone.page.locator(".choroplethlayer path").evaluate_all(
+            "paths => paths.map((path) => getComputedStyle(path).opacity)"
+        )
+        assert set(opacities) == {"1"}
+
+
+@pytest.mark.parametrize("address", ["/overzicht", "/__init__", "/_parts", "/kaart/kaart", "/x"])
+def test_no_page_can_be_opened_past_the_frame(
+    browser: Browser, dashboard: str, address: str
+) -> None:
+    with reader(browser) as someone:
+        someone.open(dashboard + address)
+        expect(someone.page.get_by_role("combobox", name="Gebied")).to_be_visible()
+        expect(someone.title).to_have_text("Hoe ver is de uitrol?")
+
+
+def test_nothing_but_folders_lies_directly_in_pages() -> None:
+    modules = [path.name for path in Path(ROOT, "pages").glob("*.py")]
+    assert modules == ["__init__.py"]
+
+
+def test_on_a_phone_the_table_comes_before_the_map(browser: Browser, dashboard: str) -> None:
+    with reader(browser, width=390) as someone:
+        for address in PAGES:
+            someone.open(dashboard + address)
+            table = someone.page.locator(".bloei-table").bounding_box()
+            map_ = someone.page.locator(".st-key-map").bounding_box()
+            assert table
+            assert map_
+            assert table["y"] + 100 < map_["y"]
+
+
+def test_colours_follow_the_dress_of_the_browser(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as someone:
+        for scheme, expected in (("light", "rgb(31, 41, 51)"), ("dark", "rgb(232, 236, 239)")):
+            someone.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            someone.open(f"{dashboard}/kaart")
+            colour = someone.page.locator(".bloei-lead, tbody th").first.evaluate(
+                "element => getComputedStyle(element).color"
+            )
+            assert colour == expected

@@ -1,0 +1,101 @@
+"""Trends and sparklines: from zero, Dutch months, names that do not touch."""
+
+import json
+from datetime import date
+from itertools import pairwise
+from typing import Any
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charts.sparkline import HEIGHT, MARGIN, WIDTH, sparkline
+from charts.theme import Mode
+from charts.trend import LABEL_GAP, Line, spread, trend
+
+YEAR = [date(2021, month, 1) for month in range(1, 13)]
+
+
+def drawn(months: list[date], *values: list[float]) -> dict[str, Any]:
+    lines = [Line(f"lijn {n}", "#31A354", row) for n, row in enumerate(values)]
+    figure: dict[str, Any] = json.loads(trend(months, lines, Mode.LIGHT).to_json())
+    return figure
+
+
+def test_a_trend_starts_at_zero_and_keeps_its_highest_point_in_sight() -> None:
+    low, high = drawn(YEAR, [5.0] * 12, [80.0] * 12)["layout"]["yaxis"]["range"]
+    assert low == 0
+    assert high > 80
+
+
+def test_a_trend_of_nothing_can_be_drawn() -> None:
+    assert drawn(YEAR, [0.0] * 12)["layout"]["yaxis"]["range"][1] > 0
+
+
+def test_months_are_dutch() -> None:
+    figure = drawn(YEAR, [1.0] * 12)
+    assert figure["layout"]["xaxis"]["ticktext"] == [
+        "mrt<br>2021",
+        "jun<br>2021",
+        "sep<br>2021",
+        "dec<br>2021",
+    ]
+    assert figure["data"][0]["customdata"][2] == "maart 2021"
+
+
+def test_a_long_trend_names_its_januaries() -> None:
+    months = [date(2018 + n // 12, n % 12 + 1, 1) for n in range(30)]
+    assert drawn(months, [1.0] * 30)["layout"]["xaxis"]["ticktext"] == [
+        "jan<br>2018",
+        "jan<br>2019",
+        "jan<br>2020",
+    ]
+
+
+def test_lines_are_named_at_their_end() -> None:
+    texts = [note["text"] for note in drawn(YEAR, [1_234.0] * 12)["layout"]["annotations"]]
+    assert len(texts) == 1
+    assert "<b>1.234</b> lijn 0" in texts[0]
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=7))
+def test_names_at_line_ends_never_touch(heights: list[float]) -> None:
+    placed = spread(heights, LABEL_GAP)
+    in_order = sorted(placed)
+    assert all(high - low >= LABEL_GAP - 1e-9 for low, high in pairwise(in_order))
+    assert max(placed) <= 1 + 1e-9
+    order = sorted(range(len(heights)), key=lambda index: heights[index])
+    assert [placed[index] for index in order] == in_order
+
+
+def test_names_with_room_stay_at_their_line() -> None:
+    assert spread([0.2, 0.8, 0.5], 0.1) == [0.2, 0.8, 0.5]
+
+
+def points(address: str) -> list[tuple[float, float]]:
+    svg = ElementTree.fromstring(unquote(address.removeprefix("data:image/svg+xml,")))
+    line = svg.find("{http://www.w3.org/2000/svg}polyline")
+    assert line is not None
+    pairs = (pair.split(",") for pair in line.attrib["points"].split())
+    return [(float(x), float(y)) for x, y in pairs]
+
+
+@given(st.lists(st.floats(0, 1e6), min_size=2, max_size=36))
+def test_a_sparkline_stays_in_its_picture_and_keeps_the_order(values: list[float]) -> None:
+    found = points(sparkline(values, Mode.LIGHT))
+    assert len(found) == len(values)
+    assert all(MARGIN <= x <= WIDTH - MARGIN for x, _ in found)
+    assert all(MARGIN - 0.1 <= y <= HEIGHT - MARGIN + 0.1 for _, y in found)
+    highest = max(range(len(values)), key=lambda index: values[index])
+    assert found[highest][1] == min(y for _, y in found)
+
+
+def test_zero_lies_at_the_bottom() -> None:
+    assert points(sparkline([0, 10], Mode.DARK)) == [(3, 25), (117, 3)]
+
+
+@pytest.mark.parametrize("values", [[], [3.0]])
+def test_one_value_makes_no_line(values: list[float]) -> None:
+    assert sparkline(values, Mode.LIGHT) == ""

@@ -1,0 +1,31 @@
+"""A demo city for the pages, and the app on it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from data.demo import make_demo
+from data.store import Store
+from tests.cities import write_city
+
+APP = Path(__file__).parents[2] / "app.py"
+AS_OF = date(2021, 10, 1)
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path = tmp_path_factory.mktemp("pages") / "demo.duckdb"
+    store = write_city(path, make_demo(seed=11, scale=0.2), AS_OF)
+    yield store
+    store.close()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def app(store: Store, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setenv("BLOEI_DATABASE", str(store.path))
+    return AppTest.from_file(APP, default_timeout=60)

@@ -1,0 +1,128 @@
+"""Tables and tiles as a screen reader meets them, whatever stands in a name."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.catalog import find
+from analytics.windows import Window
+from charts.theme import PALETTES, Mode
+from pages._parts.style import stylesheet
+from pages._parts.tables import Cell, Heading, TableRow, matching, numbers, table
+from pages._parts.tiles import Tile, tiles
+
+HEADINGS = [Heading("Wijk"), Heading("Matches", is_number=True)]
+
+
+class Reader(HTMLParser):
+    """Notes tags with their attributes, and text by the tag it stands in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: dict[str, list[str]] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.texts.setdefault(self.tags[-1][0], []).append(data)
+
+
+def read(html: str) -> Reader:
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    return reader
+
+
+def attributes(reader: Reader, tag: str) -> list[dict[str, str | None]]:
+    return [found for name, found in reader.tags if name == tag]
+
+
+def test_a_table_says_what_it_is_and_which_row_is_chosen() -> None:
+    rows = [
+        TableRow("Erp", numbers([80], ["80"]), is_chosen=True),
+        TableRow("Putten", numbers([26], ["26"]), is_pilot=True),
+    ]
+    html = table("Matches per wijk", HEADINGS, rows)
+    reader = read(html)
+    assert reader.texts["caption"] == ["Matches per wijk"]
+    scopes = [found["scope"] for found in attributes(reader, "th")]
+    assert scopes == ["col", "col", "row", "row"]
+    assert [found.get("aria-current") for found in attributes(reader, "tr")] == [None, "true", None]
+    assert attributes(reader, "td") == [{"class": "number"}, {"class": "number"}]
+    assert attributes(reader, "div")[0]["tabindex"] == "0"
+    assert html.count("pilot</span>") == 1
+
+
+@given(st.text(min_size=1, alphabet=st.characters(codec="utf-8", exclude_characters="\r\x00")))
+def test_a_name_is_text_and_never_markup(name: str) -> None:
+    html = table(name, [Heading(name)], [TableRow(name, [Cell(name)])])
+    reader = read(html)
+    tags = [tag for tag, _ in reader.tags]
+    assert tags == ["div", "table", "caption", "thead", "tr", "th", "tbody", "tr", "th", "td"]
+    assert "".join(reader.texts["td"]) == name
+    assert reader.tags[0][1]["aria-label"] == name
+
+
+def test_bars_compare_with_the_highest() -> None:
+    shares = [cell.share for cell in numbers([50, 200, None, 0], ["50", "200", "–", "0"])]
+    assert shares == [0.25, 1.0, None, 0.0]
+    assert [cell.share for cell in numbers([0, 0], ["0", "0"])] == [0.0, 0.0]
+    assert numbers([], []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("erp", ["Erp"]),
+        ("CAFE", ["Café"]),
+        ("", ["Erp", "Café"]),
+        ("x", []),
+        (" é ", ["Erp", "Café"]),
+    ],
+)
+def test_searching_overlooks_case_and_accents(text: str, found: list[str]) -> None:
+    rows = [TableRow("Erp", []), TableRow("Café", [])]
+    assert [row.name for row in matching(rows, text)] == found
+
+
+def tile(value: float | None, before: float | None, indicator: str = "matches") -> str:
+    made = Tile(find(indicator), value, before, [1.0, 2.0])
+    return tiles([made], Window.ALL, Mode.LIGHT)
+
+
+@pytest.mark.parametrize(
+    ("value", "before", "indicator", "look", "words"),
+    [
+        (1_250, 607, "matches", "better", "↑ 643 meer dan 12 maanden eerder"),
+        (10, 12, "matches", "worse", "↓ 2 minder dan 12 maanden eerder"),
+        (10, 12, "wachtend", "better", "↓ 2 minder dan 12 maanden eerder"),
+        (12, 10, "wachtend", "worse", "↑ 2 meer dan 12 maanden eerder"),
+        (12, 12, "matches", "equal", "evenveel als 12 maanden eerder"),
+        (12, None, "matches", "equal", "nog niets om mee te vergelijken"),
+        (None, 12, "matches", "equal", "te weinig mensen om te tonen"),
+    ],
+)
+def test_a_tile_tells_its_change(
+    value: float | None, before: float | None, indicator: str, look: str, words: str
+) -> None:
+    html = tile(value, before, indicator)
+    assert f'<dd class="change {look}">{words}</dd>' in html
+
+
+def test_a_tile_shows_its_figure_the_dutch_way() -> None:
+    assert '<dd class="value">1.250</dd>' in tile(1_250, 0)
+    assert '<dd class="value">–</dd>' in tile(None, 0)
+
+
+def test_every_colour_of_the_style_sheet_is_a_colour_of_the_charts() -> None:
+    css = stylesheet()
+    named = set(re.findall(r"var\(--([a-z]+)\)", css))
+    assert named <= set(PALETTES[Mode.LIGHT].__dataclass_fields__)
+    rules = css.split("}", 1)[1]
+    assert not re.search(r"#[0-9A-Fa-f]{3,8}\b", rules)

@@ -1,0 +1,129 @@
+"""Non-interference: what the protected audience gets rests on the protected mart alone.
+
+The records are replaced by those of another city that has the same protected mart. Whatever still
+differs in a page or an answer (a figure, an axis, a colour, an order, a text alternative) came
+from the exact figures.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Node
+from typer.testing import CliRunner
+
+from analytics.catalog import INDICATORS, Indicator
+from analytics.windows import Window
+from bloei import app as command_line
+from data.demo import make_demo
+from data.store import Store
+from pages._parts.view import LEVELS
+from tests.cities import write_city
+from tests.pages.conftest import APP, AS_OF
+
+PAGES = {"overzicht": "", "kaart": "pages/kaart/kaart.py"}
+MIN_ELEMENTS = 10
+Twins = tuple[Path, Path]
+
+
+@pytest.fixture(scope="module")
+def twins(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twins]:
+    """The demo city, and another city behind the same protected mart (areas and teams are the same)."""
+    other = write_city(
+        tmp_path_factory.mktemp("twin") / "twin.duckdb", make_demo(seed=99, scale=0.3), AS_OF
+    )
+    other.close()
+    with duckdb.connect(str(other.path)) as con:
+        con.execute(f"ATTACH '{store.path}' AS original (READ_ONLY)")
+        con.execute("DROP TABLE protected_months")
+        con.execute("CREATE TABLE protected_months AS SELECT * FROM original.protected_months")
+    yield store.path, other.path
+    st.cache_resource.clear()
+
+
+def drawn(script: Path, database: Path, page: str, **query: str) -> list[bytes]:
+    """Everything that the server sends for a page, byte for byte."""
+    st.cache_data.clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BLOEI_DATABASE", str(database))
+        app = AppTest.from_file(script, default_timeout=60)
+        for key, value in {"publiek": "gemeente", **query}.items():
+            app.query_params[key] = value
+        app.run()
+        if page:
+            app.switch_page(page).run()
+    assert not app.exception
+    return [sent(part) for block in (app.main, app.sidebar) for part in block]
+
+
+def sent(part: Node) -> bytes:
+    return bytes(part.proto.SerializeToString(deterministic=True)) if part.proto else b""
+
+
+def assert_twins(twins: Twins, page: str, **query: str) -> None:
+    first, second = (drawn(APP, path, page, **query) for path in twins)
+    assert first == second
+    assert len(first) > MIN_ELEMENTS
+
+
+@pytest.mark.parametrize(("level", "window"), zip(LEVELS, Window, strict=True))
+@pytest.mark.parametrize("page", PAGES)
+def test_a_protected_page_shows_nothing_of_the_records(
+    twins: Twins, page: str, window: Window, level: str
+) -> None:
+    assert_twins(twins, PAGES[page], niveau=level, periode=window, gebied="SD5")
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda indicator: str(indicator.id))
+def test_a_protected_map_shows_nothing_of_the_records(twins: Twins, indicator: Indicator) -> None:
+    assert_twins(twins, PAGES["kaart"], indicator=indicator.id, peildatum="2020-05-17")
+
+
+def test_an_exact_page_does_differ(twins: Twins) -> None:
+    first, second = (drawn(APP, path, "", publiek="intern") for path in twins)
+    assert first != second
+
+
+LEAK = """
+import streamlit as st
+from analytics.marts import Audience
+from analytics.selection import Selection
+from data.areas import Level
+from pages._parts import session
+
+results = session.results()
+exact = session.Results(results.version, Audience.INTERN)
+rows = exact.get("matches", Selection(Level.WIJK, exact.known.as_of)).rows()
+ordered = sorted(rows, key=lambda row: row.value or 0)
+st.write("Aantallen onder 5 zijn afgerond op 0 of 5.")
+st.write(", ".join(row.area_name for row in ordered))  # no figure, but the exact order
+"""
+
+
+def test_a_leaking_page_would_be_found(twins: Twins, tmp_path: Path) -> None:
+    leak = tmp_path / "leak.py"
+    leak.write_text(LEAK, encoding="utf-8")
+    first, second = (drawn(leak, path, "") for path in twins)
+    assert first != second
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda indicator: str(indicator.id))
+@pytest.mark.parametrize("output", ["json", "csv", "table"])
+def test_a_protected_answer_shows_nothing_of_the_records(
+    twins: Twins, indicator: Indicator, output: str
+) -> None:
+    words = ["figures", indicator.id, "--level", "wijk", "--period", "month"]
+    words += ["--audience", "gemeente", "--format", output, "--file"]
+    first, second = (CliRunner().invoke(command_line, [*words, str(path)]) for path in twins)
+    assert (first.exit_code, first.output) == (0, second.output)
+
+
+def test_a_protected_answer_needs_whole_months(store: Store) -> None:
+    for words in (["--period", "week"], ["--from", "2020-01-02"], ["--to", "2020-01-30"]):
+        asked = ["figures", "scans", "--audience", "gemeente", "--file", str(store.path), *words]
+        answer = CliRunner().invoke(command_line, asked)
+        assert answer.exit_code == 2
+        assert "hele maanden" in answer.output

@@ -1,0 +1,183 @@
+"""Every page on every level and window: it draws, and its figures are those of `figures`."""
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.catalog import INDICATORS, Indicator, find
+from analytics.figures import figures
+from analytics.marts import ExactMarts
+from analytics.selection import Selection
+from analytics.windows import Window, span
+from data.areas import Level
+from data.dutch import number
+from data.store import Store
+from pages._parts.view import LEVELS
+
+PAGES = {"overzicht": "pages/overzicht/overzicht.py", "kaart": "pages/kaart/kaart.py"}
+TILES = ("inwoners_bereikt", "matches", "lopende_matches", "open_vacatures", "wachtend")
+AS_OF = date(2021, 9, 30)
+
+
+def opened(app: AppTest, page: str, **query: str) -> AppTest:
+    """The page as a reader with this address sees it."""
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    if page != "overzicht":
+        app.switch_page(PAGES[page]).run()
+    assert not app.exception
+    return app
+
+
+def markup(app: AppTest) -> str:
+    return "\n".join(str(part.body) for part in app.html)
+
+
+def cells(app: AppTest) -> dict[str, list[str]]:
+    """The texts of the number cells of the table on the page, by the name of the row."""
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", markup(app).split("<tbody>")[1])
+    found = {}
+    for row in rows:
+        name = re.search(r'<th scope="row">(.*?)(<span|</th>)', row)
+        assert name
+        found[unescape(name[1])] = re.findall(r'<td class="number">(.*?)(?:<span|</td>)', row)
+    return found
+
+
+def values(
+    store: Store, indicator: str, level: Level, window: Window, area: str = ""
+) -> dict[str, float | None]:
+    asked = span(window, AS_OF)
+    selection = Selection(level, asked.end, area, asked.start)
+    rows = figures(ExactMarts(store), find(indicator), selection).rows()
+    return {row.area_name: row.value for row in rows}
+
+
+@pytest.mark.parametrize("window", list(Window))
+@pytest.mark.parametrize("level", LEVELS)
+def test_overzicht_shows_the_figures(
+    app: AppTest, store: Store, level: Level, window: Window
+) -> None:
+    opened(app, "overzicht", niveau=level, periode=window, peildatum=AS_OF.isoformat())
+    assert [title.value for title in app.title] == ["Hoe ver is de uitrol?"]
+    assert "van de 20 wijken zijn gestart" in markup(app)
+    tiles = re.findall(r'<dd class="value">(.*?)</dd>', markup(app))
+    expected = [values(store, tile, Level.GEMEENTE, window)["Eindhoven"] for tile in TILES]
+    assert tiles == [number(value or 0) for value in expected]
+    shown = cells(app)
+    for column, indicator in enumerate(TILES):
+        for name, value in values(store, indicator, level, window).items():
+            assert shown[name][column] in (number(value or 0), "–")
+            assert value == 0 or shown[name][column] != "–"
+
+
+@pytest.mark.parametrize("indicator", INDICATORS, ids=lambda indicator: str(indicator.id))
+@pytest.mark.parametrize("level", LEVELS)
+def test_kaart_shows_the_figures(
+    app: AppTest, store: Store, level: Level, indicator: Indicator
+) -> None:
+    opened(app, "kaart", niveau=level, peildatum=AS_OF.isoformat(), indicator=indicator.id)
+    assert [title.value for title in app.title] == [indicator.question]
+    if level not in indicator.levels:
+        assert "Kies bij de filters een ander niveau" in markup(app)
+        return
+    shown = cells(app)
+    expected = values(store, indicator.id, level, Window.ALL)
+    assert set(shown) == set(expected)
+    for name, value in expected.items():
+        if value is None:
+            assert re.match("[a-z]", shown[name][1])
+        else:
+            assert shown[name][1] in (number(value, indicator.decimals), "nog niet gestart")
+
+
+@pytest.mark.parametrize("window", list(Window))
+def test_kaart_follows_the_window(app: AppTest, store: Store, window: Window) -> None:
+    opened(app, "kaart", periode=window, peildatum=AS_OF.isoformat(), indicator="matches")
+    expected = values(store, "matches", Level.WIJK, window)
+    shown = cells(app)
+    ranked = [value for value in (expected[name] for name in shown) if value]
+    assert ranked == sorted(ranked, reverse=True)
+    assert shown["Erp"][1] == number(expected["Erp"] or 0)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("SD5", "Woensel-Noord (stadsdeel)"),
+        ("WK077251", "Ontginning (wijk)"),
+        ("BU07721110", "Binnenstad (buurt)"),
+        ("Team Stratum", "Team Stratum (team)"),
+        ("WK077241", "Oud-Woensel (wijk)"),
+    ],
+)
+def test_a_chosen_area_stands_in_words_on_every_page(
+    app: AppTest, page: str, code: str, words: str
+) -> None:
+    opened(app, page, gebied=code)
+    assert f'<p class="bloei-selection">{words} · ' in markup(app)
+
+
+def test_the_chosen_area_filters_the_tiles_and_marks_its_row(app: AppTest, store: Store) -> None:
+    opened(app, "overzicht", gebied="WK077242", peildatum=AS_OF.isoformat())
+    tiles = re.findall(r'<dd class="value">(.*?)</dd>', markup(app))
+    expected = [values(store, tile, Level.WIJK, Window.ALL, "WK077242")["Erp"] for tile in TILES]
+    assert tiles == [number(value or 0) for value in expected]
+    assert re.findall(r'aria-current="true"><th scope="row">(.*?)</th>', markup(app)) == ["Erp"]
+
+
+def test_a_selection_goes_along_to_the_other_page_and_can_be_undone(app: AppTest) -> None:
+    opened(app, "overzicht")
+    app.selectbox(key="area").select("SD5").run()
+    app.switch_page(PAGES["kaart"]).run()
+    assert app.selectbox(key="area").value == "SD5"
+    assert app.query_params["gebied"] == "SD5"
+    app.selectbox(key="indicator").select("matches").run()
+    app.button(key="clear").click().run()
+    assert app.selectbox(key="area").value == ""
+    assert dict(app.query_params) == {"indicator": "matches"}
+
+
+def test_an_address_that_the_reader_changes_wins(app: AppTest) -> None:
+    opened(app, "overzicht", gebied="SD5")
+    app.query_params["gebied"] = "SD2"
+    app.run()
+    assert app.selectbox(key="area").value == "SD2"
+
+
+def test_nonsense_in_the_address_is_taken_away(app: AppTest) -> None:
+    opened(app, "overzicht", gebied="Utrecht", niveau="land", peildatum="gisteren")
+    assert dict(app.query_params) == {}
+    assert "Heel Eindhoven" in markup(app)
+
+
+def test_the_search_field_narrows_a_long_table(app: AppTest) -> None:
+    opened(app, "kaart", niveau="buurt", indicator="matches")
+    [search] = app.text_input
+    search.input("binnenst").run()
+    assert list(cells(app)) == ["Binnenstad"]
+    app.text_input[0].input("zzz").run()
+    assert "Geen naam met deze letters" in markup(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_that_the_data_are_made_up(app: AppTest, page: str) -> None:
+    assert "<b>Demogegevens</b>" in markup(opened(app, page))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_chart_has_a_text_and_a_source(app: AppTest, page: str) -> None:
+    opened(app, page)
+    charts = app.get("plotly_chart")
+    assert charts
+    assert all(chart.proto.alt for chart in charts)
+    assert "Kaart van Eindhoven" in charts[0].proto.alt
+    assert "20 wijken" in charts[0].proto.alt or "18 wijken" in charts[0].proto.alt
+    sources = re.findall(r'<p class="bloei-source">(.*?)</p>', markup(app))
+    assert any("Bron: CBS/Kadaster (CC BY 4.0)" in source for source in sources)
+    assert all("peildatum 1 oktober 2021" in source for source in sources)

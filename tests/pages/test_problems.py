@@ -1,0 +1,97 @@
+"""What a reader sees when a file or a page is broken: calm Dutch and what to do."""
+
+import logging
+from pathlib import Path
+
+import duckdb
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.store import Store
+from data.versions import current
+from pages._parts import session
+from pages._parts.session import Results
+from tests.cities import odd_frames, write_city
+from tests.pages.conftest import APP, AS_OF
+
+SECRET = "R0012345"
+
+
+def shown(path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.setenv("BLOEI_DATABASE", str(path))
+    app = AppTest.from_file(APP, default_timeout=60).run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    return " ".join(str(part.value) for part in (*app.title, *app.error, *app.markdown))
+
+
+def test_a_missing_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = words(shown(tmp_path / "weg.duckdb", monkeypatch))
+    assert "Het dashboard kan de gegevens niet lezen" in text
+    assert "weg.duckdb" in text
+    assert "python bloei.py" in text
+
+
+def test_a_damaged_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "stuk.duckdb"
+    path.write_bytes(b"geen gegevensbestand" * 1000)
+    text = words(shown(path, monkeypatch))
+    assert "beschadigd" in text
+    assert "python bloei.py import" in text
+
+
+def test_a_file_of_something_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "ander.duckdb"
+    duckdb.connect(str(path)).close()
+    assert "geen gegevensbestand van Buurt in Bloei" in words(shown(path, monkeypatch))
+
+
+def test_a_file_of_an_older_contract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "oud.duckdb"
+    write_city(path, odd_frames(), AS_OF).close()
+    with duckdb.connect(str(current(path))) as con:
+        con.execute("UPDATE meta SET contract_version = 0")
+    text = words(shown(path, monkeypatch))
+    assert "contractversie 0" in text
+    assert "Laad de levering opnieuw" in text
+
+
+def test_a_page_that_breaks_says_so_and_the_log_holds_no_keys(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError(f"inwoner {SECRET} bestaat niet")
+
+    monkeypatch.setattr(Results, "get", broken)
+    with caplog.at_level(logging.ERROR):
+        text = words(shown(store.path, monkeypatch))
+    assert "Deze pagina kan nu niet worden getoond" in text
+    assert "De gegevens zijn niet geraakt" in text
+    assert "ValueError" in caplog.text
+    assert "test_problems.py" in caplog.text
+    assert SECRET not in text + caplog.text
+
+
+def test_a_new_import_is_followed_and_old_files_are_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "levend.duckdb"
+    monkeypatch.setenv("BLOEI_DATABASE", str(path))
+    opened: list[Store] = []
+    for _ in range(session.OPEN_VERSIONS + 1):
+        write_city(path, odd_frames(), AS_OF).close()
+        assert session.results().version == current(path)
+        opened.append(session._store(current(path)))
+    newest = opened[-session.OPEN_VERSIONS :]
+    assert [store in newest for store in opened] == [is_open(store) for store in opened]
+
+
+def is_open(store: Store) -> bool:
+    try:
+        store.query("SELECT $one", {"one": 1})
+    except duckdb.ConnectionException:
+        return False
+    return True
