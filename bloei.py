@@ -12,11 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
-
     from analytics.marts import Marts
     from analytics.result import Result
 
@@ -71,6 +68,7 @@ def import_(
     from analytics.disclosure.protector import protector_for
     from data.delivery.importer import DeliveryRefused, StrictRefused, import_delivery
     from data.delivery.terminal import print_report
+    from exports.terminal import error_table
 
     day = as_of.date() if as_of else None
     try:
@@ -92,7 +90,7 @@ def import_(
     except (DeliveryRefused, LedgerRefused) as refusal:
         raise _stopped(str(refusal)) from refusal
     print_report(out, result)
-    out.print(_error_table(protector.errors))
+    out.print(error_table(protector.errors))
     _save_report(report, result.as_json())
     out.print(f"Klaar: {to} is bijgewerkt.")
 
@@ -137,9 +135,10 @@ def figures(
     from analytics.marts import NotPublished, open_marts
     from analytics.question import Question, WrongQuestion, ask, parse_audience
     from data.store import DataFileProblem, Store
+    from exports.terminal import catalogue_table
 
     if list_:
-        out.print(_catalogue())
+        out.print(catalogue_table())
         return
     days = [day.date() if day else None for day in (as_of, from_, to)]
     question = Question(indicator, level, area, days[0], days[1], days[2], period)
@@ -150,8 +149,29 @@ def figures(
         raise _stopped(str(wrong), WRONG_USAGE) from wrong
     except DataFileProblem as problem:
         raise _stopped(f"{problem} {problem.advice}") from problem
-    _warn_beyond(as_of, result)
+    _say_about(result, as_of, marts)
     _print_result(result, format_)
+
+
+@app.command()
+def audit(
+    paths: Annotated[list[Path], typer.Argument(help="Bestanden of mappen die naar buiten gaan.")],
+    threshold: Annotated[
+        int, typer.Option(min=3, max=10, help="Kleinere aantallen horen er niet in.")
+    ] = 5,
+    report: Annotated[Path | None, typer.Option(help="Bewaar het verslag als JSON.")] = None,
+) -> None:
+    """Kijk als een indringer naar bestanden: wat is er over kleine groepen uit op te maken?"""
+    from analytics.disclosure.intruder import audit as examine
+
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        raise _stopped(f"Dit bestaat niet: {', '.join(missing)}.", WRONG_USAGE)
+    found = examine(paths, threshold=threshold)
+    _save_report(report, found.as_json())
+    out.print(found.as_text(), highlight=False, markup=False, soft_wrap=True)
+    if found.failed:
+        raise typer.Exit(REFUSED)
 
 
 @app.command()
@@ -185,57 +205,30 @@ def _save_report(path: Path | None, report: dict[str, object]) -> None:
         path.write_text(text + "\n", encoding="utf-8")
 
 
-def _error_table(errors: "DataFrame") -> Table:
-    from analytics.disclosure.errors import in_words
+def _say_about(result: "Result[Marts]", asked: datetime | None, marts: "Marts") -> None:
+    """What a reader must know of the answer, apart from it: on the error stream."""
+    from analytics.marts import ProtectedMarts
+    from analytics.sentences import audience_words
+    from data.dutch import long_date
 
-    title = "Afronding voor wie buiten staat: afwijking van de totalen"
-    table = Table("totalen", title=title, title_justify="left")
-    for heading in ("aantal", "gemiddeld", "95% binnen", "grootste"):
-        table.add_column(heading, justify="right")
-    for row in in_words(errors):
-        table.add_row(*row)
-    return table
-
-
-def _warn_beyond(asked: datetime | None, result: "Result[Marts]") -> None:
     known = result.selection.as_of
     if asked and asked.date() > known:
-        err.print(f"Let op: het bestand weet alles tot en met {known}; dat is nu de peildatum.")
+        day = long_date(known)
+        err.print(f"Let op: er zijn cijfers tot en met {day}; dat is nu de peildatum.")
+    if isinstance(marts, ProtectedMarts):
+        err.print(audience_words(marts.audience, marts.threshold), highlight=False)
 
 
 def _print_result(result: "Result[Marts]", format_: Format) -> None:
+    from exports.rows import as_csv, as_json
+    from exports.terminal import result_table
+
     if format_ is Format.JSON:
-        rows = [row._asdict() for row in result.rows()]
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        typer.echo(as_json(result))
     elif format_ is Format.CSV:
-        typer.echo(result.frame.to_csv(index=False), nl=False)
+        typer.echo(as_csv(result), nl=False)
     else:
-        out.print(_table(result))
-
-
-def _table(result: "Result[Marts]") -> Table:
-    from data.dutch import number
-
-    table = Table("periode", "code", "gebied", title=result.indicator.label)
-    table.add_column(result.indicator.unit, justify="right")
-    for row in result.rows():
-        value = "niet van toepassing"
-        if row.value is not None:
-            value = number(row.value, result.indicator.decimals)
-        table.add_row(row.period, row.area_code, row.area_name, value)
-    return table
-
-
-def _catalogue() -> Table:
-    from analytics.catalog import INDICATORS
-
-    table = Table()
-    table.add_column("indicator", no_wrap=True)
-    for heading in ("vraag", "soort", "eenheid"):
-        table.add_column(heading)
-    for indicator in INDICATORS:
-        table.add_row(indicator.id, indicator.question, indicator.kind, indicator.unit)
-    return table
+        out.print(result_table(result))
 
 
 def _stopped(reason: str, code: int = REFUSED) -> typer.Exit:

@@ -14,6 +14,12 @@
     "No results": "Niets gevonden",
     "Running...": "Bezig",
     "Close": "Sluiten",
+    "Page not found": "Deze pagina bestaat niet",
+    "The page that you have requested does not seem to exist. Running the app's main page.":
+      "Het overzicht wordt getoond. Controleer het adres of kies een pagina.",
+    "day": "dag",
+    "month": "maand",
+    "year": "jaar",
     "Previous": "Vorige",
     "Next": "Volgende",
     "Use arrow keys to navigate dates. Enter to select. Escape to close.":
@@ -25,10 +31,12 @@
     const dutch = WORDS[text.data.trim()];
     if (dutch) text.data = dutch;
   };
+  // A part of a date field is called "day, Peildatum": what follows the comma is ours.
   const translateAttributes = (element) => {
     for (const name of ATTRIBUTES) {
-      const dutch = WORDS[element.getAttribute(name)];
-      if (dutch) element.setAttribute(name, dutch);
+      const [word, ...ours] = (element.getAttribute(name) ?? "").split(", ");
+      const dutch = WORDS[element.getAttribute(name)] ?? WORDS[word];
+      if (dutch) element.setAttribute(name, [dutch, ...ours].join(", "));
     }
   };
   const translate = (root) => {

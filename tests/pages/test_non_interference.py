@@ -31,7 +31,7 @@ Twins = tuple[Path, Path]
 
 @pytest.fixture(scope="module")
 def twins(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twins]:
-    """The demo city, and another city behind the same protected mart (areas and teams are the same)."""
+    """The demo city, and another city behind the same protected mart."""
     other = write_city(
         tmp_path_factory.mktemp("twin") / "twin.duckdb", make_demo(seed=99, scale=0.3), AS_OF
     )

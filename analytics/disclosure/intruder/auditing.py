@@ -23,12 +23,13 @@ DEFAULT_THRESHOLD = 5
 
 @dataclass
 class _Export:
-    """One given path: its content as grids and texts, and what it says of itself."""
+    """One given path: its content as grids and texts, and the threshold of rounding it states."""
 
     name: str
     content: Content
     grids: list[Grid] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
+    base: int | None = None
 
     def __post_init__(self) -> None:
         self.texts += self.content.texts
@@ -36,11 +37,7 @@ class _Export:
             grids, texts = split(table)
             self.grids += grids
             self.texts += texts
-
-    @property
-    def base(self) -> int | None:
-        """The threshold of rounding that the export states."""
-        return stated_base(self.content)
+        self.base = stated_base(self.content)
 
     @property
     def as_of(self) -> int | None:

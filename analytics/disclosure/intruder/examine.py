@@ -72,6 +72,8 @@ def _reconciled(figures: Sequence[Figure], outcome: Outcome, rules: Rules) -> li
 
 def _one(tellings: list[Figure], outcome: Outcome, rules: Rules) -> Figure:
     first = tellings[0]
+    if len(tellings) == 1:
+        return first
     low = max(figure.low for figure in tellings)
     highs = [figure.high for figure in tellings if figure.high is not None]
     high = min(highs, default=None)

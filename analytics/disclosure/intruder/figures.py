@@ -16,7 +16,6 @@ from analytics.disclosure.intruder.numerals import Printed, printed, withheld
 from analytics.disclosure.intruder.roles import Role
 
 _NOT_APPLICABLE = ("not applicable", "niet van toepassing", "n.v.t.", "nvt", "nog niet gestart")
-_SHOWN = ("shown", "getoond", "")
 _TOLERANCE = 1e-9
 _MULTIPLE = {"scans": "talent", "residents": "talent", "waiting": "talent"}
 
@@ -53,9 +52,7 @@ def figures_in(grid: Grid, geography: Geography, source: Source) -> Found:
     labels = Labels(grid, geography)
     found = _collect(labels, source)
     if labels.columns(Role.TEXT) and _repeats(found.figures):
-        for place in labels.columns(Role.TEXT):
-            labels.roles[place] = Role.ATTRIBUTE
-        found = _collect(labels, source)
+        found = _collect(Labels(grid, geography, words=Role.ATTRIBUTE), source)
     return found
 
 
@@ -154,13 +151,11 @@ class _Cell:
         return Span(found.first, last)
 
     def _count(self) -> tuple[int, int] | None:
-        """The bounds of a count; None when the cell tells nothing of one."""
-        if self._status() in _NOT_APPLICABLE:
-            return None
-        if self.number is not None and self._status() in _SHOWN:
-            whole = int(self.number.value)
-            return (whole, whole) if self.number.is_whole and whole >= 0 else None
-        return self._withheld()
+        """The bounds of a count, whatever its status says; None when the cell tells nothing."""
+        if self.number is None:
+            return None if self._status() in _NOT_APPLICABLE else self._withheld()
+        whole = int(self.number.value)
+        return (whole, whole) if self.number.is_whole and whole >= 0 else None
 
     def _withheld(self) -> tuple[int, int] | None:
         """What a blank or a mark tells; in protected exports and in charts it tells nothing."""

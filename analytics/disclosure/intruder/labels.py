@@ -19,14 +19,19 @@ _DATED = re.compile(r"\d{4}-(\d\d(-\d\d)?|[qQ]\d)|\d\d?-\d\d?-\d{4}")
 class Labels:
     """The label columns of a grid, resolved against the geography."""
 
-    def __init__(self, grid: Grid, geography: Geography) -> None:
+    def __init__(self, grid: Grid, geography: Geography, words: Role = Role.TEXT) -> None:
+        """`words`: the role of columns with words that have no other role."""
         self.grid = grid
         self.geography = geography
-        self.roles = [role_of(grid, place, geography) for place in range(len(grid.headings))]
+        roles = (role_of(grid, place, geography) for place in range(len(grid.headings)))
+        self.roles = [words if role is Role.TEXT else role for role in roles]
+        self._places: dict[tuple[Role, ...], list[int]] = {}
 
     def columns(self, *roles: Role) -> list[int]:
         """The places of the columns with one of these roles."""
-        return [place for place, role in enumerate(self.roles) if role in roles]
+        if roles not in self._places:
+            self._places[roles] = [n for n, role in enumerate(self.roles) if role in roles]
+        return self._places[roles]
 
     @cached_property
     def _levels(self) -> dict[int, Level | None]:

@@ -81,6 +81,7 @@ class Block:
             *(len(values) for values in self._values.values()),
         )
         self.size = int(np.prod(self._shape))
+        self._steps = [int(np.prod(self._shape[axis + 1 :])) for axis in range(len(self._shape))]
 
     def _cut(self, figures: Sequence[Figure]) -> list[int]:
         if self.is_stock:
@@ -111,10 +112,10 @@ class Block:
         return self._numbers(axes)
 
     def _numbers(self, axes: Sequence[Integers]) -> Integers:
-        if any(len(axis) == 0 for axis in axes):
-            return np.zeros(0, dtype=np.int64)
-        found = np.ravel_multi_index(np.ix_(*axes), self._shape).ravel()
-        return found.astype(np.int64) + self.offset
+        found = np.array([self.offset], dtype=np.int64)
+        for axis, step in zip(axes, self._steps, strict=True):
+            found = np.add.outer(found, axis * step).ravel()
+        return found
 
     @property
     def moments(self) -> list[int]:

@@ -87,3 +87,9 @@ def test_rows_that_do_not_apply_tell_nothing(tmp_path: Path) -> None:
     ]  # fmt: skip
     report = audited(tmp_path, "cijfers.json", json.dumps(rows))
     assert (report.failed, report.figures) == (False, 2)
+
+
+@pytest.mark.parametrize("status", ["withheld", "not applicable"])
+def test_a_number_beside_a_status_that_hides_it_is_still_told(tmp_path: Path, status: str) -> None:
+    rows = f"indicator;area_code;period;numerator;value;status\nmatches;SD2;2021;3;;{status}\n"
+    assert audited(tmp_path, "cijfers.csv", rows).failed

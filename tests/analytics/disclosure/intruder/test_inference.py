@@ -9,12 +9,12 @@ from analytics.disclosure.intruder.findings import Finding, Kind
 from data.contract import code_lists
 
 
-def audited(path: Path, *files: str, **more: int) -> AuditReport:
+def audited(path: Path, *files: str, threshold: int = 5) -> AuditReport:
     """Each text is a file of its own."""
     paths = [path / f"{number}.csv" for number in range(len(files))]
     for target, content in zip(paths, files, strict=True):
         target.write_text(content, encoding="utf-8")
-    return audit(paths, **more)
+    return audit(paths, threshold=threshold)
 
 
 def pinned(report: AuditReport) -> list[Finding]:

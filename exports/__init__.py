@@ -1,0 +1,1 @@
+"""Results written out: for the terminal, for other programs."""

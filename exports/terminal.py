@@ -1,0 +1,44 @@
+"""Results as tables in a terminal."""
+
+import pandas as pd
+from rich.table import Table
+
+from analytics.catalog import INDICATORS
+from analytics.disclosure.errors import in_words
+from analytics.marts import Marts
+from analytics.result import Result
+from data.dutch import number
+
+
+def result_table(result: Result[Marts]) -> Table:
+    """The figures of a result, a row per period and area."""
+    table = Table("periode", "code", "gebied", title=result.indicator.label)
+    table.add_column(result.indicator.unit, justify="right")
+    for row in result.rows():
+        value = "niet van toepassing"
+        if row.value is not None:
+            value = number(row.value, result.indicator.decimals)
+        table.add_row(row.period, row.area_code, row.area_name, value)
+    return table
+
+
+def catalogue_table() -> Table:
+    """The indicators of the catalogue."""
+    table = Table()
+    table.add_column("indicator", no_wrap=True)
+    for heading in ("vraag", "soort", "eenheid"):
+        table.add_column(heading)
+    for indicator in INDICATORS:
+        table.add_row(indicator.id, indicator.question, indicator.kind, indicator.unit)
+    return table
+
+
+def error_table(errors: pd.DataFrame) -> Table:
+    """How far the protected totals are off (see `analytics.disclosure.errors`)."""
+    title = "Afronding voor wie buiten staat: afwijking van de totalen"
+    table = Table("totalen", title=title, title_justify="left")
+    for heading in ("aantal", "gemiddeld", "95% binnen", "grootste"):
+        table.add_column(heading, justify="right")
+    for row in in_words(errors):
+        table.add_row(*row)
+    return table
