@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.sentences import audience_words
 from data.store import DataFileProblem
-from pages._parts import filters, problems, server, session, state
+from pages._parts import filters, problems, server, state
 from pages._parts.style import stylesheet
 from pages._parts.view import to_query
 
@@ -39,6 +39,9 @@ def main() -> None:
 
 
 def _draw_frame(pages: Sequence[st.Page]) -> None:
+    # Imported late: its caches log a warning when they are made before the server runs.
+    from pages._parts import session  # noqa: PLC0415
+
     results = session.results()
     view = state.follow_address(results.known)
     with st.sidebar:

@@ -6,7 +6,7 @@ from analytics.catalog import INDICATORS, Indicator, Unit, find
 from analytics.ranking import finding
 from analytics.sentences import PLURALS
 from pages._parts import cards, maps, session, state
-from pages._parts.view import View
+from pages._parts.view import LEVELS, View
 from pages.kaart import ranking_table
 
 
@@ -52,10 +52,10 @@ def _group(indicator: Indicator) -> str:
 
 
 def _not_on_this_level(indicator: Indicator, view: View) -> None:
-    levels = " of ".join(level for level in indicator.levels if level != "gemeente")
+    *others, last = [level for level in indicator.levels if level in LEVELS]
     cards.note(
         f"Het aantal {indicator.label} bestaat niet voor {PLURALS[view.level]}."
-        f" Kies bij de filters een ander niveau: {levels}."
+        f" Kies bij de filters een ander niveau: {', '.join(others)} of {last}."
     )
 
 

@@ -69,7 +69,7 @@ def assert_twins(twins: Twins, page: str, **query: str) -> None:
     assert len(first) > MIN_ELEMENTS
 
 
-@pytest.mark.parametrize(("level", "window"), zip(LEVELS, Window, strict=True))
+@pytest.mark.parametrize(("level", "window"), list(zip(LEVELS, Window, strict=True)))
 @pytest.mark.parametrize("page", PAGES)
 def test_a_protected_page_shows_nothing_of_the_records(
     twins: Twins, page: str, window: Window, level: str

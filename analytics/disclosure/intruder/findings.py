@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analytics.catalog import INDICATORS
 from analytics.disclosure.intruder.figure import Figure
 from analytics.disclosure.intruder.geography import Geography
 from analytics.disclosure.intruder.moments import written
@@ -30,11 +31,15 @@ class Finding:
     high: int | None = None
 
 
+LABELS = {indicator.measure: indicator.label for indicator in INDICATORS if not indicator.is_rate}
+
+
 def described(cell: Cell | Figure, geography: Geography) -> str:
     """A sum in words: measure, area, attributes and days."""
     measure, _, choice = cell.measure.partition("|")
     named = [value for _, value in cell.attributes] + ([choice] if choice else [])
-    parts = [measure, geography.label(cell.buurten), *named, written(cell.first, cell.last)]
+    label = LABELS.get(measure, measure)
+    parts = [label, geography.label(cell.buurten), *named, written(cell.first, cell.last)]
     return ", ".join(parts)
 
 

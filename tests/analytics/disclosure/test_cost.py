@@ -6,7 +6,8 @@ import pytest
 from analytics.disclosure import cubes
 from analytics.disclosure.errors import error_table
 from analytics.disclosure.rounding import Cube, Protected, protect
-from tests.analytics.disclosure.sample import Rows, match_rows, scan_rows
+from analytics.disclosure.rows import Rows
+from tests.analytics.disclosure.sample import match_rows, scan_rows
 from tests.analytics.disclosure.small import RULE
 
 Case = tuple[pd.DataFrame, Protected]

@@ -43,6 +43,7 @@ def published(
     frames: twin.Frames, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[pd.DataFrame, CubeProtector]:
     target = tmp_path_factory.mktemp("protected") / "x.duckdb"
+    target.with_suffix(".sleutel").write_text("een vaste sleutel, zodat elke keer hetzelfde komt")
     protector = protector_for(target, THRESHOLD, None)
     return publish(target, frames, date(2021, 9, 30), protector), protector
 
