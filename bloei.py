@@ -89,10 +89,12 @@ def import_(
         raise _stopped(str(refusal)) from refusal
     except (DeliveryRefused, LedgerRefused) as refusal:
         raise _stopped(str(refusal)) from refusal
+    except OSError as error:
+        raise _not_written(to, error) from error
     print_report(out, result)
     out.print(error_table(protector.errors))
-    _save_report(report, result.as_json())
     out.print(f"Klaar: {to} is bijgewerkt.")
+    _save_report(report, result.as_json())
 
 
 @app.command()
@@ -105,9 +107,14 @@ def demo(
     from analytics.disclosure.protector import demo_protector
     from data.demo import write_demo
 
-    with err.status("Demogegevens maken") as status:
-        protector = demo_protector()
-        write_demo(to, seed=seed, scale=scale, progress=status.update, protector=protector)
+    protector = demo_protector()
+    try:
+        with err.status("Demogegevens maken") as status:
+            write_demo(to, seed=seed, scale=scale, progress=status.update, protector=protector)
+    except ValueError as error:
+        raise _stopped(str(error), WRONG_USAGE) from error
+    except OSError as error:
+        raise _not_written(to, error) from error
     out.print(f"Klaar: {to} bevat demogegevens; geen enkele inwoner bestaat echt.")
 
 
@@ -133,7 +140,7 @@ def figures(
 ) -> None:
     """Vraag een indicator op, met dezelfde rekenwijze als het dashboard."""
     from analytics.marts import NotPublished, open_marts
-    from analytics.question import Question, WrongQuestion, ask, parse_audience
+    from analytics.question import Question, WrongQuestion, ask, notes, parse_audience
     from data.store import DataFileProblem, Store
     from exports.terminal import catalogue_table
 
@@ -149,7 +156,8 @@ def figures(
         raise _stopped(str(wrong), WRONG_USAGE) from wrong
     except DataFileProblem as problem:
         raise _stopped(f"{problem} {problem.advice}") from problem
-    _say_about(result, as_of, marts)
+    for note in notes(marts, result, question):
+        err.print(note, highlight=False)
     _print_result(result, format_)
 
 
@@ -200,23 +208,13 @@ def _default_file() -> Path:
 
 
 def _save_report(path: Path | None, report: dict[str, object]) -> None:
-    if path:
-        text = json.dumps(report, ensure_ascii=False, indent=2, default=str)
+    if path is None:
+        return
+    text = json.dumps(report, ensure_ascii=False, indent=2, default=str)
+    try:
         path.write_text(text + "\n", encoding="utf-8")
-
-
-def _say_about(result: "Result[Marts]", asked: datetime | None, marts: "Marts") -> None:
-    """What a reader must know of the answer, apart from it: on the error stream."""
-    from analytics.marts import ProtectedMarts
-    from analytics.sentences import audience_words
-    from data.dutch import long_date
-
-    known = result.selection.as_of
-    if asked and asked.date() > known:
-        day = long_date(known)
-        err.print(f"Let op: er zijn cijfers tot en met {day}; dat is nu de peildatum.")
-    if isinstance(marts, ProtectedMarts):
-        err.print(audience_words(marts.audience, marts.threshold), highlight=False)
+    except OSError as error:
+        raise _not_written(path, error) from error
 
 
 def _print_result(result: "Result[Marts]", format_: Format) -> None:
@@ -229,6 +227,13 @@ def _print_result(result: "Result[Marts]", format_: Format) -> None:
         typer.echo(as_csv(result), nl=False)
     else:
         out.print(result_table(result))
+
+
+def _not_written(path: Path, error: OSError) -> typer.Exit:
+    return _stopped(
+        f"{path} kan niet worden geschreven ({error.strerror or error})."
+        " Kies een andere plek of maak ruimte; wat er stond, staat er nog."
+    )
 
 
 def _stopped(reason: str, code: int = REFUSED) -> typer.Exit:

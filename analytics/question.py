@@ -9,11 +9,13 @@ from typing import TypeVar
 from analytics.areas import NamedArea, all_areas, find_area
 from analytics.catalog import INDICATORS, Indicator, find
 from analytics.figures import figures
-from analytics.marts import Audience, Marts
+from analytics.marts import Audience, Marts, ProtectedMarts
 from analytics.periods import Period
 from analytics.result import Door, Result
 from analytics.selection import Selection
+from analytics.sentences import audience_words
 from data.areas import Level
+from data.dutch import long_date
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
@@ -51,6 +53,18 @@ def ask(marts: Door, question: Question) -> Result[Door]:
     if selection.start and selection.start > selection.last_day:
         raise WrongQuestion("De eerste dag ligt na de laatste dag of na de peildatum.")
     return figures(marts, indicator, selection)
+
+
+def notes(marts: Marts, result: Result[Marts], question: Question) -> list[str]:
+    """What a reader must know of an answer besides its figures, in Dutch sentences."""
+    known = result.selection.as_of
+    found = []
+    if question.as_of and question.as_of > known:
+        day = long_date(known)
+        found.append(f"Let op: er zijn cijfers tot en met {day}; dat is nu de peildatum.")
+    if isinstance(marts, ProtectedMarts):
+        found.append(audience_words(marts.audience, marts.threshold))
+    return found
 
 
 def parse_indicator(text: str) -> Indicator:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import pandas as pd
 
@@ -54,6 +54,12 @@ class Result(Generic[Door_co]):
 
     def rows(self) -> list[Row]:
         """The figures one by one, missing numbers as None."""
-        frame = self.frame.astype(object).where(self.frame.notna(), None)
-        rows = frame.itertuples(index=False, name=None)
-        return [Row._make((*values[:-1], Status(values[-1]))) for values in rows]
+        *columns, statuses = (self.frame[name] for name in RESULT_COLUMNS)
+        plain = [_plain(column) for column in columns]
+        return [Row._make(values) for values in zip(*plain, map(Status, statuses), strict=True)]
+
+
+def _plain(column: "pd.Series[Any]") -> list[Any]:
+    """The values of a column, a missing number as None."""
+    values = column.tolist()
+    return [None if gone else value for value, gone in zip(values, column.isna(), strict=True)]

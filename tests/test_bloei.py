@@ -156,6 +156,24 @@ def test_a_missing_or_foreign_file_is_refused(tmp_path: Path) -> None:
     assert "beschadigd" in damaged.stderr
 
 
+def test_a_place_that_cannot_be_written_is_told(odd: Path, tmp_path: Path) -> None:
+    (tmp_path / "dossier").write_text("een bestand, geen map")
+    target = tmp_path / "dossier" / "x.duckdb"
+    for words in (["import", SAMPLE, "--to", target], ["demo", "--to", target]):
+        answer = run(*words)
+        assert answer.exit_code == 1
+        assert "kan niet worden geschreven" in " ".join(answer.stderr.split())
+
+
+def test_an_audit_passes_rounded_and_stops_exact_figures(odd: Path, tmp_path: Path) -> None:
+    for audience, code in (("gemeente", 0), ("intern", 1)):
+        words = ["figures", "scans", "--level", "wijk", "--file", odd, "--format", "csv"]
+        export = tmp_path / f"{audience}.csv"
+        export.write_text(run(*words, "--audience", audience).stdout, encoding="utf-8")
+        assert run("audit", export).exit_code == code
+    assert run("audit", tmp_path / "nergens.csv").exit_code == 2
+
+
 def test_demo_tells_the_published_story(tmp_path: Path) -> None:
     assert run("demo", "--to", tmp_path / "demo.duckdb").exit_code == 0
     published = {"scans": 1100, "matches": 1250, "wijken_gestart": 18}
