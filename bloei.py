@@ -92,7 +92,8 @@ def import_(
     except OSError as error:
         raise _not_written(to, error) from error
     print_report(out, result)
-    out.print(error_table(protector.errors))
+    if len(protector.errors):
+        out.print(error_table(protector.errors))
     out.print(f"Klaar: {to} is bijgewerkt.")
     _save_report(report, result.as_json())
 

@@ -109,6 +109,11 @@ class ProtectedMarts(Marts):
         self.threshold = store.seal.threshold
 
     @property
+    def beginning(self) -> date:
+        """The first day of the first closed month, also when all records are younger."""
+        return min(super().beginning, self.as_of.replace(day=1))
+
+    @property
     def as_of(self) -> date:
         """The end of the last closed month."""
         return last_closed_month(self._store.meta.as_of)

@@ -64,37 +64,43 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
         ) from error
 
 
-def _read_meta(con: duckdb.DuckDBPyConnection) -> Meta:
+def _first(con: duckdb.DuckDBPyConnection, sql: str) -> tuple[Any, ...] | None:
     try:
-        row = con.execute("SELECT contract_version, as_of, is_demo, sources FROM meta").fetchone()
-    except duckdb.Error:
-        row = None
+        return con.execute(sql).fetchone()
+    except duckdb.Error as error:
+        con.close()
+        raise _foreign() from error
+
+
+def _foreign() -> DataFileProblem:
+    return DataFileProblem(
+        "Het bestand is geen gegevensbestand van Buurt in Bloei.",
+        "Kies een bestand dat met `python bloei.py import` of `demo` is gemaakt.",
+    )
+
+
+def _read_meta(con: duckdb.DuckDBPyConnection) -> Meta:
+    row = _first(con, "SELECT contract_version, as_of, is_demo, sources FROM meta")
     if row is None:
         con.close()
-        raise DataFileProblem(
-            "Het bestand is geen gegevensbestand van Buurt in Bloei.",
-            "Kies een bestand dat met `python bloei.py import` of `demo` is gemaakt.",
-        )
-    if row[0] != CONTRACT_VERSION:
+        raise _foreign()
+    version, as_of, is_demo, sources = row
+    if version != CONTRACT_VERSION:
         con.close()
         raise DataFileProblem(
-            f"Het gegevensbestand heeft contractversie {row[0]};"
+            f"Het gegevensbestand heeft contractversie {version};"
             f" dit dashboard leest versie {CONTRACT_VERSION}.",
             "Laad de levering opnieuw met `python bloei.py import`.",
         )
-    return _meta(*row[1:])
+    return Meta(as_of, is_demo, tuple(Source(**source) for source in sources))
 
 
 def _read_beginning(con: duckdb.DuckDBPyConnection) -> date:
-    row = con.execute("SELECT min(month) FROM mart_months").fetchone()
+    row = _first(con, "SELECT min(month) FROM mart_months")
     day: date = row[0] if row else date.min
     return day
 
 
 def _read_seal(con: duckdb.DuckDBPyConnection) -> Seal | None:
-    row = con.execute("SELECT threshold, ledger FROM protection").fetchone()
+    row = _first(con, "SELECT threshold, ledger FROM protection")
     return Seal(*row) if row else None
-
-
-def _meta(as_of: date, is_demo: bool, sources: list[dict[str, str]]) -> Meta:
-    return Meta(as_of, is_demo, tuple(Source(**source) for source in sources))

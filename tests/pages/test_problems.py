@@ -1,6 +1,7 @@
 """What a reader sees when a file or a page is broken: calm Dutch and what to do."""
 
 import logging
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -57,6 +58,31 @@ def test_a_file_of_an_older_contract(tmp_path: Path, monkeypatch: pytest.MonkeyP
     text = words(shown(path, monkeypatch))
     assert "contractversie 0" in text
     assert "Laad de levering opnieuw" in text
+
+
+def test_a_file_with_half_of_its_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "half.duckdb"
+    write_city(path, odd_frames(), AS_OF).close()
+    with duckdb.connect(str(current(path))) as con:
+        con.execute("DROP TABLE mart_months")
+    assert "geen gegevensbestand van Buurt in Bloei" in words(shown(path, monkeypatch))
+
+
+@pytest.mark.parametrize("audience", ["intern", "gemeente"])
+def test_a_file_of_which_no_month_is_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, audience: str
+) -> None:
+    path = tmp_path / "jong.duckdb"
+    frames = {"rollout": odd_frames()["rollout"].assign(started_on="2021-09-10")}
+    write_city(path, frames, date(2021, 9, 15)).close()
+    monkeypatch.setenv("BLOEI_DATABASE", str(path))
+    for page in ("pages/overzicht/overzicht.py", "pages/kaart/kaart.py"):
+        app = AppTest.from_file(APP, default_timeout=60)
+        app.query_params["publiek"] = audience
+        app.run()
+        app.switch_page(page).run()
+        assert not app.exception
+        assert "kan nu niet worden getoond" not in words(app)
 
 
 def test_a_page_that_breaks_says_so_and_the_log_holds_no_keys(

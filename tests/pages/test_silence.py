@@ -7,7 +7,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.store import Store
-from pages._parts import session
 
 IDENTIFIER = re.compile(r"\b[RSM]\d{4,}\b")
 
@@ -22,17 +21,3 @@ def test_pages_and_logs_are_silent_about_people(
         app.switch_page("pages/kaart/kaart.py").run()
     said = "\n".join([*(str(part.body) for part in app.html), caplog.text, str(app.query_params)])
     assert not IDENTIFIER.search(said)
-
-
-def test_an_unexpected_error_is_silent_too(
-    app: AppTest, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail() -> session.Results:
-        raise KeyError("R00001")
-
-    monkeypatch.setattr(session, "results", fail)
-    with caplog.at_level(logging.DEBUG):
-        app.run()
-    assert "KeyError" in caplog.text
-    assert not IDENTIFIER.search(caplog.text)
-    assert not any(IDENTIFIER.search(str(part.value)) for part in (*app.error, *app.markdown))
