@@ -1,6 +1,7 @@
 """The command line: load a delivery, make a demo file, ask for figures, write the documentation.
 
-Exit codes: 0 done, 1 refused (with a reason in Dutch), 2 wrong usage.
+Exit codes: 0 done, 1 refused (with a reason in Dutch), 2 wrong usage. What a command needs is
+imported inside it: an answer about figures need not load the import.
 """
 
 import json
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from analytics.marts import Marts
     from analytics.result import Result
 
-# What a command needs is imported inside it: an answer about figures need not load the import.
-
 app = typer.Typer(
     help="Buurt in Bloei: gegevens laden en cijfers opvragen.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+geo = typer.Typer(help="Gebieden: postcodes.", no_args_is_help=True)
+app.add_typer(geo, name="geo")
 out = Console()
 err = Console(stderr=True)
 
@@ -148,10 +149,11 @@ def figures(
     if list_:
         out.print(catalogue_table())
         return
+    path = file or Path(os.environ.get("BLOEI_DATABASE", DEFAULT_FILE))
     days = [day.date() if day else None for day in (as_of, from_, to)]
     question = Question(indicator, level, area, days[0], days[1], days[2], period)
     try:
-        marts = open_marts(Store(file or _default_file()), parse_audience(audience))
+        marts = open_marts(Store(path), parse_audience(audience))
         result = ask(marts, question)
     except (WrongQuestion, NotPublished) as wrong:
         raise _stopped(str(wrong), WRONG_USAGE) from wrong
@@ -160,6 +162,20 @@ def figures(
     for note in notes(marts, result, question):
         err.print(note, highlight=False)
     _print_result(result, format_)
+
+
+@geo.command()
+def postcodes(
+    file: Annotated[Path, typer.Argument(help="pc6hnr..._gwb.csv van CBS, ook als zip.")],
+) -> None:
+    """Laad de postcodes, zodat een levering met postcodes geplaatst kan worden."""
+    from geo.postcodes import PostcodeError, build_postcodes
+
+    try:
+        count = build_postcodes(file)
+    except PostcodeError as error:
+        raise _stopped(str(error)) from error
+    out.print(f"Klaar: {count} postcodes van Eindhoven staan klaar voor de volgende levering.")
 
 
 @app.command()
@@ -173,9 +189,9 @@ def audit(
     """Kijk als een indringer naar bestanden: wat is er over kleine groepen uit op te maken?"""
     from analytics.disclosure.intruder import audit as examine
 
-    missing = [str(path) for path in paths if not path.exists()]
-    if missing:
-        raise _stopped(f"Dit bestaat niet: {', '.join(missing)}.", WRONG_USAGE)
+    for path in paths:
+        if not path.exists():
+            raise _stopped(f"{path} bestaat niet.", WRONG_USAGE)
     found = examine(paths, threshold=threshold)
     _save_report(report, found.as_json())
     out.print(found.as_text(), highlight=False, markup=False, soft_wrap=True)
@@ -188,24 +204,14 @@ def docs(
     check: Annotated[bool, typer.Option(help="Schrijf niets; meld wat niet klopt.")] = False,
 ) -> None:
     """Schrijf de pagina's van docs/ die uit de catalogus, het contract en de afronding komen."""
-    from analytics.catalog.documentation import contract_page, indicators_page
-    from analytics.disclosure.documentation import privacy_page
+    from analytics.documentation import pages
 
-    pages = {
-        "indicatoren.md": indicators_page(),
-        "gegevens.md": contract_page(),
-        "privacy.md": privacy_page(HERE / "tests" / "samples" / "2021-10"),
-    }
-    for name, text in pages.items():
+    for name, text in pages(HERE / "tests" / "samples" / "2021-10").items():
         path = HERE / "docs" / name
         if not check:
             path.write_text(text, encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != text:
             raise _stopped(f"docs/{name} is niet bij: draai `make docs`.")
-
-
-def _default_file() -> Path:
-    return Path(os.environ.get("BLOEI_DATABASE", DEFAULT_FILE))
 
 
 def _save_report(path: Path | None, report: dict[str, object]) -> None:
@@ -222,12 +228,10 @@ def _print_result(result: "Result[Marts]", format_: Format) -> None:
     from exports.rows import as_csv, as_json
     from exports.terminal import result_table
 
-    if format_ is Format.JSON:
-        typer.echo(as_json(result))
-    elif format_ is Format.CSV:
-        typer.echo(as_csv(result), nl=False)
-    else:
+    if format_ is Format.TABLE:
         out.print(result_table(result))
+    else:
+        typer.echo((as_json if format_ is Format.JSON else as_csv)(result), nl=False)
 
 
 def _not_written(path: Path, error: OSError) -> typer.Exit:

@@ -9,7 +9,7 @@ from analytics.result import Result
 def as_json(result: Result[Marts]) -> str:
     """A JSON list with an object a row; what is not shown is null."""
     rows = [row._asdict() for row in result.rows()]
-    return json.dumps(rows, ensure_ascii=False, indent=1)
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_csv(result: Result[Marts]) -> str:

@@ -1,0 +1,79 @@
+"""From the CBS file of addresses (PC6 and house number) to one buurt per postcode.
+
+CBS publishes the file each year as `pc6hnr{date}_gwb.csv` in a zip, columns PC6, Huisnummer,
+Buurt{year}, Wijk{year} and Gemeente{year}. Licence CC BY 4.0.
+"""
+
+import os
+import zipfile
+from pathlib import Path
+from typing import IO
+
+import pandas as pd
+
+from data.areas import Level, at_level
+
+TARGET = Path(__file__).parent / "postcodes.csv"
+
+
+class PostcodeError(Exception):
+    """A file that cannot be used; the message says in Dutch why and what to do."""
+
+
+def build_postcodes(source: Path, target: Path = TARGET) -> int:
+    """Writes the buurt of every postcode in Eindhoven to `target`; returns how many postcodes.
+
+    A postcode that lies in several buurten gets the one with most of its addresses (of equals the
+    lowest code). PostcodeError when the file cannot be used; `target` then stays as it was.
+    """
+    addresses = _read(source)
+    known = {area.code for area in at_level(Level.BUURT)}
+    ours = addresses[addresses["buurt_code"].isin(known)]
+    if ours.empty:
+        raise PostcodeError(
+            f"In {source.name} staat geen adres in een bekende buurt van Eindhoven."
+            " Gebruik het bestand van het jaar van de grenzen."
+        )
+    counts = ours.groupby(["postcode", "buurt_code"], as_index=False).size()
+    ordered = counts.sort_values(["postcode", "size", "buurt_code"], ascending=[True, False, True])
+    _write(ordered.drop_duplicates("postcode")[["postcode", "buurt_code"]], target)
+    return int(ordered["postcode"].nunique())
+
+
+def _read(source: Path) -> pd.DataFrame:
+    try:
+        with _opened(source) as file:
+            frame = pd.read_csv(file, sep=";", dtype="str", encoding="utf-8-sig")
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        raise PostcodeError(f"{source.name} kan niet worden gelezen als csv of zip.") from error
+    buurt = next((name for name in frame.columns if name.startswith("Buurt")), None)
+    if buurt is None or "PC6" not in frame.columns:
+        raise PostcodeError(
+            f"{source.name} mist de kolommen PC6 en Buurt. Verwacht wordt het bestand"
+            " pc6hnr..._gwb.csv van CBS, ook als zip."
+        )
+    return pd.DataFrame(
+        {
+            "postcode": frame["PC6"].str.replace(" ", "").str.upper(),
+            "buurt_code": "BU" + frame[buurt].str.removeprefix("BU").str.zfill(8),
+        }
+    )
+
+
+def _opened(source: Path) -> IO[bytes]:
+    if source.suffix.lower() != ".zip":
+        return source.open("rb")
+    archive = zipfile.ZipFile(source)
+    names = [name for name in archive.namelist() if name.lower().endswith(".csv")]
+    if not names:
+        raise PostcodeError(f"In {source.name} zit geen csv-bestand.")
+    return archive.open(names[0])
+
+
+def _write(frame: pd.DataFrame, target: Path) -> None:
+    beside = target.with_name(f"{target.name}.nieuw")
+    try:
+        frame.to_csv(beside, sep=";", index=False)
+        os.replace(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,75 @@
+"""Postcodes: the buurt with most addresses, and files that cannot be used."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from data.delivery.postcodes import Postcodes
+from data.delivery.refusal import CellProblem
+from geo.postcodes import PostcodeError, build_postcodes
+
+# The form of the CBS file; Amsterdam (363) must stay out.
+CBS = """PC6;Huisnummer;Buurt2024;Wijk2024;Gemeente2024
+5611AA;1;7721110;77211;772
+5611AA;2;7721120;77211;772
+5611AA;3;7721120;77211;772
+5611AB;1;7721110;77211;772
+5612BC;1;7723120;77231;772
+5612BD;9;7723120;77231;772
+1011AB;1;3630000;36300;363
+"""
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "pc6hnr20240801_gwb.csv"
+    path.write_text(CBS, encoding="utf-8")
+    return path
+
+
+def test_a_postcode_gets_the_buurt_of_most_of_its_addresses(source: Path, tmp_path: Path) -> None:
+    target = tmp_path / "postcodes.csv"
+    assert build_postcodes(source, target) == 4
+    found = Postcodes(target)
+    assert found.buurt("5611AA") == "BU07721120"
+    assert found.buurt("5611AB") == "BU07721110"
+    assert found.buurt("5612") == "BU07723120"
+    for unknown in ("5611", "1011AB"):
+        with pytest.raises(CellProblem):
+            found.buurt(unknown)
+
+
+def test_a_zip_gives_the_same(source: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "pc6.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(source, "map/" + source.name)
+    for number, file in enumerate((source, packed)):
+        build_postcodes(file, tmp_path / f"{number}.csv")
+    assert (tmp_path / "0.csv").read_text() == (tmp_path / "1.csv").read_text()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"PC6;Huisnummer\n5611AA;1\n", "mist de kolommen"),
+        (b"PC6;Buurt2024\n1011AB;3630000\n", "geen adres"),
+        (b"\xff\xfe\x00\x81", "kan niet worden gelezen"),
+        (b"", "kan niet worden gelezen"),
+    ],
+)
+def test_what_cannot_be_used_leaves_the_old_table(
+    tmp_path: Path, content: bytes, said: str
+) -> None:
+    target, source = tmp_path / "postcodes.csv", tmp_path / "x.csv"
+    target.write_text("oud")
+    source.write_bytes(content)
+    with pytest.raises(PostcodeError, match=said):
+        build_postcodes(source, target)
+    assert target.read_text() == "oud"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["postcodes.csv", "x.csv"]
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(PostcodeError, match="kan niet worden gelezen"):
+        build_postcodes(tmp_path / "nergens.csv", tmp_path / "postcodes.csv")
