@@ -54,6 +54,8 @@ andere drempel, weigert het laden en blijft alles zoals het was.
   cijfer kan daardoor een tiende van het exacte aantal afwijken.
 - Een afgerond aantal van {threshold} zegt dat er tussen 1 en {threshold} waren. Dat er iets was, is
   dus te zien; hoeveel niet. In een fijn cijfer is het vaak maar een.
+- Een cel van {threshold} of meer is exact. Komt er later een record bij dat te laat is ingevoerd,
+  dan is dat verschil tussen twee publicaties te zien.
 
 ## Wat de eigenaar niet moet doen
 

@@ -5,6 +5,7 @@ differs in a page or an answer (a figure, an axis, a colour, an order, a text al
 from the exact figures.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from pages._parts.view import LEVELS
 from tests.cities import write_city
 from tests.pages.conftest import APP, AS_OF
 
-PAGES = {"overzicht": "", "kaart": "pages/kaart/kaart.py"}
+PAGES = re.findall(r'st\.Page\("(pages/[^"]+)"', APP.read_text(encoding="utf-8"))  # all there are
 MIN_ELEMENTS = 10
 Twins = tuple[Path, Path]
 
@@ -74,12 +75,18 @@ def assert_twins(twins: Twins, page: str, **query: str) -> None:
 def test_a_protected_page_shows_nothing_of_the_records(
     twins: Twins, page: str, window: Window, level: str
 ) -> None:
-    assert_twins(twins, PAGES[page], niveau=level, periode=window, gebied="SD5")
+    assert_twins(twins, page, niveau=level, periode=window, gebied="SD5")
 
 
 @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda indicator: str(indicator.id))
 def test_a_protected_map_shows_nothing_of_the_records(twins: Twins, indicator: Indicator) -> None:
-    assert_twins(twins, PAGES["kaart"], indicator=indicator.id, peildatum="2020-05-17")
+    assert_twins(twins, "pages/kaart/kaart.py", indicator=indicator.id, peildatum="2020-05-17")
+
+
+def test_every_page_of_the_frame_is_examined() -> None:
+    folder = APP.parent / "pages"
+    sections = {path.parent.name for path in folder.glob("[!_]*/__init__.py")}
+    assert {page.split("/")[1] for page in PAGES} == sections
 
 
 def test_an_exact_page_does_differ(twins: Twins) -> None:
