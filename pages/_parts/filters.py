@@ -17,6 +17,13 @@ CITY = "Eindhoven (hele stad)"
 def draw(view: View, known: Known) -> None:
     """Draws the filters with what the view holds; a change shows on every page."""
     _seed(view, known)
+    _draw_place(known)
+    _draw_time(known)
+    if access.may_see_exact():
+        _draw_audience()
+
+
+def _draw_place(known: Known) -> None:
     st.selectbox(
         "Gebied",
         ["", *(code for code, area in known.areas.items() if area.level is not Level.GEMEENTE)],
@@ -35,6 +42,9 @@ def draw(view: View, known: Known) -> None:
         args=("level",),
         width="stretch",
     )
+
+
+def _draw_time(known: Known) -> None:
     st.selectbox(
         "Periode",
         tuple(Window),
@@ -54,18 +64,20 @@ def draw(view: View, known: Known) -> None:
         args=("as_of",),
         help="Alle cijfers tonen wat op deze dag bekend was.",
     )
-    if access.may_see_exact():
-        st.segmented_control(
-            "Aantallen",
-            tuple(Audience),
-            format_func=AUDIENCES.__getitem__,
-            key="audience",
-            required=True,
-            on_change=_take,
-            args=("audience",),
-            width="stretch",
-            help="Afgerond is wat de gemeente ziet: kleine aantallen blijven onherkenbaar.",
-        )
+
+
+def _draw_audience() -> None:
+    st.segmented_control(
+        "Aantallen",
+        tuple(Audience),
+        format_func=AUDIENCES.__getitem__,
+        key="audience",
+        required=True,
+        on_change=_take,
+        args=("audience",),
+        width="stretch",
+        help="Afgerond is wat de gemeente ziet: kleine aantallen blijven onherkenbaar.",
+    )
 
 
 def is_narrowed(view: View) -> bool:
