@@ -7,10 +7,10 @@ from pathlib import Path
 import streamlit as st
 
 from analytics.sentences import audience_words
+from analytics.view import to_query
 from data.store import DataFileProblem
 from pages._parts import filters, problems, server, state
 from pages._parts.style import stylesheet
-from pages._parts.view import to_query
 
 PARTS = Path(__file__).parent / "pages" / "_parts"
 DEMO = "<b>Demogegevens</b>: deze cijfers zijn verzonnen, geen enkele inwoner bestaat echt."

@@ -1,7 +1,6 @@
 """The command line: load a delivery, make a demo file, ask for figures, write the documentation.
 
-Exit codes: 0 done, 1 refused (with a reason in Dutch), 2 wrong usage. What a command needs is
-imported inside it: an answer about figures need not load the import.
+What a command needs is imported inside it: an answer about figures need not load the import.
 """
 
 import json
@@ -12,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
+
+from commands import geo
+from commands.answers import REFUSED, WRONG_USAGE, err, not_written, out, stopped
 
 if TYPE_CHECKING:
     from analytics.marts import Marts
@@ -24,15 +25,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-geo = typer.Typer(help="Gebieden: postcodes.", no_args_is_help=True)
-app.add_typer(geo, name="geo")
-out = Console()
-err = Console(stderr=True)
+app.add_typer(geo.app, name="geo")
 
 HERE = Path(__file__).parent
 DEFAULT_FILE = HERE / "data" / "demo.duckdb"
-REFUSED = 1
-WRONG_USAGE = 2
 
 
 class Format(StrEnum):
@@ -87,11 +83,11 @@ def import_(
     except StrictRefused as refusal:
         print_report(out, refusal.report)
         _save_report(report, refusal.report.as_json())
-        raise _stopped(str(refusal)) from refusal
+        raise stopped(str(refusal)) from refusal
     except (DeliveryRefused, LedgerRefused) as refusal:
-        raise _stopped(str(refusal)) from refusal
+        raise stopped(str(refusal)) from refusal
     except OSError as error:
-        raise _not_written(to, error) from error
+        raise not_written(to, error) from error
     print_report(out, result)
     if len(protector.errors):
         out.print(error_table(protector.errors))
@@ -114,9 +110,9 @@ def demo(
         with err.status("Demogegevens maken") as status:
             write_demo(to, seed=seed, scale=scale, progress=status.update, protector=protector)
     except ValueError as error:
-        raise _stopped(str(error), WRONG_USAGE) from error
+        raise stopped(str(error), WRONG_USAGE) from error
     except OSError as error:
-        raise _not_written(to, error) from error
+        raise not_written(to, error) from error
     out.print(f"Klaar: {to} bevat demogegevens; geen enkele inwoner bestaat echt.")
 
 
@@ -156,26 +152,12 @@ def figures(
         marts = open_marts(Store(path), parse_audience(audience))
         result = ask(marts, question)
     except (WrongQuestion, NotPublished) as wrong:
-        raise _stopped(str(wrong), WRONG_USAGE) from wrong
+        raise stopped(str(wrong), WRONG_USAGE) from wrong
     except DataFileProblem as problem:
-        raise _stopped(f"{problem} {problem.advice}") from problem
+        raise stopped(f"{problem} {problem.advice}") from problem
     for note in notes(marts, result, question):
         err.print(note, highlight=False)
     _print_result(result, format_)
-
-
-@geo.command()
-def postcodes(
-    file: Annotated[Path, typer.Argument(help="pc6hnr..._gwb.csv van CBS, ook als zip.")],
-) -> None:
-    """Laad de postcodes, zodat een levering met postcodes geplaatst kan worden."""
-    from geo.postcodes import PostcodeError, build_postcodes
-
-    try:
-        count = build_postcodes(file)
-    except PostcodeError as error:
-        raise _stopped(str(error)) from error
-    out.print(f"Klaar: {count} postcodes van Eindhoven staan klaar voor de volgende levering.")
 
 
 @app.command()
@@ -191,7 +173,7 @@ def audit(
 
     for path in paths:
         if not path.exists():
-            raise _stopped(f"{path} bestaat niet.", WRONG_USAGE)
+            raise stopped(f"{path} bestaat niet.", WRONG_USAGE)
     found = examine(paths, threshold=threshold)
     _save_report(report, found.as_json())
     out.print(found.as_text(), highlight=False, markup=False, soft_wrap=True)
@@ -211,7 +193,7 @@ def docs(
         if not check:
             path.write_text(text, encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != text:
-            raise _stopped(f"docs/{name} is niet bij: draai `make docs`.")
+            raise stopped(f"docs/{name} is niet bij: draai `make docs`.")
 
 
 def _save_report(path: Path | None, report: dict[str, object]) -> None:
@@ -221,7 +203,7 @@ def _save_report(path: Path | None, report: dict[str, object]) -> None:
     try:
         path.write_text(text + "\n", encoding="utf-8")
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
 
 
 def _print_result(result: "Result[Marts]", format_: Format) -> None:
@@ -232,18 +214,6 @@ def _print_result(result: "Result[Marts]", format_: Format) -> None:
         out.print(result_table(result))
     else:
         typer.echo((as_json if format_ is Format.JSON else as_csv)(result), nl=False)
-
-
-def _not_written(path: Path, error: OSError) -> typer.Exit:
-    return _stopped(
-        f"{path} kan niet worden geschreven ({error.strerror or error})."
-        " Kies een andere plek of maak ruimte; wat er stond, staat er nog."
-    )
-
-
-def _stopped(reason: str, code: int = REFUSED) -> typer.Exit:
-    err.print(reason, highlight=False, markup=False, soft_wrap=True)
-    return typer.Exit(code)
 
 
 if __name__ == "__main__":

@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analytics import questions
+from analytics.answers import Answers
 from analytics.catalog import MIN_INHABITANTS, Indicator
 from analytics.figures import INHABITANTS
 from analytics.marts import Marts
 from analytics.result import Result, Row, Status
 from analytics.rollout import Progress
+from analytics.view import View
 from data.dutch import number
 
 
@@ -28,6 +31,13 @@ class Ranked:
     row: Row
     rank: int | None
     mark: Mark | None
+
+
+def ranked_areas(answers: Answers, view: View, indicator: Indicator) -> list[Ranked]:
+    """The areas of the view's level from high to low, over its window."""
+    day = questions.as_of(view, answers.known)
+    result = answers.get(indicator.id, questions.all_areas(view, day))
+    return ranking(result, answers.progress(view.level, day))
 
 
 def ranking(result: Result[Marts], progress: Mapping[str, Progress]) -> list[Ranked]:

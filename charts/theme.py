@@ -106,6 +106,20 @@ def line_colour(ramp: str, mode: Mode) -> str:
     return RAMPS[ramp][_LINE_STEP[mode]]
 
 
+def ink_colour(ink: str, mode: Mode) -> str:
+    """The colour that an ink has in a dress: a field of the palette, or a ramp."""
+    if ink in RAMPS:
+        return line_colour(ink, mode)
+    colour: str = getattr(PALETTES[mode], ink)
+    return colour
+
+
+def see_through(colour: str, opacity: float) -> str:
+    """A colour (#RRGGBB) that lets through what lies behind it."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"
+
+
 def base_layout(mode: Mode, height: int) -> dict[str, Any]:
     """The layout that all charts share."""
     palette = PALETTES[mode]

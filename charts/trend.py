@@ -1,70 +1,128 @@
-"""The monthly trend: up to a few lines from zero, each named at its end."""
+"""Lines over time: from zero, each named at its end, with bands, references and events."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.theme import PALETTES, Mode, base_layout
-from data.dutch import month, number, short_month
+from charts.pictures import Event, Series, Step, Trend
+from charts.theme import PALETTES, Mode, base_layout, ink_colour, see_through
+from data.dutch import month, number, short_date, short_month
 
 HEIGHT = 440
 LABEL_ROOM = 110  # pixels at the right, for the names at the ends
 LABEL_GAP = 0.075  # of the height: the least distance between two names
 HEADROOM = 1.08
 FEW_MONTHS = 14
+FEW_COUNTS = 5  # an axis that ends below shows parts of one
+BAND_OPACITY = 0.18
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line: its name, its colour and a value per month."""
-
-    name: str
-    colour: str
-    values: Sequence[float]
-
-
-def trend(months: Sequence[date], lines: Sequence[Line], mode: Mode) -> go.Figure:
-    """The lines over the months (first days), each with its name and last value at its end."""
-    top = max((value for line in lines for value in line.values), default=1) * HEADROOM or 1
+def trend(picture: Trend, mode: Mode) -> go.Figure:
+    """The lines, each with its name and last value at its end."""
+    top = picture.top or highest(picture) * HEADROOM or 1
     return go.Figure(
-        data=[_trace(months, line) for line in lines],
+        data=[trace for series in picture.series for trace in _traces(picture, series, mode)],
         layout=base_layout(mode, HEIGHT)
         | {
-            "margin": {"l": 36, "r": LABEL_ROOM, "t": 8, "b": 44},
-            "xaxis": _month_axis(months, mode),
-            "yaxis": _count_axis(top, mode),
-            "annotations": _end_labels(lines, top),
+            "margin": {"l": 40, "r": LABEL_ROOM, "t": 24 if picture.events else 8, "b": 44},
+            "xaxis": step_axis(picture.steps, picture.x_title, mode),
+            "yaxis": count_axis(top, mode),
+            "annotations": _end_labels(picture, top, mode) + _event_names(picture.events, mode),
+            "shapes": _event_lines(picture.events, mode),
         },
     )
 
 
-def _trace(months: Sequence[date], line: Line) -> dict[str, Any]:
+def highest(picture: Trend) -> float:
+    """The highest value of lines and bands; 0 when there is none."""
+    values = [v for s in picture.series for v in (*s.values, *s.high) if v is not None]
+    return max(values, default=0.0)
+
+
+def _traces(picture: Trend, series: Series, mode: Mode) -> list[dict[str, Any]]:
+    """The band of a line, when it has one, and the line itself."""
+    line = _trace(picture, series, mode)
+    if not series.low:
+        return [line]
+    ends = [
+        _band_end(picture, series.low, series, mode),
+        _band_end(picture, series.high, series, mode),
+    ]
+    ends[1] |= {
+        "fill": "tonexty",
+        "fillcolor": see_through(ink_colour(series.ink, mode), BAND_OPACITY),
+    }
+    return [*ends, line]
+
+
+def _band_end(
+    picture: Trend, values: Sequence[float | None], series: Series, mode: Mode
+) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": [day.isoformat() for day in months],
-        "y": list(line.values),
-        "name": line.name,
-        "line": {"color": line.colour, "width": 2.5},
-        "customdata": [month(day) for day in months],
-        "hovertemplate": f"%{{customdata}}: %{{y}} {line.name}<extra></extra>",
+        "x": places(picture.steps),
+        "y": list(values),
+        "line": {"width": 0, "shape": _shape(series), "color": ink_colour(series.ink, mode)},
+        "hoverinfo": "skip",
     }
 
 
-def _month_axis(months: Sequence[date], mode: Mode) -> dict[str, Any]:
-    ticks = _ticks(months)
+def _trace(picture: Trend, series: Series, mode: Mode) -> dict[str, Any]:
+    value = f"%{{y:,.{picture.decimals}f}}"
     return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": places(picture.steps),
+        "y": list(series.values),
+        "name": series.name,
+        "line": {
+            "color": ink_colour(series.ink, mode),
+            "width": 1 if series.is_quiet else 2.5,
+            "dash": "dash" if series.is_dashed else "solid",
+            "shape": _shape(series),
+        },
+        "customdata": [step_words(step, picture.x_title) for step in picture.steps],
+        "hovertemplate": f"%{{customdata}}: {value} {series.name}<extra></extra>",
+    }
+
+
+def _shape(series: Series) -> str:
+    return "hv" if series.is_stepped else "linear"
+
+
+def places(steps: Sequence[Step]) -> list[str | float]:
+    """Steps as plotly wants them: days as ISO text, numbers as they are."""
+    return [step.isoformat() if isinstance(step, date) else step for step in steps]
+
+
+def step_words(step: Step, x_title: str) -> str:
+    """A place on the axis in words: april 2021, or 6 maanden sinds de start."""
+    if isinstance(step, date):
+        return month(step) if step.day == 1 else short_date(step)
+    return f"{number(step)} {x_title}"
+
+
+def step_axis(steps: Sequence[Step], x_title: str, mode: Mode) -> dict[str, Any]:
+    """The horizontal axis: Dutch months, or numbers with their title."""
+    axis = {
+        "showgrid": False,
+        "zeroline": False,
+        "color": PALETTES[mode].muted,
+        "linecolor": PALETTES[mode].line,
+        "fixedrange": True,
+    }
+    days = [step for step in steps if isinstance(step, date)]
+    if not days:
+        return axis | {"tickformat": ",d", "title": {"text": x_title, "standoff": 8}}
+    ticks = _ticks(days)
+    return axis | {
         "type": "date",
         "tickmode": "array",
         "tickvals": [day.isoformat() for day in ticks],
         "ticktext": [short_month(day).replace(" ", "<br>") for day in ticks],
-        "showgrid": False,
-        "color": PALETTES[mode].muted,
-        "linecolor": PALETTES[mode].line,
-        "fixedrange": True,
     }
 
 
@@ -75,11 +133,12 @@ def _ticks(months: Sequence[date]) -> list[date]:
     return [day for day in months if day.month == 1]
 
 
-def _count_axis(top: float, mode: Mode) -> dict[str, Any]:
+def count_axis(top: float, mode: Mode) -> dict[str, Any]:
+    """A vertical axis from zero to `top`, with thin lines."""
     return {
         "range": [0, top],
         "nticks": 5,
-        "tickformat": ",d",
+        "tickformat": ",d" if top > FEW_COUNTS else "",
         "gridcolor": PALETTES[mode].grid,
         "color": PALETTES[mode].muted,
         "zeroline": False,
@@ -87,8 +146,13 @@ def _count_axis(top: float, mode: Mode) -> dict[str, Any]:
     }
 
 
-def _end_labels(lines: Sequence[Line], top: float) -> list[dict[str, Any]]:
-    heights = spread([line.values[-1] / top for line in lines], LABEL_GAP)
+def _end_labels(picture: Trend, top: float, mode: Mode) -> list[dict[str, Any]]:
+    named = [
+        (series, last)
+        for series in picture.series
+        if not series.is_quiet and (last := last_value(series)) is not None
+    ]
+    heights = spread([last / top for _, last in named], LABEL_GAP)
     return [
         {
             "x": 1,
@@ -97,11 +161,46 @@ def _end_labels(lines: Sequence[Line], top: float) -> list[dict[str, Any]]:
             "xshift": 8,
             "y": height,
             "yref": "paper",
-            "text": f'<span style="color:{line.colour}">●</span>'
-            f" <b>{number(line.values[-1])}</b> {line.name}",
+            "text": f'<span style="color:{ink_colour(series.ink, mode)}">●</span>'
+            f" <b>{number(last, picture.decimals)}</b> {series.name}",
             "showarrow": False,
         }
-        for line, height in zip(lines, heights, strict=True)
+        for (series, last), height in zip(named, heights, strict=True)
+    ]
+
+
+def last_value(series: Series) -> float | None:
+    """The last value that a line has, None when it has none."""
+    return next((value for value in reversed(series.values) if value is not None), None)
+
+
+def _event_lines(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "line",
+            "x0": place,
+            "x1": place,
+            "y0": 0,
+            "y1": 1,
+            "yref": "paper",
+            "line": {"color": PALETTES[mode].line, "width": 1, "dash": "dot"},
+        }
+        for place in places([event.at for event in events])
+    ]
+
+
+def _event_names(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
+    return [
+        {
+            "x": place,
+            "y": 1,
+            "yref": "paper",
+            "yanchor": "bottom",
+            "text": event.label,
+            "font": {"size": 11, "color": PALETTES[mode].muted},
+            "showarrow": False,
+        }
+        for event, place in zip(events, places([event.at for event in events]), strict=True)
     ]
 
 

@@ -1,19 +1,19 @@
-"""Building blocks that every page uses: its head, the head of a card, a chart, the source line."""
+"""Building blocks that every page uses: its head, and a card with its picture or table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
 import streamlit as st
 
-from analytics.catalog import Indicator, Time
+from analytics import questions
 from analytics.sentences import selection_words
+from analytics.view import Known, View
+from charts.card import Card, Table
+from charts.screen import figure
 from charts.theme import CONFIG, Mode
-from data.dutch import long_date
-from geo.boundaries import BOUNDARY_SOURCE, BOUNDARY_YEAR
-from pages._parts import filters, questions
-from pages._parts.tables import Heading, TableRow, matching, table
-from pages._parts.view import Known, View
+from pages._parts import filters
+from pages._parts.tables import html_table, matching
 
 LONG_TABLE = 25  # rows
 
@@ -39,7 +39,19 @@ def lead(sentence: str) -> None:
     st.html(f'<p class="bloei-lead">{escape(sentence)}</p>')
 
 
-def card_head(title: str, subtitle: str) -> None:
+def draw(card: Card) -> None:
+    """A card: its head, its picture (or its table when it has none), and the line under it."""
+    head(card.title, card.subtitle)
+    if card.note:
+        note(card.note)
+    elif card.picture is not None:
+        chart(figure(card.picture, mode()), card.alt, card.id)
+    elif card.table is not None:
+        searchable(card.table)
+    source(card.source)
+
+
+def head(title: str, subtitle: str) -> None:
     """The title of a chart or table, and its unit."""
     st.html(f'<div class="bloei-head"><h2>{escape(title)}</h2><p>{escape(subtitle)}</p></div>')
 
@@ -49,10 +61,16 @@ def note(text: str) -> None:
     st.html(f'<p class="bloei-note">{escape(text)}</p>')
 
 
-def chart(figure: Any, alt: str, key: str, on_select: Callable[[], None] | None = None) -> None:
+def source(text: str) -> None:
+    """The small line under a card."""
+    if text:
+        st.html(f'<p class="bloei-source">{escape(text)}</p>')
+
+
+def chart(drawn: Any, alt: str, key: str, on_select: Callable[[], None] | None = None) -> None:
     """A chart with its text alternative; `on_select` runs when something in it is clicked."""
     st.plotly_chart(
-        figure,
+        drawn,
         key=key,
         theme=None,
         config=CONFIG,
@@ -62,41 +80,20 @@ def chart(figure: Any, alt: str, key: str, on_select: Callable[[], None] | None 
     )
 
 
-def area_table(caption: str, headings: Sequence[Heading], rows: Sequence[TableRow]) -> None:
-    """A table of areas; a long one gets a field to search in."""
-    if len(rows) > LONG_TABLE:
+def searchable(table: Table) -> None:
+    """A table; a long one gets a field to search in."""
+    lines = table.lines
+    if len(lines) > LONG_TABLE:
         text = st.text_input(
             "Zoek in de tabel",
-            key=f"search-{caption}",
+            key=f"search-{table.caption}",
             type="search",
             live=True,
             placeholder="Zoek op naam",
             label_visibility="collapsed",
         )
-        rows = matching(rows, text or "")
-    if rows:
-        st.html(table(caption, headings, rows))
+        lines = matching(table, text or "")
+    if lines:
+        st.html(html_table(table, lines))
     else:
         note("Geen naam met deze letters. Maak het zoekveld leeg om alles te zien.")
-
-
-def unit_words(indicator: Indicator, view: View, known: Known) -> str:
-    """The subtitle of figures: their unit, and the day or the days that they are about."""
-    day = long_date(questions.as_of(view, known))
-    when = (
-        f"stand op {day}"
-        if indicator.time is Time.STOCK
-        else f"{view.window.label}, tot en met {day}"
-    )
-    return f"{indicator.unit} · {when}"
-
-
-def source(indicator: Indicator, view: View, known: Known, *, with_map: bool = False) -> None:
-    """The line under a chart: source, peildatum, and for maps the source of the boundaries."""
-    parts = [
-        f"Bron: {indicator.source}",
-        f"peildatum {long_date(questions.as_of(view, known))}",
-    ]
-    if with_map:
-        parts.append(f"grenzen {BOUNDARY_YEAR}. {BOUNDARY_SOURCE}")
-    st.html(f'<p class="bloei-source">{escape(" · ".join(parts))}</p>')

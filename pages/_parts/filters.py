@@ -5,10 +5,10 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.marts import Audience
+from analytics.view import LEVELS, Known, View
 from analytics.windows import Window
 from data.areas import Level
 from pages._parts import access, state
-from pages._parts.view import LEVELS, Known, View
 
 AUDIENCES = {Audience.INTERN: "exact (intern)", Audience.GEMEENTE: "afgerond"}
 CITY = "Eindhoven (hele stad)"

@@ -5,25 +5,19 @@ from html import escape
 
 import streamlit as st
 
+from analytics import questions
 from analytics.catalog import Indicator
 from analytics.classes import round_classes
-from analytics.ranking import Ranked, ranking
+from analytics.ranking import Ranked
 from analytics.rollout import Progress
 from analytics.sentences import extremes_sentence
+from analytics.view import View
 from charts.choropleth import Outline, choropleth
 from charts.shading import Key, Scale, Shade, legend, on_wijken, shades
 from charts.theme import PALETTES
 from data.areas import Level
-from pages._parts import cards, questions, state
+from pages._parts import cards, state
 from pages._parts.session import Results
-from pages._parts.view import View
-
-
-def ranked_areas(results: Results, view: View, indicator: Indicator) -> list[Ranked]:
-    """The areas of the view's level from high to low."""
-    day = questions.as_of(view, results.known)
-    result = results.get(indicator.id, questions.all_areas(view, day))
-    return ranking(result, results.progress(view.level, day))
 
 
 def draw(

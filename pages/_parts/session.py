@@ -1,41 +1,39 @@
 """The one door from pages to data: which file, which version of it, and what is remembered."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 import streamlit as st
 
-from analytics.areas import all_areas
-from analytics.catalog import find
-from analytics.figures import figures
+from analytics.answers import Answers
 from analytics.marts import Audience, Marts, open_marts
-from analytics.result import Result
-from analytics.rollout import Progress, progress
-from analytics.selection import Selection
-from data.areas import Level
+from analytics.view import Known, known_of
 from data.store import Store
 from data.versions import current
 from pages._parts import access, state
-from pages._parts.view import Known
 
 DEFAULT_DATABASE = Path(__file__).parents[2] / "data" / "demo.duckdb"
 OPEN_VERSIONS = 2  # the current one, and the one that another reader's page may still be reading
-KEPT_RESULTS = 2_000
+KEPT_OUTCOMES = 2_000
+
+Asked = TypeVarTuple("Asked")
+Outcome = TypeVar("Outcome")
 
 
 @dataclass(frozen=True)
-class Results:
-    """The figures of one version of the data file for one audience, so that a page never mixes."""
+class Results(Answers):
+    """The answers of one version of the data file for one audience, so that a page never mixes."""
 
     version: Path
-    audience: Audience
+    reader: Audience
 
     @property
     def known(self) -> Known:
         """The areas and days that the audience sees."""
-        return _known(self.version, self.audience)
+        return _known(self.version, self.reader)
 
     @property
     def is_demo(self) -> bool:
@@ -44,17 +42,15 @@ class Results:
 
     @property
     def threshold(self) -> int:
-        """Under which number small counts are rounded."""
+        """Under which number small counts are rounded; 0 when the file has no rounded figures."""
         seal = _store(self.version).seal
         return seal.threshold if seal else 0
 
-    def get(self, indicator: str, selection: Selection) -> Result[Marts]:
-        """The figures of an indicator, computed once."""
-        return _result(self.version, self.audience, indicator, selection)
-
-    def progress(self, level: Level, as_of: date) -> dict[str, Progress]:
-        """The rollout by area code, computed once."""
-        return _progress(self.version, self.audience, level, as_of)
+    def of(self, analysis: Callable[[Marts, Unpack[Asked]], Outcome], *asked: *Asked) -> Outcome:
+        """The outcome of analysis(marts, *asked), remembered for every reader."""
+        name = f"{analysis.__module__}.{analysis.__qualname__}"
+        outcome: Outcome = _outcome(self.version, self.reader, name, asked, analysis)
+        return outcome
 
 
 def results() -> Results:
@@ -78,18 +74,16 @@ def _marts(version: Path, audience: Audience) -> Marts:
 
 @st.cache_resource(max_entries=2 * OPEN_VERSIONS, show_spinner=False)
 def _known(version: Path, audience: Audience) -> Known:
-    marts = _marts(version, audience)
-    areas = {area.code: area for area in all_areas(marts)}
-    return Known(areas, marts.beginning, marts.as_of, audience)
+    return known_of(_marts(version, audience))
 
 
-@st.cache_data(max_entries=KEPT_RESULTS, show_spinner=False)
-def _result(
-    version: Path, audience: Audience, indicator: str, selection: Selection
-) -> Result[Marts]:
-    return figures(_marts(version, audience), find(indicator), selection)
-
-
-@st.cache_data(max_entries=KEPT_RESULTS, show_spinner=False)
-def _progress(version: Path, audience: Audience, level: Level, as_of: date) -> dict[str, Progress]:
-    return progress(_marts(version, audience), level, as_of)
+# Streamlit leaves out of the key what begins with _: the name stands for the analysis.
+@st.cache_data(max_entries=KEPT_OUTCOMES, show_spinner=False)
+def _outcome(
+    version: Path,
+    audience: Audience,
+    name: str,
+    asked: tuple[Any, ...],
+    _analysis: Callable[..., Any],
+) -> Any:
+    return _analysis(_marts(version, audience), *asked)

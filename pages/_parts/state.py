@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.marts import Audience
-from pages._parts.view import Known, View, parse, parse_audience, to_query
+from analytics.view import Known, View, parse, parse_audience, to_query
 
 _VIEW, _ADDRESS, _CHANGES = "view", "address", "changes"
 

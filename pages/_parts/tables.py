@@ -2,67 +2,38 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from datetime import date
 from html import escape
 
+from charts.card import Column, Line, Table, Value
+from data.dutch import number, short_date
+
 PILOT_BADGE = '<span class="bloei-pilot">pilot</span>'
+NOTHING = "–"
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A cell: its text, and for numbers the length of its bar (0 to 1, None for no bar)."""
+def html_table(table: Table, lines: Sequence[Line]) -> str:
+    """The HTML of some lines of a table, scrolling when it is long; all text is escaped here.
 
-    text: str
-    is_number: bool = False
-    share: float | None = None
-
-
-@dataclass(frozen=True)
-class TableRow:
-    """A row: the name at its head, cells before and after it, and how it is marked."""
-
-    name: str
-    cells: Sequence[Cell]
-    before: Sequence[Cell] = field(default=())
-    is_chosen: bool = False
-    is_pilot: bool = False
-
-
-@dataclass(frozen=True)
-class Heading:
-    """The heading of a column."""
-
-    text: str
-    is_number: bool = False
-
-
-def table(caption: str, headings: Sequence[Heading], rows: Sequence[TableRow]) -> str:
-    """The HTML of a table that scrolls when it is long; all text is escaped here."""
+    Bars compare with the highest of the whole table.
+    """
     head = "".join(
-        f'<th scope="col"{_number_class(heading.is_number)}>{escape(heading.text)}</th>'
-        for heading in headings
+        f'<th scope="col"{_number_class(column)}>{escape(column.heading)}</th>'
+        for column in table.columns
     )
-    body = "".join(_row(row) for row in rows)
-    label = escape(caption, quote=True)
+    highest = [_highest(table, index) for index in range(len(table.columns))]
+    body = "".join(_row(table, line, highest) for line in lines)
+    label = escape(table.caption, quote=True)
     return (
         f'<div class="bloei-scroll" tabindex="0" role="region" aria-label="{label}">'
-        f'<table class="bloei-table"><caption>{escape(caption)}</caption>'
+        f'<table class="bloei-table"><caption>{escape(table.caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
-def matching(rows: Sequence[TableRow], text: str) -> list[TableRow]:
-    """The rows with the text in their name, in any case and with or without accents."""
-    return [row for row in rows if _plain(text) in _plain(row.name)]
-
-
-def numbers(values: Sequence[float | None], texts: Sequence[str]) -> list[Cell]:
-    """Number cells with bars against the highest; a value of None has only its text."""
-    highest = max((value for value in values if value is not None), default=0) or 1
-    return [
-        Cell(text, True, None if value is None else max(value, 0) / highest)
-        for value, text in zip(values, texts, strict=True)
-    ]
+def matching(table: Table, text: str) -> list[Line]:
+    """The lines with the text in their name, in any case and with or without accents."""
+    return [line for line in table.lines if _plain(text) in _plain(_text(table, line, table.head))]
 
 
 def _plain(text: str) -> str:
@@ -70,21 +41,41 @@ def _plain(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _row(row: TableRow) -> str:
-    current = ' aria-current="true"' if row.is_chosen else ""
-    badge = PILOT_BADGE if row.is_pilot else ""
-    before = "".join(map(_cell, row.before))
-    after = "".join(map(_cell, row.cells))
-    return f'<tr{current}>{before}<th scope="row">{escape(row.name)}{badge}</th>{after}</tr>'
+def _highest(table: Table, index: int) -> float:
+    values = (line.cells[index] for line in table.lines)
+    return max((value for value in values if isinstance(value, int | float)), default=0) or 1
 
 
-def _cell(cell: Cell) -> str:
-    mark = ' class="mark"' if not cell.is_number else _number_class(is_number=True)
+def _row(table: Table, line: Line, highest: Sequence[float]) -> str:
+    current = ' aria-current="true"' if line.is_chosen else ""
+    cells = [_cell(table, line, index, highest[index]) for index in range(len(table.columns))]
+    badge = PILOT_BADGE if line.is_pilot else ""
+    name = escape(_text(table, line, table.head))
+    cells[table.head] = f'<th scope="row">{name}{badge}</th>'
+    return f"<tr{current}>{''.join(cells)}</tr>"
+
+
+def _cell(table: Table, line: Line, index: int, highest: float) -> str:
+    column, value = table.columns[index], line.cells[index]
+    mark = _number_class(column) or ' class="mark"'
     bar = ""
-    if cell.share is not None:
-        bar = f'<span class="bar"><i style="width:{cell.share:.0%}"></i></span>'
-    return f"<td{mark}>{escape(cell.text)}{bar}</td>"
+    if column.has_bars and isinstance(value, int | float):
+        bar = f'<span class="bar"><i style="width:{max(value, 0) / highest:.0%}"></i></span>'
+    return f"<td{mark}>{escape(_text(table, line, index))}{bar}</td>"
 
 
-def _number_class(is_number: bool) -> str:
-    return ' class="number"' if is_number else ""
+def _text(table: Table, line: Line, index: int) -> str:
+    return cell_text(line.cells[index], table.columns[index])
+
+
+def cell_text(value: Value, column: Column) -> str:
+    """What a reader sees in a cell: Dutch numbers and dates, a dash where there is nothing."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, date):
+        return short_date(value)
+    return value if isinstance(value, str) else number(value, column.decimals or 0)
+
+
+def _number_class(column: Column) -> str:
+    return ' class="number"' if column.is_number else ""

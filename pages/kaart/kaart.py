@@ -3,11 +3,12 @@
 import streamlit as st
 
 from analytics.catalog import INDICATORS, Indicator, Unit, find
-from analytics.ranking import finding
+from analytics.ranking import finding, ranked_areas
 from analytics.sentences import PLURALS
+from analytics.view import LEVELS, View
+from charts.cards.ranking import ranking_table
+from charts.cards.words import source_words, unit_words
 from pages._parts import cards, maps, session, state
-from pages._parts.view import LEVELS, View
-from pages.kaart import ranking_table
 
 
 def show() -> None:
@@ -19,16 +20,16 @@ def show() -> None:
     if view.level not in indicator.levels:
         _not_on_this_level(indicator, view)
         return
-    ranked = maps.ranked_areas(results, view, indicator)
+    ranked = ranked_areas(results, view, indicator)
     with st.container(key="map_after_table"):
         left, right = st.columns([7, 5], gap="large")
     with left:
-        words = cards.unit_words(indicator, view, results.known)
-        cards.card_head(finding(ranked, indicator), words)
+        words = unit_words(indicator, view, results.known)
+        cards.head(finding(ranked, indicator), words)
         maps.draw(results, view, indicator, ranked, "kaart")
-        cards.source(indicator, view, results.known, with_map=True)
+        cards.source(source_words(indicator, view, results.known, with_map=True))
     with right:
-        ranking_table.draw(results, view, indicator, ranked)
+        cards.draw(ranking_table(results, view))
 
 
 def _choose_indicator(view: View) -> None:

@@ -2,14 +2,18 @@
 
 import streamlit as st
 
+from analytics import questions
 from analytics.catalog import find
+from analytics.ranking import ranked_areas
 from analytics.selection import Selection
 from analytics.sentences import Reach, rollout_sentence
-from pages._parts import cards, maps, questions, session, state
+from analytics.view import View
+from charts.cards.rollout import rollout_table
+from charts.cards.trend import monthly_trend
+from charts.cards.words import source_words, unit_words
+from pages._parts import cards, maps, session, state
 from pages._parts.session import Results
 from pages._parts.tiles import Tile, tiles
-from pages._parts.view import View
-from pages.overzicht import rollout_table, trend_card
 
 TILES = ("inwoners_bereikt", "matches", "lopende_matches", "open_vacatures", "wachtend")
 REACH = TILES[:3]
@@ -30,17 +34,15 @@ def show() -> None:
     with left:
         _map(results, view)
     with right:
-        trend_card.draw(results, view)
+        cards.draw(monthly_trend(results, view))
     with below:
-        rollout_table.draw(results, view)
+        cards.draw(rollout_table(results, view))
 
 
 def _map(results: Results, view: View) -> None:
-    cards.card_head(
-        f"Bereikte inwoners per {view.level}", cards.unit_words(MAP, view, results.known)
-    )
-    maps.draw(results, view, MAP, maps.ranked_areas(results, view, MAP), "overzicht")
-    cards.source(MAP, view, results.known, with_map=True)
+    cards.head(f"Bereikte inwoners per {view.level}", unit_words(MAP, view, results.known))
+    maps.draw(results, view, MAP, ranked_areas(results, view, MAP), "overzicht")
+    cards.source(source_words(MAP, view, results.known, with_map=True))
 
 
 def _sentence(results: Results, view: View) -> str:

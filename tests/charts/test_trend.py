@@ -11,16 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from charts.pictures import Event, Series, Trend
 from charts.sparkline import HEIGHT, MARGIN, WIDTH, sparkline
 from charts.theme import Mode
-from charts.trend import LABEL_GAP, Line, spread, trend
+from charts.trend import LABEL_GAP, spread, trend
 
 YEAR = [date(2021, month, 1) for month in range(1, 13)]
 
 
 def drawn(months: list[date], *values: list[float]) -> dict[str, Any]:
-    lines = [Line(f"lijn {n}", "#31A354", row) for n, row in enumerate(values)]
-    figure: dict[str, Any] = json.loads(trend(months, lines, Mode.LIGHT).to_json())
+    series = [Series(f"lijn {n}", "YlGn", row) for n, row in enumerate(values)]
+    figure: dict[str, Any] = json.loads(trend(Trend(months, series), Mode.LIGHT).to_json())
     return figure
 
 
@@ -58,6 +59,28 @@ def test_lines_are_named_at_their_end() -> None:
     texts = [note["text"] for note in drawn(YEAR, [1_234.0] * 12)["layout"]["annotations"]]
     assert len(texts) == 1
     assert "<b>1.234</b> lijn 0" in texts[0]
+
+
+def test_a_band_lies_behind_its_line_and_in_sight() -> None:
+    line = Series("doel", "accent", [1.0, 2.0], low=[0.5, 1.0], high=[2.0, 9.0])
+    figure = json.loads(trend(Trend(YEAR[:2], [line]), Mode.LIGHT).to_json())
+    assert [trace["y"] for trace in figure["data"]] == [[0.5, 1.0], [2.0, 9.0], [1.0, 2.0]]
+    assert figure["data"][1]["fill"] == "tonexty"
+    assert figure["layout"]["yaxis"]["range"][1] > 9
+
+
+def test_quiet_lines_have_no_name_and_events_do() -> None:
+    lines = [
+        Series("andere", "line", [3.0, 4.0], is_quiet=True),
+        Series("deze", "accent", [1, None]),
+    ]
+    picture = Trend([0, 1], lines, "maanden", events=[Event(1, "bustour")])
+    figure = json.loads(trend(picture, Mode.DARK).to_json())
+    texts = [note["text"] for note in figure["layout"]["annotations"]]
+    assert len(texts) == 2
+    assert "<b>1</b> deze" in texts[0]
+    assert texts[1] == "bustour"
+    assert figure["data"][0]["customdata"] == ["0 maanden", "1 maanden"]
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=7))

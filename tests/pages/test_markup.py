@@ -1,6 +1,7 @@
 """Tables and tiles as a screen reader meets them, whatever stands in a name."""
 
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -9,12 +10,13 @@ from hypothesis import strategies as st
 
 from analytics.catalog import find
 from analytics.windows import Window
+from charts.card import Column, Line, Table
 from charts.theme import PALETTES, Mode
 from pages._parts.style import stylesheet
-from pages._parts.tables import Cell, Heading, TableRow, matching, numbers, table
+from pages._parts.tables import html_table, matching
 from pages._parts.tiles import Tile, tiles
 
-HEADINGS = [Heading("Wijk"), Heading("Matches", is_number=True)]
+COLUMNS = [Column("Wijk"), Column("Matches", 0, has_bars=True)]
 
 
 class Reader(HTMLParser):
@@ -44,11 +46,8 @@ def attributes(reader: Reader, tag: str) -> list[dict[str, str | None]]:
 
 
 def test_a_table_says_what_it_is_and_which_row_is_chosen() -> None:
-    rows = [
-        TableRow("Erp", numbers([80], ["80"]), is_chosen=True),
-        TableRow("Putten", numbers([26], ["26"]), is_pilot=True),
-    ]
-    html = table("Matches per wijk", HEADINGS, rows)
+    lines = [Line(["Erp", 80], is_chosen=True), Line(["Putten", 26], is_pilot=True)]
+    html = html_table(Table("Matches per wijk", COLUMNS, lines), lines)
     reader = read(html)
     assert reader.texts["caption"] == ["Matches per wijk"]
     scopes = [found["scope"] for found in attributes(reader, "th")]
@@ -61,19 +60,36 @@ def test_a_table_says_what_it_is_and_which_row_is_chosen() -> None:
 
 @given(st.text(min_size=1, alphabet=st.characters(codec="utf-8", exclude_characters="\r\x00")))
 def test_a_name_is_text_and_never_markup(name: str) -> None:
-    html = table(name, [Heading(name)], [TableRow(name, [Cell(name)])])
+    lines = [Line([name, name])]
+    html = html_table(Table(name, [Column(name), Column(name)], lines), lines)
     reader = read(html)
     tags = [tag for tag, _ in reader.tags]
-    assert tags == ["div", "table", "caption", "thead", "tr", "th", "tbody", "tr", "th", "td"]
+    assert tags == ["div", "table", "caption", "thead", "tr", "th", "th", "tbody", "tr", "th", "td"]
     assert "".join(reader.texts["td"]) == name
     assert reader.tags[0][1]["aria-label"] == name
 
 
+def widths(*values: float | str | None) -> list[str]:
+    lines = [Line(["naam", value]) for value in values]
+    return re.findall(r"width:(\d+%)", html_table(Table("t", COLUMNS, lines), lines))
+
+
 def test_bars_compare_with_the_highest() -> None:
-    shares = [cell.share for cell in numbers([50, 200, None, 0], ["50", "200", "–", "0"])]
-    assert shares == [0.25, 1.0, None, 0.0]
-    assert [cell.share for cell in numbers([0, 0], ["0", "0"])] == [0.0, 0.0]
-    assert numbers([], []) == []
+    assert widths(50, 200, None, "nog niet gestart", 0) == ["25%", "100%", "0%"]
+    assert widths(0, 0) == ["0%", "0%"]
+    assert widths() == []
+
+
+def test_a_part_of_a_table_keeps_the_bars_of_the_whole() -> None:
+    whole = Table("t", COLUMNS, [Line(["Erp", 200]), Line(["Putten", 50])])
+    assert "width:25%" in html_table(whole, matching(whole, "putten"))
+
+
+def test_cells_are_written_the_dutch_way() -> None:
+    columns = [Column("Naam"), Column("Dag"), Column("Deel", 1), Column("Waarde", 0)]
+    lines = [Line(["Erp", date(2021, 4, 14), 1234.56, None])]
+    html = html_table(Table("t", columns, lines), lines)
+    assert read(html).texts["td"] == ["14-04-2021", "1.234,6", "–"]
 
 
 @pytest.mark.parametrize(
@@ -87,8 +103,8 @@ def test_bars_compare_with_the_highest() -> None:
     ],
 )
 def test_searching_overlooks_case_and_accents(text: str, found: list[str]) -> None:
-    rows = [TableRow("Erp", []), TableRow("Café", [])]
-    assert [row.name for row in matching(rows, text)] == found
+    table = Table("t", [Column("Naam")], [Line(["Erp"]), Line(["Café"])])
+    assert [line.cells[0] for line in matching(table, text)] == found
 
 
 def tile(value: float | None, before: float | None, indicator: str = "matches") -> str:

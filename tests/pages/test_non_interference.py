@@ -17,11 +17,11 @@ from streamlit.testing.v1.element_tree import Node
 from typer.testing import CliRunner
 
 from analytics.catalog import INDICATORS, Indicator
+from analytics.view import LEVELS
 from analytics.windows import Window
 from bloei import app as command_line
 from data.demo import make_demo
 from data.store import Store
-from pages._parts.view import LEVELS
 from tests.cities import write_city
 from tests.pages.conftest import APP, AS_OF
 

@@ -11,11 +11,11 @@ from analytics.catalog import INDICATORS, Indicator, find
 from analytics.figures import figures
 from analytics.marts import ExactMarts
 from analytics.selection import Selection
+from analytics.view import LEVELS
 from analytics.windows import Window, span
 from data.areas import Level
 from data.dutch import number
 from data.store import Store
-from pages._parts.view import LEVELS
 
 PAGES = {"overzicht": "pages/overzicht/overzicht.py", "kaart": "pages/kaart/kaart.py"}
 TILES = ("inwoners_bereikt", "matches", "lopende_matches", "open_vacatures", "wachtend")

@@ -14,6 +14,7 @@ from tests.tools.server import ROOT
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
 ALLOWED = {
     "pages/_parts/session.py": "import streamlit\nimport charts.line\nimport data.store\n",
+    "commands/geo.py": "import typer\nimport geo.boundaries\nimport exports.terminal\n",
     "exports/terminal.py": "import rich.table\nimport plotly.io\nimport charts.line\n",
     "charts/line.py": "import plotly.graph_objects\nimport geo.boundaries\n",
     "geo/boundaries.py": "import geopandas\nimport data.store\n",
@@ -29,6 +30,10 @@ FORBIDDEN = [
     ("charts/line.py", "import streamlit"),
     ("exports/terminal.py", "import streamlit"),
     ("exports/terminal.py", "import duckdb"),
+    ("exports/terminal.py", "import commands.geo"),
+    ("pages/_parts/session.py", "import commands.geo"),
+    ("commands/geo.py", "import pages._parts.session"),
+    ("commands/geo.py", "import streamlit"),
     ("pages/_parts/session.py", "import app"),
     ("analytics/figures.py", "import bloei"),
     ("pages/_parts/session.py", "import plotly.graph_objects"),

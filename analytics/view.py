@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from analytics.areas import NamedArea
+from analytics.areas import NamedArea, all_areas
 from analytics.catalog import INDICATORS
-from analytics.marts import Audience
+from analytics.marts import Audience, Marts
 from analytics.windows import Window
 from data.areas import Level
 from data.marts import last_closed_month
@@ -32,6 +32,12 @@ class Known:
     def city(self) -> NamedArea:
         """The gemeente, which is the area of a view without one."""
         return next(area for area in self.areas.values() if area.level is Level.GEMEENTE)
+
+
+def known_of(marts: Marts) -> Known:
+    """What the door of an audience shows."""
+    areas = {area.code: area for area in all_areas(marts)}
+    return Known(areas, marts.beginning, marts.as_of, marts.audience)
 
 
 @dataclass(frozen=True)

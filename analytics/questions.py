@@ -5,8 +5,8 @@ from datetime import date
 from analytics.areas import NamedArea
 from analytics.periods import Period
 from analytics.selection import Selection
+from analytics.view import Known, View
 from analytics.windows import Span, span, span_before, whole_months
-from pages._parts.view import Known, View
 
 
 def as_of(view: View, known: Known) -> date:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from analytics.areas import NamedArea
 from analytics.catalog import INDICATORS
+from analytics.view import LEVELS, Known, View, parse, to_query
 from analytics.windows import Window
 from data.areas import Level
-from pages._parts.view import LEVELS, Known, View, parse, to_query
 
 AREAS = [
     NamedArea(Level.GEMEENTE, "GM0772", "Eindhoven"),

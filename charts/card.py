@@ -1,0 +1,79 @@
+"""A card: what stands on a page as one piece and can be taken along as one piece.
+
+A card holds words, a picture and the figures behind it, and knows no library: the pages draw it on
+a screen, the exports on paper, in slides and in workbooks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from charts.pictures import Picture
+
+Value = str | float | date | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: text or dates when `decimals` is None, else numbers.
+
+    `has_bars` asks for a bar beside every number, against the highest of the column.
+    """
+
+    heading: str
+    decimals: int | None = None
+    has_bars: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the cells hold numbers (or the word that says why there is none)."""
+        return self.decimals is not None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a table, in the order of the columns.
+
+    A text in a number column says why there is no number; None means that nothing is there to
+    tell. `code` is the area that the row is about, "" for none.
+    """
+
+    cells: Sequence[Value]
+    code: str = ""
+    is_chosen: bool = False
+    is_pilot: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Figures in rows; the column with number `head` names the row."""
+
+    caption: str
+    columns: Sequence[Column]
+    lines: Sequence[Line]
+    head: int = 0
+
+
+@dataclass(frozen=True)
+class Card:
+    """One piece of a page.
+
+    `id` is section and name (overzicht.trend). `title` is the finding where it can be computed,
+    `subtitle` the unit and the days, `source` the small line under it, `alt` what the picture
+    says to who cannot see it. `sentence` can be quoted. `file_name` is how its exports are called,
+    without audience and ending. `indicators` are the ids of the indicators in it, whose
+    definitions go along. A card that has nothing to show has neither picture nor table, and
+    says in `note` why and what can be done.
+    """
+
+    id: str
+    title: str
+    subtitle: str = ""
+    source: str = ""
+    alt: str = ""
+    sentence: str = ""
+    file_name: str = ""
+    indicators: Sequence[str] = ()
+    picture: Picture | None = None
+    table: Table | None = None
+    note: str = ""

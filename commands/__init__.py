@@ -1,0 +1,1 @@
+"""Parts of the command line: one module a group of commands. bloei.py puts them together."""
