@@ -1,5 +1,6 @@
 """Areas as a reader names them: by code or by name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.marts import Marts
@@ -10,11 +11,12 @@ ORDER = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM)
 
 @dataclass(frozen=True)
 class NamedArea:
-    """An area of the data file, teams included."""
+    """An area of the data file, teams included; `parent` is the code of the area around it."""
 
     level: Level
     code: str
     name: str
+    parent: str = ""
 
     @property
     def label(self) -> str:
@@ -27,9 +29,17 @@ def all_areas(marts: Marts) -> list[NamedArea]:
     found = []
     for level in ORDER:
         areas = marts.areas(level)
-        names = zip(areas["area_code"], areas["area_name"], strict=True)
-        found += [NamedArea(level, code, name) for code, name in names]
+        columns = (areas[name].fillna("") for name in ("area_code", "area_name", "parent"))
+        found += [NamedArea(level, *words) for words in zip(*columns, strict=True)]
     return found
+
+
+def path_to(area: NamedArea, areas: Mapping[str, NamedArea]) -> list[NamedArea]:
+    """The areas around an area from the gemeente inwards, and the area itself."""
+    path = [area]
+    while path[0].parent in areas:
+        path.insert(0, areas[path[0].parent])
+    return path
 
 
 def find_area(areas: list[NamedArea], text: str) -> NamedArea | None:

@@ -1,29 +1,57 @@
-"""Round classes for maps: at most five, without gaps.
+"""Round classes for maps: at most five, without gaps, the same for every moment of a series.
 
-Borders are 1, 2 or 5 times a power of ten, or multiples of one such number.
+The borders come from mapclassify (natural groups: Fisher, 1958), over the values of all moments
+together, and are then moved to the nearest round number, so that a reader can say them aloud.
 """
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import count, takewhile
+from enum import StrEnum
+from math import floor, log10
+from warnings import filterwarnings
 
-from data.dutch import number
+import numpy as np
+import numpy.typing as npt
+
+from data.dutch import number, signed
 
 MOST_CLASSES = 5
-_ROUND_NUMBERS = (1, 2, 5)
+_SAMPLE = 60  # quantiles that stand for all values
+_ROUND_NUMBERS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+
+
+class Scheme(StrEnum):
+    """How borders are found; the value stands in addresses."""
+
+    NATURAL = "natuurlijk"
+    PRETTY = "gelijk"
+    QUANTILES = "kwantielen"
+
+    @property
+    def label(self) -> str:
+        """The scheme as a choice in a list."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Scheme.NATURAL: "natuurlijke groepen",
+    Scheme.PRETTY: "gelijke stappen",
+    Scheme.QUANTILES: "even veel gebieden per klasse",
+}
 
 
 @dataclass(frozen=True)
 class Classes:
-    """Classes of values from zero up; class i runs from border i-1 up to (not with) border i.
+    """Classes of values; class i runs from border i-1 up to (not with) border i.
 
-    `decimals` is how values are written: a value falls in the class of what is written.
+    `decimals` is how values are written: a value falls in the class of what is written. Values
+    are zero or more; of changes (`is_change`) the middle class is zero.
     """
 
     borders: tuple[float, ...]
     decimals: int
+    is_change: bool = False
 
     @property
     def count(self) -> int:
@@ -38,6 +66,8 @@ class Classes:
         """What each class holds, in words, from low to high."""
         if not self.borders:
             return ["0 of meer"]
+        if self.is_change:
+            return [self._change_label(index) for index in range(self.count)]
         pairs = zip((0, *self.borders), self.borders, strict=False)
         ranges = [self._range(low, high) for low, high in pairs]
         return [*ranges, f"{self._text(self.borders[-1])} of meer"]
@@ -52,41 +82,104 @@ class Classes:
         is_whole = all(edge == int(edge) for edge in self.borders)
         return number(border, 0 if is_whole else self.decimals)
 
+    def _change_label(self, index: int) -> str:
+        """Of a class of changes, from its first value to its last, both included."""
+        step = 10**-self.decimals
+        edges = [signed(border, self.decimals) for border in self.borders]
+        lasts = [signed(border - step, self.decimals) for border in self.borders]
+        if index == 0:
+            return f"{lasts[0]} of minder"
+        if index == self.count - 1:
+            return f"{edges[-1]} of meer"
+        first, last = edges[index - 1], lasts[index]
+        if first == last:
+            return first if self.borders[index - 1] else "gelijk"
+        return f"{first} tot {last}"
 
-def round_classes(values: Sequence[float], decimals: int) -> Classes:
-    """Classes that spread the values most evenly, with equal or with growing borders.
 
-    Zeros do not decide: areas where nothing happened yet would pull all borders down. Borders
-    are sought among whole numbers of the last decimal, so that none has more decimals than the
-    values.
+def round_classes(
+    values: Iterable[float], decimals: int, scheme: Scheme = Scheme.NATURAL
+) -> Classes:
+    """Classes of values from zero up, by a scheme; pool the values of all moments of a series.
+
+    Zeros do not decide: areas where nothing happened yet would pull all borders down.
     """
-    scale = 10**decimals
-    amounts = [amount for value in values if (amount := round(value * scale)) > 0]
-    if not amounts:
+    amounts = _amounts(values, decimals)
+    if not amounts.size:
         return Classes((), decimals)
-    equal, growing = _equal_borders(max(amounts)), _growing_borders(min(amounts), max(amounts))
-    borders = min(equal, growing, key=lambda borders: _fullest(borders, amounts))
-    return Classes(tuple(border / scale for border in borders), decimals)
+    return Classes(_rounded(_borders(amounts, scheme, MOST_CLASSES), decimals), decimals)
 
 
-def _fullest(borders: Sequence[int], amounts: Sequence[int]) -> int:
-    """How many amounts lie in the class that holds the most."""
-    return max(Counter(bisect_right(borders, amount) for amount in amounts).values())
+def change_classes(changes: Iterable[float], decimals: int) -> Classes:
+    """Classes around zero for changes: much less, less, equal, more, much more."""
+    step = 10**-decimals
+    amounts = _amounts(map(abs, changes), decimals)
+    if not amounts.size:
+        return Classes((), decimals)
+    [much, *_] = *_rounded(_borders(amounts, Scheme.NATURAL, 2), decimals), 2 * step
+    much = max(much, 2 * step)  # "more" must hold something too
+    return Classes((round(step - much, decimals), 0.0, step, much), decimals, is_change=True)
 
 
-def _equal_borders(highest: int) -> list[int]:
-    """Multiples of the smallest round step that needs no more than the most classes."""
-    step = next(step for step in _round_steps() if highest < step * MOST_CLASSES)
-    return list(range(step, highest + 1, step))
+def _amounts(values: Iterable[float], decimals: int) -> npt.NDArray[np.float64]:
+    amounts = np.array([round(value, decimals) for value in values], dtype=float)
+    return amounts[amounts > 0]
 
 
-def _growing_borders(lowest: int, highest: int) -> list[int]:
-    """The highest of the round numbers above the lowest and up to the highest amount."""
-    steps = takewhile(lambda step: step <= highest, _round_steps())
-    return [step for step in steps if step > lowest][-(MOST_CLASSES - 1) :]
+def _borders(amounts: npt.NDArray[np.float64], scheme: Scheme, most: int) -> list[float]:
+    """The lowest value of every class but the first, before it is made round."""
+    distinct = np.unique(amounts)
+    if distinct.size == 1:
+        return [float(distinct[0])]
+    most = min(most, distinct.size)
+    if scheme is Scheme.PRETTY:
+        return _pretty(amounts, most)
+    ends = _upper_ends(amounts, scheme, most)[:-1]
+    return [float(distinct[distinct > end].min()) for end in ends if end < distinct[-1]]
 
 
-def _round_steps() -> Iterator[int]:
-    """1, 2, 5, 10, 20, 50, ... without end."""
-    for power in count():
-        yield from (step * 10**power for step in _ROUND_NUMBERS)
+# mapclassify is slow to load and only maps need it: the server loads it when it starts.
+def _pretty(amounts: npt.NDArray[np.float64], most: int) -> list[float]:
+    """Equal steps, the smallest that need no more than the most classes."""
+    from mapclassify import PrettyBreaks  # noqa: PLC0415
+
+    ends: list[float] = []
+    for wanted in range(2, most + 1):
+        found = [float(end) for end in PrettyBreaks(amounts, k=wanted).bins]
+        ends = found if len(found) <= most else ends
+    return ends[:-1]
+
+
+def _upper_ends(
+    amounts: npt.NDArray[np.float64], scheme: Scheme, most: int
+) -> npt.NDArray[np.float64]:
+    from mapclassify import FisherJenks, Quantiles  # noqa: PLC0415
+
+    # It warns of fewer classes than asked, and that it is slow on many values without numba.
+    filterwarnings("ignore", "Not enough unique values")
+    filterwarnings("ignore", "Numba not installed")
+    if scheme is Scheme.QUANTILES:
+        bins: npt.NDArray[np.float64] = Quantiles(amounts, k=most).bins
+        return bins
+    natural: npt.NDArray[np.float64] = FisherJenks(_sampled(amounts), k=most).bins
+    return natural
+
+
+def _sampled(amounts: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Values with the same spread, few enough for a method that compares all with all."""
+    if amounts.size <= _SAMPLE:
+        return amounts
+    return np.quantile(amounts, np.linspace(0, 1, _SAMPLE), method="nearest")
+
+
+def _rounded(borders: Sequence[float], decimals: int) -> tuple[float, ...]:
+    """The nearest round number of every border, each once, none below the smallest step."""
+    step = 10**-decimals
+    found = {max(_nearest_round(border, decimals), step) for border in borders if border > 0}
+    return tuple(sorted(found))
+
+
+def _nearest_round(border: float, decimals: int) -> float:
+    power: float = 10.0 ** floor(log10(border))
+    choices = [round(part * power, decimals) for part in _ROUND_NUMBERS]
+    return min(choices, key=lambda choice: abs(choice - border))

@@ -1,5 +1,6 @@
 """From an indicator and a selection to a result: the one way to a figure."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import numpy as np
@@ -22,7 +23,17 @@ def figures(marts: Door, indicator: Indicator, selection: Selection) -> Result[D
     when the audience does not get what was asked.
     """
     known = marts.allowed(selection)
-    frame = _grid(_areas(marts, known), known.slices(marts.beginning))
+    return figures_over(marts, indicator, known, known.slices(marts.beginning))
+
+
+def figures_over(
+    marts: Door, indicator: Indicator, known: Selection, asked: Sequence[Slice]
+) -> Result[Door]:
+    """The figures for slices of time of the asker's own, which may overlap.
+
+    `known` and the slices hold what the audience sees only (see `Marts.allowed`).
+    """
+    frame = _grid(_areas(marts, known), asked)
     frame["numerator"] = _amounts(marts, indicator.measure, indicator.time, known.level, frame)
     frame["denominator"] = _denominators(marts, indicator, known.level, frame)
     frame["value"], frame["status"] = _values(indicator, known.level, frame)
@@ -36,7 +47,7 @@ def _areas(marts: Marts, selection: Selection) -> pd.DataFrame:
     return areas[areas["area_code"].isin(marts.inside(selection.level, selection.area))]
 
 
-def _grid(areas: pd.DataFrame, asked: list[Slice]) -> pd.DataFrame:
+def _grid(areas: pd.DataFrame, asked: Sequence[Slice]) -> pd.DataFrame:
     """A row per slice and area, slices in order of time."""
     times = pd.DataFrame(
         {

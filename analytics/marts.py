@@ -60,7 +60,7 @@ class Marts(ABC):
         """The running total on the evening of each day: columns day, area_code, total."""
 
     def areas(self, level: Level) -> pd.DataFrame:
-        """The areas of a level by code: columns area_code, area_name, inhabitants."""
+        """The areas of a level by code: columns area_code, area_name, parent, inhabitants."""
         return self._store.query(query("areas"), {"level": level})
 
     def inside(self, level: Level, area: str) -> set[str]:

@@ -3,10 +3,20 @@
 from datetime import date
 
 from analytics.areas import NamedArea
-from analytics.periods import Period
+from analytics.periods import MONTHS_IN_YEAR, Period, add_months, month_end
 from analytics.selection import Selection
 from analytics.view import Known, View
 from analytics.windows import Span, span, span_before, whole_months
+from data.areas import Level
+
+# What a level can be cut into on a map.
+PARTS = {
+    Level.GEMEENTE: (Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM),
+    Level.STADSDEEL: (Level.WIJK, Level.BUURT),
+    Level.TEAM: (Level.WIJK, Level.BUURT),
+    Level.WIJK: (Level.BUURT,),
+    Level.BUURT: (),
+}
 
 
 def as_of(view: View, known: Known) -> date:
@@ -14,15 +24,37 @@ def as_of(view: View, known: Known) -> date:
     return view.as_of or known.as_of
 
 
+def compared_with(view: View, known: Known) -> date:
+    """The day to compare with: the end of the chosen month, else of the one a year earlier.
+
+    Never before the first month; the peildatum itself while there is no earlier month.
+    """
+    day = as_of(view, known)
+    chosen = month_end(view.since or add_months(day, -MONTHS_IN_YEAR))
+    return min(max(chosen, month_end(known.beginning)), day)
+
+
 def area(view: View, known: Known) -> NamedArea:
     """The area of a view: the chosen one, else the whole city."""
     return known.areas[view.area] if view.area else known.city
 
 
-def all_areas(view: View, day: date) -> Selection:
-    """Every area of the view's level, over its window up to `day`."""
+def all_areas(view: View, day: date, inside: str = "") -> Selection:
+    """Every area of the view's level (inside an area), over its window up to `day`."""
     asked = span(view.window, day)
-    return Selection(view.level, asked.end, start=asked.start)
+    return Selection(view.level, asked.end, inside, start=asked.start)
+
+
+def around(view: View, known: Known) -> str:
+    """The code of the area that fills a map of the view's level; "" for all of Eindhoven.
+
+    It is the chosen area when that has parts at this level. Of a chosen buurt it is the wijk
+    around it, because a map of all buurten is too fine to find one.
+    """
+    place = area(view, known)
+    if place.level is view.level is Level.BUURT:
+        return place.parent
+    return place.code if view.area and view.level in PARTS[place.level] else ""
 
 
 def chosen_area(view: View, known: Known) -> Selection:

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analytics import questions
 from analytics.answers import Answers
 from analytics.catalog import MIN_INHABITANTS, Indicator
 from analytics.figures import INHABITANTS
 from analytics.marts import Marts
 from analytics.result import Result, Row, Status
 from analytics.rollout import Progress
-from analytics.view import View
+from analytics.selection import Selection
 from data.dutch import number
 
 
@@ -19,6 +18,7 @@ class Mark(StrEnum):
     """Why an area has no figure; the value is what a reader sees."""
 
     NOT_STARTED = "nog niet gestart"
+    NO_INHABITANTS = "geen inwoners"
     FEW_INHABITANTS = f"minder dan {MIN_INHABITANTS} inwoners"
     NOT_APPLICABLE = "niet van toepassing"
     WITHHELD = "te weinig mensen om te tonen"
@@ -33,32 +33,36 @@ class Ranked:
     mark: Mark | None
 
 
-def ranked_areas(answers: Answers, view: View, indicator: Indicator) -> list[Ranked]:
-    """The areas of the view's level from high to low, over its window."""
-    day = questions.as_of(view, answers.known)
-    result = answers.get(indicator.id, questions.all_areas(view, day))
-    return ranking(result, answers.progress(view.level, day))
+def ranked_areas(answers: Answers, indicator: Indicator, selection: Selection) -> list[Ranked]:
+    """The areas of a selection from high to low."""
+    result = answers.get(indicator.id, selection)
+    return ranking(result, answers.progress(selection.level, selection.as_of))
 
 
 def ranking(result: Result[Marts], progress: Mapping[str, Progress]) -> list[Ranked]:
     """The areas of a result of one slice of time, high to low, those with a mark at the end."""
     rows = result.rows()
-    marks = {row.area_code: mark_of(row, result.indicator, progress[row.area_code]) for row in rows}
+    started = {code: area.has_started for code, area in progress.items()}
+    marks = {
+        row.area_code: mark_of(row, result.indicator, has_started=started[row.area_code])
+        for row in rows
+    }
     values = [_shown(row) for row in rows if not marks[row.area_code]]
     ranked = [_ranked(row, marks[row.area_code], values) for row in rows]
     return sorted(ranked, key=lambda area: (area.rank or len(rows) + 1, area.row.area_name))
 
 
-def mark_of(row: Row, indicator: Indicator, progress: Progress) -> Mark | None:
+def mark_of(row: Row, indicator: Indicator, *, has_started: bool) -> Mark | None:
     """Why an area has no figure, or None. Where nothing has started, nothing is not zero."""
     if row.status is Status.WITHHELD:
         return Mark.WITHHELD
-    if not progress.has_started and not row.numerator:
+    if not has_started and not row.numerator:
         return Mark.NOT_STARTED
     if row.value is not None:
         return None
-    few = indicator.denominator == INHABITANTS
-    return Mark.FEW_INHABITANTS if few else Mark.NOT_APPLICABLE
+    if indicator.denominator != INHABITANTS:
+        return Mark.NOT_APPLICABLE
+    return Mark.FEW_INHABITANTS if row.denominator else Mark.NO_INHABITANTS
 
 
 def _ranked(row: Row, mark: Mark | None, values: Sequence[float]) -> Ranked:

@@ -30,6 +30,10 @@ class Progress:
         """Whether any wijk of the area has started."""
         return self.started > 0
 
+    def had_started(self, day: date) -> bool:
+        """Whether any wijk had started by the end of the month of an earlier day."""
+        return self.since is not None and self.since <= day
+
 
 def progress(marts: Marts, level: Level, as_of: date) -> dict[str, Progress]:
     """The rollout by area code, as known on `as_of`."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from analytics.areas import NamedArea, all_areas
 from analytics.catalog import INDICATORS
+from analytics.classes import Scheme
 from analytics.marts import Audience, Marts
 from analytics.windows import Window
 from data.areas import Level
@@ -16,7 +17,18 @@ from data.marts import last_closed_month
 LEVELS = (Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM)
 DEFAULT_INDICATOR = "inwoners_bereikt_per_1000"
 
-Choice = TypeVar("Choice", bound=StrEnum)
+
+class Form(StrEnum):
+    """How the map page shows an indicator; the value stands in addresses."""
+
+    MAP = "kaart"
+    BARS = "staven"
+    TABLE = "tabel"
+    SERIES = "reeks"
+    CHANGE = "verandering"
+
+
+Choice = TypeVar("Choice", bound=StrEnum | None)
 
 
 @dataclass(frozen=True)
@@ -42,7 +54,11 @@ def known_of(marts: Marts) -> Known:
 
 @dataclass(frozen=True)
 class View:
-    """The selection of all pages. `area` "" is the whole city, `as_of` None the file's last day."""
+    """The selection of all pages. `area` "" is the whole city, `as_of` None the file's last day.
+
+    For maps: their form, how classes are found (None: as the indicator wants), whether
+    ontwikkelplaatsen are on them, and the day to compare with (None: a year earlier).
+    """
 
     level: Level = Level.WIJK
     area: str = ""
@@ -50,6 +66,10 @@ class View:
     as_of: date | None = None
     indicator: str = DEFAULT_INDICATOR
     audience: Audience = Audience.INTERN
+    form: Form = Form.MAP
+    scheme: Scheme | None = None
+    spots: bool = False
+    since: date | None = None
 
 
 def parse(query: Mapping[str, str], known: Known) -> View:
@@ -62,6 +82,10 @@ def parse(query: Mapping[str, str], known: Known) -> View:
         as_of=_day(query.get("peildatum", ""), known),
         indicator=indicator if indicator in _indicator_ids() else View.indicator,
         audience=parse_audience(query),
+        form=_choice(tuple(Form), query.get("vorm"), View.form),
+        scheme=_choice((*Scheme, None), query.get("klassen"), View.scheme),
+        spots=query.get("plaatsen") == "ja",
+        since=_day(query.get("vanaf", ""), known),
     )
 
 
@@ -80,6 +104,10 @@ def to_query(view: View) -> dict[str, str]:
         "peildatum": (view.as_of.isoformat() if view.as_of else "", ""),
         "indicator": (view.indicator, default.indicator),
         "publiek": (view.audience, default.audience),
+        "vorm": (view.form, default.form),
+        "klassen": (view.scheme or "", ""),
+        "plaatsen": ("ja" if view.spots else "", ""),
+        "vanaf": (view.since.isoformat() if view.since else "", ""),
     }
     return {key: str(value) for key, (value, usual) in parts.items() if value != usual}
 

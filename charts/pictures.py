@@ -200,8 +200,9 @@ class AreaMap:
 
     `level` is that of the boundaries that are coloured (never team). `around` is the code of the
     area that fills the frame, "" for all of Eindhoven. `moments` are words, one per value of every
-    area; `shown` is the moment to begin with. `classes` may lie around zero (`ramp` PuOr).
-    `is_series` draws every moment beside each other instead of one after another.
+    area; `days` are their dates where a reader may choose one, and `shown` is the moment to begin
+    with. `classes` may lie around zero (`ramp` PuOr). `is_series` draws every moment beside each
+    other instead of one after another.
     """
 
     level: Level
@@ -210,6 +211,7 @@ class AreaMap:
     ramp: str
     unit: str
     moments: Sequence[str]
+    days: Sequence[date] = ()
     shown: int = 0
     around: str = ""
     is_series: bool = False

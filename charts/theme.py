@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from geo.boundaries import TOPOJSON_URL
-
 FONT = "'Source Sans 3', sans-serif"
 FONT_SIZE = 14
 
@@ -78,6 +76,13 @@ RAMPS = {
     "Blues": ("#C6DBEF", "#9ECAE1", "#6BAED6", "#3182BD", "#08519C"),
     "Purples": ("#DADAEB", "#BCBDDC", "#9E9AC8", "#756BB1", "#54278F"),
 }
+# Of the diverging ramp for change around zero; in the dark dress the middle is dark.
+CHANGE_RAMPS = {
+    "PuOr": {
+        Mode.LIGHT: ("#E66101", "#FDB863", "#F1F1F1", "#B2ABD2", "#5E3C99"),
+        Mode.DARK: ("#FDB863", "#B35806", "#37424B", "#8073AC", "#D8DAEB"),
+    }
+}
 _DARKEST_CURVED = 0.03928  # of sRGB, as WCAG 2.1 has it
 _LINE_STEP = {Mode.LIGHT: 3, Mode.DARK: 2}
 
@@ -88,12 +93,17 @@ CONFIG: dict[str, Any] = {
     "showSendToCloud": False,
     "scrollZoom": False,
     "doubleClick": False,
-    "topojsonURL": TOPOJSON_URL,
 }
 
 
 def ramp_colours(ramp: str, count: int, mode: Mode) -> list[str]:
-    """`count` colours (1 to 5) from low to high; what is high stands out from the paper."""
+    """`count` colours (1 to 5) from low to high; what is high stands out from the paper.
+
+    Of a ramp for change: far from the middle stands out.
+    """
+    if ramp in CHANGE_RAMPS:
+        changes = CHANGE_RAMPS[ramp][mode]
+        return list(changes) if count == len(changes) else [changes[len(changes) // 2]]
     colours = RAMPS[ramp] if mode is Mode.LIGHT else RAMPS[ramp][::-1]
     last = len(colours) - 1
     if count == 1:

@@ -13,10 +13,7 @@ from data.areas import Level
 BOUNDARY_SOURCE = "Bron: CBS/Kadaster (CC BY 4.0)"
 BOUNDARY_YEAR = 2024  # of the CBS wijk- en buurtkaart in geo/buurten.geojson
 GEO_FOLDER = Path(__file__).parent.parent / "static" / "geo"
-# Streamlit serves the folder static/ here; the world map in it is an empty one, because plotly
-# asks for a world map before it draws areas and would fetch it from the internet.
-STATIC_URL = "/app/static"
-TOPOJSON_URL = f"{STATIC_URL}/topojson/"
+STATIC_URL = "/app/static"  # where Streamlit serves the folder static/
 
 
 @dataclass(frozen=True)

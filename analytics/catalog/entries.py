@@ -1,6 +1,7 @@
 """The indicators, one entry each."""
 
 from analytics.catalog.indicator import Indicator, Time, Unit
+from analytics.classes import Scheme
 from data.areas import Level
 
 AT_PLACE = "waar de ontwikkelplaats is"
@@ -121,6 +122,7 @@ INDICATORS = (
         counts=Unit.ORGANISATIONS,
         levels=(Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.TEAM),
         where="per wijk",
+        scheme=Scheme.PRETTY,
     ),
     Indicator(
         id="matches_per_1000",

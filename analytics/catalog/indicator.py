@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from analytics.classes import Scheme
 from data.areas import Level
 
 ALL_LEVELS = tuple(Level)
@@ -28,7 +29,8 @@ class Indicator:
     """One indicator of the catalogue. Adding one here adds it everywhere.
 
     `measure` names a file in data/measures. A rate has a `denominator`: another measure, or
-    "inhabitants"; its value is measure / denominator x `per`. `ramp` is a ColorBrewer ramp.
+    "inhabitants"; its value is measure / denominator x `per`. On maps it has the classes of
+    `scheme` in the colours of a ColorBrewer `ramp`.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Indicator:
     where: str = "waar de inwoner woont"
     source: str = "registratie Buurt in Bloei, WIJeindhoven"
     ramp: str = "YlGn"
+    scheme: Scheme = Scheme.NATURAL
 
     @property
     def kind(self) -> str:

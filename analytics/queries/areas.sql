@@ -2,6 +2,7 @@
 SELECT
     code AS area_code,
     name AS area_name,
+    parent,
     inhabitants
 FROM areas
 WHERE level = $level

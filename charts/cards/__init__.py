@@ -5,12 +5,26 @@ from collections.abc import Callable
 from analytics.answers import Answers
 from analytics.view import View
 from charts.card import Card
+from charts.cards.indicator import (
+    indicator_bars,
+    indicator_change,
+    indicator_map,
+    indicator_series,
+    indicator_table,
+    reach_map,
+)
 from charts.cards.rollout import rollout_table
 from charts.cards.trend import monthly_trend
 
 Builder = Callable[[Answers, View], Card]
 
 CARDS: dict[str, Builder] = {
+    "overzicht.kaart": reach_map,
     "overzicht.trend": monthly_trend,
     "overzicht.uitrol": rollout_table,
+    "kaart.kaart": indicator_map,
+    "kaart.staven": indicator_bars,
+    "kaart.tabel": indicator_table,
+    "kaart.reeks": indicator_series,
+    "kaart.verandering": indicator_change,
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from analytics import questions
 from analytics.answers import Answers
-from analytics.catalog import find
+from analytics.catalog import Indicator, find
 from analytics.ranking import Ranked, ranked_areas
 from analytics.rollout import Progress
 from analytics.view import View
@@ -33,8 +33,13 @@ def rollout_table(answers: Answers, view: View) -> Card:
         source=source_words(first, view, answers.known),
         file_name=file_words("uitrol", view, answers.known),
         indicators=tuple(COLUMNS),
-        table=_table(answers, view, ranked_areas(answers, view, first)),
+        table=_table(answers, view, _ranked(answers, view, first)),
     )
+
+
+def _ranked(answers: Answers, view: View, indicator: Indicator) -> list[Ranked]:
+    day = questions.as_of(view, answers.known)
+    return ranked_areas(answers, indicator, questions.all_areas(view, day))
 
 
 def _table(answers: Answers, view: View, ranked: list[Ranked]) -> Table:

@@ -10,9 +10,10 @@ from analytics import questions
 from analytics.sentences import selection_words
 from analytics.view import Known, View
 from charts.card import Card, Table
+from charts.pictures import AreaMap
 from charts.screen import figure
 from charts.theme import CONFIG, Mode
-from pages._parts import filters
+from pages._parts import filters, maps, state
 from pages._parts.tables import html_table, matching
 
 LONG_TABLE = 25  # rows
@@ -39,11 +40,16 @@ def lead(sentence: str) -> None:
     st.html(f'<p class="bloei-lead">{escape(sentence)}</p>')
 
 
-def draw(card: Card) -> None:
-    """A card: its head, its picture (or its table when it has none), and the line under it."""
+def draw(card: Card, choose: Callable[[str], None] = state.choose_area) -> None:
+    """A card: its head, its picture (or its table when it has none), and the line under it.
+
+    `choose` gets the code of an area that is clicked on a map.
+    """
     head(card.title, card.subtitle)
     if card.note:
         note(card.note)
+    elif isinstance(card.picture, AreaMap):
+        maps.draw(card, card.picture, mode(), choose)
     elif card.picture is not None:
         chart(figure(card.picture, mode()), card.alt, card.id)
     elif card.table is not None:
@@ -67,17 +73,9 @@ def source(text: str) -> None:
         st.html(f'<p class="bloei-source">{escape(text)}</p>')
 
 
-def chart(drawn: Any, alt: str, key: str, on_select: Callable[[], None] | None = None) -> None:
-    """A chart with its text alternative; `on_select` runs when something in it is clicked."""
-    st.plotly_chart(
-        drawn,
-        key=key,
-        theme=None,
-        config=CONFIG,
-        alt=alt,
-        on_select=on_select or "ignore",
-        selection_mode="points",
-    )
+def chart(drawn: Any, alt: str, key: str) -> None:
+    """A chart with its text alternative."""
+    st.plotly_chart(drawn, key=key, theme=None, config=CONFIG, alt=alt)
 
 
 def searchable(table: Table) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.marts import Audience
 from analytics.view import Known, View, parse, parse_audience, to_query
 
-_VIEW, _ADDRESS, _CHANGES = "view", "address", "changes"
+_VIEW, _ADDRESS = "view", "address"
 
 
 def follow_address(known: Known) -> View:
@@ -44,16 +44,14 @@ def view() -> View:
 
 def change(**parts: Any) -> None:
     """Changes parts of the view; for callbacks, which run before the page does."""
-    st.session_state[_VIEW] = replace(view(), **parts)
-    st.session_state[_CHANGES] = changes() + 1
+    keep(replace(view(), **parts))
 
 
-def changes() -> int:
-    """How often the view was changed: a chart with this in its key forgets old clicks."""
-    count: int = st.session_state.get(_CHANGES, 0)
-    return count
+def keep(view: View) -> None:
+    """Puts another view in the place of this one; for callbacks."""
+    st.session_state[_VIEW] = view
 
 
 def choose_area(code: str) -> None:
-    """Selects an area on all pages; choosing the chosen one again undoes it."""
+    """Selects an area on all pages; choosing the chosen one again, or "", undoes it."""
     change(area="" if code == view().area else code)

@@ -1,35 +1,48 @@
-"""Kaart: any indicator on any level, on the map and in a table."""
+"""Kaart: any indicator on any level at any moment, as map, bars, table, series and change."""
 
 import streamlit as st
 
+from analytics import drill
 from analytics.catalog import INDICATORS, Indicator, Unit, find
-from analytics.ranking import finding, ranked_areas
-from analytics.sentences import PLURALS
-from analytics.view import LEVELS, View
-from charts.cards.ranking import ranking_table
-from charts.cards.words import source_words, unit_words
-from pages._parts import cards, maps, session, state
+from analytics.view import Form, View
+from charts.cards import Builder
+from charts.cards.indicator import (
+    indicator_bars,
+    indicator_change,
+    indicator_map,
+    indicator_series,
+    indicator_table,
+)
+from pages._parts import cards, session, state
+from pages._parts.session import Results
+from pages.kaart import choices, trail
+
+BESIDE = {Form.MAP: indicator_map, Form.BARS: indicator_bars, Form.CHANGE: indicator_change}
+WIDE: dict[Form, Builder] = {Form.SERIES: indicator_series, Form.TABLE: indicator_table}
 
 
 def show() -> None:
     """Draws the page."""
     results, view = session.results(), state.view()
-    indicator = find(view.indicator)
-    cards.page_head(indicator.question, view, results.known)
+    cards.page_head(find(view.indicator).question, view, results.known)
     _choose_indicator(view)
-    if view.level not in indicator.levels:
-        _not_on_this_level(indicator, view)
+    choices.draw(results, view)
+    trail.draw(results, view)
+    if view.form in WIDE:
+        cards.draw(WIDE[view.form](results, view))
         return
-    ranked = ranked_areas(results, view, indicator)
     with st.container(key="map_after_table"):
         left, right = st.columns([7, 5], gap="large")
     with left:
-        words = unit_words(indicator, view, results.known)
-        cards.head(finding(ranked, indicator), words)
-        maps.draw(results, view, indicator, ranked, "kaart")
-        cards.source(source_words(indicator, view, results.known, with_map=True))
+        cards.draw(BESIDE[view.form](results, view), choose=lambda code: _go(results, code))
     with right:
-        cards.draw(ranking_table(results, view))
+        cards.draw(indicator_table(results, view))
+
+
+def _go(results: Results, code: str) -> None:
+    """One level down into a clicked area, or one up when there is none."""
+    view, known = state.view(), results.known
+    state.keep(drill.clicked(view, known, code) if code else drill.out(view, known))
 
 
 def _choose_indicator(view: View) -> None:
@@ -50,14 +63,6 @@ def _group(indicator: Indicator) -> str:
     if indicator.is_rate:
         return "Verhoudingen"
     return "Inwoners" if indicator.counts is Unit.RESIDENTS else "Organisaties"
-
-
-def _not_on_this_level(indicator: Indicator, view: View) -> None:
-    *others, last = [level for level in indicator.levels if level in LEVELS]
-    cards.note(
-        f"Het aantal {indicator.label} bestaat niet voor {PLURALS[view.level]}."
-        f" Kies bij de filters een ander niveau: {', '.join(others)} of {last}."
-    )
 
 
 show()

@@ -4,20 +4,18 @@ import streamlit as st
 
 from analytics import questions
 from analytics.catalog import find
-from analytics.ranking import ranked_areas
 from analytics.selection import Selection
 from analytics.sentences import Reach, rollout_sentence
 from analytics.view import View
+from charts.cards.indicator import reach_map
 from charts.cards.rollout import rollout_table
 from charts.cards.trend import monthly_trend
-from charts.cards.words import source_words, unit_words
-from pages._parts import cards, maps, session, state
+from pages._parts import cards, session, state
 from pages._parts.session import Results
 from pages._parts.tiles import Tile, tiles
 
 TILES = ("inwoners_bereikt", "matches", "lopende_matches", "open_vacatures", "wachtend")
 REACH = TILES[:3]
-MAP = find("inwoners_bereikt_per_1000")
 SPARKLINE_MONTHS = 24
 
 
@@ -32,17 +30,11 @@ def show() -> None:
         left, right = st.columns([7, 6], gap="large")
         below = st.container()
     with left:
-        _map(results, view)
+        cards.draw(reach_map(results, view))
     with right:
         cards.draw(monthly_trend(results, view))
     with below:
         cards.draw(rollout_table(results, view))
-
-
-def _map(results: Results, view: View) -> None:
-    cards.head(f"Bereikte inwoners per {view.level}", unit_words(MAP, view, results.known))
-    maps.draw(results, view, MAP, ranked_areas(results, view, MAP), "overzicht")
-    cards.source(source_words(MAP, view, results.known, with_map=True))
 
 
 def _sentence(results: Results, view: View) -> str:

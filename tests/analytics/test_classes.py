@@ -1,40 +1,87 @@
 """Round classes: at most five, without gaps or overlaps, and every value where it is written."""
 
 import re
-from itertools import pairwise
+from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mapclassify import FisherJenks
 
-from analytics.classes import MOST_CLASSES, Classes, round_classes
+from analytics.classes import MOST_CLASSES, Classes, Scheme, change_classes, round_classes
 from data.dutch import number
 
 DECIMALS = st.sampled_from([0, 1])
 VALUES = st.lists(st.floats(0, 1e6), max_size=120)
 
 
+SCHEMES = st.sampled_from(list(Scheme))
+STEPS = {"1", "15", "2", "25", "3", "4", "5", "6", "8"}
+
+
 @pytest.mark.parametrize(
-    ("values", "decimals", "labels"),
+    ("values", "decimals", "scheme", "labels"),
+    [
+        ([], 0, Scheme.NATURAL, ["0 of meer"]),
+        ([0, 0], 0, Scheme.PRETTY, ["0 of meer"]),
+        ([1, 1, 0], 0, Scheme.NATURAL, ["0", "1 of meer"]),
+        ([10, 30, 50, 70, 90], 0, Scheme.PRETTY, ["0–19", "20–39", "40–59", "60–79", "80 of meer"]),
+        (
+            [1, 3, 30, 31, 99, 310, 300],
+            0,
+            Scheme.NATURAL,
+            ["0–29", "30–99", "100–299", "300 of meer"],
+        ),
+        (range(1, 101), 0, Scheme.QUANTILES, ["0–19", "20–39", "40–59", "60–79", "80 of meer"]),
+        ([1200, 3400, 4100], 0, Scheme.PRETTY, ["0–1.999", "2.000–3.999", "4.000 of meer"]),
+        ([0.4, 0.6, 2.2], 1, Scheme.NATURAL, ["0,0 tot 0,6", "0,6 tot 2,0", "2,0 of meer"]),
+    ],
+)
+def test_classes_by_hand(
+    values: Sequence[float], decimals: int, scheme: Scheme, labels: list[str]
+) -> None:
+    assert round_classes(values, decimals, scheme).labels() == labels
+
+
+@pytest.mark.parametrize(
+    ("changes", "decimals", "labels"),
     [
         ([], 0, ["0 of meer"]),
         ([0, 0], 0, ["0 of meer"]),
-        ([1, 1, 0], 0, ["0", "1 of meer"]),
-        ([10, 30, 50, 70, 90], 0, ["0–19", "20–39", "40–59", "60–79", "80 of meer"]),
-        ([2, 3, 6, 12, 15, 30, 40, 60, 187], 0, ["0–9", "10–19", "20–49", "50–99"]),
-        ([0.4, 0.6, 1.1, 1.6, 2.2], 1, ["0,0 tot 0,5", "0,5 tot 1,0", "1,0 tot 1,5"]),
-        ([1200, 3400, 4100], 0, ["0–999", "1.000–1.999", "2.000–2.999"]),
+        ([1, -1], 0, ["−2 of minder", "−1", "gelijk", "+1", "+2 of meer"]),
+        (
+            [3, -4, 30, -28],
+            0,
+            ["−30 of minder", "−29 tot −1", "gelijk", "+1 tot +29", "+30 of meer"],
+        ),
+        (
+            [0.2, -3],
+            1,
+            ["−3,0 of minder", "−2,9 tot −0,1", "gelijk", "+0,1 tot +2,9", "+3,0 of meer"],
+        ),
     ],
 )
-def test_classes_by_hand(values: list[float], decimals: int, labels: list[str]) -> None:
-    assert round_classes(values, decimals).labels()[: len(labels)] == labels
-
-
-@given(VALUES, DECIMALS)
-def test_there_are_at_most_five_classes_with_rising_borders(
-    values: list[float], decimals: int
+def test_classes_of_changes_lie_around_zero(
+    changes: list[float], decimals: int, labels: list[str]
 ) -> None:
-    classes = round_classes(values, decimals)
+    assert change_classes(changes, decimals).labels()[: len(labels)] == labels
+
+
+@given(st.lists(st.floats(-1e6, 1e6), max_size=60), DECIMALS)
+def test_more_and_less_are_told_apart_alike(changes: list[float], decimals: int) -> None:
+    classes = change_classes(changes, decimals)
+    if classes.borders:
+        assert classes.index(0) == 2
+        for change in changes:
+            assert classes.index(change) + classes.index(-change) == 4
+
+
+@given(VALUES, DECIMALS, SCHEMES)
+def test_there_are_at_most_five_classes_with_rising_borders(
+    values: list[float], decimals: int, scheme: Scheme
+) -> None:
+    classes = round_classes(values, decimals, scheme)
     assert 1 <= classes.count <= MOST_CLASSES
     assert len(classes.labels()) == classes.count
     assert list(classes.borders) == sorted(set(classes.borders))
@@ -42,14 +89,19 @@ def test_there_are_at_most_five_classes_with_rising_borders(
 
 
 @given(VALUES, DECIMALS)
-def test_borders_are_round(values: list[float], decimals: int) -> None:
+def test_natural_borders_are_round(values: list[float], decimals: int) -> None:
     borders = round_classes(values, decimals).borders
-    steps = pairwise((0, *borders))
-    gaps = {round((high - low) * 10**decimals) for low, high in steps}
-    firsts = {str(gap).strip("0") for gap in gaps}
-    digits = {re.sub(r"[.,0]", "", number(border, decimals)) for border in borders}
-    equal = len(gaps) == 1 and firsts <= {"1", "2", "5"}
-    assert equal or digits <= {"1", "2", "5"}
+    digits = {re.sub(r"[.,]", "", number(border, decimals)).strip("0") for border in borders}
+    assert digits <= STEPS
+
+
+@pytest.mark.filterwarnings("ignore:Numba not installed")
+def test_natural_borders_are_those_of_mapclassify_made_round() -> None:
+    values = [3, 4, 5, 21, 22, 24, 48, 51, 103, 99]
+    ends = FisherJenks(np.array(values, dtype=float), k=5).bins
+    firsts = [min(value for value in values if value > end) for end in ends[:-1]]
+    assert firsts == [21, 48, 99, 103]
+    assert round_classes(values, 0).borders == (20, 50, 100)
 
 
 @given(VALUES, DECIMALS, st.floats(0, 2e6))

@@ -103,8 +103,13 @@ STARTED = Progress(("W1",), 1, date(2019, 1, 1), is_pilot=False)
 IDLE = Progress(("W1",), 0, None, is_pilot=False)
 
 
-def row(value: float | None, status: Status = Status.SHOWN, numerator: float = 0) -> Row:
-    return Row("2021", "A", "A", numerator, None, value, status)
+def row(
+    value: float | None,
+    status: Status = Status.SHOWN,
+    numerator: float = 0,
+    inhabitants: float | None = None,
+) -> Row:
+    return Row("2021", "A", "A", numerator, inhabitants, value, status)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +118,13 @@ def row(value: float | None, status: Status = Status.SHOWN, numerator: float = 0
         (row(0), "matches", STARTED, None),
         (row(0), "matches", IDLE, Mark.NOT_STARTED),
         (row(1, numerator=1), "matches", IDLE, None),
-        (row(None, Status.NOT_APPLICABLE), "matches_per_1000", STARTED, Mark.FEW_INHABITANTS),
+        (
+            row(None, Status.NOT_APPLICABLE, inhabitants=99),
+            "matches_per_1000",
+            STARTED,
+            Mark.FEW_INHABITANTS,
+        ),
+        (row(None, Status.NOT_APPLICABLE), "matches_per_1000", STARTED, Mark.NO_INHABITANTS),
         (row(None, Status.NOT_APPLICABLE), "matches_per_1000", IDLE, Mark.NOT_STARTED),
         (
             row(None, Status.NOT_APPLICABLE),
@@ -127,7 +138,8 @@ def row(value: float | None, status: Status = Status.SHOWN, numerator: float = 0
 def test_why_an_area_has_no_figure(
     figure: Row, indicator: str, rollout: Progress, mark: Mark | None
 ) -> None:
-    assert mark_of(figure, find(indicator), rollout) is mark
+    started = rollout.has_started
+    assert mark_of(figure, find(indicator), has_started=started) is mark
 
 
 def test_the_finding_names_the_highest(stores: dict[str, Store]) -> None:

@@ -84,5 +84,3 @@ def test_numbers_are_written_the_dutch_way(mode: Mode) -> None:
 def test_a_chart_sends_nothing_and_asks_nothing_elsewhere() -> None:
     assert CONFIG["showSendToCloud"] is False
     assert CONFIG["displayModeBar"] is False
-    assert CONFIG["topojsonURL"].startswith("/app/static/")
-    assert (ROOT / CONFIG["topojsonURL"].removeprefix("/app/") / "world_110m.json").exists()

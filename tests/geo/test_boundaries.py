@@ -1,6 +1,5 @@
 """What pages and charts read of the boundaries."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +12,6 @@ from geo.boundaries import (
     BOUNDARY_SOURCE,
     GEO_FOLDER,
     STATIC_URL,
-    TOPOJSON_URL,
     boundary_url,
     extent,
     label_points,
@@ -59,15 +57,6 @@ def test_the_extent_is_that_of_all_buurten() -> None:
 
 def test_the_source_names_its_licence() -> None:
     assert BOUNDARY_SOURCE == "Bron: CBS/Kadaster (CC BY 4.0)"
-
-
-def test_the_world_map_is_there_and_empty() -> None:
-    topology = json.loads((served(TOPOJSON_URL) / "world_110m.json").read_text(encoding="utf-8"))
-    assert topology["type"] == "Topology"
-    assert topology["arcs"] == []
-    layers = {"coastlines", "countries", "lakes", "land", "ocean", "rivers", "subunits"}
-    empty = {"type": "GeometryCollection", "geometries": []}
-    assert topology["objects"] == dict.fromkeys(layers, empty)
 
 
 def test_reading_boundaries_loads_no_geometry_library() -> None:

@@ -1,0 +1,98 @@
+"""The same figure at many moments: what a map shows as its moment moves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from analytics.catalog import Indicator, find
+from analytics.figures import figures_over
+from analytics.marts import Marts
+from analytics.periods import Slice
+from analytics.ranking import Mark, mark_of
+from analytics.result import Row
+from analytics.rollout import Progress, progress
+from analytics.selection import Selection
+from analytics.windows import Window, span
+
+STEPS = (1, 2, 3, 6, 12)  # months
+MOST_TOGETHER = 12  # maps on one sheet
+MOST_MOMENTS = 60  # five years of months: what can be sent to a reader in one go
+
+
+@dataclass(frozen=True)
+class Moments:
+    """One indicator at several days: per area a value a day, or the mark why there is none."""
+
+    days: tuple[date, ...]
+    values: Mapping[str, tuple[float | Mark, ...]]
+
+    def shown(self) -> list[float]:
+        """All values of all days together, without the marks."""
+        return [
+            value for row in self.values.values() for value in row if not isinstance(value, Mark)
+        ]
+
+    def changes(self) -> dict[str, float | Mark]:
+        """What the last day has more than the first; the mark of a day that has no value."""
+        return {area: _change(row[0], row[-1]) for area, row in self.values.items()}
+
+
+def month_days(beginning: date, as_of: date) -> tuple[date, ...]:
+    """The last day of every month up to `as_of`, and `as_of` itself: the last sixty of them."""
+    days = [as_of]
+    while len(days) < MOST_MOMENTS and (day := _month_before(days[-1])) >= beginning:
+        days.append(day)
+    return tuple(reversed(days))
+
+
+def spread_days(days: tuple[date, ...]) -> tuple[date, ...]:
+    """At most twelve of the days, as many months apart, the last one among them."""
+    step = next(step for step in STEPS if len(days) <= step * MOST_TOGETHER)
+    return days[::-step][::-1]
+
+
+def at_moments(
+    marts: Marts, indicator: str, selection: Selection, window: Window, days: tuple[date, ...]
+) -> Moments:
+    """The indicator for the areas of the selection on each of the days, looking back a window.
+
+    The days must be days that the audience sees, in order.
+    """
+    asked = find(indicator)
+    known = marts.allowed(selection)
+    slices = [_slice(window, day, marts.beginning) for day in days]
+    rows = figures_over(marts, asked, known, slices).rows()
+    since = progress(marts, known.level, days[-1])
+    values: dict[str, tuple[float | Mark, ...]] = {}
+    for row, day in zip(rows, _repeated(days, len(rows)), strict=True):
+        value = _value(row, asked, since[row.area_code], day)
+        values[row.area_code] = (*values.get(row.area_code, ()), value)
+    return Moments(days, values)
+
+
+def _month_before(day: date) -> date:
+    return day.replace(day=1) - timedelta(days=1)
+
+
+def _slice(window: Window, day: date, beginning: date) -> Slice:
+    days = span(window, day)
+    return Slice(str(day), days.start or min(beginning, day), day)
+
+
+def _repeated(days: Sequence[date], rows: int) -> list[date]:
+    """The day of every row: rows come day by day, each with all areas."""
+    return [day for day in days for _ in range(rows // len(days))]
+
+
+def _value(row: Row, indicator: Indicator, since: Progress, day: date) -> float | Mark:
+    mark = mark_of(row, indicator, has_started=since.had_started(day))
+    return mark or row.value or 0.0
+
+
+def _change(before: float | Mark, after: float | Mark) -> float | Mark:
+    """From nothing to something is a change too: an area starts at zero."""
+    if isinstance(after, Mark):
+        return after
+    if before is Mark.NOT_STARTED:
+        return after
+    return before if isinstance(before, Mark) else after - before

@@ -1,0 +1,81 @@
+"""What a reader can choose on the map page besides the indicator: form, classes, places, day."""
+
+import streamlit as st
+
+from analytics import questions
+from analytics.catalog import find
+from analytics.classes import Scheme
+from analytics.moments import month_days
+from analytics.view import Form, View
+from charts.cards.area_maps import moment_words
+from pages._parts import state
+from pages._parts.session import Results
+
+FORMS = {
+    Form.MAP: "Kaart",
+    Form.BARS: "Staven",
+    Form.TABLE: "Tabel",
+    Form.SERIES: "Door de tijd",
+    Form.CHANGE: "Verandering",
+}
+WITH_CLASSES = (Form.MAP, Form.SERIES)
+
+
+def draw(results: Results, view: View) -> None:
+    """One row: the form, and what belongs to it."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="map_choices"):
+        _choose_form(view)
+        if view.form in WITH_CLASSES:
+            _choose_classes(view)
+        if view.form is Form.CHANGE:
+            _choose_day(results, view)
+
+
+def _choose_form(view: View) -> None:
+    st.session_state["form"] = view.form
+    st.segmented_control(
+        "Toon als",
+        tuple(Form),
+        format_func=FORMS.__getitem__,
+        key="form",
+        required=True,
+        on_change=_take,
+        args=("form",),
+    )
+
+
+def _choose_classes(view: View) -> None:
+    st.session_state["scheme"] = view.scheme or find(view.indicator).scheme
+    st.selectbox(
+        "Klassen",
+        tuple(Scheme),
+        format_func=lambda scheme: scheme.label,
+        key="scheme",
+        on_change=_take,
+        args=("scheme",),
+        width=260,
+        help="De grenzen zijn rond en op elk moment gelijk.",
+    )
+
+
+def _choose_day(results: Results, view: View) -> None:
+    """The day to compare with: the end of a month before the peildatum."""
+    last = questions.as_of(view, results.known)
+    chosen = questions.compared_with(view, results.known)
+    days = {*month_days(results.known.beginning, last), chosen} - {last}
+    if not days:
+        return
+    st.session_state["since"] = chosen
+    st.selectbox(
+        "Vergelijk met",
+        sorted(days, reverse=True),
+        format_func=moment_words,
+        key="since",
+        on_change=_take,
+        args=("since",),
+        width=220,
+    )
+
+
+def _take(part: str) -> None:
+    state.change(**{part: st.session_state[part]})

@@ -1,0 +1,365 @@
+// A choropleth map in the reader's browser: hover, click, keys and the moment need no server.
+// What is drawn comes from charts/area_map.py, the shapes from static/geo.
+
+const SVG = "http://www.w3.org/2000/svg";
+const WIDTH = 1000; // of the drawing, in its own units
+const NARROWING = 0.62482; // a degree east against a degree north, at latitude 51.45
+const LETTER = 11.5; // pixels
+const LINE = 1.2; // of a letter
+const ROOM = 0.85; // of the width of a square as large as the area
+const STEP = 700; // milliseconds a moment, when it plays
+const FROM_PAGE = { lines: "bloei-lines", crosses: "bloei-crosses", dots: "bloei-dots" };
+const SYMBOLS = [ // paths around the middle, as large as a circle of radius 1
+  "M-1,0a1,1 0 1,0 2,0a1,1 0 1,0 -2,0z", "M-.9,-.9h1.8v1.8h-1.8z", "M0,-1.25L1.25,0 0,1.25 -1.25,0z",
+  "M0,-1.2L1.15,.8H-1.15z", "M0,1.2L1.15,-.8H-1.15z", "M-.4,-1.2h.8v.8h.8v.8h-.8v.8h-.8v-.8h-.8v-.8h.8z",
+  "M0,-1.15L1.1,-.35 .68,.95 -.68,.95 -1.1,-.35z", "M-.6,-1.05h1.2L1.2,0 .6,1.05h-1.2L-1.2,0z",
+  "M-1.2,-.7h2.4v1.4h-2.4z", "M-.7,-1.2h1.4v2.4h-1.4z",
+];
+
+const shapes = (window.bloeiShapes ??= new Map());
+const kept = (window.bloeiMaps ??= new WeakMap()); // what a reader did to a map outlives a rerun
+
+const fetched = (address) => {
+  if (!shapes.has(address)) {
+    shapes.set(address, fetch(new URL(address, document.baseURI)).then((answer) => answer.json()));
+  }
+  return shapes.get(address);
+};
+
+const make = (name, attributes = {}, parent = null, text = "") => {
+  const isHtml = ["figure", "figcaption", "div", "ul", "li", "i", "output", "input", "button", "label"];
+  const made = isHtml.includes(name) ? document.createElement(name) : document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  if (text) made.textContent = text;
+  parent?.append(made);
+  return made;
+};
+
+// From degrees to the drawing: the frame fills it, north is up.
+const projection = (features, margin) => {
+  const points = features.flatMap((feature) => rings(feature).flat());
+  const [west, east] = [Math.min(...points.map((p) => p[0])), Math.max(...points.map((p) => p[0]))];
+  const [south, north] = [Math.min(...points.map((p) => p[1])), Math.max(...points.map((p) => p[1]))];
+  const scale = (WIDTH * (1 - 2 * margin)) / Math.max((east - west) * NARROWING, (north - south) * 1.15);
+  const place = ([longitude, latitude]) => [
+    WIDTH / 2 + (longitude - (west + east) / 2) * NARROWING * scale,
+    WIDTH * margin + (north - latitude) * scale,
+  ];
+  return { place, height: (north - south) * scale + 2 * WIDTH * margin };
+};
+
+const rings = ({ geometry }) =>
+  geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
+
+const path = (feature, place) =>
+  rings(feature)
+    .map((ring) => `M${ring.slice(0, -1).map((p) => place(p).map((n) => n.toFixed(1)).join(",")).join("L")}Z`)
+    .join("");
+
+const size = (feature, place) =>
+  Math.abs(rings(feature).reduce((sum, ring) => {
+    const at = ring.map(place);
+    return sum + at.reduce((part, [x, y], i) => {
+      const [nextX, nextY] = at[(i + 1) % at.length];
+      return part + (x * nextY - nextX * y) / 2;
+    }, 0);
+  }, 0));
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  const root = parentElement.querySelector(".area-map");
+  const before = kept.get(root);
+  const state = {
+    moment: before?.count === data.moments.length ? before.moment : data.shown,
+    count: data.moments.length,
+  };
+  kept.set(root, state);
+  let isStale = false;
+  let observer;
+  let player;
+  Promise.all([fetched(data.shapes), fetched(data.outlines)]).then(([inner, outer]) => {
+    if (isStale) return;
+    root.replaceChildren();
+    root.dataset.drawn = "";
+    const own = new Map(inner.features.map((feature) => [feature.id, feature]));
+    const world = { data, own, outer: outer.features, state, setTriggerValue, root };
+    if (data.isSeries) drawSeries(world);
+    else ({ observer, player } = drawOne(world));
+    drawLegend(world);
+    root.dataset.drawn = "yes";
+  });
+  return () => {
+    isStale = true;
+    observer?.disconnect();
+    clearInterval(player?.timer);
+  };
+}
+
+const codes = (area) => area.shapes ?? [area.code];
+const number = (value, { decimals, isChange }) =>
+  value.toLocaleString("nl-NL", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: isChange ? "exceptZero" : "auto",
+  }).replace("-", "−");
+const isMark = (value) => typeof value === "string";
+const words = (value, data) =>
+  isMark(value) ? data.marks[Number(value)][0] : `${number(value, data)} ${data.unit}`;
+const classOf = (value, { borders }) => borders.filter((border) => value >= border).length;
+const fill = (value, data) => {
+  if (!isMark(value)) return data.colours[classOf(value, data)];
+  const pattern = FROM_PAGE[data.marks[Number(value)][1]];
+  return pattern ? `url(#${pattern})` : "var(--empty)";
+};
+const inkOn = (value, data) => (isMark(value) ? "var(--ink)" : data.inks[classOf(value, data)]);
+
+// The drawing of all areas at one moment; returns its parts, so that a moment can change them.
+const drawMap = (world, svg, isSmall) => {
+  const { data, own, outer } = world;
+  const framed = data.isWhole ? outer : data.areas.flatMap(codes).map((code) => own.get(code));
+  const { place, height } = projection(framed, data.isWhole ? 0.01 : 0.08);
+  svg.setAttribute("viewBox", `0 0 ${WIDTH} ${height.toFixed(0)}`);
+  const back = make("g", { class: "context" }, svg);
+  for (const feature of outer) make("path", { d: path(feature, place) }, back);
+  const group = make("g", { class: "areas" }, svg);
+  const paths = data.areas.map((area) => {
+    const d = codes(area).map((code) => path(own.get(code), place)).join("");
+    return make("path", { d, class: "area", "data-code": area.code }, group);
+  });
+  const lines = make("g", { class: "outlines" }, svg);
+  for (const feature of outer) make("path", { d: path(feature, place) }, lines);
+  const ring = (flag, kind) => data.areas.forEach((area, index) => {
+    if (area[flag]) make("path", { d: paths[index].getAttribute("d"), class: kind }, lines);
+  });
+  ring("pilot", "pilot");
+  if (!isSmall) {
+    ring("chosen", "halo");
+    ring("chosen", "chosen");
+  }
+  return { place, paths, height };
+};
+
+const paint = (paths, { data }, moment) =>
+  data.areas.forEach((area, index) => {
+    paths[index].style.fill = fill(area.values[moment], data);
+  });
+
+const drawSeries = (world) => {
+  const { data, root } = world;
+  const sheet = make("div", { class: "sheet" }, root);
+  data.moments.forEach((moment, at) => {
+    const figure = make("figure", {}, sheet);
+    make("figcaption", {}, figure, moment);
+    const shown = data.areas.map((area) => `${area.name}: ${words(area.values[at], data)}`).join("; ");
+    const svg = make("svg", { role: "img", "aria-label": `${moment}. ${shown}` }, figure);
+    if (!at) patterns(svg);
+    const { paths } = drawMap(world, svg, true);
+    paint(paths, world, at);
+    paths.forEach((one, i) => make("title", {}, one, `${data.areas[i].name}: ${words(data.areas[i].values[at], data)}`));
+  });
+};
+
+const drawOne = (world) => {
+  const { data, state, root, setTriggerValue } = world;
+  const canvas = make("div", { class: "canvas" }, root);
+  const svg = make("svg", { role: "group", "aria-label": data.alt }, canvas);
+  patterns(svg);
+  const drawn = drawMap(world, svg, false);
+  drawFlows(world, svg, drawn.place);
+  const names = make("g", { class: "names", "aria-hidden": "true" }, svg);
+  drawSpots(world, svg, drawn.place);
+  const tip = make("div", { class: "tip", hidden: "" }, canvas);
+  const show = () => {
+    paint(drawn.paths, world, state.moment);
+    data.areas.forEach((area, index) => {
+      drawn.paths[index].setAttribute("aria-label", `${area.name}: ${words(area.values[state.moment], data)}`);
+    });
+    drawNames(world, svg, names, drawn.place);
+  };
+  listen(world, canvas, svg, drawn, tip, setTriggerValue);
+  const player = drawTime(world, show);
+  show();
+  const observer = new ResizeObserver(() => drawNames(world, svg, names, drawn.place));
+  observer.observe(svg);
+  return { observer, player };
+};
+
+const patterns = (svg) => {
+  const defs = make("defs", {}, svg);
+  const pattern = (id, d) => {
+    const made = make("pattern", { id, width: 9, height: 9, patternUnits: "userSpaceOnUse" }, defs);
+    make("rect", { width: 9, height: 9, class: "ground" }, made);
+    make("path", { d, class: "figure" }, made);
+  };
+  pattern("bloei-lines", "M-2,11L11,-2M-2,2L2,-2M7,11L11,7");
+  pattern("bloei-crosses", "M2,2L7,7M7,2L2,7");
+  pattern("bloei-dots", "M4,4h1.6v1.6h-1.6z");
+};
+
+// One stop for the Tab key; arrows walk to the nearest area that way, Enter chooses, Escape goes up.
+const listen = (world, canvas, svg, { paths, place }, tip, setTriggerValue) => {
+  const { data, own, state } = world;
+  const middles = data.areas.map((area) => place(own.get(codes(area)[0]).properties.label));
+  const choose = (index) => setTriggerValue("chosen", data.areas[index].code);
+  const tell = (index, x, y) => {
+    tip.replaceChildren();
+    make("div", { class: "tip-name" }, tip, data.areas[index].name);
+    make("div", {}, tip, words(data.areas[index].values[state.moment], data));
+    tip.hidden = false;
+    tip.style.left = `${Math.min(x + 12, canvas.clientWidth - tip.offsetWidth)}px`;
+    tip.style.top = `${Math.max(y - tip.offsetHeight - 8, 0)}px`;
+  };
+  const walk = (from, right, down) => {
+    const reach = ([x, y]) => {
+      const [dx, dy] = [x - middles[from][0], y - middles[from][1]];
+      const along = dx * right + dy * down;
+      const aside = Math.abs(dx * down + dy * right);
+      return along > 1 ? along + 2 * aside : Infinity;
+    };
+    const best = middles.map(reach).reduce((least, far, i, all) => (far < all[least] ? i : least), 0);
+    if (reach(middles[best]) < Infinity) paths[best].focus();
+  };
+  const KEYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+  const first = Math.max(data.areas.findIndex((area) => area.chosen), 0);
+  paths.forEach((one, index) => {
+    one.setAttribute("role", "button");
+    one.setAttribute("tabindex", index === first ? "0" : "-1");
+    one.addEventListener("click", () => choose(index));
+    one.addEventListener("pointermove", (event) => {
+      const frame = canvas.getBoundingClientRect();
+      tell(index, event.clientX - frame.left, event.clientY - frame.top);
+    });
+    one.addEventListener("pointerleave", () => { tip.hidden = true; });
+    one.addEventListener("focus", () => {
+      paths.forEach((other) => other.setAttribute("tabindex", other === one ? "0" : "-1"));
+      const [frame, box] = [canvas.getBoundingClientRect(), one.getBoundingClientRect()];
+      tell(index, box.left + box.width / 2 - frame.left, box.top + box.height / 2 - frame.top);
+    });
+    one.addEventListener("blur", () => { tip.hidden = true; });
+    one.addEventListener("keydown", (event) => {
+      if (event.key in KEYS) walk(index, ...KEYS[event.key]);
+      else if (event.key === "Enter" || event.key === " ") choose(index);
+      else if (event.key === "Escape") setTriggerValue("up", true);
+      else return;
+      event.preventDefault();
+    });
+  });
+};
+
+const drawTime = (world, show) => {
+  const { data, state, root, setTriggerValue } = world;
+  const player = {};
+  if (data.moments.length < 2) return player;
+  const bar = make("div", { class: "time" }, root);
+  const play = make("button", { type: "button", class: "play", "aria-label": "Afspelen" }, bar, "▶");
+  const last = data.moments.length - 1;
+  const slider = make("input", { type: "range", min: 0, max: last, step: 1, "aria-label": "Moment van de kaart" }, bar);
+  const now = make("output", {}, bar);
+  const adopt = make("button", { type: "button", class: "adopt" }, bar, "Zet de peildatum hierop");
+  const go = (moment) => {
+    state.moment = moment;
+    slider.value = moment;
+    slider.setAttribute("aria-valuetext", data.moments[moment]);
+    now.textContent = data.moments[moment];
+    adopt.hidden = moment === data.shown;
+    show();
+  };
+  const stop = () => {
+    clearInterval(player.timer);
+    player.timer = undefined;
+    play.textContent = "▶";
+    play.setAttribute("aria-label", "Afspelen");
+  };
+  play.addEventListener("click", () => {
+    if (player.timer) return stop();
+    if (state.moment === last) go(0);
+    play.textContent = "❚❚";
+    play.setAttribute("aria-label", "Stoppen");
+    player.timer = setInterval(() => (state.moment < last ? go(state.moment + 1) : stop()), STEP);
+    return undefined;
+  });
+  slider.addEventListener("input", () => {
+    stop();
+    go(Number(slider.value));
+  });
+  adopt.addEventListener("click", () => setTriggerValue("moment", state.moment));
+  go(state.moment);
+  return player;
+};
+
+// A name stands where it fits its area and touches no other name; below it the figure, if it fits.
+const drawNames = ({ data, own, state }, svg, names, place) => {
+  names.replaceChildren();
+  const unit = WIDTH / (svg.clientWidth || WIDTH); // of the drawing, a pixel
+  const placed = [];
+  for (const area of data.areas) {
+    const feature = codes(area).map((code) => own.get(code))
+      .reduce((large, one) => (size(one, place) > size(large, place) ? one : large));
+    const side = Math.sqrt(size(feature, place)) * ROOM;
+    const value = area.values[state.moment];
+    const lines = [...broken(area.name), ...(isMark(value) ? [] : [number(value, data)])];
+    const [x, y] = place(feature.properties.label);
+    const text = make("text", { x, y, "font-size": LETTER * unit, fill: inkOn(value, data) }, names);
+    lines.forEach((line, i) => make("tspan", {
+      x, dy: i ? LETTER * LINE * unit : (0.35 - ((lines.length - 1) * LINE) / 2) * LETTER * unit,
+    }, text, line));
+    const box = text.getBBox();
+    const touches = placed.some((other) => box.x < other.x + other.width && other.x < box.x + box.width
+      && box.y < other.y + other.height && other.y < box.y + box.height);
+    if (box.width > side || box.height > side || touches) text.remove();
+    else placed.push(box);
+  }
+};
+
+const broken = (name) => {
+  const at = name.length > 9 ? name.search(/[ -]/) : -1;
+  return at < 0 ? [name] : [name.slice(0, at + 1).trimEnd(), name.slice(at + 1)];
+};
+
+const drawSpots = ({ data }, svg, place) => {
+  if (!data.spots.length) return;
+  const groups = [...new Set(data.spots.map((spot) => spot[2]))].sort();
+  const layer = make("g", { class: "spots" }, svg);
+  for (const [longitude, latitude, group, amount, name, detail] of data.spots) {
+    const [x, y] = place([longitude, latitude]);
+    const radius = 6 + 3 * Math.sqrt(amount);
+    const spot = make("path", {
+      d: SYMBOLS[groups.indexOf(group) % SYMBOLS.length],
+      transform: `translate(${x.toFixed(1)},${y.toFixed(1)}) scale(${radius.toFixed(1)})`,
+      class: `spot kind-${groups.indexOf(group)}`,
+    }, layer);
+    make("title", {}, spot, `${name}\n${group}\n${detail}`);
+  }
+};
+
+const drawFlows = ({ data, own }, svg, place) => {
+  if (!data.flows.length) return;
+  const layer = make("g", { class: "flows" }, svg);
+  const most = Math.max(...data.flows.map((flow) => flow[2]));
+  for (const [origin, destination, amount, detail] of data.flows) {
+    const [x1, y1] = place(own.get(origin).properties.label);
+    const [x2, y2] = place(own.get(destination).properties.label);
+    const [bendX, bendY] = [(x1 + x2) / 2 + (y2 - y1) * 0.15, (y1 + y2) / 2 - (x2 - x1) * 0.15];
+    const line = make("path", {
+      d: `M${x1},${y1}Q${bendX},${bendY} ${x2},${y2}`,
+      "stroke-width": 1.5 + (10 * amount) / most,
+    }, layer);
+    make("title", {}, line, detail);
+  }
+};
+
+const drawLegend = ({ data, root }) => {
+  const list = make("ul", { class: "legend", "aria-label": "Legenda" }, root);
+  const key = (text, content) => {
+    const item = make("li", {}, list);
+    item.append(content, text);
+  };
+  const swatch = (colour) => make("i", { style: `background:${colour}` });
+  data.labels.forEach((label, index) => key(label, swatch(data.colours[index])));
+  data.marks.forEach(([text, pattern]) => key(text, make("i", { class: `mark ${pattern}` })));
+  if (data.areas.some((area) => area.pilot)) key("pilot, hier begon het", make("i", { class: "ring" }));
+  [...new Set(data.spots.map((spot) => spot[2]))].sort().forEach((group, index) => {
+    const svg = make("svg", { viewBox: "-1.5 -1.5 3 3", class: "symbol" });
+    make("path", { d: SYMBOLS[index % SYMBOLS.length], class: `spot kind-${index}` }, svg);
+    key(group, svg);
+  });
+};
