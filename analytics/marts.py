@@ -59,6 +59,13 @@ class Marts(ABC):
     def standing(self, measure: str, level: Level, days: Sequence[date]) -> pd.DataFrame:
         """The running total on the evening of each day: columns day, area_code, total."""
 
+    @abstractmethod
+    def places(self, as_of: date, area: str) -> pd.DataFrame:
+        """The active ontwikkelplaatsen in an area ("": everywhere); NotPublished if not given.
+
+        Columns place_id, name, sector, buurt_code, open_vacancies, free_positions, joined_on.
+        """
+
     def areas(self, level: Level) -> pd.DataFrame:
         """The areas of a level by code: columns area_code, area_name, parent, inhabitants."""
         return self._store.query(query("areas"), {"level": level})
@@ -91,6 +98,11 @@ class ExactMarts(Marts):
         """The exact running total on any day."""
         asked = {"measure": measure, "level": level, "days": [str(day) for day in days]}
         return self._store.query(query("standing"), asked)
+
+    def places(self, as_of: date, area: str) -> pd.DataFrame:
+        """The places as known on a day, with exact free positions."""
+        asked = {"day": min(as_of, self.as_of), "area": area}
+        return self._store.query(query("places"), asked)
 
 
 class ProtectedMarts(Marts):
@@ -134,6 +146,13 @@ class ProtectedMarts(Marts):
         """The rounded running total at the end of months."""
         asked = {"measure": measure, "level": level, "days": [str(day) for day in days]}
         return self._store.query(query("protected_standing"), asked)
+
+    def places(self, as_of: date, area: str) -> pd.DataFrame:
+        """NotPublished: a list of places rests on the records and not on the protected mart."""
+        raise NotPublished(
+            "De lijst van ontwikkelplaatsen is voor intern gebruik. Hoeveel het er zijn, staat bij"
+            " de indicatoren."
+        )
 
 
 def open_marts(store: Store, audience: Audience = Audience.GEMEENTE) -> ExactMarts | ProtectedMarts:
