@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from analytics.ranking import Mark
-from charts.pictures import AreaMap, MapArea
-from charts.theme import Mode, ramp_colours, text_on
+from charts.pictures import AreaMap, MapArea, Spot
+from charts.theme import GROUP_COLOURS, Mode, ramp_colours, text_on
 from data.areas import Level
 from geo.boundaries import boundary_url
 
+PLACE_DECIMALS = 5  # of a degree: a metre
 # How an area without a figure is filled, so that each kind can be told apart without colour.
 PATTERNS = {
     Mark.NOT_STARTED: "lines",
@@ -43,10 +44,8 @@ def map_data(picture: AreaMap, alt: str, mode: Mode) -> dict[str, Any]:
         "moments": picture.moments,
         "shown": picture.shown,
         "isSeries": picture.is_series,
-        "spots": [
-            [spot.longitude, spot.latitude, spot.group, spot.size, spot.name, spot.detail]
-            for spot in picture.spots
-        ],
+        "groups": [list(pair) for pair in zip(picture.groups, GROUP_COLOURS, strict=False)],
+        "spots": [_spot(spot, picture.groups) for spot in picture.spots],
         "flows": [
             [flow.origin, flow.destination, flow.amount, flow.detail] for flow in picture.flows
         ],
@@ -71,6 +70,11 @@ def _area(area: MapArea, marks: Sequence[str], decimals: int) -> dict[str, Any]:
     if area.is_pilot:
         sent["pilot"] = True
     return sent
+
+
+def _spot(spot: Spot, groups: Sequence[str]) -> list[Any]:
+    place = [round(spot.longitude, PLACE_DECIMALS), round(spot.latitude, PLACE_DECIMALS)]
+    return [*place, groups.index(spot.group), spot.size, spot.name, spot.detail]
 
 
 def _short(value: float, decimals: int) -> float | int:

@@ -201,8 +201,9 @@ class AreaMap:
     `level` is that of the boundaries that are coloured (never team). `around` is the code of the
     area that fills the frame, "" for all of Eindhoven. `moments` are words, one per value of every
     area; `days` are their dates where a reader may choose one, and `shown` is the moment to begin
-    with. `classes` may lie around zero (`ramp` PuOr). `is_series` draws every moment beside each
-    other instead of one after another.
+    with. `groups` are all groups that spots can be in, in their order, so that each keeps its
+    symbol and colour. `classes` may lie around zero (`ramp` PuOr). `is_series` draws every moment
+    beside each other instead of one after another.
     """
 
     level: Level
@@ -216,6 +217,7 @@ class AreaMap:
     around: str = ""
     is_series: bool = False
     spots: Sequence[Spot] = ()
+    groups: Sequence[str] = ()
     flows: Sequence[Flow] = ()
 
 

@@ -83,6 +83,12 @@ CHANGE_RAMPS = {
         Mode.DARK: ("#FDB863", "#B35806", "#37424B", "#8073AC", "#D8DAEB"),
     }
 }
+# Of points on maps, by their group: told apart by symbol first, by colour second. Paul Tol's muted
+# scheme (Tol, Colour Schemes, 2021), colour-blind safe, with black for the tenth.
+GROUP_COLOURS = (
+    *("#332288", "#88CCEE", "#44AA99", "#117733", "#999933"),
+    *("#DDCC77", "#CC6677", "#882255", "#AA4499", "#000000"),
+)
 _DARKEST_CURVED = 0.03928  # of sRGB, as WCAG 2.1 has it
 _LINE_STEP = {Mode.LIGHT: 3, Mode.DARK: 2}
 

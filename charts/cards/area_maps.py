@@ -22,6 +22,11 @@ def moment_map(asked: Asked) -> AreaMap:
     return _map(asked, asked.moments())
 
 
+def latest_map(asked: Asked) -> AreaMap:
+    """The areas at the peildatum alone."""
+    return _map(asked, asked.at((asked.day,)))
+
+
 def series_map(asked: Asked) -> AreaMap:
     """At most twelve moments beside each other, in the classes of the map that moves."""
     moments = asked.moments()

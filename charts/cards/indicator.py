@@ -1,6 +1,7 @@
 """The cards of one indicator: map, bars, table, maps side by side, change."""
 
 from collections.abc import Callable, Sequence
+from math import inf
 
 from analytics import questions
 from analytics.answers import Answers
@@ -11,7 +12,8 @@ from analytics.view import LEVELS, View
 from charts.card import Card, Column, Line, Table
 from charts.cards import area_maps
 from charts.cards.asked import Asked
-from charts.pictures import AreaMap, Bar, Bars
+from charts.cards.spots import with_spots
+from charts.pictures import AreaMap, Bar, Bars, MapArea
 
 REACH = "inwoners_bereikt_per_1000"
 Drawer = Callable[[Asked], Card]
@@ -21,7 +23,7 @@ def reach_map(answers: Answers, view: View) -> Card:
     """overzicht.kaart: residents reached, in the whole city."""
     asked = Asked(answers, view, find(REACH))
     title = f"Bereikte inwoners per {view.level}"
-    return _map_card("overzicht.kaart", title, asked, area_maps.moment_map(asked))
+    return _map_card("overzicht.kaart", title, asked, area_maps.latest_map(asked))
 
 
 def indicator_map(answers: Answers, view: View) -> Card:
@@ -65,7 +67,8 @@ def _on_its_levels(card: str, answers: Answers, view: View, drawer: Drawer) -> C
 
 def _moment_card(asked: Asked) -> Card:
     title = finding(asked.ranked(), asked.indicator)
-    return _map_card("kaart.kaart", title, asked, area_maps.moment_map(asked))
+    card = _map_card("kaart.kaart", title, asked, area_maps.moment_map(asked))
+    return with_spots(card, asked) if asked.view.spots else card
 
 
 def _series_card(asked: Asked) -> Card:
@@ -179,9 +182,15 @@ def _moments_table(caption: str, asked: Asked, picture: AreaMap) -> Table:
             area.is_chosen,
             area.is_pilot,
         )
-        for area in picture.areas
+        for area in sorted(picture.areas, key=_from_high_to_low)
     ]
     return Table(caption, columns, lines)
+
+
+def _from_high_to_low(area: MapArea) -> tuple[float, str]:
+    """By the last value; areas without one at the end, by name."""
+    last = area.values[-1]
+    return (inf if isinstance(last, str) else -last, area.name)
 
 
 def _extremes(ranked: Sequence[Ranked], asked: Asked) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 from analytics import questions
 from analytics.catalog import find
 from analytics.classes import Scheme
+from analytics.marts import Audience
 from analytics.moments import month_days
 from analytics.view import Form, View
 from charts.cards.area_maps import moment_words
@@ -27,6 +28,8 @@ def draw(results: Results, view: View) -> None:
         _choose_form(view)
         if view.form in WITH_CLASSES:
             _choose_classes(view)
+        if view.form is Form.MAP and results.audience is Audience.INTERN:
+            _choose_places(view)
         if view.form is Form.CHANGE:
             _choose_day(results, view)
 
@@ -55,6 +58,18 @@ def _choose_classes(view: View) -> None:
         args=("scheme",),
         width=260,
         help="De grenzen zijn rond en op elk moment gelijk.",
+    )
+
+
+def _choose_places(view: View) -> None:
+    st.session_state["spots"] = view.spots
+    st.toggle(
+        "Ontwikkelplaatsen",
+        key="spots",
+        on_change=_take,
+        args=("spots",),
+        help="Hoe groter het teken, hoe meer vrije plekken. Een ontwikkelplaats staat rond het"
+        " midden van haar buurt; het adres is niet bekend.",
     )
 
 

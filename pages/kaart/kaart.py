@@ -1,10 +1,13 @@
 """Kaart: any indicator on any level at any moment, as map, bars, table, series and change."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analytics import drill
 from analytics.catalog import INDICATORS, Indicator, Unit, find
 from analytics.view import Form, View
+from charts.card import Card
 from charts.cards import Builder
 from charts.cards.indicator import (
     indicator_bars,
@@ -34,9 +37,17 @@ def show() -> None:
     with st.container(key="map_after_table"):
         left, right = st.columns([7, 5], gap="large")
     with left:
-        cards.draw(BESIDE[view.form](results, view), choose=lambda code: _go(results, code))
+        card = BESIDE[view.form](results, view)
+        cards.draw(card, choose=lambda code: _go(results, code))
     with right:
-        cards.draw(indicator_table(results, view))
+        cards.draw(
+            _figures_of(card) if view.form is Form.CHANGE else indicator_table(results, view)
+        )
+
+
+def _figures_of(card: Card) -> Card:
+    """The table behind a picture as a card of its own."""
+    return replace(card, title="Van meer naar minder", source="", picture=None)
 
 
 def _go(results: Results, code: str) -> None:

@@ -5,7 +5,8 @@ const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 1000; // of the drawing, in its own units
 const NARROWING = 0.62482; // a degree east against a degree north, at latitude 51.45
 const LETTER = 11.5; // pixels
-const LINE = 1.2; // of a letter
+const WIDE = 0.52; // of the letter size, on average
+const LINE = 1.2; // of the letter size
 const ROOM = 0.85; // of the width of a square as large as the area
 const STEP = 700; // milliseconds a moment, when it plays
 const FROM_PAGE = { lines: "bloei-lines", crosses: "bloei-crosses", dots: "bloei-dots" };
@@ -73,18 +74,20 @@ export default function ({ parentElement, data, setTriggerValue }) {
     count: data.moments.length,
   };
   kept.set(root, state);
+  root.dataset.drawn = "";
   let isStale = false;
   let observer;
   let player;
   Promise.all([fetched(data.shapes), fetched(data.outlines)]).then(([inner, outer]) => {
     if (isStale) return;
+    const hadFocus = root.querySelector(".areas")?.contains(document.activeElement);
     root.replaceChildren();
-    root.dataset.drawn = "";
     const own = new Map(inner.features.map((feature) => [feature.id, feature]));
     const world = { data, own, outer: outer.features, state, setTriggerValue, root };
     if (data.isSeries) drawSeries(world);
     else ({ observer, player } = drawOne(world));
     drawLegend(world);
+    if (hadFocus) root.querySelector(".area[tabindex='0']")?.focus();
     root.dataset.drawn = "yes";
   });
   return () => {
@@ -167,18 +170,19 @@ const drawOne = (world) => {
   drawFlows(world, svg, drawn.place);
   const names = make("g", { class: "names", "aria-hidden": "true" }, svg);
   drawSpots(world, svg, drawn.place);
+  const places = namePlaces(world, drawn.place);
   const tip = make("div", { class: "tip", hidden: "" }, canvas);
   const show = () => {
     paint(drawn.paths, world, state.moment);
     data.areas.forEach((area, index) => {
       drawn.paths[index].setAttribute("aria-label", `${area.name}: ${words(area.values[state.moment], data)}`);
     });
-    drawNames(world, svg, names, drawn.place);
+    drawNames(world, svg, names, places);
   };
   listen(world, canvas, svg, drawn, tip, setTriggerValue);
   const player = drawTime(world, show);
   show();
-  const observer = new ResizeObserver(() => drawNames(world, svg, names, drawn.place));
+  const observer = new ResizeObserver(() => drawNames(world, svg, names, places));
   observer.observe(svg);
   return { observer, player };
 };
@@ -286,28 +290,37 @@ const drawTime = (world, show) => {
   return player;
 };
 
-// A name stands where it fits its area and touches no other name; below it the figure, if it fits.
-const drawNames = ({ data, own, state }, svg, names, place) => {
+// Where the name of every area would stand, and the side of a square as large as the area.
+const namePlaces = ({ data, own }, place) =>
+  data.areas.map((area) => {
+    const [large] = codes(area).map((code) => own.get(code))
+      .map((feature) => ({ feature, side: Math.sqrt(size(feature, place)) * ROOM }))
+      .sort((one, other) => other.side - one.side);
+    const [x, y] = place(large.feature.properties.label);
+    return { lines: broken(area.name), side: large.side, x, y };
+  });
+
+// A name stands where it fits its area and touches no other name; below it the figure.
+const drawNames = ({ data, state }, svg, names, places) => {
   names.replaceChildren();
-  const unit = WIDTH / (svg.clientWidth || WIDTH); // of the drawing, a pixel
+  if (data.spots.length) return; // one or the other can be read
+  const letter = LETTER * (WIDTH / (svg.clientWidth || WIDTH)); // in units of the drawing
   const placed = [];
-  for (const area of data.areas) {
-    const feature = codes(area).map((code) => own.get(code))
-      .reduce((large, one) => (size(one, place) > size(large, place) ? one : large));
-    const side = Math.sqrt(size(feature, place)) * ROOM;
-    const value = area.values[state.moment];
-    const lines = [...broken(area.name), ...(isMark(value) ? [] : [number(value, data)])];
-    const [x, y] = place(feature.properties.label);
-    const text = make("text", { x, y, "font-size": LETTER * unit, fill: inkOn(value, data) }, names);
-    lines.forEach((line, i) => make("tspan", {
-      x, dy: i ? LETTER * LINE * unit : (0.35 - ((lines.length - 1) * LINE) / 2) * LETTER * unit,
+  places.forEach(({ lines: name, side, x, y }, index) => {
+    const value = data.areas[index].values[state.moment];
+    const lines = isMark(value) ? name : [...name, number(value, data)];
+    const width = Math.max(...lines.map((line) => line.length)) * letter * WIDE;
+    const height = lines.length * letter * LINE;
+    const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+    const touches = placed.some((other) => box.left < other.right && other.left < box.right
+      && box.top < other.bottom && other.top < box.bottom);
+    if (Math.max(width, height) > side || touches) return;
+    placed.push(box);
+    const text = make("text", { x, y, "font-size": letter, fill: inkOn(value, data) }, names);
+    lines.forEach((line, row) => make("tspan", {
+      x, dy: row ? letter * LINE : (0.35 - ((lines.length - 1) * LINE) / 2) * letter,
     }, text, line));
-    const box = text.getBBox();
-    const touches = placed.some((other) => box.x < other.x + other.width && other.x < box.x + box.width
-      && box.y < other.y + other.height && other.y < box.y + box.height);
-    if (box.width > side || box.height > side || touches) text.remove();
-    else placed.push(box);
-  }
+  });
 };
 
 const broken = (name) => {
@@ -317,17 +330,18 @@ const broken = (name) => {
 
 const drawSpots = ({ data }, svg, place) => {
   if (!data.spots.length) return;
-  const groups = [...new Set(data.spots.map((spot) => spot[2]))].sort();
+  const unit = WIDTH / (svg.clientWidth || WIDTH);
   const layer = make("g", { class: "spots" }, svg);
   for (const [longitude, latitude, group, amount, name, detail] of data.spots) {
     const [x, y] = place([longitude, latitude]);
-    const radius = 6 + 3 * Math.sqrt(amount);
+    const radius = (3 + 1.5 * Math.sqrt(amount)) * unit;
     const spot = make("path", {
-      d: SYMBOLS[groups.indexOf(group) % SYMBOLS.length],
+      d: SYMBOLS[group],
       transform: `translate(${x.toFixed(1)},${y.toFixed(1)}) scale(${radius.toFixed(1)})`,
-      class: `spot kind-${groups.indexOf(group)}`,
+      class: "spot",
+      fill: data.groups[group][1],
     }, layer);
-    make("title", {}, spot, `${name}\n${group}\n${detail}`);
+    make("title", {}, spot, `${name}\n${data.groups[group][0]}\n${detail}`);
   }
 };
 
@@ -357,9 +371,10 @@ const drawLegend = ({ data, root }) => {
   data.labels.forEach((label, index) => key(label, swatch(data.colours[index])));
   data.marks.forEach(([text, pattern]) => key(text, make("i", { class: `mark ${pattern}` })));
   if (data.areas.some((area) => area.pilot)) key("pilot, hier begon het", make("i", { class: "ring" }));
-  [...new Set(data.spots.map((spot) => spot[2]))].sort().forEach((group, index) => {
+  data.groups.forEach(([name, colour], group) => {
+    if (!data.spots.some((spot) => spot[2] === group)) return;
     const svg = make("svg", { viewBox: "-1.5 -1.5 3 3", class: "symbol" });
-    make("path", { d: SYMBOLS[index % SYMBOLS.length], class: `spot kind-${index}` }, svg);
-    key(group, svg);
+    make("path", { d: SYMBOLS[group], class: "spot", fill: colour }, svg);
+    key(name, svg);
   });
 };

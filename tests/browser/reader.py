@@ -6,17 +6,18 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Browser, Locator, Page
 
-from data.areas import Level
-from geo.boundaries import label_points
 from tests.tools.browser import Record, open_page, rerun, settled
 
-# Where a place in degrees lies in the window.
-PLACE = """([longitude, latitude]) => {
-  const plot = [...document.querySelectorAll(".js-plotly-plot")]
-    .find((found) => found._fullLayout.geo?._subplot);
-  const [x, y] = plot._fullLayout.geo._subplot.projection([longitude, latitude]);
-  const frame = plot.getBoundingClientRect();
-  return [frame.left + x, frame.top + y];
+# A point in the window that lies inside an area, however bent it is.
+INSIDE = """(path) => {
+  const { x, y, width, height } = path.getBBox();
+  const steps = [...Array(19).keys()].map((n) => (n + 1) / 20);
+  const point = (i, j) => new DOMPoint(x + i * width, y + j * height);
+  const points = steps.flatMap((i) => steps.map((j) => point(i, j)));
+  const far = (p) => Math.hypot(p.x - x - width / 2, p.y - y - height / 2);
+  const [first] = points.filter((p) => path.isPointInFill(p)).sort((a, b) => far(a) - far(b));
+  const { x: left, y: top } = first.matrixTransform(path.getScreenCTM());
+  return [left, top];
 }"""
 
 
@@ -40,17 +41,19 @@ class Reader:
         with rerun(self.page, self.record):
             self.page.go_back()
 
-    def click_area(self, level: Level, code: str) -> None:
+    def area(self, code: str) -> Locator:
+        return self.page.locator(f'.area-map .area[data-code="{code}"]')
+
+    def click_area(self, code: str) -> None:
         with rerun(self.page, self.record):
-            self.page.mouse.click(*self.place(level, code))
+            self.page.mouse.click(*self.place(code))
 
-    def point_at(self, level: Level, code: str) -> None:
-        self.page.mouse.move(*self.place(level, code))
+    def point_at(self, code: str) -> None:
+        self.page.mouse.move(*self.place(code))
 
-    def place(self, level: Level, code: str) -> tuple[float, float]:
-        chart = self.page.locator(".st-key-map [data-testid=stPlotlyChart]")
-        chart.scroll_into_view_if_needed()
-        x, y = self.page.evaluate(PLACE, list(label_points(level)[code]))
+    def place(self, code: str) -> tuple[float, float]:
+        self.page.locator(".area-map .canvas").scroll_into_view_if_needed()
+        x, y = self.area(code).evaluate(INSIDE)
         return x, y
 
     @property

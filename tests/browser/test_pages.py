@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from data.areas import Level
 from data.demo import make_demo
 from tests.browser.reader import reader
 from tests.cities import odd_frames, write_city
@@ -38,53 +37,52 @@ def test_the_first_reader_after_a_start_may_come_by_a_shared_link(
         expect(someone.page.get_by_role("dialog")).to_have_count(0)
 
 
-@pytest.mark.parametrize("address", ["/", "/kaart"])
-def test_a_click_on_the_map_selects_everywhere(
-    browser: Browser, dashboard: str, address: str
+def test_a_click_on_the_map_of_overzicht_selects_everywhere(
+    browser: Browser, dashboard: str
 ) -> None:
     with reader(browser) as someone:
-        someone.open(dashboard + address)
-        someone.click_area(Level.WIJK, "WK077263")
+        someone.open(dashboard)
+        someone.click_area("WK077263")
         expect(someone.selection).to_contain_text("Meerhoven (wijk)")
         expect(someone.chosen_row).to_have_text("Meerhoven")
         assert someone.query == {"gebied": "WK077263"}
-        someone.go_to("Kaart" if address == "/" else "Overzicht")
+        someone.go_to("Kaart")
         expect(someone.selection).to_contain_text("Meerhoven (wijk)")
         assert someone.query == {"gebied": "WK077263"}
 
 
 def test_clicking_on_goes_on_selecting(browser: Browser, dashboard: str) -> None:
     with reader(browser) as someone:
-        someone.open(f"{dashboard}/kaart")
+        someone.open(dashboard)
         for code in ("WK077263", "WK077253", "WK077263"):
-            someone.click_area(Level.WIJK, code)
+            someone.click_area(code)
             assert someone.query == {"gebied": code}
-        someone.click_area(Level.WIJK, "WK077263")
+        someone.click_area("WK077263")
         assert someone.query == {}
 
 
-def test_a_click_on_a_team_selects_the_team(browser: Browser, dashboard: str) -> None:
+def test_a_click_on_a_team_goes_to_its_wijken(browser: Browser, dashboard: str) -> None:
     with reader(browser) as someone:
         someone.open(f"{dashboard}/kaart?niveau=team")
-        someone.click_area(Level.WIJK, "WK077263")
-        assert someone.query == {"niveau": "team", "gebied": "Team Strijp"}
-        expect(someone.chosen_row).to_have_text("Team Strijp")
+        someone.click_area("Team Strijp")
+        assert someone.query == {"gebied": "Team Strijp"}
+        expect(someone.area("WK077263")).to_be_visible()
+        expect(someone.area("WK077211")).to_have_count(0)
 
 
 def test_hovering_tells_an_area_in_dutch(browser: Browser, dashboard: str) -> None:
     with reader(browser) as someone:
         someone.open(f"{dashboard}/kaart?gebied=WK077263")
-        someone.point_at(Level.WIJK, "WK077263")
-        label = someone.page.locator(".hoverlayer")
+        someone.point_at("WK077263")
+        label = someone.page.locator(".area-map .tip")
         expect(label).to_contain_text("Meerhoven")
         expect(label).to_contain_text("per 1.000 inwoners")
-        expect(label).to_contain_text("nummer")
 
 
 def test_a_shared_address_shows_the_same_to_somebody_else(browser: Browser, dashboard: str) -> None:
     with reader(browser) as sender:
         sender.open(f"{dashboard}/kaart?niveau=buurt&periode=jaar&indicator=matches")
-        sender.click_area(Level.BUURT, "BU07726370")
+        sender.click_area("BU07726370")
         address, shown = sender.page.url, sender.selection.inner_text()
         rows = sender.page.locator("tbody tr").all_inner_texts()
     with reader(browser) as receiver:
@@ -98,7 +96,7 @@ def test_a_shared_address_shows_the_same_to_somebody_else(browser: Browser, dash
 def test_going_back_brings_the_view_back(browser: Browser, dashboard: str) -> None:
     with reader(browser) as someone:
         someone.open(f"{dashboard}/?gebied=SD2")
-        someone.click_area(Level.WIJK, "WK077263")
+        someone.click_area("WK077263")
         someone.go_to("Kaart")
         someone.go_back()
         expect(someone.title).to_have_text(OVERZICHT)

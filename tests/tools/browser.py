@@ -30,16 +30,14 @@ Scheme = Literal["light", "dark"]
 SETTLED = """() => {
   const app = document.querySelector("[data-testid=stApp]")?.dataset;
   const busy = "[data-stale=true], [data-testid=stSkeleton], [data-testid=stSpinner]";
-  const drawn = (chart) => {
-    const plot = chart.querySelector(".js-plotly-plot");
-    const isMap = plot?._fullData?.some((trace) => trace.type === "choropleth");
-    return plot?.querySelector(isMap ? ".choroplethlayer path" : ".main-svg");
-  };
+  const charts = [...document.querySelectorAll("[data-testid=stPlotlyChart]")];
+  const maps = [...document.querySelectorAll(".area-map")];
   return app?.testScriptState === "notRunning"
     && app.testConnectionState === "CONNECTED"
     && !document.querySelector(busy)
     && document.fonts.status === "loaded"
-    && [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(drawn);
+    && charts.every((chart) => chart.querySelector(".main-svg"))
+    && maps.every((map) => map.dataset.drawn === "yes");
 }"""
 
 NEXT_FRAME = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
