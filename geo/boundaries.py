@@ -11,7 +11,7 @@ from pathlib import Path
 from data.areas import Level
 
 BOUNDARY_SOURCE = "Bron: CBS/Kadaster (CC BY 4.0)"
-BOUNDARY_YEAR = 2024  # of the CBS wijk- en buurtkaart in geo/buurten.geojson
+SOURCE_FILE = Path(__file__).parent / "bron.json"
 GEO_FOLDER = Path(__file__).parent.parent / "static" / "geo"
 STATIC_URL = "/app/static"  # where Streamlit serves the folder static/
 
@@ -25,6 +25,12 @@ class Drawn:
 
     extent: tuple[float, float, float, float]
     labels: dict[str, tuple[float, float]]
+
+
+@cache
+def boundary_year(file: Path = SOURCE_FILE) -> int:
+    """The year of the wijk- en buurtkaart that the ready files were made from."""
+    return int(json.loads(file.read_text(encoding="utf-8"))["year"])
 
 
 def boundary_url(level: Level) -> str:

@@ -1,8 +1,8 @@
 """Makes the boundaries that the pages read: `python -m geo.build`, once for every new source.
 
-Source: geo/buurten.geojson, the buurten of Eindhoven from the CBS wijk- en buurtkaart 2024,
-generalised (CBS/Kadaster, CC BY 4.0). Wijken, stadsdelen and the outline of the gemeente are
-dissolved from it, so that borders are the same points at every level.
+Source: geo/buurten.geojson, the buurten of Eindhoven from the CBS wijk- en buurtkaart of the
+year in geo/bron.json, generalised (CBS/Kadaster, CC BY 4.0). Wijken, stadsdelen and the outline
+of the gemeente are dissolved from it, so that borders are the same points at every level.
 """
 
 import json
@@ -14,6 +14,7 @@ import shapely
 from data.areas import Area, Level, at_level
 from geo.coverage import boundary_faults, level_faults, parent_faults
 from geo.shapes import DECIMALS, Shapes, read_parents, read_shapes, to_degrees, to_metres
+from geo.together import replace_together
 
 ROOT = Path(__file__).parent.parent
 BUURTEN_FILE = ROOT / "geo" / "buurten.geojson"
@@ -25,25 +26,37 @@ class BoundaryError(ValueError):
     """The boundaries are not right; the message says in Dutch what is wrong, a line a fault."""
 
 
+def refuse(faults: tuple[str, ...]) -> None:
+    """Raises BoundaryError when there are faults."""
+    if faults:
+        raise BoundaryError("\n".join(faults))
+
+
 def build_levels(buurten: Path, static: Path) -> None:
     """Write geo/{gemeente,stadsdeel,wijk,buurt}.json under `static` from a file of buurten.
+
+    Raises:
+        BoundaryError: when a check finds a fault; nothing is written then.
+    """
+    texts = level_texts(buurten)
+    replace_together({static / "geo" / f"{level}.json": text for level, text in texts.items()})
+
+
+def level_texts(buurten: Path) -> dict[Level, str]:
+    """The GeoJSON texts of all four levels from a file of buurten, checked.
 
     `buurten` is GeoJSON with the properties buurtcode and wijkcode; the outcome has feature
     ids and the properties code, name, parent and label (longitude and latitude).
 
     Raises:
-        BoundaryError: when a check finds a fault; nothing is written then.
+        BoundaryError: when a check finds a fault.
     """
     shapes = read_shapes(buurten, "buurtcode")
     parents = read_parents(buurten, "buurtcode", "wijkcode")
-    _refuse(level_faults(Level.BUURT, shapes) + parent_faults(parents))
+    refuse(level_faults(Level.BUURT, shapes) + parent_faults(parents))
     levels = dissolve(shapes)
-    _refuse(boundary_faults(levels))
-    texts = {level: collection_text(level, levels[level]) for level in levels}
-    folder = static / "geo"
-    folder.mkdir(parents=True, exist_ok=True)
-    for level, text in texts.items():
-        (folder / f"{level}.json").write_text(text, encoding="utf-8", newline="\n")
+    refuse(boundary_faults(levels))
+    return {level: collection_text(level, levels[level]) for level in levels}
 
 
 def dissolve(buurten: Shapes) -> dict[Level, Shapes]:
@@ -102,11 +115,6 @@ def _feature(area: Area, shape: shapely.Geometry) -> Mapping[str, object]:
 
 def _compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _refuse(faults: tuple[str, ...]) -> None:
-    if faults:
-        raise BoundaryError("\n".join(faults))
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ import pandas as pd
 from data.areas import Level, at_level
 
 TARGET = Path(__file__).parent / "postcodes.csv"
+PC4_LENGTH = 4
 
 
 class PostcodeError(Exception):
@@ -23,21 +24,38 @@ class PostcodeError(Exception):
 def build_postcodes(source: Path, target: Path = TARGET) -> int:
     """Writes the buurt of every postcode in Eindhoven to `target`; returns how many postcodes.
 
-    A postcode that lies in several buurten gets the one with most of its addresses (of equals the
-    lowest code). PostcodeError when the file cannot be used; `target` then stays as it was.
+    A postcode (PC6) that lies in several buurten gets the one with most of its addresses (of
+    equals the lowest code), and stays out when that one lies in another gemeente. The four digits
+    of a postcode are written with every buurt in which they have an address: they place a row
+    only when that is a single one.
+
+    Raises:
+        PostcodeError: when the file cannot be used. `target` then stays as it was.
+        OSError: when `target` cannot be written; it then stays as it was too.
     """
     addresses = _read(source)
     known = {area.code for area in at_level(Level.BUURT)}
-    ours = addresses[addresses["buurt_code"].isin(known)]
+    placed = _majority(addresses)
+    ours = placed[placed["buurt_code"].isin(known)]
     if ours.empty:
         raise PostcodeError(
             f"In {source.name} staat geen adres in een bekende buurt van Eindhoven."
             " Gebruik het bestand van het jaar van de grenzen."
         )
-    counts = ours.groupby(["postcode", "buurt_code"], as_index=False).size()
+    _write(pd.concat([ours, _touched(addresses, ours)]), target)
+    return len(ours)
+
+
+def _majority(addresses: pd.DataFrame) -> pd.DataFrame:
+    counts = addresses.groupby(["postcode", "buurt_code"], as_index=False).size()
     ordered = counts.sort_values(["postcode", "size", "buurt_code"], ascending=[True, False, True])
-    _write(ordered.drop_duplicates("postcode")[["postcode", "buurt_code"]], target)
-    return int(ordered["postcode"].nunique())
+    return ordered.drop_duplicates("postcode")[["postcode", "buurt_code"]]
+
+
+def _touched(addresses: pd.DataFrame, ours: pd.DataFrame) -> pd.DataFrame:
+    pc4 = addresses.assign(postcode=addresses["postcode"].str[:PC4_LENGTH]).drop_duplicates()
+    here = pc4["postcode"].isin(ours["postcode"].str[:PC4_LENGTH])
+    return pc4[here].sort_values(["postcode", "buurt_code"])
 
 
 def _read(source: Path) -> pd.DataFrame:

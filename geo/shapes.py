@@ -36,7 +36,7 @@ def read_shapes(path: Path, key: str) -> dict[str, shapely.Geometry]:
         code = feature["properties"][key]
         if code in shapes:
             raise ValueError(f"{path.name} noemt gebied {code} twee keer.")
-        shapes[code] = _rounded(shapely.geometry.shape(feature["geometry"]))
+        shapes[code] = rounded(shapely.geometry.shape(feature["geometry"]))
     return shapes
 
 
@@ -62,6 +62,12 @@ def hectares(shape: shapely.Geometry) -> float:
     return float(to_metres(shape).area) / SQUARE_METRES_PER_HECTARE
 
 
+def rounded(shape: shapely.Geometry) -> shapely.Geometry:
+    """A shape with its points on the grid of `DECIMALS`, each of them once."""
+    on_grid = shapely.transform(shape, lambda points: points.round(DECIMALS))
+    return shapely.remove_repeated_points(on_grid)
+
+
 def _features(path: Path) -> list[Any]:
     collection: dict[str, list[Any]] = json.loads(path.read_text(encoding="utf-8"))
     return collection["features"]
@@ -69,7 +75,3 @@ def _features(path: Path) -> list[Any]:
 
 def _metres_per_degree() -> npt.NDArray[np.float64]:
     return np.array([METRES_PER_DEGREE_EAST, METRES_PER_DEGREE_NORTH])
-
-
-def _rounded(shape: shapely.Geometry) -> shapely.Geometry:
-    return shapely.transform(shape, lambda points: points.round(DECIMALS))

@@ -4,7 +4,7 @@ from analytics import questions
 from analytics.catalog import Indicator, Time
 from analytics.view import Known, View
 from data.dutch import long_date
-from geo.boundaries import BOUNDARY_SOURCE, BOUNDARY_YEAR
+from geo.boundaries import BOUNDARY_SOURCE, boundary_year
 
 
 def unit_words(indicator: Indicator, view: View, known: Known) -> str:
@@ -25,7 +25,7 @@ def source_words(indicator: Indicator, view: View, known: Known, *, with_map: bo
         f"peildatum {long_date(questions.as_of(view, known))}",
     ]
     if with_map:
-        parts.append(f"grenzen {BOUNDARY_YEAR}. {BOUNDARY_SOURCE}")
+        parts.append(f"grenzen {boundary_year()}. {BOUNDARY_SOURCE}")
     return " · ".join(parts)
 
 

@@ -4,15 +4,18 @@ import copy
 import json
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import shapely
 from shapely.geometry import shape
 
 from data.areas import Level
 from geo.boundaries import GEO_FOLDER
 from geo.build import BUURTEN_FILE
+from geo.shapes import to_degrees, to_metres
 
 DRAWN_LEVELS = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT)
 
@@ -48,3 +51,25 @@ def damaged(folder: Path, damage: Callable[[list[Any]], object]) -> Path:
 def _parsed(path: Path) -> Collection:
     collection: Collection = json.loads(path.read_text(encoding="utf-8"))
     return collection
+
+
+def detailed(shapes: dict[str, shapely.Geometry], metres: float) -> dict[str, shapely.Geometry]:
+    """The shapes with a wriggling border, a point every `metres`, equal for both neighbours."""
+    return {code: to_degrees(_wriggling(to_metres(one), metres)) for code, one in shapes.items()}
+
+
+def _wriggling(polygon: shapely.Polygon, metres: float) -> shapely.Polygon:
+    corners = list(polygon.exterior.coords)
+    points = [point for edge in pairwise(corners) for point in _edge(edge, metres)]
+    return shapely.Polygon(points)
+
+
+# Drawn from the lower to the higher end, so that both neighbours get the same points.
+def _edge(ends: tuple[Any, Any], metres: float) -> list[tuple[float, float]]:
+    low, high = np.array(min(ends)), np.array(max(ends))
+    steps = int(np.hypot(*(high - low)) // metres) + 1
+    part = np.arange(steps + 1)[:, None] / steps
+    across = np.array([low[1] - high[1], high[0] - low[0]]) / np.hypot(*(high - low))
+    height = metres * np.sin(np.pi * part) * (np.sin(np.arange(steps + 1) * 2.4)[:, None])
+    points = [(float(x), float(y)) for x, y in low + part * (high - low) + height * across]
+    return points[:-1] if ends[0] == min(ends) else points[:0:-1]

@@ -61,7 +61,7 @@ def test_the_source_names_its_licence() -> None:
 
 def test_reading_boundaries_loads_no_geometry_library() -> None:
     code = (
-        "import sys, geo.boundaries as b; b.extent();"
+        "import sys, geo.boundaries as b; b.extent(); b.boundary_year();"
         "print(sorted({'geopandas', 'shapely', 'pandas'} & set(sys.modules)))"
     )
     root = STATIC_FOLDER.parent

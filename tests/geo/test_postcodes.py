@@ -1,5 +1,6 @@
 """Postcodes: the buurt with most addresses, and files that cannot be used."""
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from data.delivery.postcodes import Postcodes
 from data.delivery.refusal import CellProblem
 from geo.postcodes import PostcodeError, build_postcodes
+from tests.geo.faults import fails_at
 
 # The form of the CBS file; Amsterdam (363) must stay out.
 CBS = """PC6;Huisnummer;Buurt2024;Wijk2024;Gemeente2024
@@ -38,6 +40,48 @@ def test_a_postcode_gets_the_buurt_of_most_of_its_addresses(source: Path, tmp_pa
     for unknown in ("5611", "1011AB"):
         with pytest.raises(CellProblem):
             found.buurt(unknown)
+
+
+def test_four_digits_that_also_lie_elsewhere_place_nothing(source: Path, tmp_path: Path) -> None:
+    # each postcode has most of its addresses in 7723120, but one lies across the border of it
+    more = "5613AA;1;7723120;77231;772\n5613AA;2;7723120;77231;772\n"
+    for number, other in enumerate(("7723130;77231;772", "7530000;75300;753")):
+        source.write_text(f"{CBS}{more}5613AA;3;{other}\n", encoding="utf-8")
+        build_postcodes(source, tmp_path / f"{number}.csv")
+        found = Postcodes(tmp_path / f"{number}.csv")
+        assert found.buurt("5613AA") == "BU07723120"
+        with pytest.raises(CellProblem, match="liggen 2 buurten"):
+            found.buurt("5613")
+
+
+def test_a_postcode_that_lies_mostly_in_another_gemeente_is_unknown(
+    source: Path, tmp_path: Path
+) -> None:
+    addresses = (
+        "5614AA;1;7721110;77211;772\n5614AA;2;8610100;86101;861\n5614AA;3;8610100;86101;861\n"
+    )
+    source.write_text(CBS + addresses, encoding="utf-8")
+    assert build_postcodes(source, tmp_path / "postcodes.csv") == 4
+    with pytest.raises(CellProblem, match="ligt niet in Eindhoven"):
+        Postcodes(tmp_path / "postcodes.csv").buurt("5614AA")
+
+
+def test_of_equal_buurten_the_lowest_code_counts(source: Path, tmp_path: Path) -> None:
+    source.write_text("PC6;Buurt2024\n5611 aa;7721120\n5611AA;07721110\n", encoding="utf-8")
+    build_postcodes(source, tmp_path / "postcodes.csv")
+    assert Postcodes(tmp_path / "postcodes.csv").buurt("5611AA") == "BU07721110"
+
+
+def test_a_target_that_cannot_be_written_stays_as_it_was(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "postcodes.csv"
+    target.write_text("oud")
+    monkeypatch.setattr(os, "replace", fails_at(1, os.replace, OSError(28, "vol")))
+    with pytest.raises(OSError, match="vol"):
+        build_postcodes(source, target)
+    assert target.read_text() == "oud"
+    assert {path.name for path in tmp_path.iterdir()} == {target.name, source.name}
 
 
 def test_a_zip_gives_the_same(source: Path, tmp_path: Path) -> None:
