@@ -59,4 +59,5 @@ if __name__ == "__main__":  # a reader's page is drawn
     main()
 else:  # the server starts
     server.ignore_pages_folder()
+    server.load_ahead()
     app = st.App(__file__, routes=server.ROUTES, on_script_error=problems.handle)

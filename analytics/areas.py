@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analytics.marts import Marts
 from data.areas import Level
 
-ORDER = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM)
+ORDER = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM, Level.OWN)
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class NamedArea:
 
 
 def all_areas(marts: Marts) -> list[NamedArea]:
-    """Every area of the file, from the gemeente down to the buurten, then the teams."""
+    """Every area of the file from the gemeente down to the buurten, the teams, an own area."""
     found = []
     for level in ORDER:
         areas = marts.areas(level)

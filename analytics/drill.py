@@ -13,6 +13,7 @@ FINER = {
     Level.STADSDEEL: Level.WIJK,
     Level.TEAM: Level.WIJK,
     Level.WIJK: Level.BUURT,
+    Level.OWN: Level.BUURT,
     Level.BUURT: Level.BUURT,
 }
 

@@ -15,6 +15,7 @@ PARTS = {
     Level.STADSDEEL: (Level.WIJK, Level.BUURT),
     Level.TEAM: (Level.WIJK, Level.BUURT),
     Level.WIJK: (Level.BUURT,),
+    Level.OWN: (Level.BUURT,),
     Level.BUURT: (),
 }
 

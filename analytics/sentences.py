@@ -21,6 +21,7 @@ PLURALS = {
     Level.WIJK: "wijken",
     Level.BUURT: "buurten",
     Level.TEAM: "teams",
+    Level.OWN: "eigen gebieden",
 }
 
 

@@ -11,6 +11,7 @@ from analytics.catalog import INDICATORS
 from analytics.classes import Scheme
 from analytics.marts import Audience, Marts
 from analytics.windows import Window
+from data import own_area
 from data.areas import Level
 from data.marts import last_closed_month
 
@@ -117,7 +118,8 @@ def _choice(choices: tuple[Choice, ...], text: str | None, default: Choice) -> C
 
 
 def _area(code: str, known: Known) -> str:
-    area = known.areas.get(code)
+    own = own_area.parse(code)
+    area = known.areas.get(own.code if own else code)
     return "" if area is None or area.level is Level.GEMEENTE else area.code
 
 

@@ -23,12 +23,16 @@ PATTERNS = {
 }
 
 
-def map_data(picture: AreaMap, alt: str, mode: Mode) -> dict[str, Any]:
-    """The map in a dress. Values are numbers, or the text of a number in `marks`."""
+def map_data(picture: AreaMap, alt: str, mode: Mode, background: str = "") -> dict[str, Any]:
+    """The map in a dress. Values are numbers, or the text of a number in `marks`.
+
+    `background` is the address of square pictures of the ground, "" for none.
+    """
     colours = ramp_colours(picture.ramp, picture.classes.count, mode)
     marks = _marks(picture.areas)
     return {
         "alt": alt,
+        "background": background,
         "shapes": boundary_url(picture.level),
         "outlines": boundary_url(Level.STADSDEEL),
         "isWhole": not picture.around,

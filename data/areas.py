@@ -10,13 +10,18 @@ AREAS_FILE = Path(__file__).parent.parent / "geo" / "gebieden.csv"
 
 
 class Level(StrEnum):
-    """A level of areas. Teams are groups of wijken that the rollout table names."""
+    """A level of areas.
+
+    Teams are groups of wijken that the rollout table names; an own area is a set of buurten that
+    a reader put together.
+    """
 
     GEMEENTE = "gemeente"
     STADSDEEL = "stadsdeel"
     WIJK = "wijk"
     BUURT = "buurt"
     TEAM = "team"
+    OWN = "eigen gebied"
 
 
 @dataclass(frozen=True)
@@ -58,5 +63,5 @@ def areas() -> tuple[Area, ...]:
 
 
 def at_level(level: Level) -> tuple[Area, ...]:
-    """The areas of one level; empty for teams, which only a data file knows."""
+    """The areas of one level; empty for teams and own areas, which are not of CBS."""
     return tuple(area for area in areas() if area.level is level)

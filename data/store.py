@@ -10,7 +10,10 @@ import pandas as pd
 from data.contract import CONTRACT_VERSION
 from data.database import Meta, Source
 from data.marts import Seal
+from data.own_area import OwnArea
 from data.versions import current
+
+VIEWS_FOLDER = Path(__file__).parent / "own_area_views"
 
 
 class DataFileProblem(Exception):
@@ -42,9 +45,45 @@ class Store:
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, parameters).df()
 
+    def with_area(self, own: OwnArea) -> "Store":
+        """The same file, in which an area that a reader put together is an area like any other."""
+        return _StoreWithArea(self, own)
+
     def close(self) -> None:
         """Closes the file."""
         self._connection.close()
+
+
+class _StoreWithArea(Store):
+    """A store whose queries see views with the own area in the place of the tables.
+
+    The views live as long as the cursor of one query, so that readers never meet.
+    """
+
+    def __init__(self, store: Store, own: OwnArea) -> None:
+        self.path, self.meta, self.seal = store.path, store.meta, store.seal
+        self.beginning = store.beginning
+        self._connection = store._connection
+        self._own = own
+
+    def query(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
+        with self._connection.cursor() as cursor:
+            cursor.execute(
+                "CREATE TEMP TABLE own_area AS SELECT $code AS area_code, $name AS area_name,"
+                " unnest($buurten::VARCHAR[]) AS buurt_code",
+                {"code": self._own.code, "name": self._own.name, "buurten": self._own.buurten},
+            )
+            for view in _views(self._connection):
+                cursor.execute(view)
+            return cursor.execute(sql, parameters).df()
+
+
+def _views(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """The views of data/own_area_views, over the tables of the open file."""
+    row = con.execute("SELECT current_database()").fetchone()
+    file = '"' + str(row[0] if row else "").replace('"', '""') + '"'
+    texts = (path.read_text(encoding="utf-8") for path in sorted(VIEWS_FOLDER.glob("*.sql")))
+    return [text.replace("$file", file) for text in texts]
 
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:

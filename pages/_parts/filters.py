@@ -6,7 +6,7 @@ from analytics.marts import Audience
 from analytics.view import LEVELS, Known, View
 from analytics.windows import Window
 from data.areas import Level
-from pages._parts import access, state
+from pages._parts import access, own_areas, state
 
 AUDIENCES = {Audience.INTERN: "exact (intern)", Audience.GEMEENTE: "afgerond"}
 CITY = "Eindhoven (hele stad)"
@@ -32,6 +32,7 @@ def _draw_place(known: Known) -> None:
         on_change=_take,
         args=("area",),
     )
+    own_areas.draw(known)
     st.segmented_control(
         "Kaart en tabel per",
         LEVELS,

@@ -3,6 +3,7 @@
 Hovering, walking with the keys and moving in time need no server; only a choice does.
 """
 
+import os
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +29,11 @@ export default function (component) {{
   return () => {{ isGone = true; stop?.(); }};
 }}
 """
+# The only thing that asks anything of the internet, and only where the owner switched it on.
+BACKGROUND = "BLOEI_BACKGROUND"
+BACKGROUNDS = {
+    "brt": "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png"
+}
 
 _component = st.components.v2.component(
     "area_map", html='<div class="area-map"></div>', js=LOADER, isolate_styles=False
@@ -42,9 +48,10 @@ def draw(
 ) -> None:
     """The map of a card; `choose` gets the code of an area that is clicked, "" for going out."""
     key = f"map-{card.id}"
+    background = BACKGROUNDS.get(os.environ.get(BACKGROUND, ""), "")
     _component(
         key=key,
-        data=map_data(picture, card.alt, mode),
+        data=map_data(picture, card.alt, mode, background),
         on_chosen_change=lambda: choose(st.session_state[key].chosen),
         on_up_change=lambda: choose(""),
         on_moment_change=lambda: state.change(as_of=picture.days[st.session_state[key].moment]),

@@ -1,5 +1,8 @@
 """What the web server does besides Streamlit, so that a shared link opens as it should."""
 
+from importlib import import_module
+from threading import Thread
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -21,6 +24,11 @@ ROUTES = (
     Route("/{page}/_stcore/health", answer_probe),
     Route("/{page}/_stcore/host-config", answer_probe),
 )
+
+
+def load_ahead() -> None:
+    """Loads what is slow to load before the first reader asks for it."""
+    Thread(target=import_module, args=("mapclassify",), daemon=True).start()
 
 
 def ignore_pages_folder() -> None:

@@ -11,12 +11,15 @@ import streamlit as st
 from analytics.answers import Answers
 from analytics.marts import Audience, Marts, open_marts
 from analytics.view import Known, known_of
+from data import own_area
+from data.own_area import OwnArea
 from data.store import Store
 from data.versions import current
 from pages._parts import access, state
 
 DEFAULT_DATABASE = Path(__file__).parents[2] / "data" / "demo.duckdb"
 OPEN_VERSIONS = 2  # the current one, and the one that another reader's page may still be reading
+KEPT_AREAS = 50  # what is known of a file, for every audience and own area
 KEPT_OUTCOMES = 2_000
 
 Asked = TypeVarTuple("Asked")
@@ -29,11 +32,12 @@ class Results(Answers):
 
     version: Path
     reader: Audience
+    own: OwnArea | None = None
 
     @property
     def known(self) -> Known:
         """The areas and days that the audience sees."""
-        return _known(self.version, self.reader)
+        return _known(self.version, self.reader, self.own)
 
     @property
     def is_demo(self) -> bool:
@@ -49,7 +53,7 @@ class Results(Answers):
     def of(self, analysis: Callable[[Marts, Unpack[Asked]], Outcome], *asked: *Asked) -> Outcome:
         """The outcome of analysis(marts, *asked), remembered for every reader."""
         name = f"{analysis.__module__}.{analysis.__qualname__}"
-        outcome: Outcome = _outcome(self.version, self.reader, name, asked, analysis)
+        outcome: Outcome = _outcome(self.version, self.reader, self.own, name, asked, analysis)
         return outcome
 
 
@@ -60,7 +64,8 @@ def results() -> Results:
     """
     version = current(Path(os.environ.get("BLOEI_DATABASE", DEFAULT_DATABASE)))
     _store(version)
-    return Results(version, access.granted(state.asked_audience()))
+    audience = access.granted(state.asked_audience())
+    return Results(version, audience, own_area.parse(state.asked_area()))
 
 
 @st.cache_resource(max_entries=OPEN_VERSIONS, show_spinner=False, on_release=Store.close)
@@ -68,13 +73,14 @@ def _store(version: Path) -> Store:
     return Store(version)
 
 
-def _marts(version: Path, audience: Audience) -> Marts:
-    return open_marts(_store(version), audience)
+def _marts(version: Path, audience: Audience, own: OwnArea | None) -> Marts:
+    store = _store(version)
+    return open_marts(store.with_area(own) if own else store, audience)
 
 
-@st.cache_resource(max_entries=2 * OPEN_VERSIONS, show_spinner=False)
-def _known(version: Path, audience: Audience) -> Known:
-    return known_of(_marts(version, audience))
+@st.cache_resource(max_entries=KEPT_AREAS, show_spinner=False)
+def _known(version: Path, audience: Audience, own: OwnArea | None) -> Known:
+    return known_of(_marts(version, audience, own))
 
 
 # Streamlit leaves out of the key what begins with _: the name stands for the analysis.
@@ -82,8 +88,9 @@ def _known(version: Path, audience: Audience) -> Known:
 def _outcome(
     version: Path,
     audience: Audience,
+    own: OwnArea | None,
     name: str,
     asked: tuple[Any, ...],
     _analysis: Callable[..., Any],
 ) -> Any:
-    return _analysis(_marts(version, audience), *asked)
+    return _analysis(_marts(version, audience, own), *asked)

@@ -36,6 +36,14 @@ def asked_audience() -> Audience:
     return view().audience
 
 
+def asked_area() -> str:
+    """The code of the area that the reader asks for: it may be one of their own."""
+    address = st.query_params.to_dict()
+    if address != st.session_state.get(_ADDRESS):
+        return address.get("gebied", "")
+    return view().area
+
+
 def view() -> View:
     """The view of this run, as the frame has left it."""
     kept: View = st.session_state[_VIEW]

@@ -75,6 +75,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
   kept.set(root, state);
   root.dataset.drawn = "";
+  root.classList.toggle("on-ground", Boolean(data.background));
   let isStale = false;
   let observer;
   let player;
@@ -121,6 +122,7 @@ const drawMap = (world, svg, isSmall) => {
   const framed = data.isWhole ? outer : data.areas.flatMap(codes).map((code) => own.get(code));
   const { place, height } = projection(framed, data.isWhole ? 0.01 : 0.08);
   svg.setAttribute("viewBox", `0 0 ${WIDTH} ${height.toFixed(0)}`);
+  if (data.background) drawBackground(data.background, svg, place, framed);
   const back = make("g", { class: "context" }, svg);
   for (const feature of outer) make("path", { d: path(feature, place) }, back);
   const group = make("g", { class: "areas" }, svg);
@@ -139,6 +141,32 @@ const drawMap = (world, svg, isSmall) => {
     ring("chosen", "chosen");
   }
   return { place, paths, height };
+};
+
+// Square pictures of the ground (Web Mercator, by zoom, column and row), as many as fill the frame.
+const drawBackground = (address, svg, place, features) => {
+  const points = features.flatMap((feature) => rings(feature).flat());
+  const [west, east] = [Math.min(...points.map((p) => p[0])), Math.max(...points.map((p) => p[0]))];
+  const [south, north] = [Math.min(...points.map((p) => p[1])), Math.max(...points.map((p) => p[1]))];
+  const zoom = Math.min(Math.floor(Math.log2(360 / (east - west))) + 3, 17);
+  const count = 2 ** zoom;
+  const column = (longitude) => Math.floor(((longitude + 180) / 360) * count);
+  const row = (latitude) => Math.floor(
+    ((1 - Math.asinh(Math.tan((latitude * Math.PI) / 180)) / Math.PI) / 2) * count,
+  );
+  const corner = (x, y) => place([
+    (x / count) * 360 - 180, (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / count))) * 180) / Math.PI,
+  ]);
+  const layer = make("g", { class: "background" }, svg);
+  for (let x = column(west) - 1; x <= column(east) + 1; x += 1) {
+    for (let y = row(north) - 1; y <= row(south) + 1; y += 1) {
+      const [[left, top], [right, bottom]] = [corner(x, y), corner(x + 1, y + 1)];
+      const href = address.replace("{z}", zoom).replace("{x}", x).replace("{y}", y);
+      make("image", {
+        href, x: left, y: top, width: right - left, height: bottom - top, preserveAspectRatio: "none",
+      }, layer);
+    }
+  }
 };
 
 const paint = (paths, { data }, moment) =>

@@ -1,0 +1,16 @@
+-- All areas, and the own one.
+CREATE TEMP VIEW areas AS
+SELECT *
+FROM $file.main.areas
+UNION ALL
+SELECT
+    'eigen gebied' AS level,
+    own_area.area_code AS code,
+    own_area.area_name AS name,
+    'GM0772' AS parent,
+    sum(buurten.inhabitants)::INTEGER AS inhabitants,
+    sum(buurten.households)::INTEGER AS households,
+    sum(buurten.area_ha) AS area_ha
+FROM own_area
+INNER JOIN $file.main.areas AS buurten ON own_area.buurt_code = buurten.code
+GROUP BY own_area.area_code, own_area.area_name
