@@ -131,9 +131,10 @@ def _borders(amounts: npt.NDArray[np.float64], scheme: Scheme, most: int) -> lis
     distinct = np.unique(amounts)
     if distinct.size == 1:
         return [float(distinct[0])]
-    most = min(most, distinct.size)
     if scheme is Scheme.PRETTY:
         return _pretty(amounts, most)
+    if distinct.size <= most:
+        return [float(value) for value in distinct[1:]]
     ends = _upper_ends(amounts, scheme, most)[:-1]
     return [float(distinct[distinct > end].min()) for end in ends if end < distinct[-1]]
 
@@ -161,7 +162,8 @@ def _upper_ends(
     if scheme is Scheme.QUANTILES:
         bins: npt.NDArray[np.float64] = Quantiles(amounts, k=most).bins
         return bins
-    natural: npt.NDArray[np.float64] = FisherJenks(_sampled(amounts), k=most).bins
+    sample = _sampled(amounts)
+    natural: npt.NDArray[np.float64] = FisherJenks(sample, k=min(most, len(set(sample)))).bins
     return natural
 
 

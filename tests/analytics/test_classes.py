@@ -34,7 +34,12 @@ STEPS = {"1", "15", "2", "25", "3", "4", "5", "6", "8"}
             ["0–29", "30–99", "100–299", "300 of meer"],
         ),
         (range(1, 101), 0, Scheme.QUANTILES, ["0–19", "20–39", "40–59", "60–79", "80 of meer"]),
-        ([1200, 3400, 4100], 0, Scheme.PRETTY, ["0–1.999", "2.000–3.999", "4.000 of meer"]),
+        (
+            [1200, 3400, 4100],
+            0,
+            Scheme.PRETTY,
+            ["0–1.999", "2.000–2.999", "3.000–3.999", "4.000 of meer"],
+        ),
         ([0.4, 0.6, 2.2], 1, Scheme.NATURAL, ["0,0 tot 0,6", "0,6 tot 2,0", "2,0 of meer"]),
     ],
 )
@@ -113,6 +118,10 @@ def test_a_value_falls_in_the_class_of_what_is_written(
     index = classes.index(written)
     edges = (0.0, *classes.borders, float("inf"))
     assert edges[index] <= written < edges[index + 1]
+
+
+def test_a_few_high_values_among_many_low_ones_do_not_stop_it() -> None:
+    assert round_classes([1.0] * 200 + [2.0, 3.0, 4.0, 5.0, 6.0, 7.0], 0).count >= 1
 
 
 def test_what_is_written_decides_and_not_what_is_behind_it() -> None:

@@ -1,8 +1,10 @@
 """Every page on every level and window: it draws, and its figures are those of `figures`."""
 
+import json
 import re
 from datetime import date
 from html import unescape
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,7 +13,7 @@ from analytics.catalog import INDICATORS, Indicator, find
 from analytics.figures import figures
 from analytics.marts import ExactMarts
 from analytics.selection import Selection
-from analytics.view import LEVELS
+from analytics.view import LEVELS, Form
 from analytics.windows import Window, span
 from data.areas import Level
 from data.dutch import number
@@ -35,6 +37,11 @@ def opened(app: AppTest, page: str, **query: str) -> AppTest:
 
 def markup(app: AppTest) -> str:
     return "\n".join(str(part.body) for part in app.html)
+
+
+def maps(app: AppTest) -> list[dict[str, Any]]:
+    """What the maps on the page are drawn from."""
+    return [json.loads(part.proto.json) for part in app.get("bidi_component")]
 
 
 def cells(app: AppTest) -> dict[str, list[str]]:
@@ -158,10 +165,10 @@ def test_nonsense_in_the_address_is_taken_away(app: AppTest) -> None:
 
 def test_the_search_field_narrows_a_long_table(app: AppTest) -> None:
     opened(app, "kaart", niveau="buurt", indicator="matches")
-    [search] = app.text_input
-    search.input("binnenst").run()
+    key = "search-matches per buurt"
+    app.text_input(key=key).input("binnenst").run()
     assert list(cells(app)) == ["Binnenstad"]
-    app.text_input[0].input("zzz").run()
+    app.text_input(key=key).input("zzz").run()
     assert "Geen naam met deze letters" in markup(app)
 
 
@@ -173,11 +180,70 @@ def test_every_page_says_that_the_data_are_made_up(app: AppTest, page: str) -> N
 @pytest.mark.parametrize("page", PAGES)
 def test_every_chart_has_a_text_and_a_source(app: AppTest, page: str) -> None:
     opened(app, page)
-    charts = app.get("plotly_chart")
-    assert charts
-    assert all(chart.proto.alt for chart in charts)
-    assert "Kaart van Eindhoven" in charts[0].proto.alt
-    assert "20 wijken" in charts[0].proto.alt or "18 wijken" in charts[0].proto.alt
+    assert all(chart.proto.alt for chart in app.get("plotly_chart"))
+    [shown] = maps(app)
+    assert "Kaart van Eindhoven" in shown["alt"]
+    assert "18 wijken" in shown["alt"]
     sources = re.findall(r'<p class="bloei-source">(.*?)</p>', markup(app))
     assert any("Bron: CBS/Kadaster (CC BY 4.0)" in source for source in sources)
     assert all("peildatum 1 oktober 2021" in source for source in sources)
+
+
+@pytest.mark.parametrize("form", list(Form))
+@pytest.mark.parametrize("level", LEVELS)
+def test_kaart_has_every_form_on_every_level(app: AppTest, level: Level, form: Form) -> None:
+    opened(app, "kaart", niveau=level, vorm=form, gebied="SD5")
+    titles = re.findall(r"<h2>(.*?)</h2>", markup(app))
+    assert titles
+    assert "Onverwachte" not in markup(app)
+    assert len(maps(app)) == (0 if form in (Form.BARS, Form.TABLE) else 1)
+
+
+def test_kaart_goes_into_the_chosen_area(app: AppTest) -> None:
+    opened(app, "kaart", gebied="SD5", niveau="wijk")
+    [shown] = maps(app)
+    assert [area["name"] for area in shown["areas"]] == [
+        "Ontginning",
+        "Achtse Molen",
+        "Aanschot",
+        "Dommelbeemd",
+    ]
+    assert [button.label for button in app.button if button.key.startswith("trail")] == [
+        "Eindhoven"
+    ]
+    app.button(key="trail-GM0772").click().run()
+    assert dict(app.query_params) == {"niveau": "stadsdeel"}
+
+
+def test_a_map_has_a_value_for_every_month(app: AppTest, store: Store) -> None:
+    opened(app, "kaart", indicator="matches")
+    [shown] = maps(app)
+    assert shown["moments"][-2:] == ["september 2021", "1 oktober 2021"]
+    months = {area["name"]: area["values"][-2] for area in shown["areas"]}
+    expected = values(store, "matches", Level.WIJK, Window.ALL)
+    assert {name: value for name, value in months.items() if value not in (0, "0")} == {
+        name: value for name, value in expected.items() if value
+    }
+
+
+def test_the_gemeente_sees_no_points(app: AppTest) -> None:
+    opened(app, "kaart", plaatsen="ja", publiek="gemeente")
+    assert maps(app)[0]["spots"] == []
+    assert [toggle.label for toggle in app.toggle] == []
+
+
+def test_an_area_of_ones_own_works_on_every_page(app: AppTest) -> None:
+    opened(app, "overzicht")
+    app.multiselect(key="own_buurten").set_value(["BU07721110", "BU07721120"])
+    app.text_input(key="own_name").input("Rond het ~park")
+    next(button for button in app.button if button.label == "Gebruik dit gebied").click().run()
+    assert app.query_params["gebied"] == "eigen~Rond het park~1110~1120"
+    assert "Rond het park (eigen gebied)" in markup(app)
+    app.switch_page(PAGES["kaart"]).run()
+    assert [area["name"] for area in maps(app)[0]["areas"]] == ["Binnenstad", "Bergen"]
+
+
+def test_nonsense_in_the_name_of_an_own_area_stays_text(app: AppTest) -> None:
+    opened(app, "overzicht", gebied="eigen~<b>vet</b>~1110~9999")
+    assert "&lt;b&gt;vet&lt;/b&gt; (eigen gebied)" in markup(app)
+    assert app.query_params["gebied"] == "eigen~<b>vet</b>~1110"
