@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from analytics.catalog import MIN_INHABITANTS
-from analytics.changes import Change, Changes
+from analytics.changes import ENOUGH_FOR_PERCENT, Change, Changes
 from analytics.profile import Comparison
 from analytics.sentences import PLURALS, about
 from analytics.similar import Similar
@@ -26,14 +26,12 @@ class Standout:
 
     @property
     def deviation(self) -> float:
-        """The difference by the standard deviation of a Poisson count; 0 when too few to tell."""
-        if self.expected < MIN_EXPECTED:
-            return 0.0
+        """The difference by the standard deviation of a Poisson count."""
         return (self.amount - self.expected) / sqrt(self.expected)
 
 
 def standout_sentence(found: Sequence[Comparison], level: Level) -> str:
-    """Which count differs most from similar areas; "" when there is nothing to compare."""
+    """Which count differs most from similar areas; "" when there is too little to compare."""
     counted = [_standout(comparison) for comparison in found]
     compared = [count for count in counted if count is not None]
     if not compared:
@@ -48,7 +46,9 @@ def standout_sentence(found: Sequence[Comparison], level: Level) -> str:
 
 
 def _standout(found: Comparison) -> Standout | None:
-    if found.expected is None or not isinstance(found.amount, int | float):
+    if not isinstance(found.amount, int | float):
+        return None
+    if found.expected is None or found.expected < MIN_EXPECTED:
         return None
     return Standout(found.indicator.label, found.amount, found.expected)
 
@@ -73,14 +73,20 @@ def change_sentence(found: Changes | None) -> str:
     if found is None or not found.changes:
         return ""
     when = f"In het {quarter(found.quarter.end)}"
-    counts = [change for change in found.changes if not change.indicator.is_rate]
-    most = next((change for change in counts if change.relative), None)
+    most = next((change for change in found.changes if _is_telling(change)), None)
     if most is None or most.before is None:
         return f"{when} veranderde er weinig."
     return (
         f"{when} veranderde het aantal {most.indicator.label} het meest:"
         f" van {about(round(most.before))} naar {about(round(most.now))}."
     )
+
+
+def _is_telling(change: Change) -> bool:
+    """Whether a count changed by so much that it can be said of a quarter."""
+    if change.indicator.is_rate or change.before is None:
+        return False
+    return bool(change.relative) or abs(change.now - change.before) >= ENOUGH_FOR_PERCENT
 
 
 def change_words(change: Change) -> str:
