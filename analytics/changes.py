@@ -6,15 +6,18 @@ from datetime import date
 
 from analytics import questions
 from analytics.answers import Answers
-from analytics.areas import NamedArea
 from analytics.catalog import Indicator
+from analytics.figures import figures
+from analytics.marts import Marts
 from analytics.periods import Period, first_day
 from analytics.profile import told_apart
 from analytics.ranking import mark_of
 from analytics.result import Row
+from analytics.rollout import Progress, progress
 from analytics.selection import Selection
 from analytics.view import View
 from analytics.windows import ONE_DAY, Span
+from data.areas import Level
 
 ENOUGH_FOR_PERCENT = 10  # of fewer, one more or less is a large part
 
@@ -52,9 +55,9 @@ def quarter_changes(answers: Answers, view: View) -> Changes | None:
     if spans is None:
         return None
     quarter, before = spans
-    found = [_change(answers, view, indicator, before, quarter) for indicator in told_apart()]
-    shown = [change for change in found if change is not None]
-    return Changes(quarter, before, sorted(shown, key=_largest_first))
+    place = questions.area(view, answers.known)
+    found = answers.of(level_changes, place.level, before, quarter)[place.code]
+    return Changes(quarter, before, found)
 
 
 def last_quarters(as_of: date, beginning: date) -> tuple[Span, Span] | None:
@@ -67,24 +70,30 @@ def last_quarters(as_of: date, beginning: date) -> tuple[Span, Span] | None:
     return Span(start, end), Span(first_day(end_before, Period.QUARTER), end_before)
 
 
-def _change(
-    answers: Answers, view: View, indicator: Indicator, before: Span, quarter: Span
-) -> Change | None:
-    place = questions.area(view, answers.known)
-    # All areas of the level at once: the next area that is looked at has its answer ready.
-    asked = Selection(place.level, quarter.end, start=before.start, period=Period.QUARTER)
-    rows = answers.get(indicator.id, asked).rows()
-    first, last = (row for row in rows if row.area_code == place.code)
-    was = _shown(answers, place, indicator, first, before.end)
-    now = _shown(answers, place, indicator, last, quarter.end)
-    return None if now is None else Change(indicator, now, was, _relative(first, was, now))
+def level_changes(
+    marts: Marts, level: Level, before: Span, quarter: Span
+) -> dict[str, list[Change]]:
+    """What changed in every area of a level, by code, the largest change first.
+
+    All areas at once: the next area of the level that is looked at has its answer ready.
+    """
+    rollouts = progress(marts, level, before.end), progress(marts, level, quarter.end)
+    asked = Selection(level, quarter.end, start=before.start, period=Period.QUARTER)
+    found: dict[str, list[Change]] = {code: [] for code in rollouts[0]}
+    for indicator in told_apart():
+        rows = figures(marts, indicator, asked).rows()
+        half = len(rows) // 2  # the areas in the one quarter, then the same in the other
+        for first, last in zip(rows[:half], rows[half:], strict=True):
+            code = first.area_code
+            was = _shown(indicator, first, rollouts[0][code])
+            now = _shown(indicator, last, rollouts[1][code])
+            if now is not None:
+                found[code].append(Change(indicator, now, was, _relative(first, was, now)))
+    return {code: sorted(changes, key=_largest_first) for code, changes in found.items()}
 
 
-def _shown(
-    answers: Answers, place: NamedArea, indicator: Indicator, row: Row, day: date
-) -> float | None:
-    progress = answers.progress(place.level, day)[place.code]
-    return None if mark_of(row, indicator, progress) else row.value
+def _shown(indicator: Indicator, row: Row, rollout: Progress) -> float | None:
+    return None if mark_of(row, indicator, rollout) else row.value
 
 
 def _relative(first: Row, was: float | None, now: float) -> float | None:

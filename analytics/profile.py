@@ -10,9 +10,11 @@ from analytics.areas import NamedArea
 from analytics.catalog import INDICATORS, Indicator
 from analytics.figures import INHABITANTS, figures
 from analytics.hierarchy import path
+from analytics.marts import Marts
 from analytics.ranking import Mark, mark_of
 from analytics.result import Row
-from analytics.rollout import Progress
+from analytics.rollout import Progress, progress
+from analytics.selection import Selection
 from analytics.similar import Similar, similar_areas
 from analytics.view import View
 from data.areas import Level
@@ -41,16 +43,50 @@ class Comparison:
     expected: float | None = None
 
 
+@dataclass(frozen=True)
+class Figures:
+    """One indicator in one area: its count and what can be compared, or why there is none."""
+
+    amount: Figure
+    value: Figure
+    inhabitants: float | None
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """The figures of an area's level, of the areas around it, and the codes of those like it."""
+
+    place: NamedArea
+    level: Mapping[str, Mapping[str, Figures]]
+    parent: Mapping[str, Figures]
+    city: Mapping[str, Figures]
+    near: Sequence[str]
+
+
 def comparisons(answers: Answers, view: View) -> list[Comparison]:
     """Every indicator of the level, in the order of the catalogue, over the view's window."""
     place = questions.area(view, answers.known)
-    near = [area.code for area in similar(answers, place).nearest]
     around = parent(answers, place)
-    return [
-        _comparison(answers, view, indicator, around, near)
-        for indicator in told_apart()
-        if place.level in indicator.levels
-    ]
+    beside = _Beside(
+        place,
+        _asked(answers, view, place.level),
+        _of_one(answers, view, around) if around else {},
+        _of_one(answers, view, answers.known.city),
+        [area.code for area in similar(answers, place).nearest],
+    )
+    told = [indicator for indicator in told_apart() if place.level in indicator.levels]
+    return [_comparison(indicator, beside) for indicator in told]
+
+
+def _asked(answers: Answers, view: View, level: Level) -> dict[str, dict[str, Figures]]:
+    day = questions.as_of(view, answers.known)
+    return answers.of(level_figures, questions.all_areas(replace(view, level=level), day))
+
+
+def _of_one(answers: Answers, view: View, area: NamedArea) -> dict[str, Figures]:
+    """The figures of one area by indicator, of those that its level has."""
+    found = _asked(answers, view, area.level)
+    return {indicator: areas[area.code] for indicator, areas in found.items() if areas}
 
 
 def similar(answers: Answers, place: NamedArea) -> Similar:
@@ -90,53 +126,43 @@ def comparable(indicator: Indicator) -> Indicator | None:
     return replace(indicator, denominator=INHABITANTS, per=PER_1000, decimals=1)
 
 
-def _comparison(
-    answers: Answers,
-    view: View,
-    indicator: Indicator,
-    around: NamedArea | None,
-    near: Sequence[str],
-) -> Comparison:
-    place, rate = questions.area(view, answers.known), comparable(indicator)
-    level = _figures(answers, view, place.level, rate or indicator)
-    own = level[place.code]
+def level_figures(marts: Marts, asked: Selection) -> dict[str, dict[str, Figures]]:
+    """Every indicator in every area of a level, by the id of the one and the code of the other.
+
+    All areas at once: the next area of the level that is looked at has its answer ready.
+    """
+    rollout = progress(marts, asked.level, asked.as_of)
+    found: dict[str, dict[str, Figures]] = {}
+    for indicator in told_apart():
+        rate = comparable(indicator) or indicator
+        rows = figures(marts, rate, asked).rows() if asked.level in indicator.levels else []
+        found[indicator.id] = {
+            row.area_code: _marked(row, rate, rollout[row.area_code]) for row in rows
+        }
+    return found
+
+
+def _marked(row: Row, indicator: Indicator, rollout: Progress) -> Figures:
+    mark = mark_of(row, indicator, rollout)
+    is_hidden = mark in (Mark.WITHHELD, Mark.NOT_STARTED)
+    return Figures(mark if is_hidden else row.numerator, mark or row.value, row.denominator)
+
+
+def _comparison(indicator: Indicator, beside: _Beside) -> Comparison:
+    own = beside.level[indicator.id][beside.place.code]
     amount = None if indicator.is_rate else own.amount
-    if rate is None:
+    if comparable(indicator) is None:
         return Comparison(indicator, amount, None, None, None, None)
-    typical = _median([level[code].value for code in near])
+    typical = _median([beside.level[indicator.id][code].value for code in beside.near])
     return Comparison(
         indicator,
         amount,
         own.value,
-        _figures(answers, view, around.level, rate)[around.code].value if around else None,
-        _figures(answers, view, Level.GEMEENTE, rate)[answers.known.city.code].value,
+        beside.parent[indicator.id].value if beside.parent else None,
+        beside.city[indicator.id].value,
         typical,
         None if indicator.is_rate else _expected(own.inhabitants, typical),
     )
-
-
-@dataclass(frozen=True)
-class _Figures:
-    amount: Figure
-    value: Figure
-    inhabitants: float | None
-
-
-def _figures(
-    answers: Answers, view: View, level: Level, indicator: Indicator
-) -> Mapping[str, _Figures]:
-    """Count and value of every area of a level, by code."""
-    day = questions.as_of(view, answers.known)
-    progress = answers.progress(level, day)
-    asked = questions.all_areas(replace(view, level=level), day)
-    rows = answers.of(figures, indicator, asked).rows()
-    return {row.area_code: _marked(row, indicator, progress[row.area_code]) for row in rows}
-
-
-def _marked(row: Row, indicator: Indicator, progress: Progress) -> _Figures:
-    mark = mark_of(row, indicator, progress)
-    is_hidden = mark in (Mark.WITHHELD, Mark.NOT_STARTED)
-    return _Figures(mark if is_hidden else row.numerator, mark or row.value, row.denominator)
 
 
 def _expected(inhabitants: float | None, rate: Figure) -> float | None:
