@@ -34,9 +34,14 @@ def out(view: View, known: Known) -> View:
     place = questions.area(view, known)
     if place.level is Level.TEAM:
         return replace(view, area="", level=Level.TEAM)
-    return into(view, breadcrumb(view, known)[-2:][0])
+    return into(view, path_to(place, known.areas)[-2:][0])
 
 
-def breadcrumb(view: View, known: Known) -> list[NamedArea]:
-    """The areas around the chosen one from the gemeente inwards, and itself."""
-    return path_to(questions.area(view, known), known.areas)
+def parts(area: NamedArea, known: Known) -> list[NamedArea]:
+    """The areas one level down, of the gemeente the stadsdelen; none for a buurt."""
+    finer = FINER[area.level]
+    return [
+        inner
+        for inner in known.areas.values()
+        if inner.parent == area.code and inner.level is finer
+    ]

@@ -1,5 +1,6 @@
 """From a view to what is asked of the figures: which areas, over which days."""
 
+from dataclasses import replace
 from datetime import date
 
 from analytics.areas import NamedArea
@@ -38,6 +39,11 @@ def compared_with(view: View, known: Known) -> date:
 def area(view: View, known: Known) -> NamedArea:
     """The area of a view: the chosen one, else the whole city."""
     return known.areas[view.area] if view.area else known.city
+
+
+def at_own_level(view: View, known: Known) -> View:
+    """The view with the level of its area: for what is about that area alone."""
+    return replace(view, level=area(view, known).level)
 
 
 def all_areas(view: View, day: date, inside: str = "") -> Selection:

@@ -11,7 +11,8 @@ from charts.theme import PALETTES, Mode, base_layout, ink_colour, see_through
 from data.dutch import month, number, short_date, short_month
 
 HEIGHT = 440
-LABEL_ROOM = 110  # pixels at the right, for the names at the ends
+LABEL_ROOM = 110  # pixels at the right at least, for the names at the ends
+LABEL_START, LETTER = 56, 7.5  # pixels: the value before a name, and a letter of it
 LABEL_GAP = 0.075  # of the height: the least distance between two names
 HEADROOM = 1.08
 FEW_MONTHS = 14
@@ -26,7 +27,12 @@ def trend(picture: Trend, mode: Mode) -> go.Figure:
         data=[trace for series in picture.series for trace in _traces(picture, series, mode)],
         layout=base_layout(mode, HEIGHT)
         | {
-            "margin": {"l": 40, "r": LABEL_ROOM, "t": 24 if picture.events else 8, "b": 44},
+            "margin": {
+                "l": 40,
+                "r": _label_room(picture),
+                "t": 24 if picture.events else 8,
+                "b": 44,
+            },
             "xaxis": step_axis(picture.steps, picture.x_title, mode),
             "yaxis": count_axis(top, mode),
             "annotations": _end_labels(picture, top, mode) + _event_names(picture.events, mode),
@@ -144,6 +150,12 @@ def count_axis(top: float, mode: Mode) -> dict[str, Any]:
         "zeroline": False,
         "fixedrange": True,
     }
+
+
+def _label_room(picture: Trend) -> float:
+    """Pixels for the longest name at the end of a line."""
+    longest = max((len(series.name) for series in picture.series if not series.is_quiet), default=0)
+    return max(LABEL_ROOM, LABEL_START + LETTER * longest)
 
 
 def _end_labels(picture: Trend, top: float, mode: Mode) -> list[dict[str, Any]]:

@@ -42,6 +42,16 @@ def short_month(day: date) -> str:
     return format_date(day, "MMM y", locale=LOCALE).replace(".", "")
 
 
+def quarter(day: date) -> str:
+    """The quarter in which a day lies, for running text: 3e kwartaal van 2021."""
+    return format_date(day, "QQQQ 'van' y", locale=LOCALE)
+
+
+def short_quarter(day: date) -> str:
+    """The quarter of the year in which a day lies, above a column: 3e kwartaal."""
+    return format_date(day, "QQQQ", locale=LOCALE)
+
+
 def month_numbers() -> dict[str, int]:
     """Dutch month names and abbreviations with their number, all in lower case."""
     names: dict[str, int] = {}

@@ -1,9 +1,10 @@
--- The areas of a level with their inhabitants.
+-- The areas of a level with their inhabitants and hectares.
 SELECT
     code AS area_code,
     name AS area_name,
     parent,
-    inhabitants
+    inhabitants,
+    area_ha
 FROM areas
 WHERE level = $level
 ORDER BY code

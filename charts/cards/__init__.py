@@ -5,6 +5,7 @@ from collections.abc import Callable
 from analytics.answers import Answers
 from analytics.view import View
 from charts.card import Card
+from charts.cards.changes import changes_table
 from charts.cards.indicator import (
     indicator_bars,
     indicator_change,
@@ -13,7 +14,11 @@ from charts.cards.indicator import (
     indicator_table,
     reach_map,
 )
+from charts.cards.places import places_table
+from charts.cards.profile import profile_table
+from charts.cards.reach import reach_trend
 from charts.cards.rollout import rollout_table
+from charts.cards.similar import similar_table
 from charts.cards.trend import monthly_trend
 
 Builder = Callable[[Answers, View], Card]
@@ -27,4 +32,9 @@ CARDS: dict[str, Builder] = {
     "kaart.tabel": indicator_table,
     "kaart.reeks": indicator_series,
     "kaart.verandering": indicator_change,
+    "gebied.indicatoren": profile_table,
+    "gebied.trend": reach_trend,
+    "gebied.veranderd": changes_table,
+    "gebied.vergelijkbaar": similar_table,
+    "gebied.ontwikkelplaatsen": places_table,
 }

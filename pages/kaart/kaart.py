@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics import drill
+from analytics import drill, questions
+from analytics.areas import NamedArea
 from analytics.catalog import INDICATORS, Indicator, Unit, find
 from analytics.view import Form, View
 from charts.card import Card
@@ -16,9 +17,9 @@ from charts.cards.indicator import (
     indicator_series,
     indicator_table,
 )
-from pages._parts import cards, session, state
+from pages._parts import breadcrumb, cards, session, state
 from pages._parts.session import Results
-from pages.kaart import choices, trail
+from pages.kaart import choices
 
 BESIDE = {Form.MAP: indicator_map, Form.BARS: indicator_bars, Form.CHANGE: indicator_change}
 WIDE: dict[Form, Builder] = {Form.SERIES: indicator_series, Form.TABLE: indicator_table}
@@ -30,7 +31,8 @@ def show() -> None:
     cards.page_head(find(view.indicator).question, view, results.known)
     _choose_indicator(view)
     choices.draw(results, view)
-    trail.draw(results, view)
+    if view.area:
+        breadcrumb.draw(results.known, questions.area(view, results.known), _go_to)
     if view.form in WIDE:
         cards.draw(WIDE[view.form](results, view))
         return
@@ -43,6 +45,10 @@ def show() -> None:
         cards.draw(
             _figures_of(card) if view.form is Form.CHANGE else indicator_table(results, view)
         )
+
+
+def _go_to(area: NamedArea) -> None:
+    state.keep(drill.into(state.view(), area))
 
 
 def _figures_of(card: Card) -> Card:

@@ -4,8 +4,8 @@ import streamlit as st
 
 from analytics import questions
 from analytics.catalog import find
+from analytics.leads import rollout_lead
 from analytics.selection import Selection
-from analytics.sentences import Reach, rollout_sentence
 from analytics.view import View
 from charts.cards.indicator import reach_map
 from charts.cards.rollout import rollout_table
@@ -15,7 +15,6 @@ from pages._parts.session import Results
 from pages._parts.tiles import Tile, tiles
 
 TILES = ("inwoners_bereikt", "matches", "lopende_matches", "open_vacatures", "wachtend")
-REACH = TILES[:3]
 SPARKLINE_MONTHS = 24
 
 
@@ -23,7 +22,7 @@ def show() -> None:
     """Draws the page."""
     results, view = session.results(), state.view()
     cards.page_head("Hoe ver is de uitrol?", view, results.known)
-    cards.lead(_sentence(results, view))
+    cards.lead(rollout_lead(results, view))
     figures = [_tile(results, view, indicator) for indicator in TILES]
     st.html(tiles(figures, view.window, cards.mode()))
     with st.container(key="table_first"):
@@ -35,14 +34,6 @@ def show() -> None:
         cards.draw(monthly_trend(results, view))
     with below:
         cards.draw(rollout_table(results, view))
-
-
-def _sentence(results: Results, view: View) -> str:
-    area, day = questions.area(view, results.known), questions.as_of(view, results.known)
-    counts = [_value(results, view, indicator) for indicator in REACH]
-    shown = [int(count) for count in counts if count is not None]
-    reach = Reach(*shown) if len(shown) == len(counts) else None
-    return rollout_sentence(area, results.progress(area.level, day)[area.code], reach, view.window)
 
 
 def _value(results: Results, view: View, indicator: str) -> float | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from analytics import drill, questions
+from analytics.areas import path_to
 from analytics.marts import Audience, open_marts
 from analytics.view import Known, View, known_of
 from data.areas import Level
@@ -16,9 +17,8 @@ PARK = OwnArea("Rond het park", ("BU07721110", "BU07721120"))
 
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Known]:
-    store: Store = write_city(
-        tmp_path_factory.mktemp("drill") / "x.duckdb", odd_frames(), ODD_AS_OF
-    )
+    path = tmp_path_factory.mktemp("drill") / "odd.duckdb"
+    store = write_city(path, odd_frames(), ODD_AS_OF)
     yield known_of(open_marts(store.with_area(PARK), Audience.INTERN))
     store.close()
 
@@ -71,3 +71,15 @@ def test_from_a_team_the_way_out_is_to_all_teams(known: Known) -> None:
 )
 def test_which_area_fills_the_map(known: Known, area: str, level: Level, around: str) -> None:
     assert questions.around(View(level=level, area=area), known) == around
+
+
+def test_the_way_to_an_area_and_on_from_it(known: Known) -> None:
+    areas = known.areas
+    codes = [area.code for area in path_to(areas["BU07721110"], areas)]
+    assert codes == ["GM0772", "SD1", "WK077211", "BU07721110"]
+    assert path_to(areas["Team Strijp"], areas) == [known.city, areas["Team Strijp"]]
+    assert path_to(known.city, areas) == [known.city]
+    assert {area.level for area in drill.parts(known.city, known)} == {Level.STADSDEEL}
+    assert {area.level for area in drill.parts(areas["WK077211"], known)} == {Level.BUURT}
+    assert drill.parts(areas["BU07721110"], known) == []
+    assert drill.parts(areas["Team Strijp"], known) == []

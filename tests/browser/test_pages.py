@@ -163,3 +163,19 @@ def test_a_missing_file_is_told_and_a_new_one_is_picked_up(
         write_city(path, odd_frames(), date(2020, 3, 15)).close()
         someone.open(url)
         expect(someone.title).to_have_text(OVERZICHT)
+
+
+def test_a_shared_profile_opens_on_its_area_and_leads_back(
+    browser: Browser, dashboard: str
+) -> None:
+    with reader(browser) as someone:
+        someone.open(f"{dashboard}/gebied?gebied=BU07726370")
+        expect(someone.title).to_have_text("Hoe gaat het in Flight Forum?")
+        with rerun(someone.page, someone.record):
+            someone.page.get_by_role("button", name="Meerhoven (wijk)").click()
+        expect(someone.title).to_have_text("Hoe gaat het in Meerhoven?")
+        assert someone.query == {"gebied": "WK077263"}
+        height = someone.page.evaluate(
+            "document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight"
+        )
+        assert height <= 3 * 900  # two scrolls of a window

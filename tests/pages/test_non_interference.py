@@ -83,6 +83,11 @@ def test_a_protected_map_shows_nothing_of_the_records(twins: Twins, indicator: I
     assert_twins(twins, "pages/kaart/kaart.py", indicator=indicator.id, peildatum="2020-05-17")
 
 
+@pytest.mark.parametrize("area", ["", "WK077242", "BU07721110", "BU07726380", "Team Strijp"])
+def test_a_protected_profile_shows_nothing_of_the_records(twins: Twins, area: str) -> None:
+    assert_twins(twins, "pages/gebied/gebied.py", gebied=area, peildatum="2021-06-30")
+
+
 def test_every_page_of_the_frame_is_examined() -> None:
     folder = APP.parent / "pages"
     sections = {path.parent.name for path in folder.glob("[!_]*/__init__.py")}

@@ -1,0 +1,32 @@
+"""The sentences under the title of a page, from the answers themselves."""
+
+from analytics import questions
+from analytics.answers import Answers
+from analytics.changes import quarter_changes
+from analytics.profile import comparisons
+from analytics.profile_sentences import change_sentence, standout_sentence
+from analytics.sentences import Reach, rollout_sentence
+from analytics.view import View
+
+REACH = ("inwoners_bereikt", "matches", "lopende_matches")
+
+
+def rollout_lead(answers: Answers, view: View) -> str:
+    """How far the rollout is in the view's area."""
+    area, day = questions.area(view, answers.known), questions.as_of(view, answers.known)
+    selection = questions.chosen_area(view, answers.known)
+    counts = [row.value for name in REACH for row in answers.get(name, selection).rows()]
+    shown = [int(count) for count in counts if count is not None]
+    reach = Reach(*shown) if len(shown) == len(counts) else None
+    return rollout_sentence(area, answers.progress(area.level, day)[area.code], reach, view.window)
+
+
+def profile_lead(answers: Answers, view: View) -> str:
+    """How far it is in the view's area, what stands out there, and what changed."""
+    level = questions.area(view, answers.known).level
+    sentences = [
+        rollout_lead(answers, view),
+        standout_sentence(comparisons(answers, view), level),
+        change_sentence(quarter_changes(answers, view)),
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)

@@ -1,0 +1,78 @@
+"""gebied.ontwikkelplaatsen: the active ontwikkelplaatsen in an area, one by one."""
+
+from collections.abc import Sequence
+
+from analytics import questions
+from analytics.answers import Answers
+from analytics.catalog import find
+from analytics.marts import Audience
+from analytics.places import Place, active_places
+from analytics.view import Known, View
+from charts.card import Card, Column, Line, Table
+from charts.cards.words import file_words, source_words
+from data.dutch import long_date, number, short_month
+
+ID = "gebied.ontwikkelplaatsen"
+INDICATOR = find("ontwikkelplaatsen")
+
+
+def places_table(answers: Answers, view: View) -> Card:
+    """Those with most free positions first; how many there are for who may not see the list."""
+    day = questions.as_of(view, answers.known)
+    title = f"Ontwikkelplaatsen in {questions.area(view, answers.known).name}"
+    if answers.audience is Audience.GEMEENTE:
+        return Card(ID, title, note=_how_many(answers, view))
+    places = answers.of(active_places, day, view.area)
+    if not places:
+        return Card(ID, title, note=f"Op {long_date(day)} deed hier geen ontwikkelplaats mee.")
+    return Card(
+        id=ID,
+        title=title,
+        subtitle=f"{_counted(len(places))} · open vacatures en vrije plekken op {long_date(day)}",
+        source=source_words(INDICATOR, view, answers.known),
+        file_name=file_words(
+            "ontwikkelplaatsen", questions.at_own_level(view, answers.known), answers.known
+        ),
+        indicators=["ontwikkelplaatsen", "open_vacatures", "vrije_plekken"],
+        table=_table(title, places, answers.known),
+    )
+
+
+def _how_many(answers: Answers, view: View) -> str:
+    [row] = answers.get(INDICATOR.id, questions.chosen_area(view, answers.known)).rows()
+    day = long_date(questions.as_of(view, answers.known))
+    return (
+        f"Op {day} {'doet' if row.value == 1 else 'doen'} hier {_counted(row.value or 0)} mee."
+        " De lijst met namen is voor intern gebruik."
+    )
+
+
+def _counted(amount: float) -> str:
+    words = "ontwikkelplaats" if amount == 1 else "ontwikkelplaatsen"
+    return f"{number(amount) if amount else 'geen'} {words}"
+
+
+def _table(title: str, places: Sequence[Place], known: Known) -> Table:
+    columns = [
+        Column("Naam"),
+        Column("Sector"),
+        Column("Buurt"),
+        Column("Vacatures", 0),
+        Column("Vrij", 0, has_bars=True),
+        Column("Sinds"),
+    ]
+    ordered = sorted(places, key=lambda place: (-place.free_positions, place.name, place.place_id))
+    return Table(title, columns, [_line(place, known) for place in ordered])
+
+
+def _line(place: Place, known: Known) -> Line:
+    return Line(
+        [
+            place.name,
+            place.sector,
+            known.areas[place.buurt_code].name,
+            place.open_vacancies,
+            place.free_positions,
+            short_month(place.joined_on),
+        ]
+    )

@@ -1,0 +1,58 @@
+"""gebied.indicatoren: all indicators of an area beside its parent, the city and similar areas."""
+
+from analytics import questions
+from analytics.answers import Answers
+from analytics.areas import NamedArea
+from analytics.catalog import find
+from analytics.profile import Comparison, Figure, comparisons, parent, similar
+from analytics.profile_sentences import standout_sentence
+from analytics.sentences import PLURALS
+from analytics.view import View
+from charts.card import Card, Column, Line, Table
+from charts.cards.words import file_words, source_words
+
+
+def profile_table(answers: Answers, view: View) -> Card:
+    """Counts of the area itself; beside others per 1.000 inhabitants, rates as they are."""
+    place = questions.area(view, answers.known)
+    found = comparisons(answers, view)
+    return Card(
+        id="gebied.indicatoren",
+        title=f"{place.name} in cijfers",
+        subtitle=_subtitle(answers, view, place),
+        source=source_words(find("scans"), view, answers.known),
+        sentence=standout_sentence(found, place.level),
+        file_name=file_words("profiel", questions.at_own_level(view, answers.known), answers.known),
+        indicators=[comparison.indicator.id for comparison in found],
+        table=_table(answers, place, found),
+    )
+
+
+def _subtitle(answers: Answers, view: View, place: NamedArea) -> str:
+    """The days, and how the columns are to be read."""
+    near = len(similar(answers, place).nearest)
+    middle = f" · vergelijkbaar: het midden van {near} {PLURALS[place.level]}" if near else ""
+    return (
+        f"{view.window.label}, standen op de peildatum"
+        f" · aantal, en per 1.000 inwoners of als verhouding{middle}"
+    )
+
+
+def _table(answers: Answers, place: NamedArea, found: list[Comparison]) -> Table:
+    around = parent(answers, place)
+    columns: list[tuple[Column, list[Figure]]] = [
+        (Column("Aantal", 0), [comparison.amount for comparison in found]),
+        (Column(place.name, 1), [comparison.own for comparison in found]),
+    ]
+    if around:
+        columns.append((Column(around.name, 1), [comparison.parent for comparison in found]))
+    if place != answers.known.city:
+        columns.append((Column("Eindhoven", 1), [comparison.city for comparison in found]))
+        columns.append((Column("Vergelijkbaar", 1), [comparison.similar for comparison in found]))
+    names = [comparison.indicator.label for comparison in found]
+    lines = [
+        Line([name[0].upper() + name[1:], *figures])
+        for name, *figures in zip(names, *(cells for _, cells in columns), strict=True)
+    ]
+    heads = [Column("Indicator"), *(column for column, _ in columns)]
+    return Table(f"{place.name} in cijfers", heads, lines)

@@ -1,0 +1,35 @@
+"""The way to an area as buttons: the areas around it, and on to the areas inside it."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+import streamlit as st
+
+from analytics.areas import NamedArea, path_to
+from analytics.view import Known
+
+Go = Callable[[NamedArea], None]
+
+
+def draw(known: Known, place: NamedArea, go: Go) -> None:
+    """Eindhoven › stadsdeel › wijk › buurt; each but the last goes where it names."""
+    *around, last = path_to(place, known.areas)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="path"):
+        for area in around:
+            _button(area, area.label, go)
+            st.html('<span aria-hidden="true">›</span>', width="content")
+        st.html(f'<b aria-current="page">{escape(last.label)}</b>', width="content")
+
+
+def draw_choices(title: str, areas: Sequence[NamedArea], go: Go) -> None:
+    """Areas to go on to, after a word that says what they are; nothing without areas."""
+    if not areas:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=title):
+        st.html(f'<span class="bloei-selection">{escape(title)}</span>', width="content")
+        for area in areas:
+            _button(area, area.name, go)
+
+
+def _button(area: NamedArea, text: str, go: Go) -> None:
+    st.button(text, key=f"to-{area.code}", type="tertiary", on_click=go, args=(area,))
