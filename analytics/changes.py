@@ -93,7 +93,8 @@ def level_changes(
 
 
 def _shown(indicator: Indicator, row: Row, rollout: Progress) -> float | None:
-    return None if mark_of(row, indicator, rollout) else row.value
+    is_marked = mark_of(row, indicator, has_started=rollout.has_started)
+    return None if is_marked else row.value
 
 
 def _relative(first: Row, was: float | None, now: float) -> float | None:

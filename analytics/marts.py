@@ -67,7 +67,10 @@ class Marts(ABC):
         """
 
     def areas(self, level: Level) -> pd.DataFrame:
-        """The areas of a level by code: columns area_code, area_name, parent, inhabitants, area_ha."""
+        """The areas of a level by code.
+
+        Columns area_code, area_name, parent, inhabitants, area_ha.
+        """
         return self._store.query(query("areas"), {"level": level})
 
     def inside(self, level: Level, area: str) -> set[str]:
