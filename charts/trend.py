@@ -29,8 +29,8 @@ def trend(picture: Trend, mode: Mode) -> go.Figure:
             "margin": {"l": 40, "r": LABEL_ROOM, "t": 24 if picture.events else 8, "b": 44},
             "xaxis": step_axis(picture.steps, picture.x_title, mode),
             "yaxis": count_axis(top, mode),
-            "annotations": _end_labels(picture, top, mode) + _event_names(picture.events, mode),
-            "shapes": _event_lines(picture.events, mode),
+            "annotations": _end_labels(picture, top, mode) + event_numbers(picture.events, mode),
+            "shapes": event_lines(picture.events, mode),
         },
     )
 
@@ -174,7 +174,8 @@ def last_value(series: Series) -> float | None:
     return next((value for value in reversed(series.values) if value is not None), None)
 
 
-def _event_lines(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
+def event_lines(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
+    """A dotted line down the picture for every event."""
     return [
         {
             "type": "line",
@@ -189,19 +190,29 @@ def _event_lines(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
     ]
 
 
-def _event_names(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
+def event_numbers(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
+    """A number above the line of every event: their names would touch. Pointing at it tells."""
     return [
         {
             "x": place,
             "y": 1,
             "yref": "paper",
             "yanchor": "bottom",
-            "text": event.label,
-            "font": {"size": 11, "color": PALETTES[mode].muted},
+            "text": str(rank),
+            "hovertext": event_words(event),
+            "font": {"size": 12, "color": PALETTES[mode].muted},
             "showarrow": False,
         }
-        for event, place in zip(events, places([event.at for event in events]), strict=True)
+        for rank, (event, place) in enumerate(
+            zip(events, places([event.at for event in events]), strict=True), start=1
+        )
     ]
+
+
+def event_words(event: Event) -> str:
+    """An event with its month: Bustour door de wijken (juni 2021)."""
+    when = month(event.at) if isinstance(event.at, date) else number(event.at)
+    return f"{event.label} ({when})"
 
 
 def spread(heights: Sequence[float], gap: float) -> list[float]:
