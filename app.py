@@ -31,6 +31,7 @@ def main() -> None:
         ],
         "Uitrol": [
             st.Page("pages/uitrol/stand.py", title="Waar staan we"),
+            st.Page("pages/uitrol/leeftijd.py", title="Op dezelfde leeftijd"),
         ],
     }
     chosen = st.navigation(pages, position="hidden")

@@ -12,6 +12,7 @@ from analytics.ranking import Mark, mark_of
 from analytics.result import Row
 from analytics.rollout import Progress
 from analytics.selection import Selection
+from analytics.sentences import listed
 from analytics.targets import Pace, paces
 from analytics.timeline import Start, started_shares, starts
 from analytics.view import View
@@ -110,9 +111,3 @@ def stand_sentence(answers: Answers, view: View) -> str:
         f" daar {'woont' if share else 'wonen'} {number(share)}% van de inwoners."
         f" De gestarte wijken per fase: {listed(parts)}."
     )
-
-
-def listed(words: list[str]) -> str:
-    """Words in one line: a, b en c."""
-    *most, last = words
-    return f"{', '.join(most)} en {last}" if most else last

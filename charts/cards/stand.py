@@ -6,7 +6,8 @@ from analytics import questions
 from analytics.answers import Answers
 from analytics.catalog import find
 from analytics.periods import Period, month_end, slices
-from analytics.stand import FIGURES, Standing, listed, standings
+from analytics.sentences import listed
+from analytics.stand import FIGURES, Standing, standings
 from analytics.timeline import Start, started_shares, starts
 from analytics.view import View
 from charts.card import Card, Column, Line, Table, Value

@@ -20,9 +20,7 @@ from data.phases import phase_of, phases
         (60, 0, "inventarisatie"),
     ],
 )
-def test_a_phase_begins_when_both_conditions_are_met(
-    months: int, matches: int, name: str
-) -> None:
+def test_a_phase_begins_when_both_conditions_are_met(months: int, matches: int, name: str) -> None:
     assert phase_of(months, matches).name == name
 
 
