@@ -6,7 +6,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from charts.panels import panels
-from charts.pictures import Panels, Picture, TimeStrip, Trend
+from charts.pictures import Panels, Picture, Scatter, TimeStrip, Trend
+from charts.scatter import scatter
 from charts.theme import Mode
 from charts.timestrip import time_strip
 from charts.trend import trend
@@ -15,6 +16,7 @@ DRAWERS: dict[type[Any], Callable[[Any, Mode], go.Figure]] = {
     Trend: trend,
     TimeStrip: time_strip,
     Panels: panels,
+    Scatter: scatter,
 }
 
 

@@ -6,6 +6,8 @@ from analytics.answers import Answers
 from analytics.view import View
 from charts.card import Card
 from charts.cards.aligned import aligned_curves, aligned_panels, aligned_table
+from charts.cards.changes import change_before, change_year
+from charts.cards.funnel import funnel_plot, smoothed_ranking
 from charts.cards.rollout import rollout_table
 from charts.cards.stand import stand_table, started_chart, starts_strip
 from charts.cards.trend import monthly_trend
@@ -21,4 +23,8 @@ CARDS: dict[str, Builder] = {
     "uitrol.leeftijd": aligned_curves,
     "uitrol.leeftijd_per_gebied": aligned_panels,
     "uitrol.leeftijd_tabel": aligned_table,
+    "uitrol.trechter": funnel_plot,
+    "uitrol.rangorde": smoothed_ranking,
+    "uitrol.veranderd": change_before,
+    "uitrol.veranderd_jaar": change_year,
 }
