@@ -32,6 +32,7 @@ def main() -> None:
         "Uitrol": [
             st.Page("pages/uitrol/stand.py", title="Waar staan we"),
             st.Page("pages/uitrol/leeftijd.py", title="Op dezelfde leeftijd"),
+            st.Page("pages/uitrol/doelen.py", title="Halen we de doelen"),
             st.Page("pages/uitrol/vergelijken.py", title="Eerlijk vergelijken"),
             st.Page("pages/uitrol/veranderd.py", title="Wat is er veranderd"),
         ],

@@ -8,6 +8,7 @@ from charts.card import Card
 from charts.cards.aligned import aligned_curves, aligned_panels, aligned_table
 from charts.cards.changes import change_before, change_year
 from charts.cards.funnel import funnel_plot, smoothed_ranking
+from charts.cards.outlook import expected_chart, targets_table
 from charts.cards.rollout import rollout_table
 from charts.cards.stand import stand_table, started_chart, starts_strip
 from charts.cards.trend import monthly_trend
@@ -25,6 +26,8 @@ CARDS: dict[str, Builder] = {
     "uitrol.leeftijd_tabel": aligned_table,
     "uitrol.trechter": funnel_plot,
     "uitrol.rangorde": smoothed_ranking,
+    "uitrol.verwachting": expected_chart,
+    "uitrol.doelen": targets_table,
     "uitrol.veranderd": change_before,
     "uitrol.veranderd_jaar": change_year,
 }

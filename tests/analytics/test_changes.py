@@ -1,4 +1,4 @@
-"""What changed: periods that fit each other, areas in order, and only real differences called so."""
+"""What changed: periods that fit, areas in order, and only real differences called so."""
 
 from collections.abc import Iterator
 from datetime import date
