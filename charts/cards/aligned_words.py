@@ -1,5 +1,7 @@
 """Sentences about areas at the same age, with how sure they are."""
 
+from datetime import date
+
 from analytics import questions
 from analytics.aligned import Comparison, Curve, Field, comparison, comparisons
 from analytics.answers import Answers
@@ -16,6 +18,7 @@ DONE = {
     "matches": "matches gemaakt",
 }
 SURE = 0.05
+JUST_STARTED = "is net gestart: er is nog geen hele maand om te vergelijken."
 
 
 def aligned_sentence(answers: Answers, view: View, curve: Curve | None, found: Field) -> str:
@@ -23,11 +26,20 @@ def aligned_sentence(answers: Answers, view: View, curve: Curve | None, found: F
     area = questions.area(view, answers.known)
     if curve is None:
         day = questions.as_of(view, answers.known)
-        started = answers.progress(area.level, day)[area.code].has_started
-        if not started:
-            return f"{area.name} is nog niet gestart."
-        return f"{area.name} heeft te weinig inwoners voor een cijfer per 1.000 inwoners."
+        return _no_curve(area, answers.progress(area.level, day)[area.code].since, found)
     return _against_pilot(area, comparison(curve, found), found)
+
+
+def _no_curve(area: NamedArea, since: date | None, found: Field) -> str:
+    if since is None:
+        return f"{area.name} is nog niet gestart."
+    if since > found.last:
+        return f"{area.name} {JUST_STARTED}"
+    if area.level is Level.BUURT:
+        return (
+            f"{area.name} is een buurt; alleen wijken en grotere gebieden hebben een eigen start."
+        )
+    return f"{area.name} heeft te weinig inwoners voor een cijfer per 1.000 inwoners."
 
 
 def _against_pilot(area: NamedArea, compared: Comparison, found: Field) -> str:
@@ -35,7 +47,7 @@ def _against_pilot(area: NamedArea, compared: Comparison, found: Field) -> str:
     if curve.is_pilot:
         return f"{area.name} hoort bij het pilotgebied, waarmee de andere worden vergeleken."
     if not curve.age:
-        return f"{area.name} is net gestart: er is nog geen hele maand om te vergelijken."
+        return f"{area.name} {JUST_STARTED}"
     if found.pilot is None or pilot is None:
         return f"Er is nog geen pilotgebied om {area.name} mee te vergelijken."
     done = DONE[found.subject]

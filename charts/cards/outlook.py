@@ -20,6 +20,7 @@ from data.dutch import month, number, short_month
 from data.marts import last_closed_month
 
 EXPECTED, TARGETS = "uitrol.verwachting", "uitrol.doelen"
+SUREST = 0.95  # a thousand draws from a model say no more than that
 NO_TARGETS = (
     "In de levering staan geen doelen. Voeg een tabel doelen toe (gebied, indicator, eerste maand,"
     " laatste maand, waarde); dan staat hier hoe ver elk doel is en of het wordt gehaald."
@@ -43,7 +44,7 @@ def expected_chart(answers: Answers, view: View) -> Card:
         title=title,
         subtitle=f"opgeteld vanaf {month(found.steps[0])} · band: 80% van wat kan komen",
         source=f"{source_words(find(subject), view, answers.known)} · verwachting uit dezelfde"
-        " cijfers, zie voorspelling.md",
+        " cijfers, zie docs/voorspelling.md",
         alt=sentence,
         sentence=sentence,
         file_name=file_words(f"verwachting_{subject}", view, answers.known),
@@ -137,12 +138,11 @@ def _will(found: Outlook) -> str:
 
 def chance_words(probability: float) -> str:
     """A probability in words, never surer than draws can be: kans 70%, kans meer dan 95%."""
-    percent = 5 * round(probability * 20)
-    if probability > 0.95:  # noqa: PLR2004
-        return "kans meer dan 95%"
-    if probability < 0.05:  # noqa: PLR2004
-        return "kans minder dan 5%"
-    return f"kans ongeveer {percent}%"
+    if probability > SUREST:
+        return f"kans meer dan {number(100 * SUREST)}%"
+    if probability < 1 - SUREST:
+        return f"kans minder dan {number(100 * (1 - SUREST))}%"
+    return f"kans ongeveer {5 * round(probability * 20)}%"
 
 
 def targets_table(answers: Answers, view: View) -> Card:
