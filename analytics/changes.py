@@ -1,110 +1,146 @@
-"""What changed in an area: the last whole quarter beside the one before it."""
+"""What changed: a period against another, per area, and whether that is more than chance."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
 
-from analytics import questions
-from analytics.answers import Answers
-from analytics.catalog import Indicator
+from analytics.catalog import find
+from analytics.chance import discoveries, rate_ratio
 from analytics.figures import figures
-from analytics.marts import Marts
-from analytics.periods import Period, first_day
-from analytics.profile import told_apart
-from analytics.ranking import mark_of
-from analytics.result import Row
+from analytics.marts import Marts, ProtectedMarts
+from analytics.periods import MONTHS_IN_YEAR, add_months, months_between
 from analytics.rollout import Progress, progress
 from analytics.selection import Selection
-from analytics.view import View
-from analytics.windows import ONE_DAY, Span
+from analytics.windows import ONE_DAY, Span, Window, span
 from data.areas import Level
+from data.marts import last_closed_month
 
-ENOUGH_FOR_PERCENT = 10  # of fewer, one more or less is a large part
+LIMIT = 0.05  # of the differences that are called more than chance, one in twenty may be chance
+
+
+class Versus(StrEnum):
+    """With which period the last one is compared; the value is a word for it."""
+
+    BEFORE = "de periode ervoor"
+    YEAR_AGO = "dezelfde periode een jaar eerder"
+
+
+class Months(NamedTuple):
+    """How many months of each period an area takes part in."""
+
+    now: int
+    then: int
 
 
 @dataclass(frozen=True)
 class Change:
-    """One indicator in two quarters: what came in it, or the standing at its end.
+    """What an area counted in both periods, and the months that it took part in each.
 
-    `before` is None where Buurt in Bloei had not started in the earlier one. `relative` is the
-    change as part of what it was, None when that was too little to say so.
+    `probability` is how often chance alone gives such a difference, adjusted for the number of
+    areas; None where the area did not take part in both periods. `is_real` says that it is more
+    than chance, and more than the rounding of small counts can make.
     """
 
-    indicator: Indicator
-    now: float
-    before: float | None
-    relative: float | None
+    code: str
+    name: str
+    now: int
+    then: int
+    months: Months
+    is_pilot: bool
+    probability: float | None
+    is_real: bool
+
+    @property
+    def difference(self) -> int:
+        """How many more there are now."""
+        return self.now - self.then
 
 
 @dataclass(frozen=True)
 class Changes:
-    """The two quarters with all changes, the largest first."""
+    """All areas, the greatest differences first; `now` and `then` are the periods compared."""
 
-    quarter: Span
-    before: Span
-    changes: Sequence[Change]
+    subject: str
+    now: Span
+    then: Span
+    areas: tuple[Change, ...]
 
 
-def quarter_changes(answers: Answers, view: View) -> Changes | None:
-    """What changed in the view's area; None without two whole quarters up to the peildatum.
+def periods(window: Window, as_of: date, versus: Versus) -> tuple[Span, Span]:
+    """The last whole months that a window covers, and those to compare with.
 
-    Changes that can be told in percent come first, by size; then the others. Indicators without a
-    figure in the last quarter are left out.
+    Since the start has no period before it: then the last quarter is meant.
     """
-    spans = last_quarters(questions.as_of(view, answers.known), answers.known.beginning)
-    if spans is None:
-        return None
-    quarter, before = spans
-    place = questions.area(view, answers.known)
-    found = answers.of(level_changes, place.level, before, quarter)[place.code]
-    return Changes(quarter, before, found)
+    end = last_closed_month(as_of)
+    meant = Window.QUARTER if window is Window.ALL else window
+    now = span(meant, end)
+    back = meant.months or MONTHS_IN_YEAR if versus is Versus.BEFORE else MONTHS_IN_YEAR
+    then = Span(_earlier(now.start, back), add_months(end, -back))
+    return now, then
 
 
-def last_quarters(as_of: date, beginning: date) -> tuple[Span, Span] | None:
-    """The last quarter that is over on `as_of`, and the one before; None before the beginning."""
-    end = first_day(as_of + ONE_DAY, Period.QUARTER) - ONE_DAY
-    start = first_day(end, Period.QUARTER)
-    end_before = start - ONE_DAY
-    if end_before < beginning:
-        return None
-    return Span(start, end), Span(first_day(end_before, Period.QUARTER), end_before)
+def _earlier(start: date | None, months: int) -> date | None:
+    return add_months(start - ONE_DAY, -months) + ONE_DAY if start else None
 
 
-def level_changes(
-    marts: Marts, level: Level, before: Span, quarter: Span
-) -> dict[str, list[Change]]:
-    """What changed in every area of a level, by code, the largest change first.
+def changes(marts: Marts, subject: str, level: Level, now: Span, then: Span) -> Changes:
+    """The counts of every started area in both periods, and whether they differ.
 
-    All areas at once: the next area of the level that is looked at has its answer ready.
+    Small counts of the protected audience are rounded: a difference that two roundings can make
+    is never called real.
     """
-    rollouts = progress(marts, level, before.end), progress(marts, level, quarter.end)
-    asked = Selection(level, quarter.end, start=before.start, period=Period.QUARTER)
-    found: dict[str, list[Change]] = {code: [] for code in rollouts[0]}
-    for indicator in told_apart():
-        rows = figures(marts, indicator, asked).rows()
-        half = len(rows) // 2  # the areas in the one quarter, then the same in the other
-        for first, last in zip(rows[:half], rows[half:], strict=True):
-            code = first.area_code
-            was = _shown(indicator, first, rollouts[0][code])
-            now = _shown(indicator, last, rollouts[1][code])
-            if now is not None:
-                found[code].append(Change(indicator, now, was, _relative(first, was, now)))
-    return {code: sorted(changes, key=_largest_first) for code, changes in found.items()}
+    counts = [_counts(marts, subject, level, part) for part in (now, then)]
+    names = marts.areas(level).set_index("area_code")["area_name"]
+    least = 2 * marts.threshold if isinstance(marts, ProtectedMarts) else 0
+    found = [
+        Change(
+            code,
+            names[code],
+            counts[0][code],
+            counts[1][code],
+            Months(_months(area, now), _months(area, then)),
+            area.is_pilot,
+            None,
+            is_real=False,
+        )
+        for code, area in progress(marts, level, now.end).items()
+        if area.since
+    ]
+    return Changes(subject, now, then, tuple(judged(found, least)))
 
 
-def _shown(indicator: Indicator, row: Row, rollout: Progress) -> float | None:
-    is_marked = mark_of(row, indicator, has_started=rollout.has_started)
-    return None if is_marked else row.value
+def _counts(marts: Marts, subject: str, level: Level, part: Span) -> dict[str, int]:
+    selection = Selection(level, part.end, start=part.start)
+    rows = figures(marts, find(subject), selection).rows()
+    return {row.area_code: int(row.value or 0) for row in rows}
 
 
-def _relative(first: Row, was: float | None, now: float) -> float | None:
-    counted = (
-        first.numerator if first.denominator is None else min(first.numerator, first.denominator)
-    )
-    return None if not was or counted < ENOUGH_FOR_PERCENT else (now - was) / was
+def _months(area: Progress, part: Span) -> int:
+    """The months of a period in which an area takes part."""
+    if area.since is None or part.start is None:
+        return 0
+    return max(months_between(max(area.since, part.start), part.end) + 1, 0)
 
 
-def _largest_first(change: Change) -> tuple[bool, float]:
-    if change.relative is not None:
-        return False, -abs(change.relative)
-    return True, -abs(change.now - (change.before or 0))
+def judged(areas: Sequence[Change], least: int) -> list[Change]:
+    """The areas with the test of their difference, the greatest first, the new ones at the end.
+
+    Two Poisson counts over the months that an area took part, with the false discovery rate over
+    all areas (see `analytics.chance`). A difference up to `least` is never real.
+    """
+    tested = [area for area in areas if area.months.now and area.months.then]
+    chances = discoveries([_probability(area) for area in tested])
+    known = {area.code: chance for area, chance in zip(tested, chances, strict=True)}
+    found = [_judged(area, known.get(area.code), least) for area in areas]
+    return sorted(found, key=lambda area: (not area.months.then, -abs(area.difference), area.name))
+
+
+def _probability(area: Change) -> float:
+    return rate_ratio(area.now, area.months.now, area.then, area.months.then).probability
+
+
+def _judged(area: Change, probability: float | None, least: int) -> Change:
+    is_real = probability is not None and probability < LIMIT and abs(area.difference) > least
+    return replace(area, probability=probability, is_real=is_real)

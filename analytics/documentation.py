@@ -1,9 +1,10 @@
-"""The pages of docs/ that are written from the code: indicators, data and privacy."""
+"""The pages of docs/ that are written from the code: indicators, data, privacy, forecast."""
 
 from pathlib import Path
 
 from analytics.catalog.documentation import contract_page, indicators_page
 from analytics.disclosure.documentation import privacy_page
+from analytics.forecast_page import forecast_page
 
 
 def pages(sample: Path) -> dict[str, str]:
@@ -12,4 +13,5 @@ def pages(sample: Path) -> dict[str, str]:
         "indicatoren.md": indicators_page(),
         "gegevens.md": contract_page(),
         "privacy.md": privacy_page(sample),
+        "voorspelling.md": forecast_page(sample),
     }

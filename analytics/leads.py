@@ -2,9 +2,9 @@
 
 from analytics import questions
 from analytics.answers import Answers
-from analytics.changes import quarter_changes
 from analytics.profile import comparisons
 from analytics.profile_sentences import change_sentence, standout_sentence
+from analytics.quarters import quarter_changes
 from analytics.sentences import Reach, rollout_sentence
 from analytics.view import View
 

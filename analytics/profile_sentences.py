@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from math import sqrt
 
 from analytics.catalog import MIN_INHABITANTS
-from analytics.changes import ENOUGH_FOR_PERCENT, Change, Changes
 from analytics.profile import Comparison
+from analytics.quarters import ENOUGH_FOR_PERCENT, Change, Changes
 from analytics.sentences import PLURALS, about
 from analytics.similar import Similar
 from data.areas import Level

@@ -6,11 +6,20 @@ from typing import Any
 import plotly.graph_objects as go
 
 from charts.bars import bars
-from charts.pictures import Bars, Picture, Trend
+from charts.panels import panels
+from charts.pictures import Bars, Panels, Picture, Scatter, TimeStrip, Trend
+from charts.scatter import scatter
 from charts.theme import Mode
+from charts.timestrip import time_strip
 from charts.trend import trend
 
-DRAWERS: dict[type[Any], Callable[[Any, Mode], go.Figure]] = {Bars: bars, Trend: trend}
+DRAWERS: dict[type[Any], Callable[[Any, Mode], go.Figure]] = {
+    Bars: bars,
+    Trend: trend,
+    TimeStrip: time_strip,
+    Panels: panels,
+    Scatter: scatter,
+}
 
 
 def figure(picture: Picture, mode: Mode) -> go.Figure:

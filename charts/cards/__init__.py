@@ -5,7 +5,9 @@ from collections.abc import Callable
 from analytics.answers import Answers
 from analytics.view import View
 from charts.card import Card
-from charts.cards.changes import changes_table
+from charts.cards.aligned import aligned_curves, aligned_panels, aligned_table
+from charts.cards.changes import change_before, change_year
+from charts.cards.funnel import funnel_plot, smoothed_ranking
 from charts.cards.indicator import (
     indicator_bars,
     indicator_change,
@@ -14,11 +16,14 @@ from charts.cards.indicator import (
     indicator_table,
     reach_map,
 )
+from charts.cards.outlook import expected_chart, targets_table
 from charts.cards.places import places_table
 from charts.cards.profile import profile_table
+from charts.cards.quarter import changes_table
 from charts.cards.reach import reach_trend
 from charts.cards.rollout import rollout_table
 from charts.cards.similar import similar_table
+from charts.cards.stand import stand_table, started_chart, starts_strip
 from charts.cards.trend import monthly_trend
 
 Builder = Callable[[Answers, View], Card]
@@ -37,4 +42,16 @@ CARDS: dict[str, Builder] = {
     "gebied.veranderd": changes_table,
     "gebied.vergelijkbaar": similar_table,
     "gebied.ontwikkelplaatsen": places_table,
+    "uitrol.gestart": started_chart,
+    "uitrol.tijdlijn": starts_strip,
+    "uitrol.stand": stand_table,
+    "uitrol.leeftijd": aligned_curves,
+    "uitrol.leeftijd_per_gebied": aligned_panels,
+    "uitrol.leeftijd_tabel": aligned_table,
+    "uitrol.trechter": funnel_plot,
+    "uitrol.rangorde": smoothed_ranking,
+    "uitrol.verwachting": expected_chart,
+    "uitrol.doelen": targets_table,
+    "uitrol.veranderd": change_before,
+    "uitrol.veranderd_jaar": change_year,
 }

@@ -9,9 +9,9 @@ from analytics.areas import NamedArea
 from analytics.leads import profile_lead
 from analytics.view import View
 from charts.cards import Builder
-from charts.cards.changes import changes_table
 from charts.cards.places import places_table
 from charts.cards.profile import profile_table
+from charts.cards.quarter import changes_table
 from charts.cards.reach import reach_trend
 from charts.cards.similar import similar_table
 from charts.cards.trend import monthly_trend

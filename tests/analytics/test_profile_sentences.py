@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from analytics.catalog import find
-from analytics.changes import Change, Changes
 from analytics.profile import Comparison, Figure
 from analytics.profile_sentences import (
     change_sentence,
@@ -13,6 +12,7 @@ from analytics.profile_sentences import (
     similar_sentence,
     standout_sentence,
 )
+from analytics.quarters import Change, Changes
 from analytics.ranking import Mark
 from analytics.similar import TRAITS, Portrait, Similar
 from analytics.windows import Span

@@ -1,0 +1,64 @@
+"""gebied.veranderd: the last whole quarter of an area beside the one before it."""
+
+from analytics import questions
+from analytics.answers import Answers
+from analytics.catalog import find
+from analytics.profile_sentences import change_sentence, change_words
+from analytics.quarters import Change, Changes, quarter_changes
+from analytics.ranking import Mark
+from analytics.view import View
+from charts.card import Card, Column, Line, Table, Value
+from charts.cards.words import file_words, source_words
+from data.dutch import number, quarter, short_quarter
+
+ID = "gebied.veranderd"
+TITLE = "Wat veranderde er?"
+
+
+def changes_table(answers: Answers, view: View) -> Card:
+    """The largest change first."""
+    found = quarter_changes(answers, view)
+    if found is None:
+        return _empty("Er zijn nog geen twee hele kwartalen. Kies een latere peildatum.")
+    if not any(change.now or change.before for change in found.changes):
+        return _empty("In de laatste twee kwartalen gebeurde hier niets om te vergelijken.")
+    return Card(
+        id=ID,
+        title=f"Wat veranderde er in het {quarter(found.quarter.end)}?",
+        subtitle="aantal in het kwartaal; lopend, open en wachtend aan het eind ervan",
+        source=source_words(find("scans"), view, answers.known),
+        sentence=change_sentence(found),
+        file_name=file_words(
+            "veranderd", questions.at_own_level(view, answers.known), answers.known
+        ),
+        indicators=[change.indicator.id for change in found.changes],
+        table=_table(found),
+    )
+
+
+def _empty(note: str) -> Card:
+    return Card(ID, TITLE, note=note)
+
+
+def _table(found: Changes) -> Table:
+    quarters = [short_quarter(span.end) for span in (found.before, found.quarter)]
+    columns = [Column("Indicator"), *(Column(name, 0) for name in quarters), Column("Verschil")]
+    columns.append(Column("In %", 0))
+    return Table(TITLE, columns, [_line(change) for change in found.changes])
+
+
+def _line(change: Change) -> Line:
+    label = change.indicator.label
+    before = Mark.NOT_STARTED if change.before is None else _amount(change, change.before)
+    name = label[0].upper() + label[1:]
+    return Line([name, before, _amount(change, change.now), change_words(change), _percent(change)])
+
+
+def _percent(change: Change) -> float | None:
+    return None if change.relative is None else change.relative * 100
+
+
+def _amount(change: Change, value: float) -> Value:
+    """A count as it is; a rate written out, because it has other decimals than the column."""
+    decimals = change.indicator.decimals
+    return number(value, decimals) if decimals else value
