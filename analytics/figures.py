@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.catalog.indicator import MIN_INHABITANTS, Indicator, Time
+from analytics.durations import duration_columns
 from analytics.marts import Marts
 from analytics.periods import Slice
 from analytics.result import RESULT_COLUMNS, Door, Result, Status
@@ -23,9 +24,12 @@ def figures(marts: Door, indicator: Indicator, selection: Selection) -> Result[D
     """
     known = marts.allowed(selection)
     frame = _grid(_areas(marts, known), known.slices(marts.beginning))
-    frame["numerator"] = _amounts(marts, indicator.measure, indicator.time, known.level, frame)
-    frame["denominator"] = _denominators(marts, indicator, known.level, frame)
-    frame["value"], frame["status"] = _values(indicator, known.level, frame)
+    if indicator.duration:
+        frame = frame.join(duration_columns(marts, indicator.duration, known.level, frame))
+    else:
+        frame["numerator"] = _amounts(marts, indicator.measure, indicator.time, known.level, frame)
+        frame["denominator"] = _denominators(marts, indicator, known.level, frame)
+        frame["value"], frame["status"] = _values(indicator, known.level, frame)
     return Result(indicator, known, frame[list(RESULT_COLUMNS)], marts.audience)
 
 

@@ -22,6 +22,7 @@ class Mark(StrEnum):
     FEW_INHABITANTS = f"minder dan {MIN_INHABITANTS} inwoners"
     NOT_APPLICABLE = "niet van toepassing"
     WITHHELD = "te weinig mensen om te tonen"
+    TOO_EARLY = "nog niet te zeggen"
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ def mark_of(row: Row, indicator: Indicator, progress: Progress) -> Mark | None:
         return Mark.NOT_STARTED
     if row.value is not None:
         return None
+    if indicator.duration:
+        return Mark.TOO_EARLY
     few = indicator.denominator == INHABITANTS
     return Mark.FEW_INHABITANTS if few else Mark.NOT_APPLICABLE
 
