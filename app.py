@@ -1,6 +1,6 @@
 """The frame of the dashboard: page setup, filters and navigation. Run with `streamlit run`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -24,10 +24,16 @@ def main() -> None:
     st.html(stylesheet())
     script = (PARTS / "dutch.js").read_text(encoding="utf-8")
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
-    pages = [
-        st.Page("pages/overzicht/overzicht.py", title="Overzicht", default=True),
-        st.Page("pages/kaart/kaart.py", title="Kaart"),
-    ]
+    pages = {
+        "": [
+            st.Page("pages/overzicht/overzicht.py", title="Overzicht", default=True),
+            st.Page("pages/kaart/kaart.py", title="Kaart"),
+        ],
+        "Uitrol": [
+            st.Page("pages/uitrol/stand.py", title="Waar staan we"),
+            st.Page("pages/uitrol/leeftijd.py", title="Op dezelfde leeftijd"),
+        ],
+    }
     chosen = st.navigation(pages, position="hidden")
     try:
         _draw_frame(pages)
@@ -38,7 +44,7 @@ def main() -> None:
         problems.handle(error)
 
 
-def _draw_frame(pages: Sequence[st.Page]) -> None:
+def _draw_frame(pages: Mapping[str, Sequence[st.Page]]) -> None:
     # Imported late: its caches log a warning when they are made before the server runs.
     from pages._parts import session  # noqa: PLC0415
 
@@ -46,8 +52,11 @@ def _draw_frame(pages: Sequence[st.Page]) -> None:
     view = state.follow_address(results.known)
     with st.sidebar:
         st.html('<p class="bloei-name">Buurt in Bloei</p>')
-        for page in pages:
-            st.page_link(page, query_params=to_query(view), width="stretch")
+        for section, links in pages.items():
+            if section:
+                st.html(f'<p class="bloei-section">{escape(section)}</p>')
+            for page in links:
+                st.page_link(page, query_params=to_query(view), width="stretch")
         filters.draw(view, results.known)
     if results.is_demo:
         st.html(f'<p class="bloei-demo">{DEMO}</p>')

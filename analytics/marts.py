@@ -110,6 +110,20 @@ class Marts(ABC):
         """The wijken inside every area of a level: columns area_code, wijk_code."""
         return self._store.query(query("wijken"), {"level": level})
 
+    # Starts, events and targets are about the programme, not about residents: they are public.
+
+    def starts(self, until: date) -> pd.DataFrame:
+        """Every wijk: columns area_code, area_name, inhabitants, team, started_on (or NaT)."""
+        return self._store.query(query("starts"), {"until": until})
+
+    def events(self, area: str, until: date) -> pd.DataFrame:
+        """What happened in an area ("" for all) up to a day: columns happened_on, label."""
+        return self._store.query(query("events"), {"area": area, "until": until})
+
+    def targets(self) -> pd.DataFrame:
+        """What was agreed: area_code, area_name, level, indicator, first_day, last_day, value."""
+        return self._store.query(query("targets"), {})
+
 
 class ExactMarts(Marts):
     """Exact figures, for those who work with the records."""

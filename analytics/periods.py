@@ -75,6 +75,11 @@ def month_end(day: date) -> date:
     return following - timedelta(days=1)
 
 
+def months_between(first: date, last: date) -> int:
+    """How many months the month of `last` comes after that of `first`."""
+    return (last.year - first.year) * MONTHS_IN_YEAR + last.month - first.month
+
+
 def label(first: date, period: Period) -> str:
     """The ISO name of the period that starts on `first`: 2021, 2021-Q3, 2021-09 or 2021-W39."""
     if period is Period.WEEK:

@@ -1,6 +1,6 @@
 """Short Dutch sentences that are computed from figures: exact where it is small, else rounded."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from data.areas import Level
 from data.dutch import long_date, month, number
 
 EXACT_BELOW = 100
+TWICE = 2
 PLURALS = {
     Level.GEMEENTE: "gemeenten",
     Level.STADSDEEL: "stadsdelen",
@@ -134,6 +135,22 @@ def trend_sentence(last_month: date, counts: Mapping[str, int]) -> str:
     """What the last month of a trend brought, for who cannot see it: counts by name."""
     amounts = [f"{number(count)} {name}" for name, count in counts.items()]
     return f"In {month(last_month)}: {', '.join(amounts[:-1])} en {amounts[-1]}."
+
+
+def ratio_words(ratio: float) -> str:
+    """A ratio as a difference: 12% minder, 8% meer, 2,5 keer zo veel, evenveel."""
+    if ratio >= TWICE:
+        return f"{number(ratio, 1)} keer zo veel"
+    percent = round(abs(ratio - 1) * 100)
+    if not percent:
+        return "evenveel"
+    return f"{percent}% {'meer' if ratio > 1 else 'minder'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in one line: a, b en c."""
+    *most, last = words
+    return f"{', '.join(most)} en {last}" if most else last
 
 
 def _counted(amount: int, one: str, more: str) -> str:

@@ -45,7 +45,8 @@ class Trend:
     """Lines from zero over time or over a number (months since the start, days since the scan).
 
     `x_title` is "" for months of the calendar. `top` is the end of the vertical axis when several
-    pictures share it.
+    pictures share it. `counts` says on how many areas or people every step rests; they stand
+    under the axis.
     """
 
     steps: Sequence[Step]
@@ -55,6 +56,7 @@ class Trend:
     decimals: int = 0
     events: Sequence[Event] = ()
     top: float | None = None
+    counts: Sequence[int] = ()
 
 
 @dataclass(frozen=True)

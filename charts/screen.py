@@ -5,11 +5,17 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.pictures import Picture, Trend
+from charts.panels import panels
+from charts.pictures import Panels, Picture, TimeStrip, Trend
 from charts.theme import Mode
+from charts.timestrip import time_strip
 from charts.trend import trend
 
-DRAWERS: dict[type[Any], Callable[[Any, Mode], go.Figure]] = {Trend: trend}
+DRAWERS: dict[type[Any], Callable[[Any, Mode], go.Figure]] = {
+    Trend: trend,
+    TimeStrip: time_strip,
+    Panels: panels,
+}
 
 
 def figure(picture: Picture, mode: Mode) -> go.Figure:

@@ -12,9 +12,12 @@ from data.dutch import month, number, short_date, short_month
 
 HEIGHT = 440
 LABEL_ROOM = 110  # pixels at the right, for the names at the ends
+VALUE_ROOM, LETTER = 72, 8  # pixels: for a value, and for every letter of a name
 LABEL_GAP = 0.075  # of the height: the least distance between two names
 HEADROOM = 1.08
 FEW_MONTHS = 14
+COUNTED_EVERY = (1, 3, 6, 12, 60)  # steps; the first that gives few places on the axis
+FEW_PLACES = 8  # on an axis that also says how many each place rests on
 FEW_COUNTS = 5  # an axis that ends below shows parts of one
 BAND_OPACITY = 0.18
 
@@ -23,16 +26,32 @@ def trend(picture: Trend, mode: Mode) -> go.Figure:
     """The lines, each with its name and last value at its end."""
     top = picture.top or highest(picture) * HEADROOM or 1
     return go.Figure(
-        data=[trace for series in picture.series for trace in _traces(picture, series, mode)],
+        data=[trace for series in picture.series for trace in traces(picture, series, mode)],
         layout=base_layout(mode, HEIGHT)
         | {
-            "margin": {"l": 40, "r": LABEL_ROOM, "t": 24 if picture.events else 8, "b": 44},
-            "xaxis": step_axis(picture.steps, picture.x_title, mode),
+            "margin": {
+                "l": 40,
+                "r": LABEL_ROOM,
+                "t": 24 if picture.events else 8,
+                "b": 60 if picture.counts else 44,
+            },
+            "xaxis": step_axis(picture.steps, picture.x_title, mode) | _counted(picture),
             "yaxis": count_axis(top, mode),
-            "annotations": _end_labels(picture, top, mode) + _event_names(picture.events, mode),
-            "shapes": _event_lines(picture.events, mode),
+            "annotations": _end_labels(picture, top, mode) + event_numbers(picture.events, mode),
+            "shapes": event_lines(picture.events, mode),
         },
     )
+
+
+def _margin(picture: Trend) -> dict[str, int]:
+    """Room for numbers of events above, counts under the axis, and names at the ends."""
+    longest = max((len(series.name) for series in picture.series if not series.is_quiet), default=0)
+    return {
+        "l": 40,
+        "r": max(LABEL_ROOM, VALUE_ROOM + LETTER * longest),
+        "t": 24 if picture.events else 8,
+        "b": 72 if picture.counts else 44,
+    }
 
 
 def highest(picture: Trend) -> float:
@@ -41,8 +60,8 @@ def highest(picture: Trend) -> float:
     return max(values, default=0.0)
 
 
-def _traces(picture: Trend, series: Series, mode: Mode) -> list[dict[str, Any]]:
-    """The band of a line, when it has one, and the line itself."""
+def traces(picture: Trend, series: Series, mode: Mode) -> list[dict[str, Any]]:
+    """A line for plotly: its band, when it has one, and the line itself."""
     line = _trace(picture, series, mode)
     if not series.low:
         return [line]
@@ -116,13 +135,30 @@ def step_axis(steps: Sequence[Step], x_title: str, mode: Mode) -> dict[str, Any]
     }
     days = [step for step in steps if isinstance(step, date)]
     if not days:
-        return axis | {"tickformat": ",d", "title": {"text": x_title, "standoff": 8}}
+        return axis | {
+            "tickformat": ",d",
+            "title": {"text": x_title, "standoff": 8, "font": {"size": 13}},
+        }
     ticks = _ticks(days)
     return axis | {
         "type": "date",
         "tickmode": "array",
         "tickvals": [day.isoformat() for day in ticks],
         "ticktext": [short_month(day).replace(" ", "<br>") for day in ticks],
+    }
+
+
+def _counted(picture: Trend) -> dict[str, Any]:
+    """The places on an axis of numbers, each with how many it rests on."""
+    if not picture.counts:
+        return {}
+    every = next(n for n in COUNTED_EVERY if len(picture.steps) <= n * FEW_PLACES)
+    pairs = list(zip(places(picture.steps), picture.counts, strict=True))[::every]
+    return {
+        "tickmode": "array",
+        "tickangle": 0,
+        "tickvals": [place for place, _ in pairs],
+        "ticktext": [f"{place}<br>({count})" for place, count in pairs],
     }
 
 
@@ -174,7 +210,8 @@ def last_value(series: Series) -> float | None:
     return next((value for value in reversed(series.values) if value is not None), None)
 
 
-def _event_lines(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
+def event_lines(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
+    """A dotted line down the picture for every event."""
     return [
         {
             "type": "line",
@@ -189,19 +226,29 @@ def _event_lines(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
     ]
 
 
-def _event_names(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
+def event_numbers(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
+    """A number above the line of every event: their names would touch. Pointing at it tells."""
     return [
         {
             "x": place,
             "y": 1,
             "yref": "paper",
             "yanchor": "bottom",
-            "text": event.label,
-            "font": {"size": 11, "color": PALETTES[mode].muted},
+            "text": str(rank),
+            "hovertext": event_words(event),
+            "font": {"size": 12, "color": PALETTES[mode].muted},
             "showarrow": False,
         }
-        for event, place in zip(events, places([event.at for event in events]), strict=True)
+        for rank, (event, place) in enumerate(
+            zip(events, places([event.at for event in events]), strict=True), start=1
+        )
     ]
+
+
+def event_words(event: Event) -> str:
+    """An event with its month: Bustour door de wijken (juni 2021)."""
+    when = month(event.at) if isinstance(event.at, date) else number(event.at)
+    return f"{event.label} ({when})"
 
 
 def spread(heights: Sequence[float], gap: float) -> list[float]:

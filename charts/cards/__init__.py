@@ -5,7 +5,9 @@ from collections.abc import Callable
 from analytics.answers import Answers
 from analytics.view import View
 from charts.card import Card
+from charts.cards.aligned import aligned_curves, aligned_panels, aligned_table
 from charts.cards.rollout import rollout_table
+from charts.cards.stand import stand_table, started_chart, starts_strip
 from charts.cards.trend import monthly_trend
 
 Builder = Callable[[Answers, View], Card]
@@ -13,4 +15,10 @@ Builder = Callable[[Answers, View], Card]
 CARDS: dict[str, Builder] = {
     "overzicht.trend": monthly_trend,
     "overzicht.uitrol": rollout_table,
+    "uitrol.gestart": started_chart,
+    "uitrol.tijdlijn": starts_strip,
+    "uitrol.stand": stand_table,
+    "uitrol.leeftijd": aligned_curves,
+    "uitrol.leeftijd_per_gebied": aligned_panels,
+    "uitrol.leeftijd_tabel": aligned_table,
 }

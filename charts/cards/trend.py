@@ -5,11 +5,13 @@ from datetime import date
 from analytics import questions
 from analytics.answers import Answers
 from analytics.catalog import find
+from analytics.periods import month_end
 from analytics.result import Row
 from analytics.sentences import trend_sentence
 from analytics.view import View
 from analytics.windows import Window
 from charts.card import Card, Column, Line, Table
+from charts.cards.events import events_between
 from charts.cards.words import file_words, source_words
 from charts.pictures import Series, Trend
 from data.dutch import short_month
@@ -49,7 +51,11 @@ def _card(answers: Answers, view: View, found: dict[str, list[Row]]) -> Card:
         sentence=sentence,
         file_name=file_words("trend", view, answers.known),
         indicators=INDICATORS,
-        picture=Trend(months, [Series(name, find(name).ramp, row) for name, row in values.items()]),
+        picture=Trend(
+            months,
+            [Series(name, find(name).ramp, row) for name, row in values.items()],
+            events=events_between(answers, view, months[0], month_end(months[-1])),
+        ),
         table=_table(months, values),
     )
 

@@ -10,8 +10,10 @@ from analytics import questions
 from analytics.sentences import selection_words
 from analytics.view import Known, View
 from charts.card import Card, Table
+from charts.pictures import Picture, TimeStrip, Trend
 from charts.screen import figure
 from charts.theme import CONFIG, Mode
+from charts.trend import event_words
 from pages._parts import filters
 from pages._parts.tables import html_table, matching
 
@@ -46,9 +48,18 @@ def draw(card: Card) -> None:
         note(card.note)
     elif card.picture is not None:
         chart(figure(card.picture, mode()), card.alt, card.id)
+        events(card.picture)
     elif card.table is not None:
         searchable(card.table)
     source(card.source)
+
+
+def events(picture: Picture) -> None:
+    """What the numbers above a time axis stand for."""
+    found = picture.events if isinstance(picture, Trend | TimeStrip) else ()
+    if found:
+        items = [f"<li>{escape(event_words(event))}</li>" for event in found]
+        st.html(f'<ol class="bloei-events">{"".join(items)}</ol>')
 
 
 def head(title: str, subtitle: str) -> None:

@@ -79,7 +79,8 @@ def test_quiet_lines_have_no_name_and_events_do() -> None:
     texts = [note["text"] for note in figure["layout"]["annotations"]]
     assert len(texts) == 2
     assert "<b>1</b> deze" in texts[0]
-    assert texts[1] == "bustour"
+    assert texts[1] == "1"
+    assert figure["layout"]["annotations"][1]["hovertext"] == "bustour (1)"
     assert figure["data"][0]["customdata"] == ["0 maanden", "1 maanden"]
 
 

@@ -1,0 +1,103 @@
+"""What was agreed to be reached, and how far it is."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from analytics.catalog import INDICATORS, find
+from analytics.catalog.indicator import Indicator, Time
+from analytics.figures import figures
+from analytics.marts import Marts
+from analytics.periods import months_between
+from analytics.selection import Selection
+from data.areas import Level
+from data.marts import last_closed_month
+
+
+class Target(NamedTuple):
+    """The agreed value of an indicator in an area, between two days (whole months)."""
+
+    area: str
+    area_name: str
+    level: Level
+    indicator: str
+    start: date
+    end: date
+    value: float
+
+    @property
+    def months(self) -> int:
+        """How many months the target spans."""
+        return months_between(self.start, self.end) + 1
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How far a target is on `day`, the end of a whole month; None where no figure is shown.
+
+    `done` is what was reached, `so_far` per month, and `needed` per month that is left.
+    """
+
+    target: Target
+    day: date
+    done: float | None
+
+    @property
+    def months_done(self) -> int:
+        """The whole months of the target that are over."""
+        passed = months_between(self.target.start, self.day) + 1
+        return min(max(passed, 0), self.target.months)
+
+    @property
+    def months_left(self) -> int:
+        """The months of the target that are to come."""
+        return self.target.months - self.months_done
+
+    @property
+    def so_far(self) -> float | None:
+        """What came per month until now; None before the first month is over."""
+        if self.done is None or not self.months_done:
+            return None
+        return self.done / self.months_done
+
+    @property
+    def needed(self) -> float | None:
+        """What has to come per month from now on; None when no month is left."""
+        if self.done is None or not self.months_left:
+            return None
+        return max(self.target.value - self.done, 0) / self.months_left
+
+    @property
+    def share(self) -> float | None:
+        """Which part of the target was reached, 1 for all of it; None without a value."""
+        return (
+            None if self.done is None or self.target.value <= 0 else self.done / self.target.value
+        )
+
+
+def targets(marts: Marts) -> tuple[Target, ...]:
+    """All targets whose indicator stands in the catalogue, those that end first at the top."""
+    known = {indicator.id for indicator in INDICATORS}
+    rows = marts.targets()
+    found = (
+        Target(code, name, Level(level), indicator, first.date(), last.date(), float(value))
+        for code, name, level, indicator, first, last, value in rows.itertuples(index=False)
+    )
+    return tuple(target for target in found if target.indicator in known)
+
+
+def paces(marts: Marts, as_of: date) -> tuple[Pace, ...]:
+    """How far every target is at the end of the last whole month up to `as_of`."""
+    day = last_closed_month(as_of)
+    return tuple(Pace(target, day, _done(marts, target, day)) for target in targets(marts))
+
+
+def _done(marts: Marts, target: Target, day: date) -> float | None:
+    indicator: Indicator = find(target.indicator)
+    end = min(day, target.end)
+    if end < target.start:
+        return 0.0 if indicator.time is Time.FLOW else None
+    start = target.start if indicator.time is Time.FLOW else None
+    selection = Selection(target.level, end, target.area, start)
+    rows = figures(marts, indicator, selection).rows()
+    return next((row.value for row in rows if row.area_code == target.area), None)

@@ -1,0 +1,1 @@
+"""Uitrol: how far, how fast, ahead or behind."""
