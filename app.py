@@ -33,6 +33,10 @@ def main() -> None:
             st.Page("pages/uitrol/stand.py", title="Waar staan we"),
             st.Page("pages/uitrol/leeftijd.py", title="Op dezelfde leeftijd"),
         ],
+        "Uitkomsten": [
+            st.Page("pages/uitkomsten/blijven.py", title="Blijven ze?"),
+            st.Page("pages/uitkomsten/wachttijd.py", title="Tot een match"),
+        ],
     }
     chosen = st.navigation(pages, position="hidden")
     try:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 import pandas as pd
 
 from analytics.catalog.indicator import Duration
 from analytics.marts import Audience, Marts
 from analytics.result import Status
-from analytics.spells import Asked, Facet, Outcome, Spell
+from analytics.spells import Asked, Facet, Journey, Outcome, Spell
 from analytics.survival import (
     Curve,
     Interval,
@@ -22,7 +23,7 @@ from data.areas import Level
 
 OUTCOMES = {Spell.WAIT: (Outcome.MATCH, Outcome.LEFT), Spell.STAY: (Outcome.ENDED,)}
 PERCENT = 100
-COUNT_MONTHS = 3  # under a curve stands how many are followed, every so many months
+MOST_MONTHS = 24  # that a curve shows
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Course:
 
     `ended` is the part that has ended by each outcome; `alone` is the part that would have ended
     by the first of them if nobody left by another. `followed` is the number of spells that were
-    followed for 0, 3, 6, ... months.
+    followed for 0, 1, 2, ... months, as long as that is enough to say something.
     """
 
     ended: dict[Outcome, Curve]
@@ -48,12 +49,13 @@ class Course:
 class Agreement:
     """For how long matches of an area were agreed, and how long those matches last.
 
-    `agreed` and `lasting` are curves of the part that is over; `kept` the part of those whose
-    agreed day has come that had not ended before it.
+    `agreed` and `lasting` are curves of the part that is over, `followed` as in a course; `kept`
+    is the part of the `over` matches whose agreed day has come that had not ended before it.
     """
 
     agreed: Curve
     lasting: Curve
+    followed: tuple[int, ...]
     kept: Interval | None
     over: int
 
@@ -72,12 +74,24 @@ def _course(marts: Marts, spell: Spell, spells: pd.DataFrame) -> Course | None:
         return None
     outcomes, clock = OUTCOMES[spell], marts.clock
     table = life_table(spells, clock, outcomes, marts.each)
-    whole = range(0, int(clock.months(table.seen)) + 1, COUNT_MONTHS)
     return Course(
         ended={outcome: aalen_johansen(table, outcome) for outcome in outcomes},
         alone=_alone(marts, spells, outcomes[0]),
-        followed=tuple(at_risk(spells, clock.steps(months)) for months in whole),
+        followed=_followed(marts, spells),
     )
+
+
+def _followed(marts: Marts, spells: pd.DataFrame) -> tuple[int, ...]:
+    """How many spells were followed for 0, 1, 2, ... months, as long as those are enough."""
+    steps = map(marts.clock.steps, range(MOST_MONTHS + 1))
+    counts = (at_risk(spells, step) for step in steps)
+    return tuple(takewhile(lambda there: there >= marts.fewest, counts))
+
+
+def journey(marts: Marts, asked: Asked, months: int) -> Journey | None:
+    """How far the residents of an area have come; None where there are too few."""
+    found = marts.journey(asked, months)
+    return found if found.scanned >= marts.fewest else None
 
 
 def agreement(marts: Marts, asked: Asked) -> Agreement | None:
@@ -88,9 +102,11 @@ def agreement(marts: Marts, asked: Asked) -> Agreement | None:
     planned = found.rename(columns={"agreed": "lasted"}).assign(outcome=str(Outcome.ENDED))
     over = found[found["is_over"]]
     judged, early = (int(part["total"].sum()) for part in (over, over[over["is_early"]]))
+    spells = marts.spells(replace(asked, facet=Facet.AGREED))
     return Agreement(
         agreed=_alone(marts, planned, Outcome.ENDED),
-        lasting=_alone(marts, marts.spells(replace(asked, facet=Facet.AGREED)), Outcome.ENDED),
+        lasting=_alone(marts, spells, Outcome.ENDED),
+        followed=_followed(marts, spells),
         kept=_kept(marts, judged, early),
         over=judged,
     )

@@ -52,7 +52,7 @@ class LifeTable:
     @property
     def all_exits(self) -> Floats:
         """The exits of every outcome together."""
-        return np.sum(list(self.exits.values()), axis=0, dtype=np.float64)
+        return np.asarray(sum(self.exits.values(), np.zeros(len(self.times))))
 
 
 @dataclass(frozen=True)
@@ -114,15 +114,16 @@ def life_table(
     as so few records make them (the effective sample size of Kish 1965).
     """
     lasted = spells["lasted"].to_numpy(dtype=np.int64)
-    total = spells["total"].to_numpy(dtype=np.float64) / each
+    ends = spells["outcome"].to_numpy(dtype=object)
+    total: Floats = spells["total"].to_numpy(dtype=np.float64) / each
     times, place = np.unique(lasted, return_inverse=True)
     exits = {
-        outcome: np.bincount(place, total * (spells["outcome"] == outcome), len(times))
+        outcome: _sums(place, np.where(ends == outcome, total, 0.0), len(times))
         for outcome in outcomes
     }
-    leaving = np.bincount(place, total, len(times))
+    leaving = _sums(place, total, len(times))
     at_risk = leaving[::-1].cumsum()[::-1]
-    followed = leaving - np.sum(list(exits.values()), axis=0)
+    followed = leaving - sum(exits.values(), np.zeros(len(times)))
     return LifeTable(
         clock=clock,
         times=times + float(clock.is_whole),
@@ -131,6 +132,10 @@ def life_table(
         entered=int(spells["total"].sum()),
         seen=int(times.max(initial=-1)),
     )
+
+
+def _sums(place: NDArray[np.int64], amounts: Floats, count: int) -> Floats:
+    return np.bincount(place, amounts, count).astype(np.float64)
 
 
 def at_risk(spells: pd.DataFrame, step: int) -> int:

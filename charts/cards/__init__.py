@@ -7,8 +7,11 @@ from analytics.view import View
 from charts.card import Card
 from charts.cards.aligned import aligned_curves, aligned_panels, aligned_table
 from charts.cards.rollout import rollout_table
+from charts.cards.span_groups import SUBJECTS, card_of
 from charts.cards.stand import stand_table, started_chart, starts_strip
+from charts.cards.stays import agreement_curve, journey_table, stay_curve
 from charts.cards.trend import monthly_trend
+from charts.cards.waits import wait_curve
 
 Builder = Callable[[Answers, View], Card]
 
@@ -21,4 +24,9 @@ CARDS: dict[str, Builder] = {
     "uitrol.leeftijd": aligned_curves,
     "uitrol.leeftijd_per_gebied": aligned_panels,
     "uitrol.leeftijd_tabel": aligned_table,
+    "uitkomsten.looptijd": stay_curve,
+    "uitkomsten.afspraak": agreement_curve,
+    "uitkomsten.trechter": journey_table,
+    "uitkomsten.wachttijd": wait_curve,
+    **{f"uitkomsten.{subject.name}": card_of(subject) for subject in SUBJECTS},
 }
