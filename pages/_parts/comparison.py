@@ -21,6 +21,7 @@ def draw(results: Results, view: View, spell: Spell) -> None:
         required=True,
     )
     card = group_card(results, view, Subject(spell, chosen or Facet.NONE))
-    cards.draw(card)
+    with st.container(key="wide"):
+        cards.draw(card)
     if card.table:
         cards.searchable(card.table)
