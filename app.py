@@ -37,6 +37,10 @@ def main() -> None:
             st.Page("pages/uitrol/vergelijken.py", title="Eerlijk vergelijken"),
             st.Page("pages/uitrol/veranderd.py", title="Wat is er veranderd"),
         ],
+        "Uitkomsten": [
+            st.Page("pages/uitkomsten/blijven.py", title="Blijven ze?"),
+            st.Page("pages/uitkomsten/wachttijd.py", title="Tot een match"),
+        ],
     }
     chosen = st.navigation(pages, position="hidden")
     try:

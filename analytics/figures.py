@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.catalog.indicator import MIN_INHABITANTS, Indicator, Time
+from analytics.durations import duration_columns
 from analytics.marts import Marts
 from analytics.periods import Slice
 from analytics.result import RESULT_COLUMNS, Door, Result, Status
@@ -34,9 +35,12 @@ def figures_over(
     `known` and the slices hold what the audience sees only (see `Marts.allowed`).
     """
     frame = _grid(_areas(marts, known), asked)
-    frame["numerator"] = _amounts(marts, indicator.measure, indicator.time, known.level, frame)
-    frame["denominator"] = _denominators(marts, indicator, known.level, frame)
-    frame["value"], frame["status"] = _values(indicator, known.level, frame)
+    if indicator.duration:
+        frame = frame.join(duration_columns(marts, indicator.duration, known.level, frame))
+    else:
+        frame["numerator"] = _amounts(marts, indicator.measure, indicator.time, known.level, frame)
+        frame["denominator"] = _denominators(marts, indicator, known.level, frame)
+        frame["value"], frame["status"] = _values(indicator, known.level, frame)
     return Result(indicator, known, frame[list(RESULT_COLUMNS)], marts.audience)
 
 

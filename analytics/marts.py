@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pandas as pd
 
 from analytics.periods import Period, month_end
 from analytics.selection import Selection
+from analytics.spells import DAYS, MONTHS, Asked, Clock, Journey
 from analytics.sql import query
 from data.areas import Level
 from data.marts import last_closed_month
@@ -37,6 +38,9 @@ class Marts(ABC):
     """What both doors give: areas, and standings by measure, area and day."""
 
     audience: ClassVar[Audience]
+    clock: ClassVar[Clock]
+    fewest: ClassVar[int]  # spells under which nothing is said of how long they last
+    _queries: ClassVar[str]  # how the names of this door's own queries begin
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -65,6 +69,40 @@ class Marts(ABC):
 
         Columns place_id, name, sector, buurt_code, open_vacancies, free_positions, joined_on.
         """
+
+    @property
+    def each(self) -> int:
+        """How many spells one record stands for."""
+        return 1
+
+    @abstractmethod
+    def known_day(self, day: date) -> date:
+        """The last day of which this audience knows what happened, up to and including `day`."""
+
+    def spells(self, asked: Asked) -> pd.DataFrame:
+        """How long spells lasted, on the clock of this door, and how they ended.
+
+        Columns area_code, facet_value, lasted, outcome, total.
+        """
+        asks = {"spell": asked.spell, "facet": asked.facet}
+        return self._ask("spells", asks | self._place_and_day(asked))
+
+    def agreements(self, asked: Asked) -> pd.DataFrame:
+        """For how long the matches of an area were agreed: agreed, is_over, is_early, total."""
+        return self._ask("agreements", self._place_and_day(asked))
+
+    def journey(self, asked: Asked, months: int) -> Journey:
+        """How far the residents of an area have come, judged `months` after a match started."""
+        asks = {"lasting": self.clock.steps(months)}
+        found = self._ask("journeys", asks | self._place_and_day(asked))
+        return Journey(*(int(count) for count in found.iloc[0]))
+
+    def _place_and_day(self, asked: Asked) -> dict[str, str]:
+        day = self.known_day(asked.day)
+        return {"level": asked.level, "area": asked.area, "day": day.isoformat()}
+
+    def _ask(self, name: str, parameters: dict[str, Any]) -> pd.DataFrame:
+        return self._store.query(query(f"{self._queries}{name}"), parameters)
 
     def areas(self, level: Level) -> pd.DataFrame:
         """The areas of a level by code.
@@ -101,6 +139,9 @@ class ExactMarts(Marts):
     """Exact figures, for those who work with the records."""
 
     audience = Audience.INTERN
+    clock = DAYS
+    fewest = 5
+    _queries = ""
 
     @property
     def as_of(self) -> date:
@@ -110,6 +151,10 @@ class ExactMarts(Marts):
     def allowed(self, selection: Selection) -> Selection:
         """Later days than the file knows are brought back to its peildatum."""
         return replace(selection, as_of=min(selection.as_of, self.as_of))
+
+    def known_day(self, day: date) -> date:
+        """The day itself, up to the peildatum of the file."""
+        return min(day, self.as_of)
 
     def standing(self, measure: str, level: Level, days: Sequence[date]) -> pd.DataFrame:
         """The exact running total on any day."""
@@ -126,6 +171,9 @@ class ProtectedMarts(Marts):
     """Rounded figures of whole months, for everybody else."""
 
     audience = Audience.GEMEENTE
+    clock = MONTHS
+    fewest = 20
+    _queries = "protected_"
 
     def __init__(self, store: Store) -> None:
         """DataFileProblem when the file was made without protection."""
@@ -158,6 +206,15 @@ class ProtectedMarts(Marts):
                 " maand begint, een laatste dag die een maand eindigt, en geen weken."
             )
         return replace(selection, as_of=as_of)
+
+    @property
+    def each(self) -> int:
+        """A record that counts stands for at least the threshold."""
+        return self.threshold
+
+    def known_day(self, day: date) -> date:
+        """The end of the last month that is over on that day."""
+        return last_closed_month(min(day, self.as_of))
 
     def standing(self, measure: str, level: Level, days: Sequence[date]) -> pd.DataFrame:
         """The rounded running total at the end of months."""

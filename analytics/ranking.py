@@ -22,6 +22,7 @@ class Mark(StrEnum):
     FEW_INHABITANTS = f"minder dan {MIN_INHABITANTS} inwoners"
     NOT_APPLICABLE = "niet van toepassing"
     WITHHELD = "te weinig mensen om te tonen"
+    TOO_EARLY = "nog niet te zeggen"
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,8 @@ def mark_of(row: Row, indicator: Indicator, *, has_started: bool) -> Mark | None
         return Mark.NOT_STARTED
     if row.value is not None:
         return None
+    if indicator.duration:
+        return Mark.TOO_EARLY
     if indicator.denominator != INHABITANTS:
         return Mark.NOT_APPLICABLE
     return Mark.FEW_INHABITANTS if row.denominator else Mark.NO_INHABITANTS

@@ -17,6 +17,8 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from data.schema import comment_on
+from data.spells import COMMENTS as SPELL_COMMENTS
+from data.spells import build_exact_spells, build_protected_spells
 
 MEASURES_FOLDER = Path(__file__).parent / "measures"
 ROLLUP_FOLDER = Path(__file__).parent / "rollup"
@@ -53,6 +55,7 @@ COMMENTS = {
         "Afgeronde veranderingen en stand per maand, om naar buiten te brengen",
         _MONTH_COLUMNS,
     ),
+    **SPELL_COMMENTS,
 }
 
 
@@ -125,6 +128,7 @@ def _build_exact(con: DuckDBPyConnection, as_of: date) -> None:
     _roll_up(con, {}, as_of)
     con.execute("CREATE TABLE mart_days AS SELECT * FROM rolled_days")
     con.execute("CREATE TABLE mart_months AS SELECT * FROM rolled_months")
+    build_exact_spells(con)
 
 
 def _build_protected(con: DuckDBPyConnection, until: date, protector: Protector | None) -> None:
@@ -138,6 +142,7 @@ def _build_protected(con: DuckDBPyConnection, until: date, protector: Protector 
     own = {path.stem: path for path in (MEASURES_FOLDER / "protected").glob("*.sql")}
     _roll_up(con, own, until)
     con.execute("INSERT INTO protected_months SELECT * FROM rolled_months")
+    build_protected_spells(con, until)
     seal = protector.keep()
     con.execute("INSERT INTO protection VALUES (?, ?)", [seal.threshold, seal.ledger])
 

@@ -1,9 +1,9 @@
 """The catalogue of indicators."""
 
 from analytics.catalog.entries import INDICATORS
-from analytics.catalog.indicator import MIN_INHABITANTS, Indicator, Time, Unit
+from analytics.catalog.indicator import MIN_INHABITANTS, Duration, Indicator, Time, Unit
 
-__all__ = ["INDICATORS", "MIN_INHABITANTS", "Indicator", "Time", "Unit", "find"]
+__all__ = ["INDICATORS", "MIN_INHABITANTS", "Duration", "Indicator", "Time", "Unit", "find"]
 
 
 def find(indicator_id: str) -> Indicator:

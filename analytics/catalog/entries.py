@@ -1,5 +1,6 @@
 """The indicators, one entry each."""
 
+from analytics.catalog.durations import DURATIONS
 from analytics.catalog.indicator import Indicator, Time, Unit
 from analytics.classes import Scheme
 from data.areas import Level
@@ -165,4 +166,5 @@ INDICATORS = (
         where="vacatures waar de ontwikkelplaats is, wachtenden waar zij wonen",
         ramp="Blues",
     ),
+    *DURATIONS,
 )

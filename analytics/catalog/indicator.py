@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analytics.classes import Scheme
+from analytics.spells import Outcome, Spell
 from data.areas import Level
 
 ALL_LEVELS = tuple(Level)
@@ -25,12 +26,26 @@ class Unit(StrEnum):
 
 
 @dataclass(frozen=True)
+class Duration:
+    """How long spells last, with those that still go on: a median in days, or a share in percent.
+
+    Without `months` it is the day on which half has ended by `outcome`; with them the part that
+    has ended by then, or (`is_lasting`) the part that goes on.
+    """
+
+    spell: Spell
+    outcome: Outcome
+    months: int | None = None
+    is_lasting: bool = False
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One indicator of the catalogue. Adding one here adds it everywhere.
 
     `measure` names a file in data/measures. A rate has a `denominator`: another measure, or
-    "inhabitants"; its value is measure / denominator x `per`. On maps it has the classes of
-    `scheme` in the colours of a ColorBrewer `ramp`.
+    "inhabitants"; its value is measure / denominator x `per`. A `duration` has neither: it rests on
+    the spells. On maps it has the classes of `scheme` in the colours of a ColorBrewer `ramp`.
     """
 
     id: str
@@ -42,6 +57,7 @@ class Indicator:
     measure: str
     counts: Unit
     denominator: str = ""
+    duration: Duration | None = None
     per: int = 1
     decimals: int = 0
     more_is_better: bool | None = True
@@ -53,10 +69,12 @@ class Indicator:
 
     @property
     def kind(self) -> str:
-        """Flow or stock, in words."""
+        """Flow, stock or duration, in words."""
+        if self.duration:
+            return "duur, bekend op een dag"
         return "over een periode" if self.time is Time.FLOW else "stand op een dag"
 
     @property
     def is_rate(self) -> bool:
-        """Whether the value is a quotient; counts add up over areas, rates do not."""
-        return bool(self.denominator)
+        """Whether the value is no count: counts add up over areas, rates and durations do not."""
+        return bool(self.denominator) or self.duration is not None

@@ -23,8 +23,11 @@ from charts.cards.quarter import changes_table
 from charts.cards.reach import reach_trend
 from charts.cards.rollout import rollout_table
 from charts.cards.similar import similar_table
+from charts.cards.span_groups import SUBJECTS, card_of
 from charts.cards.stand import stand_table, started_chart, starts_strip
+from charts.cards.stays import agreement_curve, journey_table, stay_curve
 from charts.cards.trend import monthly_trend
+from charts.cards.waits import wait_curve
 
 Builder = Callable[[Answers, View], Card]
 
@@ -54,4 +57,9 @@ CARDS: dict[str, Builder] = {
     "uitrol.doelen": targets_table,
     "uitrol.veranderd": change_before,
     "uitrol.veranderd_jaar": change_year,
+    "uitkomsten.looptijd": stay_curve,
+    "uitkomsten.afspraak": agreement_curve,
+    "uitkomsten.trechter": journey_table,
+    "uitkomsten.wachttijd": wait_curve,
+    **{f"uitkomsten.{subject.name}": card_of(subject) for subject in SUBJECTS},
 }

@@ -6,7 +6,7 @@ from datetime import date
 from analytics import questions
 from analytics.answers import Answers
 from analytics.catalog import Indicator
-from analytics.moments import Moments, at_moments, month_days
+from analytics.moments import Moments, at_moments, month_days, spread_days
 from analytics.ranking import Ranked, ranked_areas
 from analytics.selection import Selection
 from analytics.view import View
@@ -58,8 +58,12 @@ class Asked:
         return ranked_areas(self.answers, self.indicator, self.selection)
 
     def moments(self) -> Moments:
-        """The areas at every month up to the peildatum."""
-        return self.at(month_days(self.answers.known.beginning, self.day))
+        """The areas at every month up to the peildatum.
+
+        Of a duration at a dozen of them: every moment needs a curve per area.
+        """
+        days = month_days(self.answers.known.beginning, self.day)
+        return self.at(spread_days(days) if self.indicator.duration else days)
 
     def at(self, days: tuple[date, ...]) -> Moments:
         """The areas on each of the days, in order."""

@@ -77,6 +77,8 @@ def _choose_indicator(view: View) -> None:
 
 def _group(indicator: Indicator) -> str:
     """The heading under which an indicator stands in the list."""
+    if indicator.duration:
+        return "Doorlooptijden"
     if indicator.is_rate:
         return "Verhoudingen"
     return "Inwoners" if indicator.counts is Unit.RESIDENTS else "Organisaties"

@@ -19,7 +19,7 @@ from analytics.selection import Selection
 from data.areas import Level, areas
 from data.demo import make_demo
 from data.store import Store
-from tests import twin
+from tests import twin, twin_durations
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 
 DEMO_AS_OF = date(2021, 10, 1)
@@ -55,6 +55,12 @@ def expected(city: City, indicator: Indicator, selection: Selection) -> dict[str
     people = twin.inhabitants(level, city.frames)
     if level not in indicator.levels:
         return dict.fromkeys(people, Status.NOT_APPLICABLE)
+    if indicator.duration:
+        told = twin_durations.durations(city.frames, indicator.duration, level, end)
+        return {
+            code: Status.NOT_APPLICABLE if (value := told.get(code)) is None else value
+            for code in people
+        }
     counts = twin.amount(city.frames, indicator.measure, level, start, end)
     if not indicator.denominator:
         return {code: counts[code] for code in people}

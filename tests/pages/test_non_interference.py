@@ -31,6 +31,15 @@ PUBLIC = ("targets", "events", "rollout")  # about the programme: no secret, so 
 Twins = tuple[Path, Path]
 
 
+def protected_tables(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """What the protected audience may see: every table that is made from protected weights."""
+    found = con.execute(
+        "SELECT table_name FROM duckdb_tables()"
+        " WHERE table_name LIKE 'protected\\_%' ESCAPE '\\' AND database_name = current_database()"
+    ).fetchall()
+    return [table for (table,) in found]
+
+
 @pytest.fixture(scope="module")
 def twins(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twins]:
     """The demo city, and another city behind the same protected mart."""
@@ -40,8 +49,9 @@ def twins(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tw
     other.close()
     with duckdb.connect(str(other.path)) as con:
         con.execute(f"ATTACH '{store.path}' AS original (READ_ONLY)")
-        con.execute("DROP TABLE protected_months")
-        con.execute("CREATE TABLE protected_months AS SELECT * FROM original.protected_months")
+        for table in protected_tables(con):
+            con.execute(f"DROP TABLE {table}")
+            con.execute(f"CREATE TABLE {table} AS SELECT * FROM original.{table}")
         for table in PUBLIC:
             con.execute(f"DELETE FROM {table}")
             con.execute(f"INSERT INTO {table} SELECT * FROM original.{table}")
@@ -95,6 +105,15 @@ def test_a_protected_profile_shows_nothing_of_the_records(twins: Twins, area: st
 def test_every_page_of_the_frame_is_examined() -> None:
     modules = (APP.parent / "pages").glob("[!_]*/[!_]*.py")
     assert sorted(PAGES) == sorted(str(path.relative_to(APP.parent)) for path in modules)
+
+
+def test_the_twins_share_months_spells_and_journeys(twins: Twins) -> None:
+    with duckdb.connect(str(twins[1]), read_only=True) as con:
+        assert set(protected_tables(con)) == {
+            "protected_journeys",
+            "protected_months",
+            "protected_spells",
+        }
 
 
 def test_an_exact_page_does_differ(twins: Twins) -> None:

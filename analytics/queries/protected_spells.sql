@@ -1,0 +1,20 @@
+-- How long spells had lasted at the end of the month of $day, in whole months, and how they had
+-- ended by then; rounded.
+SELECT
+    mart_members.area_code,
+    spells.facet_value,
+    if(
+        spells.ends_in <= $day, spells.months, datediff('month', spells.starts_in, $day)
+    ) AS lasted,
+    if(spells.ends_in <= $day, spells.outcome, '') AS outcome,
+    sum(spells.total)::BIGINT AS total
+FROM protected_spells AS spells
+INNER JOIN mart_members ON spells.buurt_code = mart_members.place_code
+WHERE
+    spells.spell = $spell
+    AND spells.facet = $facet
+    AND spells.starts_in <= $day
+    AND mart_members.level = $level
+    AND $area IN ('', mart_members.area_code)
+GROUP BY ALL
+ORDER BY ALL

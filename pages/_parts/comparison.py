@@ -1,0 +1,27 @@
+"""Durations compared between groups: the choice of groups, their small curves and their table."""
+
+import streamlit as st
+
+from analytics.spells import Facet, Spell
+from analytics.view import View
+from charts.cards.span_groups import GROUPS, SUBJECTS, Subject, group_card
+from pages._parts import cards
+from pages._parts.session import Results
+
+
+def draw(results: Results, view: View, spell: Spell) -> None:
+    """The comparison that the reader chose, for the spells of the page."""
+    facets = [subject.facet for subject in SUBJECTS if subject.spell is spell]
+    chosen = st.segmented_control(
+        "Vergelijk per",
+        facets,
+        format_func=GROUPS.__getitem__,
+        key=f"facet-{spell}",
+        default=facets[0],
+        required=True,
+    )
+    card = group_card(results, view, Subject(spell, chosen or Facet.NONE))
+    with st.container(key="wide"):
+        cards.draw(card)
+    if card.table:
+        cards.searchable(card.table)

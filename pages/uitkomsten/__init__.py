@@ -1,0 +1,1 @@
+"""Uitkomsten: whether matches last, and how long it takes to get one."""

@@ -1,0 +1,24 @@
+"""Blijven ze? Whether matches last, or are soon over."""
+
+import streamlit as st
+
+from analytics.spells import Spell
+from charts.cards.stays import agreement_curve, journey_table, stay_answer, stay_curve
+from pages._parts import cards, comparison, session, state
+
+
+def show() -> None:
+    """Draws the page."""
+    results, view = session.results(), state.view()
+    cards.page_head("Zijn ze zo weer weg?", view, results.known)
+    cards.lead(stay_answer(results, view))
+    left, right = st.columns(2, gap="large")
+    with left:
+        cards.draw(stay_curve(results, view))
+    with right:
+        cards.draw(agreement_curve(results, view))
+    cards.draw(journey_table(results, view))
+    comparison.draw(results, view, Spell.STAY)
+
+
+show()
