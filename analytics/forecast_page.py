@@ -17,7 +17,7 @@ from analytics.forecast import (
     history,
 )
 from analytics.marts import Audience, Marts, open_marts
-from analytics.outlook import SURE
+from analytics.outlook import HOPELESS, SURE
 from analytics.rollout import progress
 from data.areas import Level
 from data.delivery.importer import import_delivery
@@ -89,7 +89,7 @@ def forecast_page(sample: Path) -> str:
     return GENERATED + TEXT.format(
         share=number(100 * SHARE),
         sure=number(100 * SURE),
-        unsure=number(100 * (1 - SURE)),
+        unsure=number(100 * HOPELESS),
         window=WINDOW,
         recent=RECENT,
         origins=ORIGINS,

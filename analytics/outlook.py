@@ -20,7 +20,7 @@ from analytics.windows import ONE_DAY, Span
 from data.areas import Level
 from data.marts import last_closed_month
 
-SURE = 0.9  # from this probability the answer is yes, under the rest of it no
+SURE, HOPELESS = 0.9, 0.1  # from and up to these probabilities the answer is yes, and no
 
 
 class Answer(StrEnum):
@@ -52,7 +52,7 @@ class Outlook:
             return None
         if self.probability >= SURE:
             return Answer.YES
-        return Answer.NO if self.probability <= 1 - SURE else Answer.UNSURE
+        return Answer.NO if self.probability <= HOPELESS else Answer.UNSURE
 
 
 @dataclass(frozen=True)

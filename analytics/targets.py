@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from analytics.catalog import INDICATORS, find
-from analytics.catalog.indicator import Indicator, Time
+from analytics.catalog.indicator import Time
 from analytics.figures import figures
 from analytics.marts import Marts
 from analytics.periods import months_between
@@ -89,15 +89,31 @@ def targets(marts: Marts) -> tuple[Target, ...]:
 def paces(marts: Marts, as_of: date) -> tuple[Pace, ...]:
     """How far every target is at the end of the last whole month up to `as_of`."""
     day = last_closed_month(as_of)
-    return tuple(Pace(target, day, _done(marts, target, day)) for target in targets(marts))
+    found = targets(marts)
+    spans = {_span(target) for target in found}
+    done = {span: _done(marts, span, day) for span in spans}
+    return tuple(Pace(target, day, done[_span(target)].get(target.area)) for target in found)
 
 
-def _done(marts: Marts, target: Target, day: date) -> float | None:
-    indicator: Indicator = find(target.indicator)
-    end = min(day, target.end)
-    if end < target.start:
-        return 0.0 if indicator.time is Time.FLOW else None
-    start = target.start if indicator.time is Time.FLOW else None
-    selection = Selection(target.level, end, target.area, start)
-    rows = figures(marts, indicator, selection).rows()
-    return next((row.value for row in rows if row.area_code == target.area), None)
+class _Span(NamedTuple):
+    """What targets can be counted together."""
+
+    level: Level
+    indicator: str
+    start: date
+    end: date
+
+
+def _span(target: Target) -> _Span:
+    return _Span(target.level, target.indicator, target.start, target.end)
+
+
+def _done(marts: Marts, span: _Span, day: date) -> dict[str, float | None]:
+    """What every area reached from the start of a span up to a day, or as it stood on that day."""
+    indicator, end = find(span.indicator), min(day, span.end)
+    if end < span.start:
+        nothing = 0.0 if indicator.time is Time.FLOW else None
+        return dict.fromkeys(marts.areas(span.level)["area_code"], nothing)
+    start = span.start if indicator.time is Time.FLOW else None
+    rows = figures(marts, indicator, Selection(span.level, end, start=start)).rows()
+    return {row.area_code: row.value for row in rows}

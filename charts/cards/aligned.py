@@ -40,10 +40,10 @@ def field_of(answers: Answers, view: View) -> Field:
 
 
 def chosen_curve(answers: Answers, view: View) -> Curve | None:
-    """The curve of the chosen area, on its own level; None without one."""
-    if not view.area:
+    """The curve of the chosen area, on its own level; None without one, and for a buurt."""
+    level, day = questions.area(view, answers.known).level, questions.as_of(view, answers.known)
+    if not view.area or level is Level.BUURT:
         return None
-    level, day = answers.known.areas[view.area].level, questions.as_of(view, answers.known)
     found = answers.of(field, subject_of(view.indicator), level, day)
     return next((curve for curve in found.curves if curve.code == view.area), None)
 

@@ -13,10 +13,19 @@ from tests.tools.browser import rerun
 from tests.tools.server import running_dashboard
 
 OVERZICHT, KAART = "Hoe ver is de uitrol?", "Welk deel van de inwoners is bereikt?"
+ADDRESSES = {
+    "/": OVERZICHT,
+    "/kaart": KAART,
+    "/stand": "Waar staan we met de uitrol?",
+    "/leeftijd": "Wie loopt voor of achter, op dezelfde leeftijd?",
+    "/doelen": "Halen we de doelen?",
+    "/vergelijken": "Welke verschillen zijn meer dan toeval?",
+    "/veranderd": "Wat is er veranderd?",
+}
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize(("address", "title"), [("/", OVERZICHT), ("/kaart", KAART)])
+@pytest.mark.parametrize(("address", "title"), ADDRESSES.items())
 def test_a_page_opens_cold(
     browser: Browser, dashboard: str, address: str, title: str, width: int
 ) -> None:

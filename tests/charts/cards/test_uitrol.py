@@ -29,14 +29,14 @@ NONSENSE = re.compile(r"nan|None|inf\b|  ", re.IGNORECASE)
 
 
 def one_wijk() -> dict[str, pd.DataFrame]:
-    frames = make_demo(seed=3, scale=0.1)
+    frames = make_demo(seed=3, scale=0.05)
     frames["rollout"] = frames["rollout"].head(1)
     return frames
 
 
 def ended_without_targets() -> dict[str, pd.DataFrame]:
     """All matches have ended; nobody delivered targets or events."""
-    frames = make_demo(seed=3, scale=0.1)
+    frames = make_demo(seed=3, scale=0.05)
     ended = frames["matches"]["ended_on"].fillna(pd.Timestamp(AS_OF))
     return frames | {
         "matches": frames["matches"].assign(ended_on=ended),
@@ -47,7 +47,7 @@ def ended_without_targets() -> dict[str, pd.DataFrame]:
 
 def started_this_week() -> dict[str, pd.DataFrame]:
     """Five wijken started today, and the last two months brought no match."""
-    frames = make_demo(seed=3, scale=0.1)
+    frames = make_demo(seed=3, scale=0.05)
     rollout = frames["rollout"].copy()
     rollout.loc[rollout.index[-5:], "started_on"] = pd.Timestamp(AS_OF)
     earlier = pd.to_datetime(frames["matches"]["matched_on"]) < pd.Timestamp(2021, 8, 1)
