@@ -1,0 +1,61 @@
+"""The picture as PNG and PDF, set by typst from the SVG with the fonts of the house only."""
+
+from io import BytesIO
+from typing import Any
+from xml.etree import ElementTree
+
+import typst
+from PIL import Image
+
+from charts.card import Card
+from exports.house import House
+from exports.paper.pictures import svg
+from exports.setting import Setting
+from exports.words import spoken
+
+DPI = 300
+STANDARD = "ua-1"  # PDF/UA: tagged, with language, title and alternative text
+_PAGE = """\
+#set document(title: sys.inputs.title, date: none)
+#set text(lang: "nl", region: "NL", font: sys.inputs.family)
+#set page(
+  width: eval(sys.inputs.width),
+  height: eval(sys.inputs.height),
+  margin: 0pt,
+)
+#image(bytes(sys.inputs.svg), format: "svg", alt: sys.inputs.alt, width: 100%)
+"""
+
+
+def png(card: Card, setting: Setting, house: House) -> bytes:
+    """The picture in 300 dots per inch at 16 cm, which the file names as its resolution."""
+    out = BytesIO()
+    with Image.open(BytesIO(_set(card, setting, house, format="png", ppi=DPI))) as image:
+        image.convert("RGB").save(out, "PNG", dpi=(DPI, DPI))
+    return out.getvalue()
+
+
+def pdf(card: Card, setting: Setting, house: House) -> bytes:
+    """The picture as one page of its size: PDF/UA-1, with Dutch as its language."""
+    return _set(card, setting, house, format="pdf", pdf_standards=[STANDARD])
+
+
+def _set(card: Card, setting: Setting, house: House, **form: Any) -> bytes:
+    """The picture set on a page of its own size."""
+    drawn = svg(card, setting, house)
+    size = ElementTree.fromstring(drawn).attrib
+    compiler: Any = typst.Compiler  # its types depend on what goes in
+    made: bytes = compiler(
+        input=_PAGE.encode(),
+        font_paths=sorted({str(file.parent.resolve()) for file in house.fonts}),
+        ignore_system_fonts=True,
+        sys_inputs={
+            "svg": drawn,
+            "alt": spoken(card),
+            "title": card.title,
+            "family": house.family,
+            "width": size["width"],
+            "height": size["height"],
+        },
+    ).compile(**form)
+    return made

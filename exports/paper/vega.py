@@ -1,0 +1,133 @@
+"""Vega-Lite: plots as plain dicts, and their drawing by vl-convert, which needs no browser.
+
+Plots have a fixed frame with measured room around it, and their own Dutch ticks: nothing is left
+to the library that would depend on a language, a time zone or a machine.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import vl_convert
+
+from exports.house import House
+from exports.paper.shapes import Element, group
+
+VERSION = "6.4"
+Spec = dict[str, Any]
+TICK_SIZE = 12
+_KEPT = ("axis", "legend")  # the classes that say that a number is not a figure
+_DROPPED = {"class", "role", "pointer-events", "aria-hidden", "aria-roledescription"}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The size of a plot between its axes, and the room around it."""
+
+    width: float
+    height: float
+    left: float = 0
+    right: float = 0
+    top: float = 0
+    bottom: float = 0
+
+    @property
+    def total_width(self) -> float:
+        """With the room at both sides."""
+        return self.left + self.width + self.right
+
+    @property
+    def total_height(self) -> float:
+        """With the room above and below."""
+        return self.top + self.height + self.bottom
+
+
+def plot(layers: Sequence[Spec], frame: Frame, **more: Any) -> Spec:
+    """A plot of layers in a frame."""
+    return {"width": frame.width, "height": frame.height, "layer": list(layers), **more}
+
+
+def layer(mark: Spec, rows: Sequence[Mapping[str, Any]], **channels: Any) -> Spec:
+    """Marks with their rows; a channel is a field of the rows or a full definition."""
+    return {"data": {"values": list(rows)}, "mark": mark, "encoding": channels}
+
+
+def scaled(field: str, low: float, high: float, **more: Any) -> Spec:
+    """A position on an axis of numbers with fixed ends."""
+    scale = {"domain": [low, high], "nice": False, "zero": False}
+    return {"field": field, "type": "quantitative", "scale": scale, "title": None, **more}
+
+
+def at(pixel: float | str) -> Spec:
+    """A position in the frame itself, or "width" or "height"."""
+    return {"value": pixel}
+
+
+def axis(marks: Mapping[float, str], title: str = "", **more: Any) -> Spec:
+    """An axis with a text at every tick; a line break starts a new line."""
+    texts = ",".join(f"'{number}':{_quoted(text)}" for number, text in enumerate(marks.values()))
+    values = list(marks)
+    found = f"{{{texts}}}[indexof({values},datum.value)]"
+    words = {"values": values, "labelExpr": f"split({found},'\\n')"}
+    return words | ({"title": title} if title else {}) | more
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'"
+
+
+def drawn(spec: Spec, frame: Frame, house: House) -> Element:
+    """The drawing of a plot, as an element of SVG with its origin at the top left."""
+    _know_fonts(house.fonts)
+    padding = {"left": frame.left, "right": frame.right, "top": frame.top, "bottom": frame.bottom}
+    whole = {"padding": padding, "autosize": {"type": "none"}, "config": _config(house), **spec}
+    text = vl_convert.vegalite_to_svg(whole, vl_version=VERSION)
+    drawing = group()
+    drawing.extend(ElementTree.fromstring(text))
+    for element in drawing.iter():
+        _plain(element)
+    return drawing
+
+
+@cache
+def _know_fonts(fonts: tuple[Path, ...]) -> None:
+    for folder in sorted({str(file.parent.resolve()) for file in fonts}):
+        vl_convert.register_font_directory(folder)
+
+
+def _plain(element: Element) -> None:
+    """Takes away the English words for screen readers, and what only a screen uses."""
+    for name in _DROPPED & set(element.attrib):
+        if name != "class" or not any(word in element.attrib["class"] for word in _KEPT):
+            del element.attrib[name]
+    element.attrib.pop("font-family", None)
+
+
+def _config(house: House) -> Spec:
+    palette = house.palette
+    return {
+        "aria": False,
+        "background": None,
+        "font": house.family,
+        "view": {"stroke": None},
+        "concat": {"spacing": 0},
+        "axis": {
+            "domainColor": palette.line,
+            "gridColor": palette.grid,
+            "labelColor": palette.muted,
+            "labelFontSize": TICK_SIZE,
+            "labelLimit": 0,
+            "labelBound": False,
+            "labelFlush": False,
+            "labelOverlap": False,
+            "tickColor": palette.line,
+            "tickSize": 4,
+            "titleColor": palette.muted,
+            "titleFontSize": TICK_SIZE,
+            "titleFontWeight": "normal",
+        },
+        "text": {"fontSize": TICK_SIZE, "color": palette.ink, "lineHeight": 15},
+    }
