@@ -3,6 +3,8 @@
 from analytics.catalog import find
 from charts.card import Card
 
+DEMO_WORDS = "Deze cijfers zijn verzonnen, geen enkele inwoner bestaat echt."
+
 
 def definitions(card: Card) -> list[tuple[str, str]]:
     """What the indicators of a card mean: label and definition."""

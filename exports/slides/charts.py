@@ -3,14 +3,19 @@
 from typing import Any
 
 from pptx.chart.chart import Chart
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
 from charts.pictures import Bar, Bars, Curve, Scatter
 from exports.slides.box import Box
 from exports.slides.canvas import SMALL, Canvas
-from exports.slides.figures import categories, number_format, points
+from exports.slides.figures import categories, points
 from exports.slides.parts import (
     Name,
     Scale,
@@ -20,6 +25,7 @@ from exports.slides.parts import (
     value_axis,
     write_name,
 )
+from exports.workbook.formats import number_format
 
 MANY_BARS = 15  # need small letters
 
@@ -39,6 +45,8 @@ def bars(canvas: Canvas, picture: Bars, box: Box) -> Any:
     if not _has_intervals(picture):
         chart.value_axis.visible = False
         chart.value_axis.has_major_gridlines = False
+    else:  # the first bar is at the top, and so would the axis be
+        chart.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
     chart.category_axis.reverse_order = True
     chart.category_axis.format.line.color.rgb = canvas.ink("line")
     skip_labels(canvas, chart.category_axis, 1)

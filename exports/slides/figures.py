@@ -13,6 +13,7 @@ from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 from xlsxwriter import Workbook
 
 from exports.workbook.book import OPTIONS, PROPERTIES
+from exports.workbook.formats import number_format
 
 
 class _Plain:
@@ -43,11 +44,6 @@ class _Points(XyChartData):  # type: ignore[misc]
     @property
     def _workbook_writer(self) -> _XyWriter:
         return _XyWriter(self)
-
-
-def number_format(decimals: int) -> str:
-    """A number format that a Dutch program shows as 1.234,5."""
-    return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
 def categories(

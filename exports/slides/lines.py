@@ -16,8 +16,9 @@ from charts.trend import FEW_MONTHS, HEADROOM, highest, last_value, spread
 from data.dutch import number
 from exports.slides.box import Box
 from exports.slides.canvas import SMALL, Canvas
-from exports.slides.figures import categories, number_format, points
+from exports.slides.figures import categories, points
 from exports.slides.parts import Name, Scale, dress, month_axis, plot_area, value_axis, write_name
+from exports.workbook.formats import number_format
 
 LABEL_GAP = 0.07  # of the height of the plot
 PLOT = (0.055, 0.04, 0.745, 0.84)  # of a chart: left, top, width, height; the rest is for names

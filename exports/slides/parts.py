@@ -15,8 +15,8 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from exports.slides.canvas import Canvas, rgb
+from exports.workbook.formats import MONTH
 
-MONTHS = "[$-413]mmm yyyy"  # 413 is Dutch
 Interval = tuple[float | None, float | None, float | None]  # value, low, high
 
 
@@ -60,7 +60,7 @@ def value_axis(canvas: Canvas, axis: Any, scale: Scale) -> None:
 def month_axis(canvas: Canvas, axis: Any, every: int) -> None:
     """Months named every so many months, low under the plot, in Dutch in every program."""
     _quiet(canvas, axis)
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = MONTHS, False
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = MONTH, False
     last = axis._element.find(qn("c:lblOffset"))
     for name, value in (
         ("baseTimeUnit", "months"),
