@@ -8,7 +8,7 @@ from exports.house import House
 from exports.paper import letters
 from exports.paper.body import Body, Key, Sign
 from exports.paper.letters import Style
-from exports.paper.vega import Frame, Spec, at, drawn, layer, plot, scaled
+from exports.paper.vega import Frame, Spec, at, drawn, layer, pixel, plain, plot, scaled
 
 TEXT = Style(12.5, 15)
 NAME_ROOM = 0.36  # of the width at most
@@ -55,11 +55,6 @@ def _names(names: Sequence[Sequence[str]], step: float, house: House) -> list[Sp
     return [layer(mark, rows, x=at(0), y=pixel("y"), text={"field": "text"})]
 
 
-def pixel(field: str) -> Spec:
-    """A position that is given in pixels of the frame."""
-    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
-
-
 def _drawn_bars(
     picture: Bars, labels: Sequence[str], step: float, frame: Frame, house: House
 ) -> list[Spec]:
@@ -79,7 +74,7 @@ def _drawn_bars(
         for index, (bar, text) in enumerate(zip(picture.bars, labels, strict=True))
     ]
     across, up = scaled("value", low, high, axis=None), pixel("y")
-    colour = {"field": "colour", "type": "nominal", "scale": None}
+    colour = plain("colour")
     intervals = [row for row in rows if row["low"] is not None]
     zero = {"type": "rule", "color": house.palette.line}
     text = {"type": "text", "align": "left", "baseline": "middle", "dx": LABEL_GAP}

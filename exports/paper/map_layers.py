@@ -8,7 +8,7 @@ from charts.theme import text_on
 from data.areas import Level, at_level
 from exports.house import House
 from exports.paper.camera import Camera
-from exports.paper.vega import Spec, layer
+from exports.paper.vega import Spec, layer, plain
 from exports.shading import fill
 from geo.boundaries import label_points
 from geo.outlines import outline
@@ -57,7 +57,7 @@ def place(longitude: str = "longitude", latitude: str = "latitude") -> Spec:
 def _coloured(level: Level, fills: Mapping[str, str], edge: str, width: float) -> Spec:
     rows = [_feature(level, code, colour) for code, colour in fills.items()]
     mark = {"type": "geoshape", "clip": True, "stroke": edge, "strokeWidth": width}
-    return layer(mark, rows, fill={"field": "fill", "type": "nominal", "scale": None})
+    return layer(mark, rows, fill=plain("fill"))
 
 
 def _feature(level: Level, code: str, colour: str = "") -> Spec:

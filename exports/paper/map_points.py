@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from charts.pictures import AreaMap
 from exports.house import House
 from exports.paper.map_layers import place
-from exports.paper.vega import Spec, layer
+from exports.paper.vega import Spec, layer, plain
 from geo.boundaries import label_points
 
 SIGNS = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
@@ -38,9 +38,7 @@ def spots(picture: AreaMap, house: House) -> list[Spec]:
     ]
     mark = {"type": "point", "filled": True, "opacity": 0.9, "color": house.palette.ink}
     edge = {"stroke": house.palette.paper, "strokeWidth": 0.7}
-    size = {"field": "size", "type": "quantitative", "scale": None}
-    sign = {"field": "sign", "type": "nominal", "scale": None}
-    return [layer(mark | edge, rows, **place(), size=size, shape=sign)]
+    return [layer(mark | edge, rows, **place(), size=plain("size"), shape=plain("sign"))]
 
 
 def flows(picture: AreaMap, house: House) -> list[Spec]:
@@ -51,9 +49,8 @@ def flows(picture: AreaMap, house: House) -> list[Spec]:
     line = {"type": "rule", "color": house.palette.ink, "opacity": 0.65, "strokeCap": "round"}
     dot = {"type": "circle", "color": house.palette.ink, "size": END, "opacity": 1}
     end = {"longitude2": {"field": "longitude2"}, "latitude2": {"field": "latitude2"}}
-    width = {"field": "width", "type": "quantitative", "scale": None}
     return [
-        layer(line, rows, **place(), **end, strokeWidth=width),
+        layer(line, rows, **place(), **end, strokeWidth=plain("width")),
         layer(dot, rows, **place("longitude2", "latitude2")),
     ]
 

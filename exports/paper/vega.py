@@ -66,6 +66,16 @@ def at(pixel: float | str) -> Spec:
     return {"value": pixel}
 
 
+def pixel(field: str) -> Spec:
+    """A position that the rows give in the frame itself."""
+    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
+
+
+def plain(field: str) -> Spec:
+    """A colour, size or shape that the rows give as it is."""
+    return {"field": field, "type": "nominal", "scale": None}
+
+
 def axis(marks: Mapping[float, str], title: str = "", **more: Any) -> Spec:
     """An axis with a text at every tick; a line break starts a new line."""
     texts = ",".join(f"'{number}':{_quoted(text)}" for number, text in enumerate(marks.values()))

@@ -1,0 +1,127 @@
+"""A table in colours on paper: a field per row and column, with its value in it."""
+
+from collections.abc import Sequence
+
+from charts.pictures import Heat
+from charts.theme import AROUND_ZERO, Mode, mixed, ramp_colours, text_on
+from data.dutch import number, signed
+from exports.house import House
+from exports.paper import letters
+from exports.paper.body import Body
+from exports.paper.letters import Style
+from exports.paper.vega import Frame, Spec, at, drawn, layer, pixel, plain, plot
+
+NAME = Style(11.5, 13)
+CHOSEN = Style(11.5, 13, "accent", is_bold=True)
+VALUE = Style(11, 14)
+HEADING = Style(10.5, 12.5, "muted")
+NAMES = 0.32  # of the width at most
+MOST_LINES = 2
+ROW = 27.0
+GAP = 8.0
+STEPS = 5  # colours of a ramp
+NOTHING = "–"
+
+
+def heat(picture: Heat, room: float, house: House) -> Body:
+    """The fields in a drawing `room` wide, rows and columns in the order of the picture."""
+    names = [
+        letters.wrapped(name, room * NAMES, _style(picture, name), house, MOST_LINES)
+        for name in picture.rows
+    ]
+    left = max(letters.width(line, CHOSEN, house) for lines in names for line in lines) + GAP
+    wide = (room - left) / len(picture.columns)
+    headings = [letters.wrapped(name, wide - 4, HEADING, house) for name in picture.columns]
+    top = max(map(len, headings)) * HEADING.leading + GAP
+    frame = Frame(room - left, ROW * len(names), left, top=top)
+    layers = [
+        *_fields(picture, wide, house),
+        *(
+            _text(lines, _style(picture, name), (index + 0.5) * ROW, house)
+            for index, (name, lines) in enumerate(zip(picture.rows, names, strict=True))
+        ),
+        *(_heading(lines, (index + 0.5) * wide, house) for index, lines in enumerate(headings)),
+    ]
+    return Body(drawn(plot(layers, frame), frame, house), frame.total_height)
+
+
+def _style(picture: Heat, name: str) -> Style:
+    return CHOSEN if name == picture.chosen else NAME
+
+
+def value_text(picture: Heat, value: float | None) -> str:
+    """What stands in a field: a change has its sign, nothing is a dash."""
+    if value is None:
+        return NOTHING
+    is_change = picture.ramp == AROUND_ZERO and picture.middle == 0
+    return (signed if is_change else number)(value, picture.decimals)
+
+
+def field_colour(picture: Heat, value: float | None, house: House) -> str:
+    """The colour of a value between those of the ramp: from zero up, or around the middle."""
+    if value is None:
+        return house.palette.empty
+    low, high = _ends(picture)
+    colours = ramp_colours(picture.ramp, STEPS, Mode.LIGHT)
+    place = (min(max(value, low), high) - low) / (high - low) * (STEPS - 1)
+    before = min(int(place), STEPS - 2)
+    return mixed(colours[before], colours[before + 1], place - before)
+
+
+def _ends(picture: Heat) -> tuple[float, float]:
+    known = [abs(value) for row in picture.values for value in row if value is not None]
+    high = picture.top or max(known, default=0) or 1
+    return (2 * picture.middle - high if picture.ramp == AROUND_ZERO else 0), high
+
+
+def _fields(picture: Heat, wide: float, house: House) -> list[Spec]:
+    rows = [
+        {
+            "x": column * wide,
+            "x2": (column + 1) * wide,
+            "y": row * ROW,
+            "y2": (row + 1) * ROW,
+            "middle": (column + 0.5) * wide,
+            "centre": (row + 0.5) * ROW,
+            "fill": (fill := field_colour(picture, value, house)),
+            "ink": text_on(fill) if value is not None else house.palette.muted,
+            "text": value_text(picture, value),
+        }
+        for row, values in enumerate(picture.values)
+        for column, value in enumerate(values)
+    ]
+    field = {"type": "rect", "stroke": house.palette.paper, "strokeWidth": 1.5}
+    ends = {"x": pixel("x"), "x2": {"field": "x2"}, "y": pixel("y"), "y2": {"field": "y2"}}
+    place = {"x": pixel("middle"), "y": pixel("centre")}
+    text = {"type": "text", "fontSize": VALUE.size}
+    return [
+        layer(field, rows, **ends, color=plain("fill")),
+        layer(text, rows, **place, color=plain("ink"), text={"field": "text"}),
+    ]
+
+
+def _text(lines: Sequence[str], style: Style, middle: float, house: House) -> Spec:
+    """The name of a row, left of its fields."""
+    mark = {
+        "type": "text",
+        "align": "right",
+        "fontSize": style.size,
+        "lineHeight": style.leading,
+        "fontWeight": 600 if style.is_bold else 400,
+        "color": house.colour(style.ink),
+        "dy": -(len(lines) - 1) * style.leading / 2,
+    }
+    return layer(mark, [{"text": lines}], x=at(-GAP), y=at(middle), text={"field": "text"})
+
+
+def _heading(lines: Sequence[str], middle: float, house: House) -> Spec:
+    """The name of a column, standing on its fields."""
+    mark = {
+        "type": "text",
+        "baseline": "bottom",
+        "fontSize": HEADING.size,
+        "lineHeight": HEADING.leading,
+        "color": house.colour(HEADING.ink),
+        "dy": -4 - (len(lines) - 1) * HEADING.leading,
+    }
+    return layer(mark, [{"text": lines}], x=at(middle), y=at(0), text={"field": "text"})
