@@ -1,6 +1,6 @@
 """The axes of lines over time: steps from left to right, amounts from zero up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from charts.pictures import Step, Trend
@@ -8,12 +8,14 @@ from charts.trend import HEADROOM, highest
 from exports.house import House
 from exports.paper import letters, ticks
 from exports.paper.letters import Style
-from exports.paper.vega import TICK_SIZE, Frame, Spec, axis, layer, scaled
+from exports.paper.vega import TICK_SIZE, Frame, Spec, at, axis, layer, scaled
 
 TICK = Style(TICK_SIZE, 14)
+TITLE = Style(12, 15, "muted")
 TICK_GAP = 10
 BELOW = 34  # the room for months over two lines
-BELOW_TITLE = 44
+BELOW_TITLE = 46
+TITLE_BELOW = 34  # units under the frame
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,9 @@ def top_of(picture: Trend) -> float:
     return picture.top or highest(picture) * HEADROOM or 1
 
 
-def left_room(top: float, house: House) -> float:
+def left_room(top: float, decimals: int, house: House) -> float:
     """The room for the numbers of a vertical axis up to `top`."""
-    texts = ticks.number_ticks(0, top).values()
+    texts = ticks.number_ticks(0, top, decimals).values()
     return max(letters.width(text, TICK, house) for text in texts) + TICK_GAP
 
 
@@ -66,13 +68,22 @@ def below(picture: Trend) -> float:
     return BELOW_TITLE if picture.x_title else BELOW
 
 
-def axes_layer(steps: Sequence[Step], x_title: str, drawn: Axes, most: int = ticks.MOST) -> Spec:
-    """Both axes, carried by a mark that shows nothing."""
-    across = axis(ticks.step_ticks(steps, most), x_title, grid=False)
-    up = axis(ticks.number_ticks(0, drawn.top), domain=False, ticks=False, labelPadding=6)
-    return layer(
+def axes_layers(picture: Trend, placed: Axes, house: House, most: int = ticks.MOST) -> list[Spec]:
+    """Both axes, carried by a mark that shows nothing, and the title of the steps."""
+    across = axis(ticks.step_ticks(picture.steps, most), grid=False)
+    numbers = ticks.number_ticks(0, placed.top, picture.decimals)
+    up = axis(numbers, domain=False, ticks=False, labelPadding=6)
+    carrier = layer(
         {"type": "point", "opacity": 0},
-        [{"x": drawn.start, "y": 0}],
-        x=drawn.across | {"axis": across},
-        y=drawn.up() | {"axis": up},
+        [{"x": placed.start, "y": 0}],
+        x=placed.across | {"axis": across},
+        y=placed.up() | {"axis": up},
     )
+    return [carrier, *axis_title(picture.x_title, placed.frame, house)]
+
+
+def axis_title(text: str, frame: Frame, house: House) -> list[Spec]:
+    """The title of a horizontal axis, under its middle."""
+    mark = {"type": "text", "fontSize": TITLE.size, "color": house.colour(TITLE.ink)}
+    place = {"x": at(frame.width / 2), "y": at(frame.height + TITLE_BELOW)}
+    return [layer(mark, [{"text": text}], **place, text={"field": "text"})] if text else []

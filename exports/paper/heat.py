@@ -1,6 +1,8 @@
 """A table in colours on paper: a field per row and column, with its value in it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, radians, sin
 
 from charts.pictures import Heat
 from charts.theme import AROUND_ZERO, Mode, mixed, ramp_colours, text_on
@@ -17,6 +19,8 @@ VALUE = Style(11, 14)
 HEADING = Style(10.5, 12.5, "muted")
 NAMES = 0.32  # of the width at most
 MOST_LINES = 2
+SLANT = 40  # degrees
+LONGEST = 130  # of a slanted name
 ROW = 27.0
 GAP = 8.0
 STEPS = 5  # colours of a ramp
@@ -30,19 +34,47 @@ def heat(picture: Heat, room: float, house: House) -> Body:
         for name in picture.rows
     ]
     left = max(letters.width(line, CHOSEN, house) for lines in names for line in lines) + GAP
-    wide = (room - left) / len(picture.columns)
-    headings = [letters.wrapped(name, wide - 4, HEADING, house) for name in picture.columns]
-    top = max(map(len, headings)) * HEADING.leading + GAP
-    frame = Frame(room - left, ROW * len(names), left, top=top)
+    headings = _headings(picture.columns, room - left, house)
+    wide = (room - left - headings.right) / len(picture.columns)
+    frame = Frame(
+        room - left - headings.right, ROW * len(names), left, headings.right, headings.top
+    )
     layers = [
         *_fields(picture, wide, house),
         *(
             _text(lines, _style(picture, name), (index + 0.5) * ROW, house)
             for index, (name, lines) in enumerate(zip(picture.rows, names, strict=True))
         ),
-        *(_heading(lines, (index + 0.5) * wide, house) for index, lines in enumerate(headings)),
+        *(
+            _heading(lines, (index + 0.5) * wide, headings.angle, house)
+            for index, lines in enumerate(headings.texts)
+        ),
     ]
     return Body(drawn(plot(layers, frame), frame, house), frame.total_height)
+
+
+@dataclass(frozen=True)
+class Headings:
+    """The names of the columns over lines, their angle, and the room that they take."""
+
+    texts: Sequence[Sequence[str]]
+    top: float
+    right: float = 0
+    angle: float = 0
+
+
+def _headings(names: Sequence[str], room: float, house: House) -> Headings:
+    """Level where every word fits its column, else slanted."""
+    wide = room / len(names) - 4
+    words = [letters.width(word, HEADING, house) for name in names for word in name.split()]
+    if max(words, default=0) <= wide:
+        texts = [letters.wrapped(name, wide, HEADING, house) for name in names]
+        return Headings(texts, max(map(len, texts)) * HEADING.leading + GAP)
+    texts = [letters.wrapped(name, LONGEST, HEADING, house, most=1) for name in names]
+    longest = max(letters.width(text, HEADING, house) for lines in texts for text in lines)
+    slant = radians(SLANT)
+    right = letters.width("".join(texts[-1]), HEADING, house) * cos(slant) - wide / 2
+    return Headings(texts, longest * sin(slant) + GAP + 6, max(0.0, right), -SLANT)
 
 
 def _style(picture: Heat, name: str) -> Style:
@@ -114,14 +146,13 @@ def _text(lines: Sequence[str], style: Style, middle: float, house: House) -> Sp
     return layer(mark, [{"text": lines}], x=at(-GAP), y=at(middle), text={"field": "text"})
 
 
-def _heading(lines: Sequence[str], middle: float, house: House) -> Spec:
+def _heading(lines: Sequence[str], middle: float, angle: float, house: House) -> Spec:
     """The name of a column, standing on its fields."""
-    mark = {
-        "type": "text",
-        "baseline": "bottom",
-        "fontSize": HEADING.size,
-        "lineHeight": HEADING.leading,
-        "color": house.colour(HEADING.ink),
-        "dy": -4 - (len(lines) - 1) * HEADING.leading,
-    }
-    return layer(mark, [{"text": lines}], x=at(middle), y=at(0), text={"field": "text"})
+    mark = {"type": "text", "fontSize": HEADING.size, "color": house.colour(HEADING.ink)}
+    if angle:
+        mark |= {"angle": angle % 360, "align": "left"}
+    else:
+        lift = (len(lines) - 1) * HEADING.leading
+        mark |= {"baseline": "bottom", "lineHeight": HEADING.leading, "dy": -4 - lift}
+    y = at(-GAP if angle else 0)
+    return layer(mark, [{"text": lines}], x=at(middle), y=y, text={"field": "text"})

@@ -15,7 +15,7 @@ from exports.paper.vega import Spec, at, layer
 NAME = Style(13, 15)
 VALUE = Style(13, 15, is_bold=True)
 LONGEST = 132
-MOST_LINES = 2
+MOST_LINES = 3
 START = 22  # units right of the frame; the dot stands before it
 DOT = 14
 DOT_SIZE = 50

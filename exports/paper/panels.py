@@ -7,7 +7,7 @@ from charts.trend import last_value
 from data.dutch import number
 from exports.house import House
 from exports.paper import letters
-from exports.paper.axes import Axes, axes, axes_layer, below, left_room, top_of
+from exports.paper.axes import Axes, axes, axes_layers, below, left_room, top_of
 from exports.paper.body import Body, Key, Sign
 from exports.paper.letters import Style
 from exports.paper.trend import line_layers
@@ -28,7 +28,8 @@ def panels(picture: Panels, room: float, house: House) -> Body:
     trends = list(picture.panels.values())
     top = max(map(top_of, trends))
     columns = min(len(trends), MOST_COLUMNS)
-    left, right, bottom = left_room(top, house), _right(trends, house), max(map(below, trends))
+    left = left_room(top, max(trend.decimals for trend in trends), house)
+    right, bottom = _right(trends, house), max(map(below, trends))
     frame = Frame(room / columns - left - right, HEIGHT, left, right, ABOVE, bottom)
     placed = axes([step for trend in trends for step in trend.steps], top, frame)
     views = [_view(name, trend, placed, house) for name, trend in picture.panels.items()]
@@ -41,7 +42,7 @@ def panels(picture: Panels, room: float, house: House) -> Body:
 
 def _view(name: str, picture: Trend, placed: Axes, house: House) -> Spec:
     layers = [
-        axes_layer(picture.steps, picture.x_title, placed, MOST_TICKS),
+        *axes_layers(picture, placed, house, MOST_TICKS),
         *line_layers(picture, placed, house),
         *_last(picture, placed, house),
         _title(name, placed.frame, house),

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from charts.pictures import Curve, Dot, Scatter
 from exports.house import House
 from exports.paper import letters, ticks
-from exports.paper.axes import BELOW_TITLE, TICK, TICK_GAP
+from exports.paper.axes import BELOW_TITLE, TICK, TICK_GAP, TITLE, axis_title
 from exports.paper.body import Body, Key, Sign
 from exports.paper.letters import Style
 from exports.paper.vega import Frame, Spec, at, axis, drawn, layer, plain, plot, scaled
 
 HEIGHT = 330
 NAME = Style(11, 13)
-TITLE = Style(12, 15, "muted")
 ABOVE = 26  # for the title of the vertical axis
 RIGHT = 12
 DOT_SIZE = 55
@@ -50,12 +49,13 @@ class Ends:
 def scatter(picture: Scatter, room: float, house: House) -> Body:
     """The points in a drawing `room` wide."""
     ends = _ends(picture)
-    up = ticks.number_ticks(ends.bottom, ends.top)
+    up = ticks.number_ticks(ends.bottom, ends.top, picture.decimals)
     left = max(letters.width(text, TICK, house) for text in up.values()) + TICK_GAP
     frame = Frame(room - left - RIGHT, HEIGHT, left, RIGHT, ABOVE, BELOW_TITLE)
     layers = [
         _axes(picture, ends, up),
         _title(picture.y_title, left, house),
+        *axis_title(picture.x_title, frame, house),
         *(_curve(curve, ends, house) for curve in picture.curves),
         _dots(picture.dots, ends, house),
         *_names(picture.dots, ends, frame, house),
@@ -74,7 +74,8 @@ def _ends(picture: Scatter) -> Ends:
 
 
 def _axes(picture: Scatter, ends: Ends, up: dict[float, str]) -> Spec:
-    across = axis(ticks.number_ticks(ends.left, ends.right), picture.x_title, grid=False)
+    numbers = ticks.number_ticks(ends.left, ends.right, picture.decimals)
+    across = axis(numbers, grid=False)
     upward = axis(up, domain=False, ticks=False, labelPadding=6)
     place = {"x": ends.x | {"axis": across}, "y": ends.y | {"axis": upward}}
     return layer({"type": "point", "opacity": 0}, [{"x": ends.left, "y": ends.bottom}], **place)

@@ -128,7 +128,8 @@ def _row(drawing: Element, grid: Grid, line: Line, y: float) -> float:
     """One row from `y` down; gives where the next begins."""
     texts = [grid.text(line, index) for index in range(len(grid.widths))]
     has_bars = any(column.has_bars for column in grid.table.columns)
-    height = max(map(len, texts)) * TEXT.leading + PAD + has_bars * BAR_HEIGHT
+    lines = max(map(len, texts))
+    height = lines * TEXT.leading + PAD + has_bars * (BAR_HEIGHT + 3)
     if line.is_chosen:
         field = rectangle(drawing, Box(0, y, grid.width, height), grid.house.palette.accent)
         field.set("fill-opacity", CHOSEN_OPACITY)
@@ -136,7 +137,7 @@ def _row(drawing: Element, grid: Grid, line: Line, y: float) -> float:
     for index, text in enumerate(texts):
         style = cell_style(grid.table, line, index)
         write(drawing, text, grid.place(index, base), style, grid.house)
-        _bar(drawing, grid, line, index, y + height - BAR_HEIGHT - 1.5)
+        _bar(drawing, grid, line, index, base + (len(text) - 1) * TEXT.leading + 3.5)
     if line.is_pilot:
         _pilot(drawing, grid, texts[grid.table.head], base)
     rule(drawing, 0, grid.width, y + height, grid.house.palette.grid)

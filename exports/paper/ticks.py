@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import count
+from math import ceil, floor
 
 from charts.pictures import Step
 from data.dutch import number, short_month
 
 FEW_MONTHS = 14
+QUARTER = 3  # months
 MOST = 6  # ticks of numbers
 YEARS_PER_TICK = 2  # as many years fit as twice the numbers, because they are short
 
@@ -17,21 +19,25 @@ def place(step: Step) -> float:
     return step.toordinal() if isinstance(step, date) else step
 
 
-def number_ticks(low: float, high: float, most: int = MOST) -> dict[float, str]:
-    """Round numbers from `low` to `high`, few enough, with the decimals that they need."""
-    step, decimals = _round_step((high - low) / (most - 1))
-    first = -int(-low // step)
-    ticks = [round(index * step, decimals) for index in range(first, int(high // step) + 1)]
-    return {tick: number(tick, decimals) for tick in ticks}
+def number_ticks(low: float, high: float, decimals: int = 0, most: int = MOST) -> dict[float, str]:
+    """Round numbers from `low` to `high`, at most `most`, with at most so many decimals."""
+    step, needed = _round_step(low, high, decimals, most)
+    ticks = [round(index * step, needed) for index in _between(low, high, step)]
+    return {tick: number(tick, needed) for tick in ticks}
 
 
-def _round_step(least: float) -> tuple[float, int]:
-    """The smallest 1, 2 or 5 times a power of ten that is not below `least`, with its decimals."""
+def _between(low: float, high: float, step: float) -> range:
+    """How many steps from zero the ticks lie."""
+    return range(ceil(low / step), floor(high / step) + 1)
+
+
+def _round_step(low: float, high: float, decimals: int, most: int) -> tuple[float, int]:
+    """The smallest 1, 2 or 5 times a power of ten that gives few ticks, with its decimals."""
     return next(
-        (digit * 10.0**power, max(0, -power))
-        for power in count(-3)
-        for digit in (1, 2, 5)
-        if digit * 10.0**power >= least
+        (step, max(0, -power))
+        for power in count(-decimals)
+        for step in (digit * 10.0**power for digit in (1, 2, 5))
+        if len(_between(low, high, step)) <= most
     )
 
 
@@ -40,7 +46,7 @@ def step_ticks(steps: Sequence[Step], most: int = MOST) -> dict[float, str]:
     days = [step for step in steps if isinstance(step, date)]
     if not days:
         places = [place(step) for step in steps]
-        return number_ticks(min(places), max(places), most)
+        return number_ticks(min(places), max(places), most=most)
     shown = _months(days, most)
     return {day.toordinal(): short_month(day).replace(" ", "\n") for day in shown}
 
@@ -49,8 +55,8 @@ def _months(days: Sequence[date], most: int) -> list[date]:
     """Every third month of a short row, else the first of every year or of every so many years."""
     first, last = min(days), max(days)
     if len(days) <= FEW_MONTHS and all(day.day == 1 for day in days):
-        apart = max(3, -(-len(days) // most))
+        apart = 1 if len(days) <= most else max(QUARTER, ceil(len(days) / most))
         return list(days[::-apart])[::-1]
     years = [date(year, 1, 1) for year in range(first.year, last.year + 1)]
     inside = [day for day in years if first <= day <= last]
-    return inside[:: -(-len(inside) // (most * YEARS_PER_TICK)) or 1] or [first, last]
+    return inside[:: ceil(len(inside) / (most * YEARS_PER_TICK)) or 1] or [first, last]

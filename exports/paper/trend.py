@@ -7,7 +7,7 @@ from charts.pictures import Series, Trend
 from charts.trend import BAND_OPACITY
 from exports.house import House
 from exports.paper import events, line_ends, ticks
-from exports.paper.axes import Axes, axes, axes_layer, below, left_room, top_of
+from exports.paper.axes import Axes, axes, axes_layers, below, left_room, top_of
 from exports.paper.body import Body
 from exports.paper.vega import Frame, Spec, drawn, layer, plot
 
@@ -21,13 +21,13 @@ Row = Mapping[str, Any]
 def trend(picture: Trend, room: float, house: House) -> Body:
     """The lines in a drawing `room` wide."""
     ends = line_ends.ends(picture, house)
-    left, right = left_room(top_of(picture), house), line_ends.room(ends, house)
+    left, right = left_room(top_of(picture), picture.decimals, house), line_ends.room(ends, house)
     frame = Frame(room - left - right, HEIGHT, left, right, bottom=below(picture))
     placed = axes(picture.steps, top_of(picture), frame)
     names = events.named(picture.events, placed, house)
     placed = placed.with_top_room(events.room(names))
     layers = [
-        axes_layer(picture.steps, picture.x_title, placed),
+        *axes_layers(picture, placed, house),
         *line_layers(picture, placed, house),
         *events.event_layers(picture.events, names, placed, house),
         *line_ends.end_layers(ends, placed, house),

@@ -76,13 +76,12 @@ def plain(field: str) -> Spec:
     return {"field": field, "type": "nominal", "scale": None}
 
 
-def axis(marks: Mapping[float, str], title: str = "", **more: Any) -> Spec:
+def axis(marks: Mapping[float, str], **more: Any) -> Spec:
     """An axis with a text at every tick; a line break starts a new line."""
     texts = ",".join(f"'{number}':{_quoted(text)}" for number, text in enumerate(marks.values()))
     values = list(marks)
     found = f"{{{texts}}}[indexof({values},datum.value)]"
-    words = {"values": values, "labelExpr": f"split({found},'\\n')"}
-    return words | ({"title": title} if title else {}) | more
+    return {"values": values, "labelExpr": f"split({found},'\\n')", **more}
 
 
 def _quoted(text: str) -> str:
@@ -135,9 +134,6 @@ def _config(house: House) -> Spec:
             "labelOverlap": False,
             "tickColor": palette.line,
             "tickSize": 4,
-            "titleColor": palette.muted,
-            "titleFontSize": TICK_SIZE,
-            "titleFontWeight": "normal",
         },
         "text": {"fontSize": TICK_SIZE, "color": palette.ink, "lineHeight": 15},
     }
