@@ -45,7 +45,8 @@ class Trend:
     """Lines from zero over time or over a number (months since the start, days since the scan).
 
     `x_title` is "" for months of the calendar. `top` is the end of the vertical axis when several
-    pictures share it.
+    pictures share it. `counts` says on how many areas or people every step rests; they stand
+    under the axis.
     """
 
     steps: Sequence[Step]
@@ -55,6 +56,7 @@ class Trend:
     decimals: int = 0
     events: Sequence[Event] = ()
     top: float | None = None
+    counts: Sequence[int] = ()
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,8 @@ class Scatter:
 class Heat:
     """A table in colours: `values` has a row per name in `rows`, a value per name in `columns`.
 
-    `ramp` "PuOr" is for change around zero.
+    `ramp` "PuOr" is for values around `middle`. From `top` up (None: the highest value) all have
+    the last colour. `chosen` is the name of the row that is marked.
     """
 
     rows: Sequence[str]
@@ -129,6 +132,9 @@ class Heat:
     ramp: str
     unit: str
     decimals: int = 0
+    middle: float = 0.0
+    top: float | None = None
+    chosen: str = ""
 
 
 @dataclass(frozen=True)
