@@ -14,10 +14,12 @@ def fill(picture: AreaMap, value: float | str, house: House) -> str:
 
 
 def legend(picture: AreaMap, house: House) -> list[tuple[str, str]]:
-    """Colour and words: the classes from low to high, then the marks that occur."""
-    marks = {value for area in picture.areas for value in area.values if isinstance(value, str)}
+    """Colour and words: the classes from low to high, if any, then the marks that occur."""
+    values = {value for area in picture.areas for value in area.values}
+    marks = {value for value in values if isinstance(value, str)}
+    classes = picture.classes.labels() if values - marks else []
     return [
-        *zip(_ramp(picture), picture.classes.labels(), strict=True),
+        *zip(_ramp(picture), classes, strict=bool(classes)),
         *((fill(picture, mark, house), mark) for mark in sorted(marks)),
     ]
 

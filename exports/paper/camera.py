@@ -9,7 +9,8 @@ from exports.paper.vega import Frame, Spec
 from geo import boundaries
 from geo.rings import extent, shapes
 
-MARGIN = 4  # units around the areas, for the lines along the edge
+MARGIN = 4  # units around the city, for the lines along the edge
+MARGIN_AROUND = 26  # units around a part of it, for its neighbours
 LEVELS = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT)
 
 Box = tuple[float, float, float, float]  # west, south, east and north in degrees
@@ -39,11 +40,12 @@ class Camera:
 def camera(picture: AreaMap, most: Frame) -> Camera:
     """What shows the whole of the map in a frame as wide and at most as high as given."""
     west, south, east, north = _box(picture)
+    margin = MARGIN_AROUND if picture.around else MARGIN
     wide, high = radians(east - west), _mercator(north) - _mercator(south)
-    scale = min((most.width - 2 * MARGIN) / wide, (most.height - 2 * MARGIN) / high)
+    scale = min((most.width - 2 * margin) / wide, (most.height - 2 * margin) / high)
     left = (most.width - wide * scale) / 2 - radians(west) * scale
-    frame = Frame(most.width, high * scale + 2 * MARGIN, top=most.top)
-    return Camera(scale, left, MARGIN + _mercator(north) * scale, frame, (south + north) / 2)
+    frame = Frame(most.width, high * scale + 2 * margin, top=most.top)
+    return Camera(scale, left, margin + _mercator(north) * scale, frame, (south + north) / 2)
 
 
 def _mercator(latitude: float) -> float:
@@ -57,5 +59,5 @@ def _box(picture: AreaMap) -> Box:
     for level in LEVELS:
         if picture.around in shapes(level):
             return extent([shapes(level)[picture.around]])
-    found = shapes(picture.level)
-    return extent([found[code] for area in picture.areas for code in area.shapes])
+    codes = [code for area in picture.areas for code in area.shapes]
+    return extent(shapes(picture.level)[code] for code in codes) if codes else boundaries.extent()

@@ -51,7 +51,7 @@ def _set(card: Card, setting: Setting, house: House, **form: Any) -> bytes:
         ignore_system_fonts=True,
         sys_inputs={
             "svg": drawn,
-            "alt": spoken(card),
+            "alt": card.note or spoken(card),
             "title": card.title,
             "family": house.family,
             "width": size["width"],

@@ -36,9 +36,8 @@ def area_layers(picture: AreaMap, moment: int, camera: Camera, house: House) -> 
     chosen = [code for area in picture.areas if area.is_chosen for code in area.shapes]
     size = EDGE if camera.frame.width > SMALL else FINE_EDGE
     return [
-        *_context(picture.level, fills, palette.line),
         _coloured(picture.level, fills, palette.edge, size),
-        _line(Level.STADSDEEL, shapes(Level.STADSDEEL), palette.outline, BORDER),
+        *_borders(picture.level, fills, house),
         _ring(picture.level, pilot, palette.pilot, PILOT),
         _ring(picture.level, chosen, palette.paper, HALO),
         _ring(picture.level, chosen, palette.accent, CHOSEN),
@@ -65,10 +64,16 @@ def _feature(level: Level, code: str, colour: str = "") -> Spec:
     return {"type": "Feature", "geometry": geometry, "fill": colour}
 
 
-def _context(level: Level, fills: Mapping[str, str], colour: str) -> list[Spec]:
-    """Thin lines of the areas that have no colour, where the map shows only some."""
+def _borders(level: Level, fills: Mapping[str, str], house: House) -> list[Spec]:
+    """Dark lines around the stadsdelen; pale ones where the map shows only some areas."""
     rest = [code for code in shapes(level) if code not in fills]
-    return [_line(level, rest, colour, FINE_EDGE)] if rest else []
+    stadsdelen = shapes(Level.STADSDEEL)
+    if not rest:
+        return [_line(Level.STADSDEEL, stadsdelen, house.palette.outline, BORDER)]
+    return [
+        _line(level, rest, house.palette.grid, EDGE),
+        _line(Level.STADSDEEL, stadsdelen, house.palette.line, EDGE),
+    ]
 
 
 def _line(level: Level, codes: Iterable[str], colour: str, width: float) -> Spec:

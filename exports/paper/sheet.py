@@ -143,7 +143,7 @@ def _document(page: Sheet, card: Card) -> str:
         },
     )
     add(root, "title", id="titel").text = card.title
-    add(root, "desc", id="uitleg").text = spoken(card)
+    add(root, "desc", id="uitleg").text = card.note or spoken(card)
     add(root, "style").text = "".join(_font_faces(house))
     rectangle(root, Box(0, 0, WIDTH, page.y), house.palette.paper)
     root.append(page.content)
