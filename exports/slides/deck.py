@@ -15,9 +15,9 @@ from exports.setting import Setting
 from exports.slides.box import SLIDE_WIDTH, Box
 from exports.slides.canvas import Canvas
 from exports.slides.paint import paint
-from exports.slides.steady import steady
 from exports.slides.template import LANGUAGE, empty, logo_png, speak_dutch
 from exports.slides.words import write
+from exports.zips import steady
 
 LEFT, RIGHT = 0.6, SLIDE_WIDTH - 0.6
 WIDTH = RIGHT - LEFT
@@ -37,15 +37,11 @@ class Deck:
         self.setting, self.house, self.title = setting, house, title
         self._file = empty(house)
 
-    def add(
-        self, title: str, subtitle: str = "", place: Box = TITLE, size: int = TITLE_SIZE
-    ) -> Any:
+    def add(self, title: str, place: Box = TITLE, size: int = TITLE_SIZE) -> Any:
         """A new slide with its head and foot; the slide, to be drawn on."""
         slide = self._file.slides.add_slide(self._file.slide_layouts[0])
-        _write_title(slide.shapes.title, title, place, self.canvas(slide).sized(size))
         canvas = self.canvas(slide)
-        if subtitle:
-            write(canvas.sized(TEXT_SIZE), subtitle, SUBTITLE, ink="muted")
+        _write_title(slide.shapes.title, title, place, canvas.sized(size))
         self._draw_marks(canvas)
         self._draw_foot(canvas, slide)
         return slide

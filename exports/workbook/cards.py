@@ -93,7 +93,9 @@ def _write_table(book: Book, sheet: Any, table: Table, first: int) -> Place:
 
 def _write_cell(book: Book, sheet: Any, place: tuple[int, int], line: Line, column: Column) -> None:
     value = line.cells[place[1]]
-    look = {"bold": True, "bg_color": book.tint("accent")} if line.is_chosen else {}
+    look: dict[str, Any] = {}
+    if line.is_chosen:
+        look = {"bold": True, "bg_color": book.tint("accent")}
     if isinstance(value, date):
         shown = MONTH if column.heading == MONTHS else DAY
         sheet.write_datetime(*place, value, book.format(num_format=shown, align="left", **look))
