@@ -4,7 +4,7 @@ from charts.pictures import AreaMap
 from exports.house import House
 from exports.paper.body import Body, Key, Sign
 from exports.paper.camera import Camera, camera
-from exports.paper.map_layers import area_layers
+from exports.paper.map_layers import area_layers, name_layers
 from exports.paper.map_points import flows, spot_groups, spots
 from exports.paper.vega import Frame, Spec, at, drawn, layer, plot
 from exports.shading import legend
@@ -44,6 +44,7 @@ def _view(picture: AreaMap, moment: int, seen: Camera, house: House) -> Spec:
         *area_layers(picture, moment, seen, house),
         *flows(picture, house),
         *spots(picture, house),
+        *name_layers(picture, moment, seen, house),
         *([_title(picture.moments[moment], house)] if picture.is_series else []),
     ]
     return plot(layers, seen.frame, projection=seen.projection)

@@ -1,10 +1,11 @@
 """The axes of lines over time: steps from left to right, amounts from zero up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from charts.pictures import Step, Trend
 from charts.trend import HEADROOM, highest
+from data.dutch import number
 from exports.house import House
 from exports.paper import letters, ticks
 from exports.paper.letters import Style
@@ -64,13 +65,17 @@ def left_room(top: float, decimals: int, house: House) -> float:
 
 
 def below(picture: Trend) -> float:
-    """The room under the frame for the words of the steps."""
-    return BELOW_TITLE if picture.x_title else BELOW
+    """The room under the frame for the words of the steps, and what they rest on."""
+    return (BELOW_TITLE if picture.x_title else BELOW) + _counts_room(picture)
+
+
+def _counts_room(picture: Trend) -> float:
+    return TICK.leading if picture.counts else 0
 
 
 def axes_layers(picture: Trend, placed: Axes, house: House, most: int = ticks.MOST) -> list[Spec]:
     """Both axes, carried by a mark that shows nothing, and the title of the steps."""
-    across = axis(ticks.step_ticks(picture.steps, most), grid=False)
+    across = axis(_counted(picture, ticks.step_ticks(picture.steps, most)), grid=False)
     numbers = ticks.number_ticks(0, placed.top, picture.decimals)
     up = axis(numbers, domain=False, ticks=False, labelPadding=6)
     carrier = layer(
@@ -79,11 +84,20 @@ def axes_layers(picture: Trend, placed: Axes, house: House, most: int = ticks.MO
         x=placed.across | {"axis": across},
         y=placed.up() | {"axis": up},
     )
-    return [carrier, *axis_title(picture.x_title, placed.frame, house)]
+    return [carrier, *axis_title(picture.x_title, placed.frame, house, _counts_room(picture))]
 
 
-def axis_title(text: str, frame: Frame, house: House) -> list[Spec]:
+def _counted(picture: Trend, words: Mapping[float, str]) -> dict[float, str]:
+    """The words of the steps, with below them on how many each rests."""
+    rests = dict(zip(map(ticks.place, picture.steps), picture.counts, strict=False))
+    return {
+        place: f"{text}\n({number(rests[place])})" if place in rests else text
+        for place, text in words.items()
+    }
+
+
+def axis_title(text: str, frame: Frame, house: House, lower: float = 0) -> list[Spec]:
     """The title of a horizontal axis, under its middle."""
     mark = {"type": "text", "fontSize": TITLE.size, "color": house.colour(TITLE.ink)}
-    place = {"x": at(frame.width / 2), "y": at(frame.height + TITLE_BELOW)}
+    place = {"x": at(frame.width / 2), "y": at(frame.height + TITLE_BELOW + lower)}
     return [layer(mark, [{"text": text}], **place, text={"field": "text"})] if text else []

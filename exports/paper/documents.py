@@ -1,11 +1,11 @@
 """The picture as PNG and PDF, set by typst from the SVG with the fonts of the house only."""
 
-from io import BytesIO
+from struct import pack
 from typing import Any
 from xml.etree import ElementTree
+from zlib import crc32
 
 import typst
-from PIL import Image
 
 from charts.card import Card
 from exports.house import House
@@ -14,6 +14,9 @@ from exports.setting import Setting
 from exports.words import spoken
 
 DPI = 300
+METRES_PER_INCH = 0.0254
+UNIT_METRE = 1
+PNG_HEADER = 33  # bytes: the signature and the chunk with the size
 STANDARD = "ua-1"  # PDF/UA: tagged, with language, title and alternative text
 _PAGE = """\
 #set document(title: sys.inputs.title, date: none)
@@ -29,10 +32,15 @@ _PAGE = """\
 
 def png(card: Card, setting: Setting, house: House) -> bytes:
     """The picture in 300 dots per inch at 16 cm, which the file names as its resolution."""
-    out = BytesIO()
-    with Image.open(BytesIO(_set(card, setting, house, format="png", ppi=DPI))) as image:
-        image.convert("RGB").save(out, "PNG", dpi=(DPI, DPI))
-    return out.getvalue()
+    return _with_resolution(_set(card, setting, house, format="png", ppi=DPI))
+
+
+def _with_resolution(image: bytes) -> bytes:
+    """A PNG with its dots per metre right after its header (PNG specification, 11.3.4.3)."""
+    dots = round(DPI / METRES_PER_INCH)
+    chunk = b"pHYs" + pack(">IIB", dots, dots, UNIT_METRE)
+    whole = pack(">I", len(chunk) - 4) + chunk + pack(">I", crc32(chunk))
+    return image[:PNG_HEADER] + whole + image[PNG_HEADER:]
 
 
 def pdf(card: Card, setting: Setting, house: House) -> bytes:

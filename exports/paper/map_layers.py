@@ -21,17 +21,14 @@ BORDER = 1.1
 PILOT, CHOSEN, HALO = 2.4, 3.2, 6.0
 NAME_SIZE = 10
 NAME_LEADING = 11.5
+ABOVE_FLOW = 11  # units: names make room for the ends of flows
 NAMED = (Level.STADSDEEL, Level.WIJK)  # on a map of the whole city
 
 
 def area_layers(picture: AreaMap, moment: int, camera: Camera, house: House) -> list[Spec]:
     """The areas of a moment from below to above."""
     palette = house.palette
-    fills = {
-        code: fill(picture, area.values[moment], house)
-        for area in picture.areas
-        for code in area.shapes
-    }
+    fills = _fills(picture, moment, house)
     pilot = [code for area in picture.areas if area.is_pilot for code in area.shapes]
     chosen = [code for area in picture.areas if area.is_chosen for code in area.shapes]
     size = EDGE if camera.frame.width > SMALL else FINE_EDGE
@@ -41,8 +38,16 @@ def area_layers(picture: AreaMap, moment: int, camera: Camera, house: House) -> 
         _ring(picture.level, pilot, palette.pilot, PILOT),
         _ring(picture.level, chosen, palette.paper, HALO),
         _ring(picture.level, chosen, palette.accent, CHOSEN),
-        *_names(picture, fills, camera),
     ]
+
+
+def _fills(picture: AreaMap, moment: int, house: House) -> dict[str, str]:
+    """The colour of every shape."""
+    return {
+        code: fill(picture, area.values[moment], house)
+        for area in picture.areas
+        for code in area.shapes
+    }
 
 
 def place(longitude: str = "longitude", latitude: str = "latitude") -> Spec:
@@ -91,11 +96,11 @@ def _ring(level: Level, codes: Sequence[str], colour: str, width: float) -> Spec
     return layer(mark | {"strokeCap": "round"}, rows)
 
 
-def _names(picture: AreaMap, fills: Mapping[str, str], camera: Camera) -> list[Spec]:
+def name_layers(picture: AreaMap, moment: int, camera: Camera, house: House) -> list[Spec]:
     """The names of areas that fit, in the ink that reads best on the colour below."""
     if picture.is_series or (picture.level not in NAMED and not picture.around):
         return []
-    points = label_points(picture.level)
+    points, fills = label_points(picture.level), _fills(picture, moment, house)
     labels = [
         Label(area.code, area.name, *points[area.code], area.area_ha)
         for area in at_level(picture.level)
@@ -103,17 +108,18 @@ def _names(picture: AreaMap, fills: Mapping[str, str], camera: Camera) -> list[S
     ]
     # What fits is computed for one scale: a larger map is the same as smaller letters.
     size = NAME_SIZE * PIXELS_PER_DEGREE / camera.units_per_degree
-    return [_name(label, text_on(fills[label.code])) for label in fitting(labels, size)]
+    lift = ABOVE_FLOW if picture.flows else 0
+    return [_name(label, text_on(fills[label.code]), lift) for label in fitting(labels, size)]
 
 
-def _name(label: Label, colour: str) -> Spec:
+def _name(label: Label, colour: str, lift: float) -> Spec:
     lines = label.text.split("\n")
     mark = {
         "type": "text",
         "fontSize": NAME_SIZE,
         "lineHeight": NAME_LEADING,
         "color": colour,
-        "dy": -(len(lines) - 1) * NAME_LEADING / 2,
+        "dy": -(len(lines) - 1) * NAME_LEADING / 2 - lift,
     }
     row = {"longitude": label.longitude, "latitude": label.latitude, "text": lines}
     return layer(mark, [row], **place(), text={"field": "text"})
