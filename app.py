@@ -27,6 +27,7 @@ def main() -> None:
     pages = [
         st.Page("pages/overzicht/overzicht.py", title="Overzicht", default=True),
         st.Page("pages/kaart/kaart.py", title="Kaart"),
+        st.Page("pages/export/export.py", title="Export"),
     ]
     chosen = st.navigation(pages, position="hidden")
     try:

@@ -12,7 +12,8 @@ from analytics.view import Known, View
 from charts.card import Card, Table
 from charts.screen import figure
 from charts.theme import CONFIG, Mode
-from pages._parts import filters
+from pages._parts import filters, taking
+from pages._parts.session import Results
 from pages._parts.tables import html_table, matching
 
 LONG_TABLE = 25  # rows
@@ -39,9 +40,14 @@ def lead(sentence: str) -> None:
     st.html(f'<p class="bloei-lead">{escape(sentence)}</p>')
 
 
-def draw(card: Card) -> None:
-    """A card: its head, its picture (or its table when it has none), and the line under it."""
-    head(card.title, card.subtitle)
+def draw(card: Card, results: Results, view: View) -> None:
+    """A card: its head, its picture (or its table when it has none), and the line under it.
+
+    Beside its head stands the menu to take it along.
+    """
+    with st.container(horizontal=True, key=f"card-{card.id}"):
+        head(card.title, card.subtitle)
+        taking.menu(card, results, view)
     if card.note:
         note(card.note)
     elif card.picture is not None:

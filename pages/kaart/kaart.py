@@ -29,7 +29,7 @@ def show() -> None:
         maps.draw(results, view, indicator, ranked, "kaart")
         cards.source(source_words(indicator, view, results.known, with_map=True))
     with right:
-        cards.draw(ranking_table(results, view))
+        cards.draw(ranking_table(results, view), results, view)
 
 
 def _choose_indicator(view: View) -> None:

@@ -34,9 +34,9 @@ def show() -> None:
     with left:
         _map(results, view)
     with right:
-        cards.draw(monthly_trend(results, view))
+        cards.draw(monthly_trend(results, view), results, view)
     with below:
-        cards.draw(rollout_table(results, view))
+        cards.draw(rollout_table(results, view), results, view)
 
 
 def _map(results: Results, view: View) -> None:
