@@ -36,6 +36,12 @@ class Camera:
         """Of latitude."""
         return self.scale * radians(1) / cos(radians(self.middle))
 
+    def sees(self, longitude: float, latitude: float) -> bool:
+        """Whether a place in degrees lies in the frame."""
+        x = self.left + radians(longitude) * self.scale
+        y = self.top - _mercator(latitude) * self.scale
+        return 0 <= x <= self.frame.width and 0 <= y <= self.frame.height
+
 
 def camera(picture: AreaMap, most: Frame) -> Camera:
     """What shows the whole of the map in a frame as wide and at most as high as given."""

@@ -104,7 +104,7 @@ def name_layers(picture: AreaMap, moment: int, camera: Camera, house: House) -> 
     labels = [
         Label(area.code, area.name, *points[area.code], area.area_ha)
         for area in at_level(picture.level)
-        if area.code in fills
+        if area.code in fills and camera.sees(*points[area.code])
     ]
     # What fits is computed for one scale: a larger map is the same as smaller letters.
     size = NAME_SIZE * PIXELS_PER_DEGREE / camera.units_per_degree

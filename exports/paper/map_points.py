@@ -36,7 +36,13 @@ def spots(picture: AreaMap, house: House) -> list[Spec]:
         }
         for spot in sorted(picture.spots, key=lambda spot: -spot.size)
     ]
-    mark = {"type": "point", "filled": True, "opacity": 0.9, "color": house.palette.ink}
+    mark = {
+        "type": "point",
+        "clip": True,
+        "filled": True,
+        "opacity": 0.9,
+        "color": house.palette.ink,
+    }
     edge = {"stroke": house.palette.paper, "strokeWidth": 0.7}
     return [layer(mark | edge, rows, **place(), size=plain("size"), shape=plain("sign"))]
 
@@ -46,8 +52,14 @@ def flows(picture: AreaMap, house: House) -> list[Spec]:
     rows = _flow_rows(picture)
     if not rows:
         return []
-    line = {"type": "rule", "color": house.palette.ink, "opacity": 0.65, "strokeCap": "round"}
-    dot = {"type": "circle", "color": house.palette.ink, "size": END, "opacity": 1}
+    line = {
+        "type": "rule",
+        "clip": True,
+        "color": house.palette.ink,
+        "opacity": 0.65,
+        "strokeCap": "round",
+    }
+    dot = {"type": "circle", "clip": True, "color": house.palette.ink, "size": END, "opacity": 1}
     end = {"longitude2": {"field": "longitude2"}, "latitude2": {"field": "latitude2"}}
     return [
         layer(line, rows, **place(), **end, strokeWidth=plain("width")),

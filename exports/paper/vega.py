@@ -4,6 +4,7 @@ Plots have a fixed frame with measured room around it, and their own Dutch ticks
 to the library that would depend on a language, a time zone or a machine.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ from exports.paper.shapes import Element, group
 VERSION = "6.4"
 Spec = dict[str, Any]
 TICK_SIZE = 12
+_CLIP = re.compile(r"(?<=[\"#])clip\d+")
 _KEPT = ("axis", "legend")  # the classes that say that a number is not a figure
 _DROPPED = {"class", "role", "pointer-events", "aria-hidden", "aria-roledescription"}
 
@@ -95,10 +97,20 @@ def drawn(spec: Spec, frame: Frame, house: House) -> Element:
     whole = {"padding": padding, "autosize": {"type": "none"}, "config": _config(house), **spec}
     text = vl_convert.vegalite_to_svg(whole, vl_version=VERSION)
     drawing = group()
-    drawing.extend(ElementTree.fromstring(text))
+    drawing.extend(ElementTree.fromstring(_numbered(text)))
     for element in drawing.iter():
         _plain(element)
     return drawing
+
+
+def _numbered(text: str) -> str:
+    """The drawing with the names of its clips counted from its own first one.
+
+    Vega counts on from drawing to drawing, and the same picture must give the same bytes.
+    """
+    names = dict.fromkeys(_CLIP.findall(text))
+    numbers = {name: f"clip{number}" for number, name in enumerate(names)}
+    return _CLIP.sub(lambda found: numbers[found[0]], text)
 
 
 @cache
