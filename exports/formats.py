@@ -85,10 +85,10 @@ def _xlsx(card: Card, setting: Setting, house: House) -> bytes:
     return xlsx(card, setting, house)
 
 
-def _csv(card: Card, _setting: Setting, _house: House) -> bytes:
+def _csv(card: Card, setting: Setting, _house: House) -> bytes:
     from exports.text_csv import csv  # noqa: PLC0415 (like the others)
 
-    return csv(card)
+    return csv(card, setting)
 
 
 def _geojson(card: Card, setting: Setting, _house: House) -> bytes:

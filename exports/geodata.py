@@ -38,7 +38,7 @@ def layer(card: Card, setting: Setting) -> Layer:
     return Layer(
         name=re.sub(r"\W+", "_", f"{card.file_name or card.id}_{setting.audience}").strip("_"),
         title=card.title,
-        description=" · ".join(filter(None, [*setting.marks, card.subtitle, setting.selection])),
+        description=_description(card, setting),
         level=picture.level,
         features=[
             _feature(card, picture, area, moment, setting)
@@ -46,6 +46,11 @@ def layer(card: Card, setting: Setting) -> Layer:
             for area in picture.areas
         ],
     )
+
+
+def _description(card: Card, setting: Setting) -> str:
+    words = (*setting.marks, card.subtitle, setting.selection, setting.audience_words)
+    return " · ".join(filter(None, words))
 
 
 def _feature(card: Card, picture: AreaMap, area: MapArea, moment: int, setting: Setting) -> Feature:

@@ -8,20 +8,21 @@ from io import StringIO
 from charts.card import Card, Column, Value
 from charts.tabulate import table_of
 from data.dutch import short_date
+from exports.setting import Setting
 
 ENCODING = "utf-8-sig"  # with the BOM by which Excel knows UTF-8
 # What makes a spreadsheet take a text for a formula (OWASP, CSV Injection), full-width ones too.
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def csv(card: Card) -> bytes:
-    """A heading and a line per row; a card without figures has its note as only cell.
+def csv(card: Card, setting: Setting) -> bytes:
+    """A heading and a line per row; below them, after an empty line, what the figures are.
 
     Numbers have the decimals of their column and no thousands separator.
     """
     out = StringIO(newline="")
     writer = text_format.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerows(_rows(card))
+    writer.writerows([*_rows(card), [], *([safe(note)] for note in _notes(card, setting))])
     return out.getvalue().encode(ENCODING)
 
 
@@ -31,6 +32,12 @@ def _rows(card: Card) -> list[list[str]]:
         return [[safe(card.note)]]
     lines = [[_cell(*pair) for pair in _pairs(line.cells, table.columns)] for line in table.lines]
     return [[safe(column.heading) for column in table.columns], *lines]
+
+
+def _notes(card: Card, setting: Setting) -> list[str]:
+    """Title, unit, selection, source, how exact it is, and the marks of the export."""
+    words = (card.title, card.subtitle, setting.selection, card.source, setting.audience_words)
+    return [text for text in (*words, *setting.marks) if text]
 
 
 def _pairs(cells: Sequence[Value], columns: Sequence[Column]) -> list[tuple[Value, Column]]:

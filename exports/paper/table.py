@@ -10,7 +10,7 @@ from exports.house import House
 from exports.paper import letters
 from exports.paper.body import Body
 from exports.paper.letters import Style
-from exports.paper.shapes import Box, Element, Place, group, rectangle, rule, write
+from exports.paper.shapes import Box, Element, Place, add, group, rectangle, rule, write
 
 HEADING = Style(11, 13.5, "muted", is_bold=True)
 TEXT = Style(11.5, 14)
@@ -71,6 +71,7 @@ def table(made: Table, room: float, house: House) -> Body:
     """The table in a drawing `room` wide; one that is wider is drawn smaller."""
     grid = Grid(made, _widths(made, room - 2 * INSET, house), house)
     drawing = group()
+    drawing.set("class", "table")  # with rows and cells: other programs can read it as a table
     y = _headings(drawing, grid)
     for line in made.lines:
         y = _row(drawing, grid, line, y)
@@ -116,9 +117,10 @@ def _headings(drawing: Element, grid: Grid) -> float:
         for column, width in zip(grid.table.columns, grid.widths, strict=True)
     ]
     lines = max(len(text) for text in texts)
+    row = add(drawing, "g", **{"class": "row"})
     for index, text in enumerate(texts):
         y = HEADING.size + (lines - len(text)) * HEADING.leading
-        write(drawing, text, grid.place(index, y), HEADING, grid.house)
+        write(_cell(row), text, grid.place(index, y), HEADING, grid.house)
     bottom = lines * HEADING.leading + PAD / 2
     rule(drawing, 0, grid.width, bottom, grid.house.palette.line)
     return bottom
@@ -134,14 +136,19 @@ def _row(drawing: Element, grid: Grid, line: Line, y: float) -> float:
         field = rectangle(drawing, Box(0, y, grid.width, height), grid.house.palette.accent)
         field.set("fill-opacity", CHOSEN_OPACITY)
     base = y + PAD / 2 + TEXT.size - 1
+    row = add(drawing, "g", **{"class": "row"})
     for index, text in enumerate(texts):
         style = cell_style(grid.table, line, index)
-        write(drawing, text, grid.place(index, base), style, grid.house)
+        write(_cell(row), text, grid.place(index, base), style, grid.house)
         _bar(drawing, grid, line, index, base + (len(text) - 1) * TEXT.leading + 3.5)
     if line.is_pilot:
         _pilot(drawing, grid, texts[grid.table.head], base)
     rule(drawing, 0, grid.width, y + height, grid.house.palette.grid)
     return y + height
+
+
+def _cell(row: Element) -> Element:
+    return add(row, "g", **{"class": "cell"})
 
 
 def _bar(drawing: Element, grid: Grid, line: Line, index: int, y: float) -> None:

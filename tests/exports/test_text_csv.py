@@ -10,12 +10,18 @@ from hypothesis import strategies as st
 
 from charts.card import Card, Column, Line, Table, Value
 from exports.text_csv import csv, safe
-from tests.exports.paper.samples import CARDS, card, table_card
+from tests.exports.paper.samples import CARDS, INTERN, SETTING, card, table_card
 
 
 def rows(one: Card) -> list[list[str]]:
-    text = csv(one).decode("utf-8-sig")
-    return list(text_format.reader(StringIO(text, newline=""), delimiter=";"))
+    """The table: what stands above the empty line."""
+    found = every_row(csv(one, SETTING))
+    return found[: found.index([])]
+
+
+def every_row(made: bytes) -> list[list[str]]:
+    text = StringIO(made.decode("utf-8-sig"), newline="")
+    return list(text_format.reader(text, delimiter=";"))
 
 
 def cell(value: Value, decimals: int | None = None) -> str:
@@ -24,10 +30,10 @@ def cell(value: Value, decimals: int | None = None) -> str:
 
 
 def test_the_file_has_a_bom_semicolons_and_lines_for_windows() -> None:
-    made = csv(table_card())
+    made = csv(table_card(), SETTING)
     assert made.startswith(b"\xef\xbb\xbf")
     assert made.endswith(b"\r\n")
-    assert made.count(b"\n") == made.count(b"\r\n") == 4
+    assert made.count(b"\n") == made.count(b"\r\n") > 4
     assert made.decode("utf-8-sig").startswith("Wijk;Open vacatures;Sinds")
 
 
@@ -93,3 +99,24 @@ def test_every_picture_gives_its_figures(name: str) -> None:
 
 def test_a_card_without_figures_gives_its_note() -> None:
     assert rows(CARDS["leeg"]) == [[CARDS["leeg"].note]]
+
+
+def test_below_the_figures_stands_what_they_are() -> None:
+    found = every_row(csv(table_card(), SETTING))
+    below = [text for [text] in found[found.index([]) + 1 :]]
+    one = table_card()
+    assert below == [
+        one.title,
+        one.subtitle,
+        SETTING.selection,
+        one.source,
+        SETTING.audience_words,
+    ]
+
+
+def test_internal_and_demo_figures_are_marked() -> None:
+    assert every_row(csv(table_card(), INTERN))[-2:] == [["INTERN"], ["Demogegevens"]]
+
+
+def test_a_title_that_looks_like_a_formula_is_made_text() -> None:
+    assert ["'=1+1"] in every_row(csv(card(title="=1+1", note="leeg"), SETTING))
