@@ -16,7 +16,7 @@ from exports.slides.box import Box
 from exports.slides.canvas import SMALL, Canvas
 from exports.slides.deck import BODY, SOURCE, SUBTITLE, TEXT_SIZE, Deck, describe
 from exports.slides.words import write
-from exports.words import definitions, spoken
+from exports.words import definitions, events, spoken
 
 MOST_BARS = 30  # more of them cannot be read on a slide
 MOST_PANELS = 9  # on a slide
@@ -64,13 +64,19 @@ def _start(deck: Deck, card: Card, more: str = "") -> tuple[Any, Canvas, Box]:
     slide = deck.add(f"{card.title}{more}")
     canvas = deck.canvas(slide)
     write(canvas.sized(TEXT_SIZE), card.subtitle, SUBTITLE, ink="muted")
-    write(canvas.sized(SMALL), card.source, SOURCE, ink="muted")
+    write(canvas.sized(SMALL), _small_words(card), SOURCE, ink="muted")
     _write_notes(slide, card, deck.setting)
     if not card.sentence:
         return slide, canvas, BODY
     below = BODY.top + BODY.height - SENTENCE_HEIGHT
     write(canvas.sized(TEXT_SIZE), card.sentence, replace(BODY, top=below, height=SENTENCE_HEIGHT))
     return slide, canvas, replace(BODY, height=BODY.height - SENTENCE_HEIGHT)
+
+
+def _small_words(card: Card) -> str:
+    """The source, and the notes on the time axis, for which a native chart has no place."""
+    notes = "; ".join(f"{moment} {label}" for moment, label in events(card))
+    return " · ".join(part for part in (card.source, notes) if part)
 
 
 def _write_notes(slide: Any, card: Card, setting: Setting) -> None:

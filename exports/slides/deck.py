@@ -40,6 +40,7 @@ class Deck:
     def add(self, title: str, place: Box = TITLE, size: int = TITLE_SIZE) -> Any:
         """A new slide with its head and foot; the slide, to be drawn on."""
         slide = self._file.slides.add_slide(self._file.slide_layouts[0])
+        slide.shapes.turbo_add_enabled = True  # a map has hundreds of shapes
         canvas = self.canvas(slide)
         _write_title(slide.shapes.title, title, place, canvas.sized(size))
         self._draw_marks(canvas)

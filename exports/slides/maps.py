@@ -35,16 +35,15 @@ LABELLED = (Level.STADSDEEL, Level.WIJK)
 
 def draw(canvas: Canvas, picture: AreaMap, box: Box) -> Any:
     """A map with its legend; several moments beside each other when the picture is a series."""
-    group = canvas.shapes.add_group_shape()
-    inner = Canvas(group.shapes, canvas.house, canvas.size)
+    before = len(canvas.shapes)
     maps = Box(box.left, box.top, box.width - LEGEND_WIDTH - GAP, box.height)
     if picture.is_series:
-        _draw_series(inner, picture, maps)
+        _draw_series(canvas, picture, maps)
     else:
-        _draw_moment(inner, picture, maps, picture.shown)
+        _draw_moment(canvas, picture, maps, picture.shown)
     beside = Box(box.left + maps.width + GAP, box.top, LEGEND_WIDTH, box.height)
-    draw_legend(inner, picture, beside)
-    return group
+    draw_legend(canvas, picture, beside)
+    return canvas.shapes.add_group_shape(list(canvas.shapes)[before:])
 
 
 def _draw_series(canvas: Canvas, picture: AreaMap, box: Box) -> None:

@@ -11,6 +11,7 @@ from xlsxwriter import Workbook
 
 from exports.house import House
 from exports.setting import Setting
+from exports.text_csv import FORMULA_SIGNS
 
 OPTIONS = {
     "in_memory": True,
@@ -24,7 +25,6 @@ FONT = "Calibri"  # the one that the programs of the readers have
 TINT = 0.15  # of the colour
 LONGEST_NAME = 31  # of a sheet
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)

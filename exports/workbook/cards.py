@@ -102,9 +102,11 @@ def _write_cell(book: Book, sheet: Any, place: tuple[int, int], line: Line, colu
     elif isinstance(value, int | float):
         shown = number_format(column.decimals or 0)
         sheet.write_number(*place, value, book.format(num_format=shown, **look))
-    else:
+    elif value:
         side = "right" if column.is_number else "left"
-        book.write(sheet, *place, value or "", align=side, **look)
+        book.write(sheet, *place, value, align=side, **look)
+    else:  # truly empty, so that no chart takes it for a zero
+        sheet.write_blank(*place, None, book.format(**look))
 
 
 def _make_readable(sheet: Any, table: Table, place: Place) -> None:

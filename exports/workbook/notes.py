@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from charts.card import Card
 from data.dutch import long_date
-from exports.words import definitions
+from exports.words import DEMO_WORDS, definitions, events
 from exports.workbook.book import Book
 
 NAME = "Toelichting"
@@ -31,10 +31,9 @@ def _rows(book: Book, cards: Sequence[Card]) -> list[tuple[str, str]]:
         ("Voor wie", setting.audience_words),
     ]
     if setting.is_demo:
-        rows.append(
-            ("Demogegevens", "Deze cijfers zijn verzonnen, geen enkele inwoner bestaat echt.")
-        )
+        rows.append(("Demogegevens", DEMO_WORDS))
     sources = dict.fromkeys(card.source for card in cards if card.source)
     rows += [("Bron", source) for source in sources]
+    rows += [(f"Gebeurtenis {moment}", label) for card in cards for moment, label in events(card)]
     meanings = dict.fromkeys(meaning for card in cards for meaning in definitions(card))
     return [*rows, *meanings]
