@@ -1,10 +1,12 @@
 """Areas with their figures as a layer for a GIS: GeoJSON and GeoPackage, in degrees (WGS84)."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from threading import Lock
 
 import shapely
 
@@ -14,6 +16,7 @@ from geo.shapes import read_shapes
 
 CRS = "EPSG:4326"
 VALUE = "waarde"
+_ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,6 @@ def geopackage(layer: Layer, day: date) -> bytes:
     """
     # Slow to load, and only needed when somebody takes a map along.
     import geopandas  # noqa: PLC0415
-    import pyogrio  # noqa: PLC0415
 
     frame = geopandas.GeoDataFrame(
         [feature.fields for feature in layer.features],
@@ -86,8 +88,7 @@ def geopackage(layer: Layer, day: date) -> bytes:
         crs=CRS,
     ).astype({VALUE: "float64"})
     out = BytesIO()
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{day.isoformat()}T00:00:00.000Z"})
-    try:
+    with _dated(day):
         frame.to_file(
             out,
             driver="GPKG",
@@ -96,9 +97,20 @@ def geopackage(layer: Layer, day: date) -> bytes:
             promote_to_multi=True,
             layer_options={"IDENTIFIER": layer.title, "DESCRIPTION": layer.description},
         )
-    finally:
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
     return out.getvalue()
+
+
+@contextmanager
+def _dated(day: date) -> Iterator[None]:
+    """The day that GDAL writes as today; it is one setting for all readers, so one at a time."""
+    import pyogrio  # noqa: PLC0415 (slow to load, see above)
+
+    with _ONE_AT_A_TIME:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{day.isoformat()}T00:00:00.000Z"})
+        try:
+            yield
+        finally:
+            pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 
 
 def _mapping(geometry: shapely.Geometry) -> Mapping[str, object]:

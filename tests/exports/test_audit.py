@@ -1,5 +1,6 @@
 """What the audit sees in pictures, CSV and areas: all that is there, and no more."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ from charts.pictures import Trend
 from exports import paper
 from exports.geodata import geojson, gpkg
 from exports.house import read_house
+from exports.setting import Setting
 from exports.text_csv import csv
 from tests.exports.paper.samples import SETTING, area_map, card, trend
 
 HOUSE = read_house()
+Make = Callable[[Card, Setting], bytes]
 
 
 def waiting(amount: float) -> Card:
@@ -46,9 +49,10 @@ def test_numbers_at_an_axis_are_no_small_counts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("amount", "failed"), [(3.0, True), (15.0, False)])
-@pytest.mark.parametrize("make", [geojson, gpkg])
-def test_areas_are_read(tmp_path: Path, make: object, amount: float, failed: bool) -> None:
-    assert callable(make)
+@pytest.mark.parametrize(("ending", "make"), [("geojson", geojson), ("gpkg", gpkg)])
+def test_areas_are_read(
+    tmp_path: Path, ending: str, make: Make, amount: float, failed: bool
+) -> None:
     one = card(area_map(value=lambda area, moment: amount), title="Wachtende inwoners per wijk")
-    (tmp_path / f"wachtend.{make.__name__}").write_bytes(make(one, SETTING))
+    (tmp_path / f"wachtend.{ending}").write_bytes(make(one, SETTING))
     assert audit([tmp_path]).failed is failed
