@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from PIL import ImageFont
+from PIL import Image, ImageFont
 
 from charts.theme import PALETTES, Mode, Palette, contrast, ink_colour
 
@@ -25,6 +25,7 @@ LONGEST_FOOTER = 80
 # WCAG 2.1, criteria 1.4.3 (text) and 1.4.11 (lines).
 LEAST_CONTRAST = {"ink": 4.5, "muted": 4.5, "accent": 4.5, "pilot": 4.5, "worse": 4.5, "line": 3.0}
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_PIXELS = re.compile(r"\d+(\.\d+)?(px)?")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -178,10 +179,28 @@ def _pair(files: tuple[Path, ...]) -> tuple[Path, Path]:
 def _logo(file: Path) -> Logo:
     try:
         logo = Logo(file.read_bytes())
-        if logo.is_svg:
-            ElementTree.fromstring(logo.data)
+        is_good = _is_drawing(logo.data) if logo.is_svg else _is_image(file)
     except OSError as problem:
         raise HouseProblem(f"Het logo {file} kan niet worden gelezen.") from problem
-    except ElementTree.ParseError as problem:
-        raise HouseProblem(f"Het logo {file} is geen svg of png.") from problem
+    if not is_good:
+        raise HouseProblem(f"Het logo {file} is geen svg met een maat of geen goede png.")
     return logo
+
+
+def _is_drawing(data: bytes) -> bool:
+    """Whether it is an SVG that says how large it is: by a viewBox, or in pixels."""
+    try:
+        root = ElementTree.fromstring(data)
+    except ElementTree.ParseError:
+        return False
+    has_size = all(_PIXELS.fullmatch(root.get(side, "")) for side in ("width", "height"))
+    return root.tag == "{http://www.w3.org/2000/svg}svg" and ("viewBox" in root.attrib or has_size)
+
+
+def _is_image(file: Path) -> bool:
+    try:
+        with Image.open(file) as image:
+            image.verify()
+    except (OSError, SyntaxError):  # what Pillow raises for a damaged PNG
+        return False
+    return True

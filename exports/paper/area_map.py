@@ -20,9 +20,14 @@ def area_map(picture: AreaMap, room: float, house: House) -> Body:
     """The map in a drawing `room` wide, with the keys of its legend."""
     if picture.is_series:
         return _series(picture, room, house)
-    seen = camera(picture, Frame(room, MOST_HEIGHT))
+    seen = camera(picture, Frame(room, MOST_HEIGHT, top=_title_room(picture)))
     spec = _view(picture, picture.shown, seen, house)
-    return Body(drawn(spec, seen.frame, house), seen.frame.height, _keys(picture, house))
+    return Body(drawn(spec, seen.frame, house), seen.frame.total_height, _keys(picture, house))
+
+
+def _title_room(picture: AreaMap) -> float:
+    """A map of one of several moments says which."""
+    return TITLE_ROOM if len(picture.moments) > 1 else 0
 
 
 def _series(picture: AreaMap, room: float, house: House) -> Body:
@@ -30,12 +35,12 @@ def _series(picture: AreaMap, room: float, house: House) -> Body:
     count = len(picture.moments)
     columns = min(count, MOST_COLUMNS)
     width = (room - GAP * (columns - 1)) / columns
-    seen = camera(picture, Frame(width, MOST_HEIGHT, top=TITLE_ROOM))
+    seen = camera(picture, Frame(width, MOST_HEIGHT, top=_title_room(picture)))
     views = [_view(picture, moment, seen, house) for moment in range(count)]
     spacing = {"row": TITLE_ROOM + GAP, "column": GAP}
     spec = {"concat": views, "columns": columns, "bounds": "flush", "spacing": spacing}
     rows = -(-count // columns)
-    height = rows * (TITLE_ROOM + seen.frame.height) + (rows - 1) * GAP
+    height = rows * seen.frame.total_height + (rows - 1) * GAP
     return Body(drawn(spec, seen.frame, house), height, _keys(picture, house))
 
 
@@ -45,7 +50,7 @@ def _view(picture: AreaMap, moment: int, seen: Camera, house: House) -> Spec:
         *flows(picture, house),
         *spots(picture, house),
         *name_layers(picture, moment, seen, house),
-        *([_title(picture.moments[moment], house)] if picture.is_series else []),
+        *([_title(picture.moments[moment], house)] if _title_room(picture) else []),
     ]
     return plot(layers, seen.frame, projection=seen.projection)
 

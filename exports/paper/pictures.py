@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from charts.card import Card
+from charts.card import Card, Table
 from charts.pictures import AreaMap, Bars, Heat, Panels, Scatter, TimeStrip, Trend
+from charts.tabulate import table_of
 from exports.house import House
 from exports.paper.area_map import area_map
 from exports.paper.bars import bars
@@ -18,6 +19,8 @@ from exports.paper.table import table
 from exports.paper.time_strip import time_strip
 from exports.paper.trend import trend
 from exports.setting import Setting
+
+NOTHING = "Er zijn hier geen cijfers om te tonen."
 
 DRAWERS: dict[type[Any], Callable[[Any, float, House], Body]] = {
     AreaMap: area_map,
@@ -36,9 +39,16 @@ def svg(card: Card, setting: Setting, house: House) -> str:
 
 
 def body(card: Card, house: House) -> Body:
-    """The picture of a card, else its table, else the note that says why there is none."""
-    if card.note:
-        return note(card.note, ROOM, house)
-    if card.picture is not None:
-        return DRAWERS[type(card.picture)](card.picture, ROOM, house)
-    return note("", ROOM, house) if card.table is None else table(card.table, ROOM, house)
+    """The picture of a card, else its table; where there is nothing to show, the words for that."""
+    made = table_of(card)
+    if card.note or made is None or not _has_values(made):
+        return note(card.note or NOTHING, ROOM, house)
+    if card.picture is None:
+        return table(made, ROOM, house)
+    return DRAWERS[type(card.picture)](card.picture, ROOM, house)
+
+
+def _has_values(made: Table) -> bool:
+    """Whether any row holds more than its name."""
+    cells = (cell for line in made.lines for cell in line.cells[1:])
+    return any(cell is not None for cell in cells)

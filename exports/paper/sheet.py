@@ -120,6 +120,8 @@ def _logo(page: Sheet, y: float) -> None:
     if page.house.logo.is_svg:
         image = ElementTree.fromstring(data)
         page.content.append(image)
+        size = (image.get("width", "").strip("px"), image.get("height", "").strip("px"))
+        image.attrib.setdefault("viewBox", f"0 0 {' '.join(size)}")
         image.attrib.update({name: number(value) for name, value in box._asdict().items()})
     else:
         encoded = f"data:image/png;base64,{b64encode(data).decode('ascii')}"

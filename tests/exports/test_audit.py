@@ -7,7 +7,7 @@ import pytest
 
 from analytics.disclosure.intruder import audit
 from charts.card import Card, Column, Line, Table
-from charts.pictures import Trend
+from charts.pictures import Series, Trend
 from exports import paper
 from exports.geodata import geojson, gpkg
 from exports.house import read_house
@@ -43,7 +43,10 @@ def test_a_small_count_in_a_table_is_seen(tmp_path: Path, ending: str) -> None:
 
 
 def test_numbers_at_an_axis_are_no_small_counts(tmp_path: Path) -> None:
-    low = card(Trend(trend().steps[:3], [], decimals=0, top=4), title="Wachtende inwoners")
+    low = card(
+        Trend(trend().steps[:3], [Series("wachtend", "line", [0.0, 0.0, 0.0])], top=4),
+        title="Wachtende inwoners",
+    )
     (tmp_path / "a.svg").write_text(paper.svg(low, SETTING, HOUSE), encoding="utf-8")
     assert not audit([tmp_path]).failed
 

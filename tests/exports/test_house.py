@@ -57,6 +57,29 @@ def test_a_logo_can_be_a_png(own: Path) -> None:
     assert paper.pdf(CARDS["leeg"], SETTING, read_house(own)).startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<html/>",
+        b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="3"/>',
+        b"\x89PNG\r\n\x1a\n" + b"x" * 40,
+        b"",
+    ],
+)
+def test_a_logo_that_cannot_be_drawn_says_so_in_dutch(own: Path, data: bytes) -> None:
+    own.write_text('logo = "logo"\n')
+    own.with_name("logo").write_bytes(data)
+    with pytest.raises(HouseProblem, match="geen svg met een maat of geen goede png"):
+        read_house(own)
+
+
+def test_a_logo_with_only_a_size_in_pixels_is_drawn_whole(own: Path) -> None:
+    own.write_text('logo = "l.svg"\n')
+    own.with_name("l.svg").write_text(SVG.replace('viewBox="0 0 1 1"', 'width="9px" height="3"'))
+    assert 'viewBox="0 0 9 3"' in paper.svg(CARDS["leeg"], SETTING, read_house(own))
+
+
 def test_an_own_font_goes_along_in_the_svg_as_it_is(own: Path) -> None:
     files = [str(FONTS / "SourceSans3-Semibold.ttf"), str(FONTS / "SourceSans3-Regular.ttf")]
     own.write_text(f"[font]\nfamily = 'Eigen'\nfiles = {files}\n")
@@ -76,7 +99,7 @@ def test_an_own_font_goes_along_in_the_svg_as_it_is(own: Path) -> None:
         ('footer = ""', "tekst tussen aanhalingstekens"),
         (f'footer = "{"x" * 100}"', "hoogstens 80 tekens"),
         ('logo = "weg.svg"', "kan niet worden gelezen"),
-        ('logo = "huisstijl.toml"', "geen svg of png"),
+        ('logo = "huisstijl.toml"', "geen svg"),
         ("font = 3", "blok"),
         ('[font]\nfiles = ["een.ttf"]', "twee bestanden"),
         ('[font]\nfiles = ["een.ttf", "twee.ttf"]', "kan niet worden gelezen"),

@@ -9,7 +9,18 @@ from xml.etree import ElementTree
 import pytest
 
 from charts.card import Card
-from charts.pictures import Bar, Bars, Event, Series, Trend
+from charts.pictures import (
+    Bar,
+    Bars,
+    Event,
+    Heat,
+    Panels,
+    Picture,
+    Scatter,
+    Series,
+    TimeStrip,
+    Trend,
+)
 from data.areas import Level, at_level
 from exports import paper
 from exports.house import read_house
@@ -123,6 +134,31 @@ def test_a_sentence_to_quote_is_in_the_picture() -> None:
 def test_without_figures_the_note_stands_in_the_picture() -> None:
     note = "Hier is nog niets te zien. Kies een andere periode."
     assert note in words(card(note=note))
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        Bars([], "aantal"),
+        Trend([], []),
+        Trend([date(2021, 4, 1)], [Series("scans", "YlGn", [None])]),
+        Scatter([], "x", "y"),
+        Heat([], [], [], "Blues", "aantal"),
+        Heat(["Strijp"], [], [[]], "Blues", "aantal"),
+        TimeStrip([]),
+        Panels({}),
+        replace(area_map(), areas=[]),
+    ],
+    ids=lambda picture: type(picture).__name__,
+)
+def test_an_empty_picture_is_a_sentence_and_no_empty_axes(nothing: Picture) -> None:
+    assert "Er zijn hier geen cijfers om te tonen." in words(card(nothing))
+
+
+def test_a_map_of_one_of_several_moments_says_which() -> None:
+    said = words(card(area_map(moments=3, shown=1)))
+    assert "maand 1" in said
+    assert "maand 2" not in said
 
 
 def test_a_long_title_is_broken_and_kept_whole() -> None:
