@@ -1,8 +1,9 @@
 """A table on paper: numbers at the right with a bar below them, the chosen row marked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
+from math import ceil
 
 from charts.card import Line, Table
 from charts.cells import cell_text
@@ -21,9 +22,11 @@ PILOT_WORD = "pilot"
 GAP = 14.0  # between columns
 PAD = 7.0  # above and below the text of a row together
 INSET = 5.0  # left and right of the text of a chosen row
-WIDEST = 230.0  # a text is broken beyond
-WIDEST_NUMBER = 96.0
+WIDE = (260.0, 96.0)  # where texts are broken at most, and words in the place of numbers
+NARROW = (142.0, 72.0)  # in the two parts of a long table
 BAR_HEIGHT = 2.5
+LONG = 45  # rows
+BETWEEN = 24.0  # the two parts of a long table
 CHOSEN_OPACITY = "0.14"
 
 
@@ -44,6 +47,11 @@ class Grid:
     def width(self) -> float:
         """Of the whole table."""
         return sum(self.widths) + GAP * (len(self.widths) - 1) + 2 * INSET
+
+    def wider(self, room: float) -> "Grid":
+        """The same as wide as the room; the widest columns get most of what is left."""
+        more = max(1.0, (room - self.width) / sum(self.widths) + 1)
+        return replace(self, widths=[width * more for width in self.widths])
 
     def place(self, index: int, y: float) -> Place:
         """Where the text of a column stands: numbers end at its right."""
@@ -68,17 +76,41 @@ class Grid:
 
 
 def table(made: Table, room: float, house: House) -> Body:
-    """The table in a drawing `room` wide; one that is wider is drawn smaller."""
-    grid = Grid(made, _widths(made, room - 2 * INSET, house), house)
-    drawing = group()
-    drawing.set("class", "table")  # with rows and cells: other programs can read it as a table
-    y = _headings(drawing, grid)
-    for line in made.lines:
-        y = _row(drawing, grid, line, y)
+    """The table in a drawing `room` wide; a long and narrow one stands in two parts.
+
+    One that is wider than the room is drawn smaller.
+    """
+    half = (room - BETWEEN) / 2
+    narrow = Grid(made, _widths(made, NARROW, house), house)
+    if len(made.lines) > LONG and narrow.width <= half:
+        middle = ceil(len(made.lines) / 2)
+        return _beside(made.lines[:middle], made.lines[middle:], narrow.wider(half))
+    grid = Grid(made, _widths(made, WIDE, house), house).wider(room)
+    part = _part(made.lines, grid)
     scale = min(1.0, room / grid.width)
     if scale < 1:
-        drawing.set("transform", f"scale({scale:.4f})")
-    return Body(drawing, y * scale)
+        part.drawing.set("transform", f"scale({scale:.4f})")
+    return Body(part.drawing, part.height * scale)
+
+
+def _beside(first: Sequence[Line], second: Sequence[Line], grid: Grid) -> Body:
+    """Two parts of a table, each with its headings."""
+    drawing = group()
+    right = group(grid.width + BETWEEN)
+    left_part, right_part = _part(first, grid), _part(second, grid)
+    right.append(right_part.drawing)
+    drawing.extend([left_part.drawing, right])
+    return Body(drawing, max(left_part.height, right_part.height))
+
+
+def _part(lines: Sequence[Line], grid: Grid) -> Body:
+    """Headings and rows, with rows and cells by which other programs can read them."""
+    drawing = group()
+    drawing.set("class", "table")
+    y = _headings(drawing, grid)
+    for line in lines:
+        y = _row(drawing, grid, line, y)
+    return Body(drawing, y)
 
 
 def cell_style(made: Table, line: Line, index: int) -> Style:
@@ -88,22 +120,20 @@ def cell_style(made: Table, line: Line, index: int) -> Style:
     return STRONG if line.is_chosen else TEXT
 
 
-def _widths(made: Table, room: float, house: House) -> list[float]:
-    """What every column needs; what is left is spread over all."""
-    widths = [_width(made, index, house) for index in range(len(made.columns))]
-    spare = max(0.0, room - sum(widths) - GAP * (len(widths) - 1))
-    return [width + spare / len(widths) for width in widths]
+def _widths(made: Table, limits: tuple[float, float], house: House) -> list[float]:
+    """What every column needs: its longest cell within the limits, or a word of its heading."""
+    widths = []
+    for index, column in enumerate(made.columns):
+        longest = max((_cell_width(made, line, index, house) for line in made.lines), default=0)
+        words = [letters.width(word, HEADING, house) for word in column.heading.split()]
+        widths.append(max(min(longest, limits[column.is_number]), *words, 0))
+    return widths
 
 
-def _width(made: Table, index: int, house: House) -> float:
-    """The longest cell or the longest word of the heading, within a limit."""
-    column = made.columns[index]
-    cells = [cell_text(line.cells[index], column) for line in made.lines]
-    longest = max((letters.width(text, STRONG, house) for text in cells), default=0)
-    has_pilot = index == made.head and any(line.is_pilot for line in made.lines)
-    most = WIDEST_NUMBER if column.is_number else WIDEST
-    words = [letters.width(word, HEADING, house) for word in column.heading.split()]
-    return max(min(longest, most) + has_pilot * _pilot_width(house), *words, 0)
+def _cell_width(made: Table, line: Line, index: int, house: House) -> float:
+    text = cell_text(line.cells[index], made.columns[index])
+    pilot = _pilot_width(house) if line.is_pilot and index == made.head else 0
+    return letters.width(text, STRONG, house) + pilot
 
 
 def _pilot_width(house: House) -> float:

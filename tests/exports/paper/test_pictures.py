@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from charts.card import Card
+from charts.card import Card, Column, Line, Table
 from charts.pictures import (
     Bar,
     Bars,
@@ -258,3 +258,13 @@ def test_a_table_keeps_its_marks_dates_and_pilot() -> None:
 
 def test_letters_that_mean_something_in_xml_stay_letters() -> None:
     assert LONG_NAME.split()[-1] in " ".join(texts(drawn(card(title=LONG_NAME))))
+
+
+@pytest.mark.parametrize(("rows", "parts"), [(45, 1), (46, 2)])
+def test_a_long_narrow_table_stands_in_two_parts_with_all_rows(rows: int, parts: int) -> None:
+    columns = [Column("Buurt"), Column("Matches", 0)]
+    lines = [Line([f"Buurt {row}.", float(row)]) for row in range(rows)]
+    one = drawn(card(table=Table("x", columns, lines)))
+    said = texts(one)
+    assert said.count("Buurt") == parts
+    assert [text for text in said if text.endswith(".")] == [f"Buurt {row}." for row in range(rows)]
