@@ -19,7 +19,7 @@ help:
 	@echo "make run          het dashboard op http://localhost:$(PORT) (BLOEI_DATABASE=bestand, PORT=nummer)"
 	@echo "make test         alle tests (BROWSER=0: zonder browser, OFFICE=0: zonder LibreOffice)"
 	@echo "make check        stijl, typen, importregels, SQL, documentatie en alle tests"
-	@echo "make bench        rekentijd bij weinig en bij veel gegevens"
+	@echo "make bench        rekentijd van pagina's en van exports"
 	@echo "make screenshots  de afbeeldingen in docs/beelden"
 	@echo "make docs         de documentatie die uit de catalogus komt"
 	@echo "make clean        de omgeving en de tijdelijke bestanden weg"
@@ -50,6 +50,7 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.tools.bench
+	$(BIN)/python -m tests.tools.bench_exports
 
 screenshots: $(VENV)/.dev $(DEMO)
 	CHROMIUM="$$($(BIN)/python -m tests.tools.chromium)" && export CHROMIUM && \
