@@ -4,6 +4,7 @@ PYTHON ?= python3
 BLOEI_DATABASE ?= $(DEMO)
 PORT ?= 8501
 BROWSER ?= 1
+OFFICE ?= 1
 
 DEMO := data/demo.duckdb
 VENV := .venv
@@ -16,9 +17,9 @@ INSTALL := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python i
 
 help:
 	@echo "make run          het dashboard op http://localhost:$(PORT) (BLOEI_DATABASE=bestand, PORT=nummer)"
-	@echo "make test         alle tests (BROWSER=0: zonder de browsertests)"
+	@echo "make test         alle tests (BROWSER=0: zonder browser, OFFICE=0: zonder LibreOffice)"
 	@echo "make check        stijl, typen, importregels, SQL, documentatie en alle tests"
-	@echo "make bench        rekentijd bij weinig en bij veel gegevens"
+	@echo "make bench        rekentijd van pagina's en van exports"
 	@echo "make screenshots  de afbeeldingen in docs/beelden"
 	@echo "make docs         de documentatie die uit de catalogus komt"
 	@echo "make clean        de omgeving en de tijdelijke bestanden weg"
@@ -26,13 +27,17 @@ help:
 run: $(VENV)/.run $(filter $(DEMO),$(BLOEI_DATABASE))
 	@BLOEI_DATABASE="$(BLOEI_DATABASE)" $(BIN)/python -m streamlit run app.py --server.port $(PORT)
 
+# The program that tests drive is found, or installed from Debian; without it the target stops.
+# $(call drive,SWITCH,VARIABLE,module) and $(call leave_out,SWITCH,folder)
+drive = $(if $(filter 0,$(1)),,$(2)="$$($(BIN)/python -m tests.tools.$(3))" && export $(2) &&)
+leave_out = $(if $(filter 0,$(1)),--deselect $(2))
+
 test: $(VENV)/.dev
-ifeq ($(BROWSER),0)
-	@echo "BROWSER=0: de browsertests (tests/browser) worden overgeslagen."
-	$(BIN)/python -m pytest --deselect tests/browser
-else
-	CHROMIUM="$$($(BIN)/python -m tests.tools.chromium)" && export CHROMIUM && $(BIN)/python -m pytest
-endif
+	$(if $(filter 0,$(BROWSER)),@echo "BROWSER=0: de tests met een browser worden overgeslagen.")
+	$(if $(filter 0,$(OFFICE)),@echo "OFFICE=0: de tests met LibreOffice worden overgeslagen.")
+	$(call drive,$(BROWSER),CHROMIUM,chromium) $(call drive,$(OFFICE),SOFFICE,office) \
+	$(BIN)/python -m pytest \
+	$(call leave_out,$(BROWSER),tests/browser) $(call leave_out,$(OFFICE),tests/exports/office)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -45,6 +50,7 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.tools.bench
+	$(BIN)/python -m tests.tools.bench_exports
 
 screenshots: $(VENV)/.dev $(DEMO)
 	CHROMIUM="$$($(BIN)/python -m tests.tools.chromium)" && export CHROMIUM && \

@@ -41,6 +41,7 @@ def main() -> None:
             st.Page("pages/uitkomsten/blijven.py", title="Blijven ze?"),
             st.Page("pages/uitkomsten/wachttijd.py", title="Tot een match"),
         ],
+        "Naar buiten": [st.Page("pages/export/export.py", title="Export")],
     }
     chosen = st.navigation(pages, position="hidden")
     try:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands import geo
+from commands import export, geo
 from commands.answers import REFUSED, WRONG_USAGE, err, not_written, out, stopped
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(geo.app, name="geo")
+app.command()(export.export)
 
 HERE = Path(__file__).parent
 DEFAULT_FILE = HERE / "data" / "demo.duckdb"

@@ -11,6 +11,7 @@ from charts.cards.funnel import funnel_plot, smoothed_ranking
 from charts.cards.indicator import (
     indicator_bars,
     indicator_change,
+    indicator_differences,
     indicator_map,
     indicator_series,
     indicator_table,
@@ -40,6 +41,7 @@ CARDS: dict[str, Builder] = {
     "kaart.tabel": indicator_table,
     "kaart.reeks": indicator_series,
     "kaart.verandering": indicator_change,
+    "kaart.verschillen": indicator_differences,
     "gebied.indicatoren": profile_table,
     "gebied.trend": reach_trend,
     "gebied.veranderd": changes_table,

@@ -11,10 +11,9 @@ from analytics.periods import month_end
 from analytics.ranking import Mark
 from charts.cards.asked import Asked
 from charts.pictures import AreaMap, MapArea
+from charts.theme import AROUND_ZERO
 from data.areas import Level
 from data.dutch import long_date, month
-
-CHANGE_RAMP = "PuOr"
 
 
 def moment_map(asked: Asked) -> AreaMap:
@@ -43,7 +42,7 @@ def change_map(asked: Asked) -> AreaMap:
     return replace(
         _map(asked, Moments((asked.day,), {code: (change,) for code, change in changes.items()})),
         classes=change_classes(numbers, asked.indicator.decimals),
-        ramp=CHANGE_RAMP,
+        ramp=AROUND_ZERO,
         moments=(change_words(asked),),
     )
 

@@ -1,6 +1,7 @@
 """The cards of one indicator: map, bars, table, maps side by side, change."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from math import inf
 
 from analytics import questions
@@ -51,6 +52,11 @@ def indicator_change(answers: Answers, view: View) -> Card:
     return _on_its_levels("kaart.verandering", answers, view, _change_card)
 
 
+def indicator_differences(answers: Answers, view: View) -> Card:
+    """kaart.verschillen: the figures of kaart.verandering, from more to less."""
+    return _on_its_levels("kaart.verschillen", answers, view, _differences_card)
+
+
 def _on_its_levels(card: str, answers: Answers, view: View, drawer: Drawer) -> Card:
     """The card, or a note when the indicator does not exist on the level of the view."""
     asked = Asked(answers, view, find(view.indicator), questions.around(view, answers.known))
@@ -80,6 +86,11 @@ def _change_card(asked: Asked) -> Card:
     picture = area_maps.change_map(asked)
     title = f"{_capital(asked.indicator.label)}: {area_maps.change_words(asked)}"
     return _map_card("kaart.verandering", title, asked, picture)
+
+
+def _differences_card(asked: Asked) -> Card:
+    card = _change_card(asked)
+    return replace(card, id="kaart.verschillen", title="Van meer naar minder", picture=None)
 
 
 def _map_card(card: str, title: str, asked: Asked, picture: AreaMap) -> Card:

@@ -14,7 +14,8 @@ from charts.pictures import AreaMap, Picture, TimeStrip, Trend
 from charts.screen import figure
 from charts.theme import CONFIG, Mode
 from charts.trend import event_words
-from pages._parts import filters, maps, state
+from pages._parts import filters, maps, state, taking
+from pages._parts.session import Results
 from pages._parts.tables import html_table, matching
 
 LONG_TABLE = 25  # rows
@@ -41,12 +42,17 @@ def lead(sentence: str) -> None:
     st.html(f'<p class="bloei-lead">{escape(sentence)}</p>')
 
 
-def draw(card: Card, choose: Callable[[str], None] = state.choose_area) -> None:
+def draw(
+    card: Card, results: Results, view: View, choose: Callable[[str], None] = state.choose_area
+) -> None:
     """A card: its head, its picture (or its table when it has none), and the line under it.
 
-    `choose` gets the code of an area that is clicked on a map.
+    Beside its head stands the menu to take it along. `choose` gets the code of an area that is
+    clicked on a map.
     """
-    head(card.title, card.subtitle)
+    with st.container(horizontal=True, key=f"card-{card.id}"):
+        head(card.title, card.subtitle)
+        taking.menu(card, results, view)
     if card.note:
         note(card.note)
     elif isinstance(card.picture, AreaMap):

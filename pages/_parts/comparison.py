@@ -22,6 +22,6 @@ def draw(results: Results, view: View, spell: Spell) -> None:
     )
     card = group_card(results, view, Subject(spell, chosen or Facet.NONE))
     with st.container(key="wide"):
-        cards.draw(card)
+        cards.draw(card, results, view)
     if card.table:
         cards.searchable(card.table)

@@ -2,14 +2,12 @@
 
 import unicodedata
 from collections.abc import Sequence
-from datetime import date
 from html import escape
 
-from charts.card import Column, Line, Table, Value
-from data.dutch import number, short_date
+from charts.card import Column, Line, Table
+from charts.cells import cell_text
 
 PILOT_BADGE = '<span class="bloei-pilot">pilot</span>'
-NOTHING = "–"
 
 
 def html_table(table: Table, lines: Sequence[Line]) -> str:
@@ -66,15 +64,6 @@ def _cell(table: Table, line: Line, index: int, highest: float) -> str:
 
 def _text(table: Table, line: Line, index: int) -> str:
     return cell_text(line.cells[index], table.columns[index])
-
-
-def cell_text(value: Value, column: Column) -> str:
-    """What a reader sees in a cell: Dutch numbers and dates, a dash where there is nothing."""
-    if value is None:
-        return NOTHING
-    if isinstance(value, date):
-        return short_date(value)
-    return value if isinstance(value, str) else number(value, column.decimals or 0)
 
 
 def _number_class(column: Column) -> str:

@@ -27,11 +27,11 @@ def show() -> None:
     cards.page_head(f"Hoe gaat het in {place.name}?", view, results.known)
     _draw_ways(results, place)
     cards.lead(profile_lead(results, view))
-    cards.draw(profile_table(results, view))
+    cards.draw(profile_table(results, view), results, view)
     _draw_beside(results, view, (reach_trend, monthly_trend))
     _draw_beside(results, view, (changes_table, places_table))
     if view.area:
-        cards.draw(similar_table(results, view))
+        cards.draw(similar_table(results, view), results, view)
 
 
 def _draw_ways(results: Results, place: NamedArea) -> None:
@@ -54,7 +54,7 @@ def _draw_beside(results: Results, view: View, builders: Sequence[Builder]) -> N
     """Cards beside each other, one column a card."""
     for column, builder in zip(st.columns(len(builders), gap="large"), builders, strict=True):
         with column:
-            cards.draw(builder(results, view))
+            cards.draw(builder(results, view), results, view)
 
 
 show()

@@ -1,18 +1,16 @@
 """Kaart: any indicator on any level at any moment, as map, bars, table, series and change."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from analytics import drill, questions
 from analytics.areas import NamedArea
 from analytics.catalog import INDICATORS, Indicator, Unit, find
 from analytics.view import Form, View
-from charts.card import Card
 from charts.cards import Builder
 from charts.cards.indicator import (
     indicator_bars,
     indicator_change,
+    indicator_differences,
     indicator_map,
     indicator_series,
     indicator_table,
@@ -21,7 +19,11 @@ from pages._parts import breadcrumb, cards, session, state
 from pages._parts.session import Results
 from pages.kaart import choices
 
-BESIDE = {Form.MAP: indicator_map, Form.BARS: indicator_bars, Form.CHANGE: indicator_change}
+BESIDE: dict[Form, tuple[Builder, Builder]] = {
+    Form.MAP: (indicator_map, indicator_table),
+    Form.BARS: (indicator_bars, indicator_table),
+    Form.CHANGE: (indicator_change, indicator_differences),
+}
 WIDE: dict[Form, Builder] = {Form.SERIES: indicator_series, Form.TABLE: indicator_table}
 
 
@@ -34,26 +36,19 @@ def show() -> None:
     if view.area:
         breadcrumb.draw(results.known, questions.area(view, results.known), _go_to)
     if view.form in WIDE:
-        cards.draw(WIDE[view.form](results, view))
+        cards.draw(WIDE[view.form](results, view), results, view)
         return
+    picture, table = BESIDE[view.form]
     with st.container(key="map_after_table"):
         left, right = st.columns([7, 5], gap="large")
     with left:
-        card = BESIDE[view.form](results, view)
-        cards.draw(card, choose=lambda code: _go(results, code))
+        cards.draw(picture(results, view), results, view, choose=lambda code: _go(results, code))
     with right:
-        cards.draw(
-            _figures_of(card) if view.form is Form.CHANGE else indicator_table(results, view)
-        )
+        cards.draw(table(results, view), results, view)
 
 
 def _go_to(area: NamedArea) -> None:
     state.keep(drill.into(state.view(), area))
-
-
-def _figures_of(card: Card) -> Card:
-    """The table behind a picture as a card of its own."""
-    return replace(card, title="Van meer naar minder", source="", picture=None)
 
 
 def _go(results: Results, code: str) -> None:

@@ -29,11 +29,11 @@ def show() -> None:
         left, right = st.columns([7, 6], gap="large")
         below = st.container()
     with left:
-        cards.draw(reach_map(results, view))
+        cards.draw(reach_map(results, view), results, view)
     with right:
-        cards.draw(monthly_trend(results, view))
+        cards.draw(monthly_trend(results, view), results, view)
     with below:
-        cards.draw(rollout_table(results, view))
+        cards.draw(rollout_table(results, view), results, view)
 
 
 def _value(results: Results, view: View, indicator: str) -> float | None:

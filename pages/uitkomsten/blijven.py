@@ -14,10 +14,10 @@ def show() -> None:
     cards.lead(stay_answer(results, view))
     left, right = st.columns(2, gap="large")
     with left:
-        cards.draw(stay_curve(results, view))
+        cards.draw(stay_curve(results, view), results, view)
     with right:
-        cards.draw(agreement_curve(results, view))
-    cards.draw(journey_table(results, view))
+        cards.draw(agreement_curve(results, view), results, view)
+    cards.draw(journey_table(results, view), results, view)
     comparison.draw(results, view, Spell.STAY)
 
 

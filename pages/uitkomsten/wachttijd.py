@@ -10,7 +10,7 @@ def show() -> None:
     results, view = session.results(), state.view()
     cards.page_head("Hoe lang duurt het tot een match?", view, results.known)
     cards.lead(wait_answer(results, view))
-    cards.draw(wait_curve(results, view))
+    cards.draw(wait_curve(results, view), results, view)
     comparison.draw(results, view, Spell.WAIT)
 
 

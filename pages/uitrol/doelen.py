@@ -10,8 +10,8 @@ def show() -> None:
     cards.page_head("Halen we de doelen?", view, results.known)
     subjects.choose(view)
     cards.lead(expected_sentence(results, view))
-    cards.draw(expected_chart(results, view))
-    cards.draw(targets_table(results, view))
+    cards.draw(expected_chart(results, view), results, view)
+    cards.draw(targets_table(results, view), results, view)
 
 
 show()

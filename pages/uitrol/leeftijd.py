@@ -15,10 +15,10 @@ def show() -> None:
     cards.lead(curves.sentence or curves.note)
     left, right = st.columns([6, 7], gap="large")
     with left:
-        cards.draw(curves)
+        cards.draw(curves, results, view)
     with right, st.container(key="wide"):
-        cards.draw(aligned_panels(results, view))
-    cards.draw(aligned_table(results, view))
+        cards.draw(aligned_panels(results, view), results, view)
+    cards.draw(aligned_table(results, view), results, view)
 
 
 show()

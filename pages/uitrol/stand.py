@@ -20,11 +20,11 @@ def show() -> None:
     cards.lead(stand_sentence(results, view))
     left, right = st.columns([6, 7], gap="large")
     with left:
-        cards.draw(started_chart(results, view))
+        cards.draw(started_chart(results, view), results, view)
     with right:
-        cards.draw(starts_strip(results, view))
+        cards.draw(starts_strip(results, view), results, view)
         cards.source(not_started_words(results, view))
-    cards.draw(stand_table(results, view))
+    cards.draw(stand_table(results, view), results, view)
     cards.source(phase_words())
 
 

@@ -15,13 +15,13 @@ def show() -> None:
     before, year = change_before(results, view), change_year(results, view)
     cards.lead(before.sentence or before.note)
     if view.window is Window.YEAR:  # the year before is the same period a year earlier
-        cards.draw(before)
+        cards.draw(before, results, view)
         return
     left, right = st.columns(2, gap="large")
     with left:
-        cards.draw(before)
+        cards.draw(before, results, view)
     with right:
-        cards.draw(year)
+        cards.draw(year, results, view)
 
 
 show()

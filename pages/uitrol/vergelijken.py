@@ -10,8 +10,8 @@ def show() -> None:
     cards.page_head("Welke verschillen zijn meer dan toeval?", view, results.known)
     subjects.choose(view)
     cards.lead(funnel_sentence(results, view))
-    cards.draw(funnel_plot(results, view))
-    cards.draw(smoothed_ranking(results, view))
+    cards.draw(funnel_plot(results, view), results, view)
+    cards.draw(smoothed_ranking(results, view), results, view)
 
 
 show()

@@ -8,7 +8,7 @@ from analytics.classes import Classes
 from analytics.ranking import Mark
 from charts.area_map import map_data
 from charts.pictures import AreaMap, MapArea, Spot
-from charts.theme import CHANGE_RAMPS, RAMPS, Mode, contrast, ramp_colours
+from charts.theme import AROUND_ZERO, RAMPS, Mode, contrast, ramp_colours
 from data.areas import Level
 
 AREAS = (
@@ -64,7 +64,7 @@ def test_a_class_has_a_colour_and_an_ink_that_reads(mode: Mode) -> None:
 
 
 @pytest.mark.parametrize("mode", list(Mode))
-@pytest.mark.parametrize("ramp", [*RAMPS, *CHANGE_RAMPS])
+@pytest.mark.parametrize("ramp", [*RAMPS, AROUND_ZERO])
 def test_the_colours_of_a_ramp_can_be_told_apart(ramp: str, mode: Mode) -> None:
     assert len(set(ramp_colours(ramp, 5, mode))) == 5
     assert len(ramp_colours(ramp, 1, mode)) == 1

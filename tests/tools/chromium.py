@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PACKAGES = ("chromium", "fonts-dejavu")
@@ -25,8 +26,8 @@ def find() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
-def install() -> None:
-    """Installs Debian's Chromium, as root or with sudo without a password, where that may.
+def install(packages: Sequence[str] = PACKAGES) -> None:
+    """Installs packages of Debian, as root or with sudo without a password, where that may.
 
     Leaves the machine as it was where it may not; what apt-get says goes to standard error.
     """
@@ -35,7 +36,7 @@ def install() -> None:
         return
     apt = [*privilege, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
     for _ in range(ATTEMPTS):
-        if _succeeds([*apt, "update"]) and _succeeds([*apt, "install", "-y", *PACKAGES]):
+        if _succeeds([*apt, "update"]) and _succeeds([*apt, "install", "-y", *packages]):
             return
 
 

@@ -25,6 +25,7 @@ class Role(Enum):
     INDICATOR = "indicator"
     LEVEL = "level"
     STATUS = "status"
+    SINCE = "since"  # when something began: says nothing of the days of the figures beside it
     ATTRIBUTE = "attribute"
     NUMERATOR = "numerator"
     DENOMINATOR = "denominator"
@@ -45,6 +46,7 @@ _HEADINGS = {
     Role.DENOMINATOR: "denominator|noemer",
     Role.DELTA: "delta|verandering",
 }
+_SINCE = ("gestart", "gestart in", "gestart op", "start", "startdatum", "begonnen")
 _BY_HEADING = {name: role for role, names in _HEADINGS.items() for name in names.split("|")}
 _ATTRIBUTES = {
     "kind": "kind", "soort": "kind", "soort match": "kind", "soort plek": "kind",
@@ -81,6 +83,8 @@ def role_of(grid: Grid, place: int, geography: Geography) -> Role:
         return Role.ATTRIBUTE
     if _has_numbers(cells, grid.source.decimal) or not cells:
         return Role.VALUE
+    if heading in _SINCE:
+        return Role.SINCE
     return _by_content([str(cell) for cell in cells], geography)
 
 

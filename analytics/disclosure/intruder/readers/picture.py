@@ -1,8 +1,8 @@
-"""SVG: texts, titles, descriptions, labels for screen readers, data attributes, comments."""
+"""SVG: texts, tables, titles, descriptions, labels for screen readers, data, comments."""
 
 from xml.etree import ElementTree
 
-from analytics.disclosure.intruder.content import Content, Text
+from analytics.disclosure.intruder.content import Content, Row, Table, Text
 from analytics.disclosure.intruder.readers.office import Element, local
 
 _SPOKEN = ("title", "desc", "metadata", "script")
@@ -11,9 +11,31 @@ _ATTRIBUTES = ("aria-label", "aria-description", "title", "alt")
 
 
 def read(name: str, data: bytes) -> Content:
-    """All words in the picture; numbers of axes and legends are marked as scale."""
+    """All words in the picture; numbers of axes and legends are marked as scale.
+
+    A group of the class "table" is a table of rows and cells, and only that.
+    """
     parser = ElementTree.XMLParser(target=ElementTree.TreeBuilder(insert_comments=True))
-    return Content(texts=tuple(_texts(name, ElementTree.fromstring(data, parser), False)))
+    root = ElementTree.fromstring(data, parser)
+    topic = next((_words(element) for element in root if local(element) == "title"), "")
+    tables = [Table(f"{name}, tabel", _rows(table), topic) for table in _of_class(root, "table")]
+    return Content(tables=tuple(tables), texts=tuple(_texts(name, root, False)))
+
+
+def _of_class(element: Element, name: str) -> list[Element]:
+    return [found for found in element.iter() if found.get("class") == name]
+
+
+def _rows(table: Element) -> tuple[Row, ...]:
+    return tuple(
+        tuple(_words(cell) or None for cell in _of_class(row, "cell"))
+        for row in _of_class(table, "row")
+    )
+
+
+def _words(element: Element) -> str:
+    """The text of an element, its lines as one."""
+    return " ".join(" ".join(element.itertext()).split())
 
 
 def _texts(name: str, element: Element, scale: bool) -> list[Text]:
@@ -21,11 +43,13 @@ def _texts(name: str, element: Element, scale: bool) -> list[Text]:
     scale = scale or _is_scale(element)
     found = [Text(f"{name}, kenmerk {key}", value, True, scale) for key, value in _spoken(element)]
     kind = local(element)
+    if element.get("class") == "row":
+        return found
     if kind == "text":
-        words = " ".join(" ".join(element.itertext()).split())
+        words = _words(element)
         return [*found, Text(f"{name}, tekst", words, scale=scale)] if words else found
     if kind in _SPOKEN or not kind:
-        words = " ".join(" ".join(element.itertext()).split())
+        words = _words(element)
         found += [Text(f"{name}, {kind or 'opmerking'}", words, True, scale)] if words else []
     children = [child for child in element if kind not in _SPOKEN]
     return found + [text for child in children for text in _texts(name, child, scale)]

@@ -136,7 +136,7 @@ def _slide(note: Note) -> tuple[Any, Any]:
     deck = Presentation()
     slide = deck.slides.add_slide(deck.slide_layouts[5])
     slide.shapes.title.text = TITLE
-    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
+    data: Any = CategoryChartData()
     data.categories = [area[1] for area in AREAS]
     data.add_series("matches", [area[2] for area in AREAS[:2]] + [note or 0])
     frame = slide.shapes.add_chart(

@@ -89,6 +89,15 @@ def test_rows_that_do_not_apply_tell_nothing(tmp_path: Path) -> None:
     assert (report.failed, report.figures) == (False, 2)
 
 
+def test_the_month_in_which_a_wijk_started_is_no_month_of_its_figures(tmp_path: Path) -> None:
+    (tmp_path / "verloop.csv").write_text("wijk;maand;matches\nOud-Tongelre;2017-09;0\n")
+    table = "wijk;{};matches\nOud-Tongelre;sep 2017;165\n"
+    (tmp_path / "uitrol.csv").write_text(table.format("gestart"))
+    assert not audit([tmp_path]).failed
+    (tmp_path / "uitrol.csv").write_text(table.format("maand"))
+    assert audit([tmp_path]).failed
+
+
 @pytest.mark.parametrize("status", ["withheld", "not applicable"])
 def test_a_number_beside_a_status_that_hides_it_is_still_told(tmp_path: Path, status: str) -> None:
     rows = f"indicator;area_code;period;numerator;value;status\nmatches;SD2;2021;3;;{status}\n"

@@ -1,0 +1,17 @@
+"""What a reader sees in a cell of a table, on a screen and in every export."""
+
+from datetime import date
+
+from charts.card import Column, Value
+from data.dutch import number, short_date
+
+NOTHING = "–"
+
+
+def cell_text(value: Value, column: Column) -> str:
+    """Dutch numbers and dates, a dash where there is nothing."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, date):
+        return short_date(value)
+    return value if isinstance(value, str) else number(value, column.decimals or 0)

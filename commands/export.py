@@ -1,0 +1,65 @@
+"""`bloei.py export`: cards and reports as files, the same as the buttons of the dashboard make."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.answers import WRONG_USAGE, err, not_written, out, stopped
+
+DEFAULT_FILE = Path(__file__).parent.parent / "data" / "demo.duckdb"
+Day = Annotated[
+    datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Peildatum, jjjj-mm-dd.")
+]
+
+
+def export(
+    report: Annotated[str, typer.Option(help="gemeente, stadsdeel, wijk of team")] = "",
+    chart: Annotated[str, typer.Option(help="Naam van een kaartje, zoals overzicht.trend.")] = "",
+    area: Annotated[str, typer.Option(help="Code of naam van een gebied; all: alle.")] = "",
+    level: Annotated[str, typer.Option(help="Kaart en tabel per: stadsdeel, wijk, ...")] = "",
+    indicator: Annotated[str, typer.Option(help="Indicator van de kaart.")] = "",
+    as_of: Day = None,
+    window: Annotated[str, typer.Option(help="alles, jaar, kwartaal of maand")] = "alles",
+    audience: Annotated[str, typer.Option(help="gemeente (afgerond) of intern")] = "gemeente",
+    formats: Annotated[str, typer.Option("--format", help="Met komma's: pptx,pdf,xlsx.")] = "",
+    parts: Annotated[str, typer.Option(help="Delen van het rapport, met komma's.")] = "",
+    explanation: Annotated[
+        Path | None, typer.Option(help="Tekstbestand met de toelichting in het rapport.")
+    ] = None,
+    to: Annotated[Path | None, typer.Option("--out", help="Map voor de bestanden.")] = None,
+    file: Annotated[Path | None, typer.Option(help="Gegevensbestand.")] = None,
+    list_: Annotated[bool, typer.Option("--list", help="Toon wat er mee kan.")] = False,
+) -> None:
+    """Maak rapporten en losse kaartjes als bestanden, om mee te nemen."""
+    from analytics.marts import NotPublished
+    from analytics.question import WrongQuestion
+    from commands.exporting import Asked, Exporting, choices
+    from data.store import DataFileProblem
+    from exports.house import HouseProblem
+
+    if list_:
+        out.print(choices(), highlight=False, markup=False, soft_wrap=True)
+        return
+    day = as_of.date() if as_of else None
+    asked = Asked(report, chart, area, level, indicator, day, window, formats, parts, explanation)
+    path = file or Path(os.environ.get("BLOEI_DATABASE", DEFAULT_FILE))
+    if to is None:
+        raise stopped("Noem met --out de map voor de bestanden.", WRONG_USAGE)
+    try:
+        exporting = Exporting(path, audience, asked)
+        for note in exporting.notes:
+            err.print(note, highlight=False, soft_wrap=True)
+        with err.status("Bestanden maken"):
+            names = exporting.deliver(to)
+    except (WrongQuestion, NotPublished, HouseProblem) as wrong:
+        raise stopped(str(wrong), WRONG_USAGE) from wrong
+    except DataFileProblem as problem:
+        raise stopped(f"{problem} {problem.advice}") from problem
+    except KeyboardInterrupt as interrupt:
+        raise stopped("Gestopt; er is niets geschreven.") from interrupt
+    except OSError as error:
+        raise not_written(to, error) from error
+    out.print(f"Klaar: {len(names)} bestanden in {to}.", highlight=False, soft_wrap=True)

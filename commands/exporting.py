@@ -1,0 +1,181 @@
+"""From the words of a command line to files: what `bloei.py export` does."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from analytics.answers import DirectAnswers
+from analytics.areas import NamedArea, find_area
+from analytics.marts import Audience, open_marts
+from analytics.question import WrongQuestion, parse_area, parse_audience, parse_indicator
+from analytics.view import LEVELS, View
+from analytics.windows import Window
+from charts.cards import CARDS
+from data.areas import Level
+from data.dutch import long_date
+from data.marts import last_closed_month
+from data.store import Store
+from exports.folder import deliver
+from exports.formats import CARD_FORMS, REPORT_FORMS, file_name
+from exports.house import house
+from exports.manifest import NAME, Origin, manifest
+from exports.report.batch import Order, documents
+from exports.report.parts import PARTS
+from exports.report.report import LEVELS as REPORTS
+from exports.setting import setting_of
+
+ALL = "all"
+USUAL_CARD_FORM = "svg"
+File = tuple[str, bytes]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What stood on the command line, as it was written. Empty means: not given."""
+
+    report: str = ""
+    chart: str = ""
+    area: str = ""
+    level: str = ""
+    indicator: str = ""
+    as_of: date | None = None
+    window: str = ""
+    formats: str = ""
+    parts: str = ""
+    explanation: Path | None = None
+
+
+def choices() -> str:
+    """What can be asked for, in lines."""
+    card_forms = ", ".join(form.name for form in CARD_FORMS)
+    report_forms = ", ".join(form.name for form in REPORT_FORMS)
+    return (
+        f"Rapporten (--report): {', '.join(REPORTS)}. Formaten: {report_forms}.\n"
+        f"Delen van een rapport (--parts): {', '.join(PARTS)}.\n"
+        f"Kaartjes (--chart): {', '.join(CARDS)}. Formaten: {card_forms}."
+    )
+
+
+class Exporting:
+    """One export: from the data file at `path`, for an audience, of what was asked.
+
+    `notes` are sentences that whoever asked must know.
+    """
+
+    def __init__(self, path: Path, audience: str, asked: Asked) -> None:
+        """WrongQuestion when something cannot be asked; DataFileProblem."""
+        store = Store(path)
+        self._marts = open_marts(store, parse_audience(audience))
+        self._answers = DirectAnswers(self._marts, is_demo=store.meta.is_demo)
+        self._asked, self._file = asked, store.path
+        self.notes: list[str] = []
+        self._view = self._parsed_view()
+
+    def deliver(self, folder: Path) -> list[str]:
+        """Puts the files and their manifest in a folder, all or none; their names."""
+        if bool(self._asked.report) == bool(self._asked.chart):
+            raise WrongQuestion("Vraag een rapport (--report) of een kaartje (--chart).")
+        files = self._reports() if self._asked.report else self._cards()
+        origin = Origin(self._file, setting_of(self._answers, self._view), self._words())
+        return deliver(folder, files, lambda written: (NAME, manifest(origin, written)))
+
+    def _words(self) -> dict[str, str]:
+        """The selection for the manifest: what was given, without what depends on the machine."""
+        given = {name: value for name, value in vars(self._asked).items() if value}
+        given.pop("explanation", None)
+        return {name: str(value) for name, value in given.items()}
+
+    def _parsed_view(self) -> View:
+        asked, usual = self._asked, View()
+        window = _one(asked.window or usual.window, tuple(Window), "periode")
+        level = _one(asked.level or usual.level, LEVELS, "niveau")
+        return View(
+            level=Level(level),
+            window=Window(window),
+            as_of=self._day(),
+            indicator=parse_indicator(asked.indicator or usual.indicator).id,
+            audience=self._answers.audience,
+        )
+
+    def _day(self) -> date | None:
+        """The peildatum as this audience sees it; a later day is brought back, with a note."""
+        asked, known = self._asked.as_of, self._answers.known
+        if asked is None:
+            return None
+        day = min(asked, known.as_of)
+        if known.audience is Audience.GEMEENTE:
+            day = last_closed_month(day)
+        if day < known.beginning:
+            raise WrongQuestion(
+                f"Op {long_date(asked)} waren er nog geen cijfers: ze beginnen op"
+                f" {long_date(known.beginning)}. Kies een latere peildatum."
+            )
+        if day != asked:
+            self.notes.append(f"Let op: de peildatum is nu {long_date(day)}.")
+        return day
+
+    def _reports(self) -> Iterator[File]:
+        forms = {form.name: form for form in REPORT_FORMS}
+        names = _names(self._asked.formats or ",".join(forms), forms, "formaat")
+        parts = _names(self._asked.parts or ",".join(PARTS), PARTS, "deel")
+        order = Order(
+            view=self._view,
+            areas=self._areas(),
+            parts=[PARTS[name] for name in parts],
+            forms=[forms[name] for name in names],
+            explanation=_explanation(self._asked.explanation),
+        )
+        return documents(self._answers, order, house())
+
+    def _areas(self) -> Sequence[NamedArea]:
+        """The areas that reports are asked of."""
+        level = _one(self._asked.report, REPORTS, "rapport")
+        areas = [area for area in self._answers.known.areas.values() if area.level == level]
+        if self._asked.area in ("", ALL):
+            return areas
+        found = find_area(areas, self._asked.area)
+        if found is None:
+            names = ", ".join(area.name for area in areas)
+            raise WrongQuestion(
+                f"Er is geen {level} {self._asked.area!r}. Kies uit: {names}, of {ALL}."
+            )
+        return [found]
+
+    def _cards(self) -> Iterator[File]:
+        """The files of the cards, each made when it is asked for."""
+        view = self._view
+        if self._asked.area:
+            area = parse_area(self._marts, self._asked.area)
+            view = replace(view, area="" if area.level is Level.GEMEENTE else area.code)
+        setting = setting_of(self._answers, view)
+        for name in _names(self._asked.chart, CARDS, "kaartje"):
+            card = CARDS[name](self._answers, view)
+            if card.note:
+                raise WrongQuestion(f"{card.title}: {card.note}")
+            forms = {form.name: form for form in CARD_FORMS if form.applies(card)}
+            for wanted in _names(self._asked.formats or USUAL_CARD_FORM, forms, "formaat"):
+                form = forms[wanted]
+                stem = card.file_name or name
+                yield file_name(stem, setting, form), form.make(card, setting, house())
+
+
+def _explanation(path: Path | None) -> str:
+    if path is None:
+        return ""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongQuestion(f"De toelichting in {path} kan niet worden gelezen.") from error
+
+
+def _names(text: str, known: Collection[str], what: str) -> list[str]:
+    """The names in a text with commas, each once; WrongQuestion when one is not known."""
+    names = [part.strip() for part in text.split(",") if part.strip()]
+    return [_one(name, known, what) for name in dict.fromkeys(names)]
+
+
+def _one(name: str, known: Collection[str], what: str) -> str:
+    if name not in known:
+        raise WrongQuestion(f"Kies als {what} uit: {', '.join(known)}.")
+    return name

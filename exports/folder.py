@@ -1,0 +1,71 @@
+"""Files that come together in a folder: all of them, or none.
+
+They are written in a folder of their own beside the others first, and moved when all are there:
+a full disk, an error or someone who stops halfway leaves no half file.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from tempfile import mkdtemp
+
+STAGE = ".export-"
+
+
+def deliver(
+    folder: Path,
+    files: Iterable[tuple[str, bytes]],
+    closing: Callable[[Mapping[str, bytes]], tuple[str, bytes]],
+) -> list[str]:
+    """Puts the files in a folder, and at the end the one that `closing` makes of them all.
+
+    The names, in order. Raises OSError when something cannot be written; then, and when `files`
+    raises or the user interrupts, the folder is as it was.
+    """
+    is_new = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    stage = Path(mkdtemp(prefix=STAGE, dir=folder))
+    try:
+        names = _write(stage, files, closing)
+        _move(stage, folder, names)
+    except BaseException:
+        shutil.rmtree(stage)
+        if is_new:
+            folder.rmdir()
+        raise
+    shutil.rmtree(stage)
+    return names
+
+
+def _write(
+    stage: Path,
+    files: Iterable[tuple[str, bytes]],
+    closing: Callable[[Mapping[str, bytes]], tuple[str, bytes]],
+) -> list[str]:
+    written: dict[str, bytes] = {}
+    for name, data in files:
+        (stage / name).write_bytes(data)
+        written[name] = data
+    name, data = closing(written)
+    (stage / name).write_bytes(data)
+    return [*written, name]
+
+
+def _move(stage: Path, folder: Path, names: Iterable[str]) -> None:
+    """Renames the files into place; what stood there goes back when that fails halfway."""
+    old = stage / "oud"
+    old.mkdir()
+    done: list[str] = []
+    try:
+        for name in names:
+            if (folder / name).exists():
+                os.replace(folder / name, old / name)
+            done.append(name)
+            os.replace(stage / name, folder / name)
+    except BaseException:
+        for name in done:
+            (folder / name).unlink(missing_ok=True)
+        for path in old.iterdir():
+            os.replace(path, folder / path.name)
+        raise

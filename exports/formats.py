@@ -1,0 +1,141 @@
+"""The formats in which cards and reports are taken along: one entry is one format.
+
+The button on a page and the command line use the same functions. What makes a format is imported
+when it is made: a page that is only looked at does not wait for it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from charts.card import Card
+from charts.pictures import AreaMap
+from exports.house import House
+from exports.report.report import Report
+from exports.setting import Setting
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+_UNSAFE = re.compile(r"[^\w.-]+")
+LONGEST_NAME = 120  # of a file, without audience and ending
+
+
+@dataclass(frozen=True)
+class Form:
+    """A format by its name (also the ending of its files), in words, and for a browser."""
+
+    name: str
+    label: str
+    mime: str
+
+
+@dataclass(frozen=True)
+class CardForm(Form):
+    """A format for a card. `for_maps` means that only a map has it."""
+
+    make: Callable[[Card, Setting, House], bytes]
+    for_maps: bool = False
+
+    def applies(self, card: Card) -> bool:
+        """Whether the card has something to show in this format."""
+        if card.note or (card.picture is None and card.table is None):
+            return False
+        return isinstance(card.picture, AreaMap) or not self.for_maps
+
+
+@dataclass(frozen=True)
+class ReportForm(Form):
+    """A format for a report."""
+
+    make: Callable[[Report, House], bytes]
+
+
+def file_name(stem: str, setting: Setting, form: Form) -> str:
+    """How a file is called: matches_per_1000_wijk_2021-10-01_gemeente.pptx."""
+    plain = _UNSAFE.sub("-", stem).strip("-.")[:LONGEST_NAME] or "export"
+    return f"{plain}_{setting.audience}.{form.name}"
+
+
+def _png(card: Card, setting: Setting, house: House) -> bytes:
+    from exports import paper  # noqa: PLC0415 (slow to load)
+
+    return paper.png(card, setting, house)
+
+
+def _svg(card: Card, setting: Setting, house: House) -> bytes:
+    from exports import paper  # noqa: PLC0415 (slow to load)
+
+    return paper.svg(card, setting, house).encode("utf-8")
+
+
+def _pdf(card: Card, setting: Setting, house: House) -> bytes:
+    from exports import paper  # noqa: PLC0415 (slow to load)
+
+    return paper.pdf(card, setting, house)
+
+
+def _pptx(card: Card, setting: Setting, house: House) -> bytes:
+    from exports.slides.cards import pptx  # noqa: PLC0415 (slow to load)
+
+    return pptx(card, setting, house)
+
+
+def _xlsx(card: Card, setting: Setting, house: House) -> bytes:
+    from exports.workbook.cards import xlsx  # noqa: PLC0415 (slow to load)
+
+    return xlsx(card, setting, house)
+
+
+def _csv(card: Card, setting: Setting, _house: House) -> bytes:
+    from exports.text_csv import csv  # noqa: PLC0415 (like the others)
+
+    return csv(card, setting)
+
+
+def _geojson(card: Card, setting: Setting, _house: House) -> bytes:
+    from exports.geodata import geojson  # noqa: PLC0415 (slow to load)
+
+    return geojson(card, setting)
+
+
+def _gpkg(card: Card, setting: Setting, _house: House) -> bytes:
+    from exports.geodata import gpkg  # noqa: PLC0415 (slow to load)
+
+    return gpkg(card, setting)
+
+
+def _report_pptx(report: Report, house: House) -> bytes:
+    from exports.report.slides import pptx  # noqa: PLC0415 (slow to load)
+
+    return pptx(report, house)
+
+
+def _report_pdf(report: Report, house: House) -> bytes:
+    from exports.report.pdf import pdf  # noqa: PLC0415 (slow to load)
+
+    return pdf(report, house)
+
+
+def _report_xlsx(report: Report, house: House) -> bytes:
+    from exports.report.workbook import xlsx  # noqa: PLC0415 (slow to load)
+
+    return xlsx(report, house)
+
+
+SLIDES = f"{OFFICE}.presentationml.presentation"
+WORKBOOK = f"{OFFICE}.spreadsheetml.sheet"
+
+CARD_FORMS = (
+    CardForm("png", "Plaatje (PNG)", "image/png", _png),
+    CardForm("svg", "Tekening (SVG)", "image/svg+xml", _svg),
+    CardForm("pdf", "Document (PDF)", "application/pdf", _pdf),
+    CardForm("pptx", "Dia (PowerPoint)", SLIDES, _pptx),
+    CardForm("xlsx", "Werkmap (Excel)", WORKBOOK, _xlsx),
+    CardForm("csv", "Cijfers (CSV)", "text/csv", _csv),
+    CardForm("geojson", "Kaartlaag (GeoJSON)", "application/geo+json", _geojson, for_maps=True),
+    CardForm("gpkg", "Kaartlaag (GeoPackage)", "application/geopackage+sqlite3", _gpkg, True),
+)
+REPORT_FORMS = (
+    ReportForm("pptx", "Dia's (PowerPoint)", SLIDES, _report_pptx),
+    ReportForm("pdf", "Document (PDF)", "application/pdf", _report_pdf),
+    ReportForm("xlsx", "Werkmap (Excel)", WORKBOOK, _report_xlsx),
+)

@@ -1,0 +1,69 @@
+"""The areas of a map with their figures as GeoJSON and GeoPackage, for a GIS.
+
+A feature is an area at a moment that the map shows. Its fields are Dutch: code, naam, moment,
+waarde (empty when a mark stands in its place), status, eenheid, peildatum, bron and publiek.
+"""
+
+import re
+
+from charts.card import Card
+from charts.pictures import AreaMap, MapArea
+from exports.setting import Setting
+from geo.layers import Feature, Layer, geopackage
+from geo.layers import geojson as as_geojson
+
+SHOWN = "getoond"
+
+
+class NoMap(Exception):
+    """A card without a map has no areas to take along; the message says so in Dutch."""
+
+
+def geojson(card: Card, setting: Setting) -> bytes:
+    """The areas as RFC 7946 GeoJSON. NoMap when the card has no map."""
+    return as_geojson(layer(card, setting))
+
+
+def gpkg(card: Card, setting: Setting) -> bytes:
+    """The areas as a GeoPackage with one layer. NoMap when the card has no map."""
+    return geopackage(layer(card, setting), setting.as_of)
+
+
+def layer(card: Card, setting: Setting) -> Layer:
+    """The areas of a card's map, a feature per area and shown moment."""
+    picture = card.picture
+    if not isinstance(picture, AreaMap):
+        raise NoMap("Dit onderdeel heeft geen kaart: gebieden zijn er niet om mee te nemen.")
+    moments = range(len(picture.moments)) if picture.is_series else [picture.shown]
+    return Layer(
+        name=re.sub(r"\W+", "_", f"{card.file_name or card.id}_{setting.audience}").strip("_"),
+        title=card.title,
+        description=_description(card, setting),
+        level=picture.level,
+        features=[
+            _feature(card, picture, area, moment, setting)
+            for moment in moments
+            for area in picture.areas
+        ],
+    )
+
+
+def _description(card: Card, setting: Setting) -> str:
+    words = (*setting.marks, card.subtitle, setting.selection, setting.audience_words)
+    return " · ".join(filter(None, words))
+
+
+def _feature(card: Card, picture: AreaMap, area: MapArea, moment: int, setting: Setting) -> Feature:
+    value = area.values[moment]
+    texts = {
+        "code": area.code,
+        "naam": area.name,
+        "moment": picture.moments[moment],
+        "status": value if isinstance(value, str) else SHOWN,
+        "eenheid": picture.unit,
+        "peildatum": setting.as_of.isoformat(),
+        "bron": card.source,
+        "publiek": " · ".join([setting.audience, *setting.marks]),
+    }
+    number = None if isinstance(value, str) else round(value, picture.classes.decimals)
+    return Feature(area.shapes, texts, number)

@@ -1,0 +1,206 @@
+"""The house style of all exports: colours, fonts, logo and footer, from house.toml.
+
+The owner's own style is a file of the same form with only what differs, named in the environment
+variable BLOEI_HOUSE_STYLE.
+"""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from PIL import Image, ImageFont
+
+from charts.theme import PALETTES, Mode, Palette, contrast, ink_colour
+
+OWN_STYLE = "BLOEI_HOUSE_STYLE"
+DEFAULT_FILE = Path(__file__).with_name("house.toml")
+FONT_FILES = 2  # regular and semibold
+LONGEST_FOOTER = 80
+# WCAG 2.1, criteria 1.4.3 (text) and 1.4.11 (lines).
+LEAST_CONTRAST = {"ink": 4.5, "muted": 4.5, "accent": 4.5, "pilot": 4.5, "worse": 4.5, "line": 3.0}
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_PIXELS = re.compile(r"\d+(\.\d+)?(px)?")
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+class HouseProblem(Exception):
+    """A house style that cannot be used; the message says in Dutch what to change."""
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A picture of the house: the bytes of an SVG or a PNG."""
+
+    data: bytes
+
+    @property
+    def is_svg(self) -> bool:
+        """Whether it is drawn in lines; else it is a PNG."""
+        return not self.data.startswith(_PNG)
+
+
+@dataclass(frozen=True)
+class House:
+    """How exports look. `fonts` are the regular and the semibold file (TTF or OTF).
+
+    `web_fonts` are the same two for inside an SVG.
+    """
+
+    palette: Palette
+    family: str
+    fonts: tuple[Path, Path]
+    web_fonts: tuple[Path, Path]
+    logo: Logo
+    footer: str
+
+    def colour(self, ink: str) -> str:
+        """The colour of an ink: a field of the palette, a ramp or a stadsdeel (#RRGGBB)."""
+        own: str | None = getattr(self.palette, ink, None)
+        return own or ink_colour(ink, Mode.LIGHT)
+
+
+def house() -> House:
+    """The house style in use: the owner's when there is one. HouseProblem when it is not good."""
+    own = os.environ.get(OWN_STYLE, "")
+    return read_house(Path(own) if own else None)
+
+
+@cache
+def read_house(own: Path | None = None) -> House:
+    """The default style, with what differs in a file of the owner. HouseProblem when not good."""
+    style = _parsed(DEFAULT_FILE)
+    return _house(style | _parsed(own) if own else style)
+
+
+def _parsed(file: Path) -> dict[str, Any]:
+    """The settings of a file by name, its paths made whole."""
+    try:
+        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as problem:
+        raise HouseProblem(f"De huisstijl {file} kan niet worden gelezen.") from problem
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise HouseProblem(
+            f"De huisstijl {file} is geen goed TOML-bestand: {problem}."
+        ) from problem
+    font = raw.pop("font", {})
+    _only_known(raw, {"footer", "logo", "colours"})
+    _only_known(font, {"family", "files", "web"})
+    settings = raw | font
+    for name in ("files", "web"):
+        if name in settings:
+            settings[name] = tuple(file.parent / text for text in _texts(settings[name], name))
+    if "logo" in settings:
+        settings["logo"] = file.parent / _text(settings["logo"], "logo")
+    # An owner's font goes into an SVG as it is, unless there is a smaller one for that.
+    return {"web": settings["files"], **settings} if "files" in settings else settings
+
+
+def _house(settings: Mapping[str, Any]) -> House:
+    return House(
+        palette=_palette(settings["colours"]),
+        family=_text(settings["family"], "family"),
+        fonts=_fonts(settings["files"]),
+        web_fonts=_pair(settings["web"]),
+        logo=_logo(settings["logo"]),
+        footer=_footer(_text(settings["footer"], "footer")),
+    )
+
+
+def _only_known(given: Mapping[str, Any], known: set[str]) -> None:
+    if not isinstance(given, Mapping):
+        raise HouseProblem("De huisstijl heeft een blok [font] en een blok [colours] nodig.")
+    if unknown := sorted(set(given) - known):
+        names = ", ".join(sorted(known))
+        raise HouseProblem(f"De huisstijl kent {unknown[0]} niet. Wel: {names}.")
+
+
+def _text(value: object, name: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise HouseProblem(f"Bij {name} in de huisstijl hoort een tekst tussen aanhalingstekens.")
+    return value
+
+
+def _texts(value: object, name: str) -> list[str]:
+    if not isinstance(value, list) or len(value) != FONT_FILES:
+        raise HouseProblem(
+            f"Bij {name} horen twee bestanden: het gewone en het halfvette lettertype."
+        )
+    return [_text(text, name) for text in value]
+
+
+def _footer(text: str) -> str:
+    if len(text) > LONGEST_FOOTER or "\n" in text:
+        raise HouseProblem(f"De voettekst is één regel van hoogstens {LONGEST_FOOTER} tekens.")
+    return text
+
+
+def _palette(colours: Mapping[str, Any]) -> Palette:
+    """The light palette with the owner's colours; those of text and lines can be seen on paper."""
+    _only_known(colours, {field.name for field in fields(Palette)})
+    for name, colour in colours.items():
+        if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
+            raise HouseProblem(f"De kleur {name} is {colour}: schrijf haar als #2F7D4F.")
+    palette = replace(PALETTES[Mode.LIGHT], **colours)
+    for name, least in LEAST_CONTRAST.items():
+        colour = getattr(palette, name)
+        if contrast(colour, palette.paper) < least:
+            raise HouseProblem(
+                f"De kleur {name} ({colour}) is op {palette.paper} niet goed te zien:"
+                " kies een kleur met meer contrast."
+            )
+    return palette
+
+
+def _fonts(files: tuple[Path, ...]) -> tuple[Path, Path]:
+    for file in files:
+        try:
+            ImageFont.truetype(file)
+        except OSError as problem:
+            raise HouseProblem(
+                f"Het lettertype {file} kan niet worden gelezen: geef een ttf- of otf-bestand."
+            ) from problem
+    return _pair(files)
+
+
+def _pair(files: tuple[Path, ...]) -> tuple[Path, Path]:
+    for file in files:
+        if not file.is_file():
+            raise HouseProblem(f"Het lettertype {file} is er niet.")
+    regular, semibold = files
+    return regular, semibold
+
+
+def _logo(file: Path) -> Logo:
+    try:
+        logo = Logo(file.read_bytes())
+        is_good = _is_drawing(logo.data) if logo.is_svg else _is_image(file)
+    except OSError as problem:
+        raise HouseProblem(f"Het logo {file} kan niet worden gelezen.") from problem
+    if not is_good:
+        raise HouseProblem(f"Het logo {file} is geen svg met een maat of geen goede png.")
+    return logo
+
+
+def _is_drawing(data: bytes) -> bool:
+    """Whether it is an SVG that says how large it is: by a viewBox, or in pixels."""
+    try:
+        root = ElementTree.fromstring(data)
+    except ElementTree.ParseError:
+        return False
+    has_size = all(_PIXELS.fullmatch(root.get(side, "")) for side in ("width", "height"))
+    return root.tag == "{http://www.w3.org/2000/svg}svg" and ("viewBox" in root.attrib or has_size)
+
+
+def _is_image(file: Path) -> bool:
+    try:
+        with Image.open(file) as image:
+            image.verify()
+    except (OSError, SyntaxError):  # what Pillow raises for a damaged PNG
+        return False
+    return True

@@ -1,0 +1,37 @@
+"""What a set of files is: from which data, for whom, and a hash of each to compare with."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+from data.contract import CONTRACT_VERSION
+from exports.setting import Setting
+
+NAME = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where the files come from: the data file, the setting, and what was asked in words."""
+
+    data_file: Path
+    setting: Setting
+    asked: Mapping[str, str]
+
+
+def manifest(origin: Origin, files: Mapping[str, bytes]) -> bytes:
+    """The manifest of some files by name, as JSON; no clock time is in it."""
+    with origin.data_file.open("rb") as file:
+        data = file_digest(file, "sha256").hexdigest()
+    told = {
+        "gegevensbestand_sha256": data,
+        "contractversie": CONTRACT_VERSION,
+        "publiek": origin.setting.audience,
+        "afronding": origin.setting.audience_words,
+        "peildatum": origin.setting.as_of.isoformat(),
+        "selectie": dict(origin.asked),
+        "bestanden": {name: sha256(files[name]).hexdigest() for name in sorted(files)},
+    }
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -1,0 +1,1 @@
+"""Reports: the cards of an area and a period as one document, with what explains them."""

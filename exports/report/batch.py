@@ -1,0 +1,42 @@
+"""Reports of many areas, one document after another, so that whoever waits can stop."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analytics.answers import Answers
+from analytics.areas import NamedArea
+from analytics.view import View
+from exports.formats import ReportForm, file_name
+from exports.house import House
+from exports.report.report import Part, area_view, make
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked: reports of some areas, their parts in order, and in which formats.
+
+    The window, the peildatum and the audience come from `view`.
+    """
+
+    view: View
+    areas: Sequence[NamedArea]
+    parts: Sequence[Part]
+    forms: Sequence[ReportForm]
+    explanation: str = ""
+
+    def __len__(self) -> int:
+        """How many documents it becomes."""
+        return len(self.areas) * len(self.forms)
+
+
+def documents(answers: Answers, order: Order, house: House) -> Iterator[tuple[str, bytes]]:
+    """The name and the bytes of each document, made when it is asked for."""
+    taken: set[str] = set()
+    for area in order.areas:
+        report = make(answers, area_view(order.view, area), order.parts, order.explanation)
+        for form in order.forms:
+            name = file_name(report.file_name, report.setting, form)
+            if name in taken:  # two areas whose names differ in their signs only
+                name = file_name(f"{report.file_name}_{area.code}", report.setting, form)
+            taken.add(name)
+            yield name, form.make(report, house)

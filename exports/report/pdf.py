@@ -1,0 +1,109 @@
+"""A report as PDF/UA: real text, bookmarks, text alternatives, Dutch as its language."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from charts.card import Card, Table
+from charts.cells import cell_text
+from charts.pictures import AreaMap
+from charts.tabulate import table_of
+from exports.house import House
+from exports.report.drawing import drawing
+from exports.report.report import Piece, Report, Text
+from exports.words import spoken
+
+TEMPLATE = Path(__file__).with_name("report.typ")
+STANDARD = "ua-1"
+INKS = ("ink", "muted", "grid", "line", "accent", "pilot", "empty")
+NARROW = 72  # letters: a table that need not fill the width
+LEAST_WIDTH, MOST_WIDTH = 7, 30  # of a column, in letters
+
+
+def pdf(report: Report, house: House) -> bytes:
+    """The bytes of the document: the same report gives the same bytes."""
+    told = json.dumps(_told(report, house), ensure_ascii=False)
+    compile_: Any = typst.compile  # its types depend on what goes in
+    made: bytes = compile_(
+        TEMPLATE.read_bytes(),
+        font_paths=sorted({str(file.parent.resolve()) for file in house.fonts}),
+        ignore_system_fonts=True,
+        sys_inputs={"report": told},
+        pdf_standards=STANDARD,
+    )
+    return made
+
+
+def _told(report: Report, house: House) -> dict[str, Any]:
+    """The report as plain values, for the template."""
+    pieces = [_piece(piece, house) for piece in report.pieces]
+    return {
+        "title": report.title,
+        "subtitle": report.subtitle,
+        "audience": report.setting.audience_words,
+        "marks": list(report.setting.marks),
+        "family": house.family,
+        "footer": house.footer,
+        "colours": {ink: house.colour(ink) for ink in INKS},
+        "logo": _logo(house),
+        "pieces": pieces,
+    }
+
+
+def _logo(house: House) -> dict[str, Any]:
+    if house.logo.is_svg:
+        return {"format": "svg", "data": house.logo.data.decode("utf-8")}
+    return {"format": "png", "data": list(house.logo.data)}
+
+
+def _piece(piece: Piece, house: House) -> dict[str, Any]:
+    if isinstance(piece, Text):
+        terms = [list(term) for term in piece.terms]
+        return {
+            "kind": "text",
+            "title": piece.title,
+            "paragraphs": list(piece.paragraphs),
+            "terms": terms,
+        }
+    picture = drawing(piece, house)
+    return {
+        "kind": "card",
+        "title": piece.title,
+        "subtitle": piece.subtitle,
+        "note": piece.note,
+        "sentence": piece.sentence,
+        "source": piece.source,
+        "alt": spoken(piece),
+        "picture": picture,
+        "table": None if piece.note else _table(piece, has_picture=bool(picture)),
+    }
+
+
+def _table(card: Card, *, has_picture: bool) -> dict[str, Any] | None:
+    """The figures of a card; a trend shows them in its picture, and they fill pages."""
+    table = table_of(card)
+    if table is None or (has_picture and not isinstance(card.picture, AreaMap)):
+        return None
+    rows = [
+        [cell_text(value, column) for value, column in zip(line.cells, table.columns, strict=True)]
+        for line in table.lines
+    ]
+    widths = [_width(table, rows, index) for index in range(len(table.columns))]
+    return {
+        "narrow": sum(widths) < NARROW,
+        "head": [column.heading for column in table.columns],
+        "sides": ["right" if column.is_number else "left" for column in table.columns],
+        "widths": widths,
+        "rows": rows,
+        "chosen": [row for row, line in enumerate(table.lines) if line.is_chosen],
+        "pilot": [row for row, line in enumerate(table.lines) if line.is_pilot],
+        "name": table.head,
+    }
+
+
+def _width(table: Table, rows: list[list[str]], index: int) -> int:
+    """The share of the width that a column gets, in letters."""
+    longest = max([len(row[index]) for row in rows] + [len(table.columns[index].heading)])
+    return min(MOST_WIDTH, max(LEAST_WIDTH, longest)) + 2

@@ -1,0 +1,138 @@
+"""What a report holds, whatever it becomes: an area, a period, cards and texts in their order."""
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from analytics import questions
+from analytics.answers import Answers
+from analytics.areas import NamedArea
+from analytics.marts import Marts
+from analytics.view import View
+from charts.card import Card
+from charts.cards import CARDS
+from charts.tabulate import table_of
+from data.areas import Level
+from exports.setting import Setting, setting_of
+
+# The level of the areas that a report shows inside its area.
+BELOW = {
+    Level.GEMEENTE: Level.WIJK,
+    Level.STADSDEEL: Level.WIJK,
+    Level.WIJK: Level.BUURT,
+    Level.TEAM: Level.WIJK,
+}
+LEVELS = tuple(BELOW)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A piece of text: paragraphs, and terms with their meaning. All of it is plain text."""
+
+    title: str
+    paragraphs: Sequence[str] = ()
+    terms: Sequence[tuple[str, str]] = ()
+
+
+Piece = Card | Text
+
+
+@dataclass(frozen=True)
+class Report:
+    """A document: its cover and its pieces. `file_name` is without audience and ending."""
+
+    title: str
+    subtitle: str
+    file_name: str
+    setting: Setting
+    pieces: Sequence[Piece]
+
+    @property
+    def cards(self) -> list[Card]:
+        """The pieces with figures."""
+        return [piece for piece in self.pieces if isinstance(piece, Card)]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is known when texts are written: who asks, for which area, the cards, the author."""
+
+    answers: Answers
+    view: View
+    cards: Sequence[Card]
+    explanation: str
+
+
+@dataclass(frozen=True)
+class CardPart:
+    """A part of a report that is a card of the house.
+
+    `inside`: about the areas inside the area of the report, not about areas like it.
+    """
+
+    label: str
+    card: str
+    inside: bool = False
+
+
+@dataclass(frozen=True)
+class TextPart:
+    """A part of a report that is text; a part without text is left out."""
+
+    label: str
+    write: Callable[[Draft], Text | None]
+
+
+Part = CardPart | TextPart
+
+
+def area_view(view: View, area: NamedArea) -> View:
+    """The view of a report about an area: it stands among its like, the city as stadsdelen."""
+    if area.level is Level.GEMEENTE:
+        return replace(view, level=Level.STADSDEEL, area="")
+    return replace(view, level=area.level, area=area.code)
+
+
+def make(answers: Answers, view: View, parts: Sequence[Part], explanation: str = "") -> Report:
+    """The report of the area of a view (see `area_view`), its parts in that order."""
+    area = questions.area(view, answers.known)
+    cards = {part: _card(answers, view, part) for part in parts if isinstance(part, CardPart)}
+    draft = Draft(answers, view, list(cards.values()), explanation)
+    pieces = [cards[part] if isinstance(part, CardPart) else part.write(draft) for part in parts]
+    setting = setting_of(answers, view)
+    setting = replace(setting, selection=setting.selection.rpartition(" · ")[0])  # has all levels
+    return Report(
+        title=f"Buurt in Bloei in {area.name}",
+        subtitle=setting.selection,
+        file_name=f"rapport_{area.level}_{_plain(area)}_{setting.as_of}",
+        setting=setting,
+        pieces=[piece for piece in pieces if piece is not None],
+    )
+
+
+def _card(answers: Answers, view: View, part: CardPart) -> Card:
+    area = questions.area(view, answers.known)
+    if not part.inside:
+        return CARDS[part.card](answers, view)
+    card = CARDS[part.card](answers, replace(view, level=BELOW[area.level]))
+    return _only(card, answers.of(_inside, BELOW[area.level], area.code))
+
+
+def _inside(marts: Marts, level: Level, area: str) -> frozenset[str]:
+    return frozenset(marts.inside(level, area))
+
+
+def _only(card: Card, codes: frozenset[str]) -> Card:
+    """A card whose table has only the lines about some areas, or about none."""
+    table = table_of(card)
+    if table is None:
+        return card
+    lines = [line for line in table.lines if not line.code or line.code in codes]
+    return replace(card, table=replace(table, lines=lines))
+
+
+def _plain(area: NamedArea) -> str:
+    """The name of an area for a file name: woensel-noord."""
+    letters = unicodedata.normalize("NFKD", area.name.casefold())
+    words = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in letters)
+    return "-".join(words.split())[:60] or area.code

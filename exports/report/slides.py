@@ -1,0 +1,94 @@
+"""A report as a presentation: cover, contents, and its pieces as slides that can be edited."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pptx.util import Pt
+
+from charts.card import Card
+from exports.house import House
+from exports.paper import letters
+from exports.report.report import Report, Text
+from exports.slides.box import Box
+from exports.slides.cards import add_card
+from exports.slides.deck import BODY, LEFT, WIDTH, Deck
+from exports.slides.words import write
+
+COVER = Box(LEFT, 2.3, WIDTH, 1.2)
+COVER_SIZE, LEAD_SIZE, TEXT_SIZE = 38, 18, 14
+TEXT = letters.Style(TEXT_SIZE, TEXT_SIZE)
+LINES = 15  # of text on a slide
+POINTS = 72  # in an inch
+SAFETY = 1.1  # programs without the font of the house have wider letters
+Paragraph = tuple[str, str]  # a term ("" for none) and words
+
+
+def pptx(report: Report, house: House) -> bytes:
+    """The bytes of the presentation: the same report gives the same bytes."""
+    deck = Deck(report.title, report.setting, house)
+    _add_cover(deck, report)
+    for piece in report.pieces:
+        if isinstance(piece, Card):
+            add_card(deck, piece)
+        else:
+            _add_text(deck, piece)
+    return deck.saved()
+
+
+def _add_cover(deck: Deck, report: Report) -> None:
+    slide = deck.add(report.title, COVER, COVER_SIZE)
+    canvas = deck.canvas(slide)
+    below = Box(LEFT, COVER.top + COVER.height, WIDTH, 0.5)
+    write(canvas.sized(LEAD_SIZE), report.subtitle, below, ink="muted")
+    words = replace(below, top=below.top + 0.7)
+    write(canvas.sized(TEXT_SIZE), report.setting.audience_words, words)
+
+
+def _add_text(deck: Deck, text: Text) -> None:
+    """The text over as many slides as it needs."""
+    paragraphs = [("", words) for words in text.paragraphs] + list(text.terms)
+    for number, portion in enumerate(_portions(paragraphs, deck.house)):
+        slide = deck.add(text.title + (" (vervolg)" if number else ""))
+        _write(deck, slide, portion)
+
+
+def _portions(paragraphs: Sequence[Paragraph], house: House) -> Iterator[list[Paragraph]]:
+    """The paragraphs in portions that fit a slide; a very long one is broken."""
+    portion: list[Paragraph] = []
+    room = LINES
+    for term, words in (part for whole in paragraphs for part in _broken(whole, house)):
+        needed = len(_lines(f"{term}: {words}", house)) + 1
+        if needed > room and portion:
+            yield portion
+            portion, room = [], LINES
+        portion.append((term, words))
+        room -= needed
+    if portion:
+        yield portion
+
+
+def _broken(paragraph: Paragraph, house: House) -> Iterator[Paragraph]:
+    term, words = paragraph
+    lines = _lines(words, house)
+    for first in range(0, max(len(lines), 1), LINES - 2):
+        yield term if first == 0 else "", " ".join(lines[first : first + LINES - 2])
+
+
+def _lines(words: str, house: House) -> list[str]:
+    return letters.wrapped(words, BODY.width * POINTS / SAFETY, TEXT, house)
+
+
+def _write(deck: Deck, slide: Any, portion: Sequence[Paragraph]) -> None:
+    canvas = deck.canvas(slide).sized(TEXT_SIZE)
+    shape = write(canvas, "", BODY)
+    shape.text_frame.vertical_anchor = None
+    for number, (term, words) in enumerate(portion):
+        paragraphs = shape.text_frame.paragraphs
+        paragraph = paragraphs[0] if number == 0 else shape.text_frame.add_paragraph()
+        paragraph.space_after = Pt(8)
+        for text, is_bold in ((f"{term}: " if term else "", True), (words, False)):
+            if text:
+                run = paragraph.add_run()
+                run.text, run.font.bold, run.font.size = text, is_bold, Pt(TEXT_SIZE)
+                run.font.color.rgb = canvas.ink("ink")

@@ -1,0 +1,62 @@
+"""A report as a workbook: a contents sheet with links, a sheet a card, and an explanation."""
+
+from io import BytesIO
+from typing import Any
+
+from charts.card import Card
+from exports.house import House
+from exports.report.report import Report, Text
+from exports.workbook.book import Book, opened
+from exports.workbook.cards import add_card
+from exports.workbook.notes import NAME as NOTES
+from exports.workbook.notes import add_notes
+
+CONTENTS = "Inhoud"
+BACK_ROW = 4  # of a card's sheet, between its words and its figures
+TEXT_WIDTH = 110  # letters
+
+
+def xlsx(report: Report, house: House) -> bytes:
+    """The bytes of the workbook: the same report gives the same bytes."""
+    file = BytesIO()
+    with opened(report.title, report.setting, house, file) as book:
+        contents = book.sheet(CONTENTS)
+        sheets = [(card, add_card(book, card, card.title)) for card in report.cards]
+        add_notes(book, report.cards)
+        for _, sheet in sheets:
+            _link(book, sheet, BACK_ROW, CONTENTS, "Terug naar de inhoud")
+        row = _write_texts(book, contents, report)
+        _write_links(book, contents, row, sheets)
+    return file.getvalue()
+
+
+def _write_texts(book: Book, sheet: Any, report: Report) -> int:
+    """Title and texts; the first row that is free after them."""
+    sheet.set_column(0, 0, TEXT_WIDTH)
+    muted = book.house.colour("muted")
+    title = " · ".join((report.title, *report.setting.marks))
+    book.write(sheet, 0, 0, title, bold=True, font_size=18)
+    book.write(sheet, 1, 0, report.subtitle, font_color=muted)
+    book.write(sheet, 2, 0, report.setting.audience_words, font_color=muted)
+    row = 4
+    for text in (piece for piece in report.pieces if isinstance(piece, Text)):
+        book.write(sheet, row, 0, text.title, bold=True, font_size=13)
+        for words in text.paragraphs:
+            row += 1
+            book.write(sheet, row, 0, words, text_wrap=True)
+        row += 2
+    return row
+
+
+def _write_links(book: Book, sheet: Any, row: int, sheets: list[tuple[Card, Any]]) -> None:
+    book.write(sheet, row, 0, "Bladen", bold=True, font_size=13)
+    for card, target in sheets:
+        row += 1
+        _link(book, sheet, row, target.get_name(), card.title)
+    _link(book, sheet, row + 1, NOTES, f"{NOTES}: selectie, begrippen en bron")
+
+
+def _link(book: Book, sheet: Any, row: int, target: str, words: str) -> None:
+    """A link inside the workbook; the name of the sheet stands in quotes."""
+    look = book.format(font_color=book.house.colour("accent"), underline=1)
+    sheet.write_url(row, 0, f"internal:'{target}'!A1", look, words)

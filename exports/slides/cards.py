@@ -1,0 +1,135 @@
+"""A card as slides: its picture as native chart, map or table, with its words around it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from math import ceil, sqrt
+from typing import Any
+
+from charts.card import Card, Table
+from charts.pictures import AreaMap, Bars, Panels, Picture, Scatter, Trend
+from charts.tabulate import table_of
+from charts.trend import HEADROOM, highest
+from exports.house import House
+from exports.setting import Setting
+from exports.slides import charts, lines, maps, tables
+from exports.slides.box import Box
+from exports.slides.canvas import SMALL, Canvas
+from exports.slides.deck import BODY, SOURCE, SUBTITLE, TEXT_SIZE, Deck, describe
+from exports.slides.words import write
+from exports.words import definitions, events, spoken
+
+MOST_BARS = 30  # more of them cannot be read on a slide
+MOST_PANELS = 9  # on a slide
+SENTENCE_HEIGHT = 0.55
+PANEL_HEAD = 0.3
+Drawer = Callable[[Canvas, Any, Box], Any]
+
+DRAWERS: Mapping[type[Any], Drawer] = {
+    Trend: lines.trend,
+    Bars: charts.bars,
+    Scatter: charts.scatter,
+    AreaMap: maps.draw,
+}
+
+
+def pptx(card: Card, setting: Setting, house: House) -> bytes:
+    """A card as a presentation of its own."""
+    deck = Deck(card.title, setting, house)
+    add_card(deck, card)
+    return deck.saved()
+
+
+def add_card(deck: Deck, card: Card) -> None:
+    """Adds the slides of a card: its picture, and for a map its table."""
+    picture = card.picture
+    if card.note:
+        _add_note(deck, card)
+    elif isinstance(picture, Panels):
+        _add_panels(deck, card, picture)
+    elif picture is not None and _is_drawn(picture):
+        _add_picture(deck, card, picture)
+        if isinstance(picture, AreaMap):
+            _add_table(deck, card, table_of(card))
+    else:
+        _add_table(deck, card, table_of(card))
+
+
+def _is_drawn(picture: Picture) -> bool:
+    too_long = isinstance(picture, Bars) and len(picture.bars) > MOST_BARS
+    return type(picture) in DRAWERS and not too_long
+
+
+def _start(deck: Deck, card: Card, more: str = "") -> tuple[Any, Canvas, Box]:
+    """A slide with the words of a card; the slide, its canvas and the room that is left."""
+    slide = deck.add(f"{card.title}{more}")
+    canvas = deck.canvas(slide)
+    write(canvas.sized(TEXT_SIZE), card.subtitle, SUBTITLE, ink="muted")
+    write(canvas.sized(SMALL), _small_words(card), SOURCE, ink="muted")
+    _write_notes(slide, card, deck.setting)
+    if not card.sentence:
+        return slide, canvas, BODY
+    below = BODY.top + BODY.height - SENTENCE_HEIGHT
+    write(canvas.sized(TEXT_SIZE), card.sentence, replace(BODY, top=below, height=SENTENCE_HEIGHT))
+    return slide, canvas, replace(BODY, height=BODY.height - SENTENCE_HEIGHT)
+
+
+def _small_words(card: Card) -> str:
+    """The source, and the notes on the time axis, for which a native chart has no place."""
+    notes = "; ".join(f"{moment} {label}" for moment, label in events(card))
+    return " · ".join(part for part in (card.source, notes) if part)
+
+
+def _write_notes(slide: Any, card: Card, setting: Setting) -> None:
+    """What the indicators mean, for who speaks with the slide."""
+    lines = [f"{label}: {definition}" for label, definition in definitions(card)]
+    lines += [setting.selection, setting.audience_words, card.source]
+    slide.notes_slide.notes_text_frame.text = "\n".join(line for line in lines if line)
+
+
+def _add_note(deck: Deck, card: Card) -> None:
+    _, canvas, box = _start(deck, card)
+    write(canvas.sized(TEXT_SIZE), card.note, replace(box, height=1))
+
+
+def _add_picture(deck: Deck, card: Card, picture: Picture) -> None:
+    _, canvas, box = _start(deck, card)
+    drawn = DRAWERS[type(picture)](canvas, picture, box)
+    describe(drawn, spoken(card), card.title)
+
+
+def _add_panels(deck: Deck, card: Card, picture: Panels) -> None:
+    """Several small charts on shared axes, so many slides as are needed."""
+    top = max(
+        (trend.top or highest(trend) * HEADROOM for trend in picture.panels.values()), default=1
+    )
+    panels = list(picture.panels.items())
+    for first in range(0, len(panels), MOST_PANELS):
+        shown = panels[first : first + MOST_PANELS]
+        _, canvas, box = _start(deck, card, " (vervolg)" if first else "")
+        _write_names(canvas, shown[0][1], replace(box, height=PANEL_HEAD))
+        box = replace(box, top=box.top + PANEL_HEAD, height=box.height - PANEL_HEAD)
+        columns = ceil(sqrt(len(shown)))
+        cells = box.grid(columns, ceil(len(shown) / columns), 0.2)
+        for (name, trend), cell in zip(shown, cells, strict=False):
+            write(canvas, name, replace(cell, height=PANEL_HEAD), is_bold=True)
+            room = replace(cell, top=cell.top + PANEL_HEAD, height=cell.height - PANEL_HEAD)
+            drawn = lines.trend(canvas.sized(SMALL), replace(trend, top=top or 1), room)
+            describe(drawn, f"{spoken(card)} {name}.", name)
+
+
+def _write_names(canvas: Canvas, trend: Trend, box: Box) -> None:
+    """The names of the lines beside each other, each in its colour."""
+    named = [series for series in trend.series if not series.is_quiet]
+    for series, cell in zip(named, box.grid(max(len(named), 5), 1, 0.1), strict=False):
+        write(canvas, f"— {series.name}", cell, ink=series.ink, is_bold=True)
+
+
+def _add_table(deck: Deck, card: Card, table: Table | None) -> None:
+    if table is None:
+        return
+    portions = tables.on_pages(table)
+    for number, portion in enumerate(portions, 1):
+        more = f" ({number} van {len(portions)})" if len(portions) > 1 else ""
+        _, canvas, box = _start(deck, card, more)
+        drawn = tables.draw(canvas, table, portion, box)
+        describe(drawn, f"Tabel: {table.caption}.", table.caption)

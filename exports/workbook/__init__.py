@@ -1,0 +1,1 @@
+"""Cards as workbooks: figures with number formats, an explanation beside them, native charts."""

@@ -1,0 +1,96 @@
+"""A workbook as this house writes it: no formulas, no links of its own accord, no clock time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from exports.house import House
+from exports.setting import Setting
+from exports.text_csv import FORMULA_SIGNS
+
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+# Excel wants a moment of making; the true one would make every file differ.
+PROPERTIES: dict[str, Any] = {"author": "WIJeindhoven", "created": datetime(2017, 9, 1)}
+FONT = "Calibri"  # the one that the programs of the readers have
+TINT = 0.15  # of the colour
+LONGEST_NAME = 31  # of a sheet
+FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
+
+
+@dataclass(frozen=True)
+class Book:
+    """A workbook that is being filled, in the house style."""
+
+    file: Workbook
+    setting: Setting
+    house: House
+    _formats: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
+
+    def format(self, **properties: Any) -> Any:
+        """A format in the letters of the house, made once for the same properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            usual = {"font_name": FONT, "font_size": 11, "font_color": self.house.colour("ink")}
+            self._formats[key] = self.file.add_format({**usual, "valign": "top", **properties})
+        return self._formats[key]
+
+    def sheet(self, name: str) -> Any:
+        """A new sheet with a name that Excel allows and that is not taken."""
+        taken = {sheet.get_name().casefold() for sheet in self.file.worksheets()}
+        sheet = self.file.add_worksheet(sheet_name(name, taken))
+        sheet.set_paper(9)  # A4
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.hide_gridlines(2)
+        marks = " · ".join((*self.setting.marks, self.house.footer)).replace("&", "&&")
+        sheet.set_header(f"&L{marks}")
+        sheet.set_footer("&LPagina &P van &N")
+        return sheet
+
+    def tint(self, ink: str) -> str:
+        """A pale shade of an ink, to write on."""
+        colour = self.house.colour(ink)
+        parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+        return "#" + "".join(f"{round(255 - (255 - part) * TINT):02X}" for part in parts)
+
+    def write(self, sheet: Any, row: int, column: int, text: str, **properties: Any) -> None:
+        """Writes a text as text, also one that looks like a formula, now and when it is edited."""
+        if text.startswith(FORMULA_SIGNS):
+            properties |= {"quote_prefix": True}
+        sheet.write_string(row, column, text, self.format(**properties))
+
+
+@contextmanager
+def opened(title: str, setting: Setting, house: House, file: BytesIO) -> Iterator[Book]:
+    """A workbook to fill; its bytes are in `file` afterwards."""
+    with Workbook(file, OPTIONS) as workbook:
+        about = {
+            "title": title,
+            "subject": setting.selection,
+            "keywords": ", ".join(setting.marks),
+            "comments": setting.audience_words,
+            "created": datetime.combine(setting.as_of, time()),
+        }
+        workbook.set_properties(PROPERTIES | about)
+        yield Book(workbook, setting, house)
+
+
+def sheet_name(name: str, taken: set[str]) -> str:
+    """A name without what Excel forbids, short enough, with a number when it is taken."""
+    plain = name.translate(FORBIDDEN).strip() or "Blad"
+    short = plain[:LONGEST_NAME].rstrip()
+    number = 2
+    while short.casefold() in taken:
+        end = f" {number}"
+        short, number = f"{plain[: LONGEST_NAME - len(end)].rstrip()}{end}", number + 1
+    return short

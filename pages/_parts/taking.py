@@ -1,0 +1,83 @@
+"""Taking a card along: a button per format, made when it is pressed.
+
+Who sees exact figures is offered the rounded ones first: only those are for sharing.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.answers import Answers
+from analytics.marts import Audience
+from analytics.sentences import audience_words
+from analytics.view import View, parse, to_query
+from charts.card import Card
+from charts.cards import CARDS
+from data.store import DataFileProblem
+from exports.formats import CARD_FORMS, CardForm, file_name
+from exports.house import house
+from exports.setting import Setting, setting_of
+from pages._parts.session import Results
+
+EXACT = "Exacte aantallen: INTERN, niet om te delen."
+ROUNDED = "Afgerond, om te delen"
+
+
+def menu(card: Card, results: Results, view: View) -> None:
+    """The menu of a card; none when there is nothing to take along."""
+    if not any(form.applies(card) for form in CARD_FORMS):
+        return
+    with st.popover("Meenemen", key=f"take-{card.id}", type="tertiary"):
+        if results.audience is Audience.INTERN:
+            _offer_rounded(card, results, view)
+            st.caption(EXACT)
+        _offer(card, results, view, lambda: card)
+
+
+def _offer_rounded(card: Card, results: Results, view: View) -> None:
+    """The same card from the rounded figures, which is built when a button is pressed."""
+    builder = CARDS.get(card.id)
+    if builder is None:
+        return
+    try:
+        rounded = protected(results)
+    except DataFileProblem as problem:
+        st.caption(f"{problem} {problem.advice}")
+        return
+    seen = protected_view(rounded, view)
+    exact_day, day = setting_of(results, view).as_of, setting_of(rounded, seen).as_of
+    named = replace(card, file_name=card.file_name.replace(f"{exact_day}", f"{day}"))
+    st.caption(f"{ROUNDED}. {audience_words(Audience.GEMEENTE, rounded.threshold)}")
+    _offer(named, rounded, seen, lambda: builder(rounded, seen))
+
+
+def protected(results: Results) -> Results:
+    """The answers for the municipality. DataFileProblem when the file has none."""
+    rounded = replace(results, reader=Audience.GEMEENTE)
+    rounded.known  # noqa: B018 (opens the rounded figures, or says why that cannot be)
+    return rounded
+
+
+def protected_view(rounded: Answers, view: View) -> View:
+    """The view as the municipality has it: of whole months."""
+    return parse(to_query(replace(view, audience=Audience.GEMEENTE)), rounded.known)
+
+
+def _offer(card: Card, results: Results, view: View, build: Callable[[], Card]) -> None:
+    """A button per format, for the card that `build` gives; `card` has its name."""
+    setting = setting_of(results, view)
+    with st.container(horizontal=True, gap="small"):
+        for form in (form for form in CARD_FORMS if form.applies(card)):
+            st.download_button(
+                form.label,
+                data=_maker(form, build, setting),
+                file_name=file_name(card.file_name or card.id, setting, form),
+                mime=form.mime,
+                key=f"take-{card.id}-{results.audience}-{form.name}",
+                on_click="ignore",
+            )
+
+
+def _maker(form: CardForm, build: Callable[[], Card], setting: Setting) -> Callable[[], bytes]:
+    return lambda: form.make(build(), setting, house())

@@ -1,0 +1,1 @@
+"""The page Export: reports of areas as documents."""

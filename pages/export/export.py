@@ -1,0 +1,200 @@
+"""Export: a report of one or more areas, to take along."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import streamlit as st
+
+from analytics.areas import NamedArea
+from analytics.marts import Audience
+from analytics.sentences import PLURALS, audience_words
+from analytics.view import View
+from data.areas import Level
+from data.store import DataFileProblem
+from exports.formats import REPORT_FORMS, Form, file_name
+from exports.house import HouseProblem, house
+from exports.manifest import NAME, Origin, manifest
+from exports.report.batch import Order, documents
+from exports.report.parts import PARTS
+from exports.report.report import LEVELS
+from exports.setting import setting_of
+from exports.zips import zipped
+from pages._parts import cards, session, state, taking
+from pages._parts.session import Results
+
+LONGEST_TEXT = 5_000  # letters
+ZIP = Form("zip", "Alles in een zip", "application/zip")
+ROUNDED, EXACT = "afgerond, om te delen", "exact, INTERN"
+USUAL_FORMS = ("pdf",)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made: for which order, from which version of the data, and how it is called."""
+
+    order: Order
+    version: Path
+    name: str
+    mime: str
+    data: bytes
+
+
+def show() -> None:
+    """Draws the page."""
+    results, view = session.results(), state.view()
+    cards.page_head("Welk rapport is er nodig?", view, results.known)
+    cards.lead("Een rapport over een of meer gebieden, als dia's, document of werkmap.")
+    results, view = _audience(results, view)
+    order = _order(results, view)
+    st.caption(audience_words(results.audience, results.threshold))
+    if not len(order) or not order.parts:
+        cards.note("Kies minstens een gebied, een deel en een formaat.")
+        return
+    _make(results, order)
+    made: Made | None = st.session_state.get("report")
+    if made and (made.order, made.version) == (order, results.version):
+        _hand_over(made)
+
+
+def _audience(results: Results, view: View) -> tuple[Results, View]:
+    """The figures that the report is made of: rounded, unless who may see exact ones asks."""
+    if results.audience is Audience.GEMEENTE:
+        return results, view
+    try:
+        rounded = taking.protected(results)
+    except DataFileProblem as problem:
+        cards.note(f"{problem} {problem.advice} Tot dan is alleen een intern rapport mogelijk.")
+        return results, view
+    exact = st.segmented_control(
+        "Aantallen in het rapport",
+        [ROUNDED, EXACT],
+        default=ROUNDED,
+        required=True,
+        key="report-audience",
+    )
+    if exact == EXACT:
+        return results, view
+    return rounded, taking.protected_view(rounded, view)
+
+
+def _order(results: Results, view: View) -> Order:
+    """What the reader chose."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        areas = _areas(results, view)
+    with right:
+        names = st.multiselect(
+            "Formaat",
+            [form.name for form in REPORT_FORMS],
+            default=list(USUAL_FORMS),
+            format_func=lambda name: _labels()[name],
+            placeholder="Kies een formaat",
+            key="report-forms",
+        )
+        text = st.text_area(
+            "Toelichting",
+            max_chars=LONGEST_TEXT,
+            key="report-text",
+            placeholder="Wat moet wie dit leest erbij weten? Dit komt als tekst in het rapport.",
+        )
+    parts = st.multiselect(
+        "Delen, in deze volgorde",
+        list(PARTS),
+        default=list(PARTS),
+        format_func=lambda name: PARTS[name].label,
+        placeholder="Kies de delen",
+        key="report-parts",
+        help="Haal een deel weg en kies het opnieuw om het achteraan te zetten.",
+    )
+    forms = [form for form in REPORT_FORMS if form.name in names]
+    chosen = [PARTS[name] for name in parts]
+    view = replace(view, level=View.level, area=View.area, audience=results.audience)
+    return Order(view, tuple(areas), tuple(chosen), tuple(forms), text or "")
+
+
+def _labels() -> Mapping[str, str]:
+    return {form.name: form.label for form in REPORT_FORMS}
+
+
+def _areas(results: Results, view: View) -> list[NamedArea]:
+    """The areas of the report: the one of the page, others, or all of a level."""
+    level = st.segmented_control(
+        "Rapport per",
+        LEVELS,
+        default=_level(results, view),
+        required=True,
+        key="report-level",
+    )
+    areas = [area for area in results.known.areas.values() if area.level == level]
+    if level is Level.GEMEENTE:
+        return areas
+    every = f"alle {len(areas)} {PLURALS[Level(level)]}"
+    if st.checkbox(every[0].upper() + every[1:], key=f"report-all-{level}"):
+        return areas
+    own = [area for area in areas if area.code == view.area] or areas[:1]
+    codes = st.multiselect(
+        PLURALS[Level(level)].capitalize(),
+        [area.code for area in areas],
+        default=[area.code for area in own],
+        format_func=lambda code: results.known.areas[code].name,
+        placeholder="Kies een gebied",
+        key=f"report-areas-{level}-{view.area}",
+    )
+    return [area for area in areas if area.code in codes]
+
+
+def _level(results: Results, view: View) -> Level:
+    level = results.known.areas[view.area].level if view.area else Level.GEMEENTE
+    return level if level in LEVELS else Level.STADSDEEL
+
+
+def _make(results: Results, order: Order) -> None:
+    """Makes the documents when asked; stopping leaves nothing, because all is kept at the end."""
+    count = len(order)
+    words = "Maak rapport" if count == 1 else f"Maak {count} documenten"
+    if not st.button(words, type="primary", key="report-make"):
+        return
+    place = st.empty()
+    with place.container():
+        bar = st.progress(0.0, text="Het rapport wordt gemaakt")
+        st.button("Stop", key="report-stop", help="Er blijft niets half achter.")
+    files: dict[str, bytes] = {}
+    try:
+        for number, (name, data) in enumerate(documents(results, order, house()), 1):
+            files[name] = data
+            bar.progress(number / count, text=f"{number} van {count}: {name}")
+    except HouseProblem as problem:
+        place.empty()
+        cards.note(str(problem))
+        return
+    place.empty()
+    st.session_state["report"] = _packed(results, order, files)
+
+
+def _packed(results: Results, order: Order, files: Mapping[str, bytes]) -> Made:
+    """One document as it is; several as a zip with their manifest."""
+    if len(files) == 1:
+        [(name, data)] = files.items()
+        return Made(order, results.version, name, order.forms[0].mime, data)
+    setting = setting_of(results, order.view)
+    asked = {"rapport": str(order.areas[0].level), "gebieden": str(len(order.areas))}
+    told = manifest(Origin(results.version, setting, asked), files)
+    name = file_name(f"rapporten_{order.areas[0].level}_{setting.as_of}", setting, ZIP)
+    return Made(
+        order, results.version, name, ZIP.mime, zipped([*sorted(files.items()), (NAME, told)])
+    )
+
+
+def _hand_over(made: Made) -> None:
+    st.download_button(
+        f"Bewaar {made.name}",
+        data=made.data,
+        file_name=made.name,
+        mime=made.mime,
+        key="report-save",
+        on_click="ignore",
+    )
+
+
+show()

@@ -1,0 +1,95 @@
+"""Non-interference of exports: for the municipality they rest on the protected mart alone.
+
+The records are replaced by those of another city with the same protected mart. The files must be
+the same to the last byte; only the hash of the data file in the manifest names that file itself.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from analytics.marts import Audience
+from analytics.view import View
+from charts.cards import CARDS
+from data.areas import Level
+from data.demo import make_demo
+from data.store import Store
+from exports.formats import CARD_FORMS, REPORT_FORMS
+from exports.house import house
+from exports.manifest import Origin, manifest
+from exports.report.report import Report
+from exports.setting import setting_of
+from tests.cities import write_city
+from tests.exports.conftest import AS_OF
+from tests.exports.report.city import answers_of, report_of
+
+VIEWS = [View(level=Level.WIJK), View(level=Level.BUURT, area="SD3")]
+
+
+@pytest.fixture(scope="module")
+def twin(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Another city behind the same protected mart."""
+    path = tmp_path_factory.mktemp("twin") / "twin.duckdb"
+    other = write_city(path, make_demo(seed=99, scale=0.3), AS_OF)
+    other.close()
+    with duckdb.connect(str(other.path)) as con:
+        con.execute(f"ATTACH '{store.path}' AS original (READ_ONLY)")
+        con.execute("DROP TABLE protected_months")
+        con.execute("CREATE TABLE protected_months AS SELECT * FROM original.protected_months")
+    twin = Store(other.path)
+    yield twin
+    twin.close()
+
+
+def cards(store: Store, audience: Audience) -> dict[str, bytes]:
+    """Every card in every format and view."""
+    answers = answers_of(store, audience)
+    found: dict[str, bytes] = {}
+    for name, builder in CARDS.items():
+        for view in (replace(view, audience=audience) for view in VIEWS):
+            card, setting = builder(answers, view), setting_of(answers, view)
+            found |= {
+                f"{name} {view.level} {form.name}": form.make(card, setting, house())
+                for form in CARD_FORMS
+                if form.applies(card)
+            }
+    return found
+
+
+def reports(report: Report) -> dict[str, bytes]:
+    return {form.name: form.make(report, house()) for form in REPORT_FORMS}
+
+
+def test_a_card_for_the_municipality_shows_nothing_of_the_records(
+    store: Store, twin: Store
+) -> None:
+    first, second = (cards(one, Audience.GEMEENTE) for one in (store, twin))
+    assert len(first) >= len(CARDS) * len(VIEWS) * 6
+    assert {name for name in first if first[name] != second[name]} == set()
+
+
+@pytest.mark.parametrize("area", ["SD3", "De Laak"])
+def test_a_report_for_the_municipality_shows_nothing_of_the_records(
+    store: Store, twin: Store, area: str
+) -> None:
+    assert reports(report_of(store, area)) == reports(report_of(twin, area))
+
+
+def test_a_manifest_names_the_data_file_and_differs_in_nothing_else(
+    store: Store, twin: Store
+) -> None:
+    told = []
+    for one in (store, twin):
+        origin = Origin(one.path, report_of(one).setting, {"report": "stadsdeel"})
+        own = sha256(Path(one.path).read_bytes()).hexdigest()
+        told.append(manifest(origin, {"a.pdf": b"a"}).replace(own.encode(), b"-"))
+    assert told[0] == told[1]
+
+
+def test_an_exact_export_does_differ(store: Store, twin: Store) -> None:
+    first, second = (reports(report_of(one, "SD3", Audience.INTERN)) for one in (store, twin))
+    assert all(first[name] != second[name] for name in first)

@@ -1,0 +1,115 @@
+"""The page Export and the menu of cards, as a reader uses them."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages._parts import access
+
+PAGE = "pages/export/export.py"
+FIVE = "Aantallen onder 5 zijn afgerond op 0 of 5"
+
+
+def opened(app: AppTest, **query: str) -> AppTest:
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    app.switch_page(PAGE).run()
+    assert not app.exception
+    return app
+
+
+def pressed(app: AppTest) -> AppTest:
+    app.button(key="report-make").click().run()
+    assert not app.exception
+    return app
+
+
+def made(app: AppTest) -> tuple[str, bytes]:
+    report = app.session_state["report"]
+    return report.name, report.data
+
+
+def test_a_report_is_rounded_unless_asked_otherwise(app: AppTest) -> None:
+    name, data = made(pressed(opened(app, gebied="SD3")))
+    assert name == "rapport_stadsdeel_tongelre_2021-09-30_gemeente.pdf"
+    assert data.startswith(b"%PDF")
+
+
+def test_who_may_see_exact_figures_can_ask_for_them(app: AppTest) -> None:
+    opened(app, gebied="SD3")
+    app.segmented_control(key="report-audience").set_value("exact, INTERN").run()
+    name, _ = made(pressed(app))
+    assert name == "rapport_stadsdeel_tongelre_2021-10-01_intern.pdf"
+
+
+def test_who_may_not_see_exact_figures_cannot_ask(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(access, "may_see_exact", lambda: False)
+    opened(app, gebied="SD3")
+    assert "report-audience" not in {control.key for control in app.segmented_control}
+    name, _ = made(pressed(app))
+    assert name.endswith("_gemeente.pdf")
+
+
+def test_several_documents_come_as_one_zip_with_a_manifest(app: AppTest) -> None:
+    opened(app, gebied="SD3")
+    app.checkbox(key="report-all-stadsdeel").check()
+    app.multiselect(key="report-parts").set_value(["bescherming"])
+    app.multiselect(key="report-forms").set_value(["xlsx", "pptx"]).run()
+    name, data = made(pressed(app))
+    assert name == "rapporten_stadsdeel_2021-09-30_gemeente.zip"
+    with ZipFile(BytesIO(data)) as archive:
+        assert len(archive.namelist()) == 7 * 2 + 1
+        assert "manifest.json" in archive.namelist()
+
+
+def test_another_choice_takes_the_old_document_away(app: AppTest) -> None:
+    pressed(opened(app, gebied="SD3"))
+    assert app.download_button(key="report-save")
+    app.text_area(key="report-text").set_value("Anders").run()
+    assert "report-save" not in {button.key for button in app.download_button}
+
+
+@pytest.mark.parametrize("key", ["report-parts", "report-forms", "report-areas-stadsdeel-SD3"])
+def test_without_a_choice_the_page_says_what_to_do(app: AppTest, key: str) -> None:
+    opened(app, gebied="SD3")
+    app.multiselect(key=key).set_value([]).run()
+    assert not app.exception
+    assert "Kies minstens een gebied" in " ".join(part.proto.body for part in app.get("html"))
+    assert "report-make" not in {button.key for button in app.button}
+
+
+def test_stopping_keeps_nothing(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Streamlit stops a run at its next sign of life when the reader presses a button."""
+    from streamlit.runtime.scriptrunner_utils.exceptions import StopException  # noqa: PLC0415
+
+    def stop(*_: object) -> None:
+        raise StopException
+
+    opened(app, gebied="SD3")
+    monkeypatch.setattr("exports.report.batch.make", stop)
+    app.button(key="report-make").click().run()
+    assert "report" not in app.session_state
+
+
+def menu(app: AppTest) -> dict[str, str]:
+    """The key and label of every button to take a card along."""
+    buttons = app.download_button
+    return {str(button.key): button.label for button in buttons if "take-" in str(button.key)}
+
+
+def test_a_card_offers_the_rounded_files_first(app: AppTest) -> None:
+    app.run()
+    keys = [key for key in menu(app) if "overzicht.trend" in key]
+    assert [key.split("-")[2] for key in keys] == ["gemeente"] * 6 + ["intern"] * 6
+
+
+def test_a_page_for_the_municipality_offers_no_exact_file(app: AppTest) -> None:
+    app.query_params["publiek"] = "gemeente"
+    app.run()
+    assert menu(app)
+    assert not [key for key in menu(app) if "intern" in key]

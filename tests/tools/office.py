@@ -1,0 +1,71 @@
+"""The LibreOffice that tests open slides and workbooks with: the one there is, or else Debian's.
+
+`python -m tests.tools.office` prints its path, or stops with one line that says what to do.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.tools import chromium
+
+NAMES = ("soffice", "libreoffice")
+PACKAGES = ("libreoffice-impress", "libreoffice-calc", "fonts-dejavu")
+ADVICE = (
+    "Er is geen LibreOffice gevonden. Installeer het (Debian: apt-get install"
+    " libreoffice-impress libreoffice-calc), of wijs het aan met SOFFICE=/pad/naar/soffice,"
+    " of laat die tests weg: make test OFFICE=0"
+)
+DEADLINE = 300  # seconds, for all files together
+
+
+def find() -> str | None:
+    """The path of a LibreOffice: SOFFICE when that is set, else the first of NAMES on PATH."""
+    chosen = os.environ.get("SOFFICE")
+    if chosen:
+        return shutil.which(chosen)
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def as_pdf(files: Iterable[Path], folder: Path, profile: Path) -> dict[str, bytes]:
+    """The PDF of every office file, by the name of the file, from one start of LibreOffice.
+
+    `profile` is the folder for its settings, so that nobody's own are touched.
+    """
+    program = find()
+    if program is None:
+        raise FileNotFoundError(ADVICE)
+    names = sorted(files)
+    subprocess.run(
+        [
+            program,
+            "--headless",
+            f"-env:UserInstallation={profile.absolute().as_uri()}",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            *map(str, names),
+        ],
+        capture_output=True,
+        timeout=DEADLINE,
+        check=True,
+    )
+    return {name.name: (folder / name.with_suffix(".pdf").name).read_bytes() for name in names}
+
+
+def main() -> None:
+    """Prints the path of the LibreOffice; exits with ADVICE when there is none."""
+    if find() is None and not os.environ.get("SOFFICE"):
+        chromium.install(PACKAGES)
+    path = find()
+    if path is None:
+        sys.exit(ADVICE)
+    print(path)
+
+
+if __name__ == "__main__":
+    main()
