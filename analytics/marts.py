@@ -92,6 +92,10 @@ class ExactMarts(Marts):
         asked = {"measure": measure, "level": level, "days": [str(day) for day in days]}
         return self._store.query(query("standing"), asked)
 
+    def known_on(self, name: str, day: date) -> pd.DataFrame:
+        """The outcome of a query of analytics/queries that asks for one day, records and all."""
+        return self._store.query(query(name), {"as_of": day})
+
 
 class ProtectedMarts(Marts):
     """Rounded figures of whole months, for everybody else."""

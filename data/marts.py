@@ -17,6 +17,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from data.schema import comment_on
+from data.spells import build_spells
 
 MEASURES_FOLDER = Path(__file__).parent / "measures"
 ROLLUP_FOLDER = Path(__file__).parent / "rollup"
@@ -114,6 +115,7 @@ def build_marts(con: DuckDBPyConnection, as_of: date, protector: Protector | Non
     """
     for step in ("teams", "members", "waits"):
         con.execute(_sql(ROLLUP_FOLDER / f"{step}.sql"))
+    build_spells(con, ROLLUP_FOLDER)
     _build_exact(con, as_of)
     _build_protected(con, last_closed_month(as_of), protector)
     for table, (comment, columns) in COMMENTS.items():
