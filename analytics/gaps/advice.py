@@ -6,7 +6,8 @@ ReVelle 1974). Taking the best place each time (greedy) covers at least 63% of w
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -17,8 +18,7 @@ from analytics.gaps.supply import Around, buurten_of, free_by_talent, waiting_by
 from analytics.marts import Marts
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One more place: in which buurt, for which talent, and what it brings.
 
     `gain` is the number of waiting residents with the talent who have no free position for it

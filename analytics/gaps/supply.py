@@ -82,17 +82,20 @@ def buurten_of(marts: Marts, level: Level) -> dict[str, tuple[str, ...]]:
 
 def waiting_by_talent(known: Snapshot) -> pd.DataFrame:
     """Residents who wait: a row per buurt, a column per talent; with two talents in both."""
-    return _grid(known, known.wanted.groupby(["buurt", "talent"]).size())
+    return _grid(known, known.wanted, 1)
 
 
 def free_by_talent(known: Snapshot) -> pd.DataFrame:
     """Free positions: a row per buurt, a column per talent that is asked."""
-    return _grid(known, known.vacancies.groupby(["buurt", "talent"])["free"].sum())
+    return _grid(known, known.vacancies, known.vacancies["free"])
 
 
-def _grid(known: Snapshot, counts: "pd.Series[int]") -> pd.DataFrame:
-    every = pd.MultiIndex.from_product([known.buurten.index, known.talents])
-    return counts.reindex(every, fill_value=0).astype("int64").unstack()[list(known.talents)]
+def _grid(known: Snapshot, frame: pd.DataFrame, amounts: "int | pd.Series[int]") -> pd.DataFrame:
+    buurten, talents = known.buurten.index, pd.Index(known.talents)
+    grid = np.zeros((len(buurten), len(talents)), dtype="int64")
+    cells = buurten.get_indexer(frame["buurt"]), talents.get_indexer(frame["talent"])
+    np.add.at(grid, cells, amounts)
+    return pd.DataFrame(grid, buurten, list(talents))
 
 
 def supply_and_demand(known: Snapshot, members: Members, reached: pd.DataFrame) -> list[Balanced]:
