@@ -11,12 +11,36 @@ from analytics.catalog import INDICATORS
 from analytics.marts import Audience, Marts
 from analytics.windows import Window
 from data.areas import Level
+from data.contract import code_lists
 from data.marts import last_closed_month
 
 LEVELS = (Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM)
 DEFAULT_INDICATOR = "inwoners_bereikt_per_1000"
 
 Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Catchment(StrEnum):
+    """How far a resident goes for a position, in metres; the value stands in addresses."""
+
+    NEAR = "1000"
+    WALK = "1500"
+    FAR = "2500"
+    BIKE = "4000"
+
+    @property
+    def metres(self) -> float:
+        """The distance as a number."""
+        return float(self)
+
+
+class Balance(StrEnum):
+    """What a table of supply and demand shows; the value stands in addresses."""
+
+    DIFFERENCE = "verschil"
+    RATIO = "verhouding"
+    WAITING = "wachtend"
+    FREE = "vrij"
 
 
 @dataclass(frozen=True)
@@ -42,7 +66,10 @@ def known_of(marts: Marts) -> Known:
 
 @dataclass(frozen=True)
 class View:
-    """The selection of all pages. `area` "" is the whole city, `as_of` None the file's last day."""
+    """The selection of all pages. `area` "" is the whole city, `as_of` None the file's last day.
+
+    `talent` "" is all talents; `catchment` and `balance` belong to the pages on supply and demand.
+    """
 
     level: Level = Level.WIJK
     area: str = ""
@@ -50,11 +77,14 @@ class View:
     as_of: date | None = None
     indicator: str = DEFAULT_INDICATOR
     audience: Audience = Audience.INTERN
+    talent: str = ""
+    catchment: Catchment = Catchment.WALK
+    balance: Balance = Balance.DIFFERENCE
 
 
 def parse(query: Mapping[str, str], known: Known) -> View:
     """The view of an address; whatever makes no sense in it becomes the default."""
-    indicator = query.get("indicator", "")
+    indicator, talent = query.get("indicator", ""), query.get("talent", "")
     return View(
         level=_choice(LEVELS, query.get("niveau"), View.level),
         area=_area(query.get("gebied", ""), known),
@@ -62,6 +92,9 @@ def parse(query: Mapping[str, str], known: Known) -> View:
         as_of=_day(query.get("peildatum", ""), known),
         indicator=indicator if indicator in _indicator_ids() else View.indicator,
         audience=parse_audience(query),
+        talent=talent if talent in code_lists()["talent"] else View.talent,
+        catchment=_choice(tuple(Catchment), query.get("bereik"), View.catchment),
+        balance=_choice(tuple(Balance), query.get("stand"), View.balance),
     )
 
 
@@ -80,6 +113,9 @@ def to_query(view: View) -> dict[str, str]:
         "peildatum": (view.as_of.isoformat() if view.as_of else "", ""),
         "indicator": (view.indicator, default.indicator),
         "publiek": (view.audience, default.audience),
+        "talent": (view.talent, default.talent),
+        "bereik": (view.catchment, default.catchment),
+        "stand": (view.balance, default.balance),
     }
     return {key: str(value) for key, (value, usual) in parts.items() if value != usual}
 

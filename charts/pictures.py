@@ -120,7 +120,8 @@ class Scatter:
 class Heat:
     """A table in colours: `values` has a row per name in `rows`, a value per name in `columns`.
 
-    `ramp` "PuOr" is for change around zero.
+    `ramp` "PuOr" is for values around `middle`. From `top` up (None: the highest value) all have
+    the last colour. `chosen` is the name of the row that is marked.
     """
 
     rows: Sequence[str]
@@ -129,6 +130,9 @@ class Heat:
     ramp: str
     unit: str
     decimals: int = 0
+    middle: float = 0.0
+    top: float | None = None
+    chosen: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.pictures import Picture, Trend
+from charts.heat import heat
+from charts.pictures import Heat, Picture, Trend
 from charts.theme import Mode
 from charts.trend import trend
 
-DRAWERS: dict[type[Any], Callable[[Any, Mode], go.Figure]] = {Trend: trend}
+DRAWERS: dict[type[Any], Callable[[Any, Mode], go.Figure]] = {Trend: trend, Heat: heat}
 
 
 def figure(picture: Picture, mode: Mode) -> go.Figure:

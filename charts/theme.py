@@ -78,6 +78,12 @@ RAMPS = {
     "Blues": ("#C6DBEF", "#9ECAE1", "#6BAED6", "#3182BD", "#08519C"),
     "Purples": ("#DADAEB", "#BCBDDC", "#9E9AC8", "#756BB1", "#54278F"),
 }
+AROUND_ZERO = "PuOr"
+# ColorBrewer too: too little in orange, enough in purple, and zero close to the paper.
+_AROUND_ZERO = {
+    Mode.LIGHT: ("#E08214", "#FDB863", "#F7F7F7", "#B2ABD2", "#8073AC"),
+    Mode.DARK: ("#FDB863", "#B35806", "#2A343C", "#8073AC", "#B2ABD2"),
+}
 _DARKEST_CURVED = 0.03928  # of sRGB, as WCAG 2.1 has it
 _LINE_STEP = {Mode.LIGHT: 3, Mode.DARK: 2}
 
@@ -94,11 +100,17 @@ CONFIG: dict[str, Any] = {
 
 def ramp_colours(ramp: str, count: int, mode: Mode) -> list[str]:
     """`count` colours (1 to 5) from low to high; what is high stands out from the paper."""
-    colours = RAMPS[ramp] if mode is Mode.LIGHT else RAMPS[ramp][::-1]
+    colours = _colours(ramp, mode)
     last = len(colours) - 1
     if count == 1:
         return [colours[last // 2]]
     return [colours[round(step * last / (count - 1))] for step in range(count)]
+
+
+def _colours(ramp: str, mode: Mode) -> tuple[str, ...]:
+    if ramp == AROUND_ZERO:
+        return _AROUND_ZERO[mode]
+    return RAMPS[ramp] if mode is Mode.LIGHT else RAMPS[ramp][::-1]
 
 
 def line_colour(ramp: str, mode: Mode) -> str:
@@ -112,6 +124,12 @@ def ink_colour(ink: str, mode: Mode) -> str:
         return line_colour(ink, mode)
     colour: str = getattr(PALETTES[mode], ink)
     return colour
+
+
+def mixed(first: str, second: str, part: float) -> str:
+    """The colour (#RRGGBB) that lies `part` (0 to 1) of the way from the first to the second."""
+    pairs = [(int(first[at : at + 2], 16), int(second[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(low + part * (high - low)):02X}" for low, high in pairs)
 
 
 def see_through(colour: str, opacity: float) -> str:

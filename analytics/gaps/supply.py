@@ -93,8 +93,9 @@ def free_by_talent(known: Snapshot) -> pd.DataFrame:
 def _grid(known: Snapshot, frame: pd.DataFrame, amounts: "int | pd.Series[int]") -> pd.DataFrame:
     buurten, talents = known.buurten.index, pd.Index(known.talents)
     grid = np.zeros((len(buurten), len(talents)), dtype="int64")
-    cells = buurten.get_indexer(frame["buurt"]), talents.get_indexer(frame["talent"])
-    np.add.at(grid, cells, amounts)
+    rows_at = buurten.get_indexer(pd.Index(frame["buurt"]))
+    columns_at = talents.get_indexer(pd.Index(frame["talent"]))
+    np.add.at(grid, (rows_at, columns_at), amounts)
     return pd.DataFrame(grid, buurten, list(talents))
 
 

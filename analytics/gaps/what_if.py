@@ -1,18 +1,25 @@
 """What if there were more places: a day as it would be with some added. Nothing is kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from analytics.gaps.snapshot import Snapshot
+from analytics.gaps.advice import uncovered
+from analytics.gaps.distance import metres, near
+from analytics.gaps.reach import reach
+from analytics.gaps.snapshot import Snapshot, snapshot
+from analytics.gaps.supply import Members, buurten_of, free_by_talent, waiting_by_talent
+from analytics.marts import Marts
+from data.areas import Level
 
-KIND = "vrijwilligerswerk"
-SECTOR = "overheid en maatschappelijk"
+NEW = "nieuwe plek"
 
 
-@dataclass(frozen=True)
-class Addition:
+class Addition(NamedTuple):
     """A place that is not there: the code of its buurt, the talent it asks, its free positions."""
 
     buurt: str
@@ -20,25 +27,58 @@ class Addition:
     positions: int
 
 
-def with_additions(snapshot: Snapshot, additions: Sequence[Addition]) -> Snapshot:
+class Prospect(NamedTuple):
+    """What an area (code) has on a day.
+
+    `lacking` counts residents who wait without a free position for their talent within reach (with
+    two talents twice); `reach` is free positions per resident who waits, shared with who competes
+    for them, None where nobody waits.
+    """
+
+    area: str
+    lacking: int
+    reach: float | None
+
+
+def with_additions(known: Snapshot, additions: Sequence[Addition]) -> Snapshot:
     """The same day with one open vacature more for each addition."""
     if not additions:
-        return snapshot
+        return known
     rows = [_vacancy(number, addition) for number, addition in enumerate(additions, start=1)]
-    vacancies = pd.concat([snapshot.vacancies, pd.DataFrame(rows)], ignore_index=True)
-    return replace(snapshot, vacancies=vacancies.astype(snapshot.vacancies.dtypes))
+    added = pd.DataFrame(rows, columns=known.vacancies.columns)
+    vacancies = pd.concat([known.vacancies, added.astype(known.vacancies.dtypes)])
+    return replace(known, vacancies=vacancies.reset_index(drop=True))
 
 
-def _vacancy(number: int, addition: Addition) -> dict[str, str | int]:
-    name = f"nieuwe plek {number}"
-    return {
-        "vacancy_id": name,
-        "place_id": name,
-        "place_name": name,
-        "sector": SECTOR,
-        "buurt": addition.buurt,
-        "talent": addition.talent,
-        "kind": KIND,
-        "positions": addition.positions,
-        "free": addition.positions,
-    }
+def _vacancy(number: int, addition: Addition) -> tuple[str | int, ...]:
+    name = f"{NEW} {number}"
+    kind = sector = ""
+    amounts = addition.positions, addition.positions
+    return name, name, name, sector, addition.buurt, addition.talent, kind, *amounts
+
+
+def prospects(
+    known: Snapshot, members: Members, distances: pd.DataFrame, catchment: float
+) -> list[Prospect]:
+    """What every area has; `catchment` in metres."""
+    waiting = waiting_by_talent(known)
+    shared = reach(free_by_talent(known), waiting, distances, catchment)
+    lacking = uncovered(known, near(distances, catchment)).sum(axis="columns")
+    people, served = waiting.sum(axis="columns"), (shared * waiting).sum(axis="columns")
+    return [
+        Prospect(area, int(lacking[mine].sum()), _per(served[mine].sum(), people[mine].sum()))
+        for area, codes in members.items()
+        for mine in [list(codes)]
+    ]
+
+
+def _per(amount: float, people: float) -> float | None:
+    return float(np.divide(amount, people)) if people else None
+
+
+def prospects_with(
+    marts: Marts, level: Level, as_of: date, catchment: float, additions: tuple[Addition, ...]
+) -> list[Prospect]:
+    """What every area of a level would have with the additions."""
+    known = with_additions(snapshot(marts, as_of), additions)
+    return prospects(known, buurten_of(marts, level), metres(), catchment)

@@ -5,6 +5,11 @@ from collections.abc import Callable
 from analytics.answers import Answers
 from analytics.view import View
 from charts.card import Card
+from charts.cards.gaps_advice import area_advice, city_advice
+from charts.cards.gaps_flows import flow_map
+from charts.cards.gaps_lists import free_list, waiting_list
+from charts.cards.gaps_places import places_to_ask_list
+from charts.cards.gaps_supply import supply_heat
 from charts.cards.rollout import rollout_table
 from charts.cards.trend import monthly_trend
 
@@ -13,4 +18,11 @@ Builder = Callable[[Answers, View], Card]
 CARDS: dict[str, Builder] = {
     "overzicht.trend": monthly_trend,
     "overzicht.uitrol": rollout_table,
+    "witte_vlekken.vraag_en_aanbod": supply_heat,
+    "witte_vlekken.vrije_plekken": free_list,
+    "witte_vlekken.wachtenden": waiting_list,
+    "witte_vlekken.advies": area_advice,
+    "witte_vlekken.advies_stad": city_advice,
+    "witte_vlekken.ontwikkelplaatsen": places_to_ask_list,
+    "witte_vlekken.stromen": flow_map,
 }

@@ -10,6 +10,7 @@ from analytics import questions
 from analytics.sentences import selection_words
 from analytics.view import Known, View
 from charts.card import Card, Table
+from charts.pictures import AreaMap
 from charts.screen import figure
 from charts.theme import CONFIG, Mode
 from pages._parts import filters
@@ -39,13 +40,16 @@ def lead(sentence: str) -> None:
     st.html(f'<p class="bloei-lead">{escape(sentence)}</p>')
 
 
-def draw(card: Card) -> None:
-    """A card: its head, its picture (or its table when it has none), and the line under it."""
+def draw(card: Card, key: str = "", on_select: Callable[[], None] | None = None) -> None:
+    """A card: its head, its picture (or its table when it has none), and the line under it.
+
+    A picture with an `on_select` can be clicked; its `key` is that of the chart.
+    """
     head(card.title, card.subtitle)
     if card.note:
         note(card.note)
-    elif card.picture is not None:
-        chart(figure(card.picture, mode()), card.alt, card.id)
+    elif card.picture is not None and not isinstance(card.picture, AreaMap):
+        chart(figure(card.picture, mode()), card.alt, key or card.id, on_select)
     elif card.table is not None:
         searchable(card.table)
     source(card.source)

@@ -1,7 +1,5 @@
 """The filters beside every page: level, area, window of time and peildatum."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from analytics.marts import Audience
@@ -12,6 +10,12 @@ from pages._parts import access, state
 
 AUDIENCES = {Audience.INTERN: "exact (intern)", Audience.GEMEENTE: "afgerond"}
 CITY = "Eindhoven (hele stad)"
+UNNARROWED = {
+    "level": View.level,
+    "area": View.area,
+    "window": View.window,
+    "as_of": View.as_of,
+}
 
 
 def draw(view: View, known: Known) -> None:
@@ -82,12 +86,12 @@ def _draw_audience() -> None:
 
 def is_narrowed(view: View) -> bool:
     """Whether there is a selection to undo."""
-    return view != replace(View(), indicator=view.indicator, audience=view.audience)
+    return any(getattr(view, part) != usual for part, usual in UNNARROWED.items())
 
 
 def clear() -> None:
-    """Undoes the selection; the indicator of the map stays."""
-    state.change(level=View.level, area=View.area, window=View.window, as_of=View.as_of)
+    """Undoes the selection; what a page lets choose stays."""
+    state.change(**UNNARROWED)
 
 
 def _seed(view: View, known: Known) -> None:

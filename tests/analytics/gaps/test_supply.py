@@ -1,5 +1,7 @@
 """Supply and demand against a count by hand, resident by resident."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from analytics.gaps.supply_lists import openings, queues
 from tests.analytics.gaps.made import BUURTEN, COOK, GREEN, a_day
 
 FEW = BUURTEN[:12]
-WAYS = {(home, place): metres().at[home, place] for home in FEW for place in FEW}
+WAYS = dict(zip(product(FEW, FEW), metres().loc[list(FEW), list(FEW)].to_numpy().flat, strict=True))
 WANTED = st.lists(
     st.tuples(st.sampled_from(FEW), st.sampled_from([GREEN, COOK]), st.integers(0, 200)),
     max_size=12,
