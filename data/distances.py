@@ -8,6 +8,7 @@ and kept in geo/afstanden.csv; without it distances are as the crow flies.
 import os
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from data.areas import AREAS_FILE, Level, at_level
@@ -29,7 +30,8 @@ def keep_distances(source: Path, target: Path = DISTANCES_FILE) -> int:
     matrix = read_distances(source)
     beside = target.with_name(f"{target.name}.nieuw")
     try:
-        matrix.stack().rename("metres").to_csv(beside, sep=";")
+        long = matrix.reset_index(names="origin").melt("origin", var_name="destination")
+        long.rename(columns={"value": "metres"}).to_csv(beside, sep=";", index=False)
         os.replace(beside, target)
     finally:
         beside.unlink(missing_ok=True)
@@ -53,7 +55,9 @@ def read_distances(path: Path) -> pd.DataFrame:
     metres = pd.to_numeric(rows["metres"].str.replace(",", "."), errors="coerce")
     _refuse(rows, ~metres.between(0, FARTHEST_METRES), "een afstand die geen aantal meters is")
     _refuse(rows, rows.duplicated(list(COLUMNS[:2])), "een paar buurten dat er al staat")
-    matrix = rows.assign(metres=metres).pivot(index="origin", columns="destination", values="metres")
+    matrix = rows.assign(metres=metres).pivot(
+        index="origin", columns="destination", values="metres"
+    )
     return _complete(matrix.reindex(index=codes, columns=codes), path)
 
 
@@ -68,7 +72,7 @@ def _rows(path: Path) -> pd.DataFrame:
             f"{path.name} mist de kolom {missing[0]}. Verwacht wordt een csv met puntkomma's en de"
             f" kolommen {', '.join(COLUMNS)}."
         )
-    return rows[list(COLUMNS)].apply(lambda column: column.str.strip())
+    return rows[list(COLUMNS)].map(str.strip)
 
 
 def _refuse(rows: pd.DataFrame, wrong: "pd.Series[bool]", what: str) -> None:
@@ -80,15 +84,14 @@ def _refuse(rows: pd.DataFrame, wrong: "pd.Series[bool]", what: str) -> None:
 
 def _complete(matrix: pd.DataFrame, path: Path) -> pd.DataFrame:
     """The matrix with zeros inside a buurt; DistanceError when a pair is missing."""
-    filled = matrix.copy()
-    for code in filled.index:
-        if pd.isna(filled.at[code, code]):
-            filled.at[code, code] = 0.0
-    gaps = filled.isna().stack()
-    if gaps.any():
-        origin, destination = gaps.index[gaps.to_numpy().argmax()]
+    metres = matrix.to_numpy(dtype="float64", copy=True)
+    own = np.diagonal(metres)
+    np.fill_diagonal(metres, np.where(np.isnan(own), 0.0, own))
+    missing = np.argwhere(np.isnan(metres))
+    if len(missing):
+        origin, destination = (matrix.index[place] for place in missing[0].tolist())
         raise DistanceError(
-            f"In {path.name} ontbreken {int(gaps.sum())} afstanden, zoals die van {origin} naar"
+            f"In {path.name} ontbreken {len(missing)} afstanden, zoals die van {origin} naar"
             f" {destination}."
         )
-    return filled
+    return pd.DataFrame(metres, matrix.index, matrix.columns)

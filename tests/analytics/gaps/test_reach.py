@@ -69,7 +69,7 @@ def test_two_steps_equal_access_on_its_own_example(roads: str, catchment: float)
 
 
 def column(amounts: "pd.Series[int]") -> Numbers:
-    return amounts.to_numpy(dtype="float64")[:, np.newaxis]
+    return amounts.astype("float64").to_numpy()[:, np.newaxis]
 
 
 def test_two_steps_equal_access_with_its_own_weights_on_the_buurten() -> None:
@@ -78,8 +78,9 @@ def test_two_steps_equal_access_with_its_own_weights_on_the_buurten() -> None:
     draws = np.random.default_rng(7)
     demand = pd.Series(draws.poisson(5, len(distances)) + 1, index=distances.index)
     supply = pd.Series(draws.poisson(2, len(distances)), index=distances.index)
-    cost = distances.rename_axis(index="origin", columns="dest").stack().rename("cost")
-    theirs = two_steps_of_access(demand, supply, cost.reset_index(), weights.gaussian(700), 1500)
+    rows = [(origin, dest, cost) for (origin, dest), cost in table(distances).items()]
+    cost = pd.DataFrame(rows, columns=["origin", "dest", "cost"])
+    theirs = two_steps_of_access(demand, supply, cost, weights.gaussian(700), 1500)
     gaussian = np.exp(-(distances.to_numpy() ** 2) / (2 * 700**2))
     within = np.where(distances.to_numpy() <= 1500, gaussian, 0)
     ours = floating_catchment(column(supply), column(demand), within)
@@ -99,8 +100,10 @@ def test_reach_equals_the_method_in_loops(
     people = frame_of(waiting, buurten, talents)
     found = reach(offers, people, distances, catchment)
 
+    way, offer, person = table(distances), table(offers), table(people)
+
     def weight(home: str, place: str) -> float:
-        share = distances.at[home, place] / catchment
+        share = way[home, place] / catchment
         if share >= 1:
             return 0.0
         return (math.exp(-share * share / 2) - math.exp(-0.5)) / (1 - math.exp(-0.5))
@@ -108,9 +111,18 @@ def test_reach_equals_the_method_in_loops(
     for home, talent in product(buurten, talents):
         total = 0.0
         for place in buurten:
-            rivals = sum(people.at[other, talent] * weight(other, place) for other in buurten)
-            total += weight(home, place) * offers.at[place, talent] / (rivals or 1)
-        assert found.at[home, talent] == pytest.approx(total)
+            rivals = sum(person[other, talent] * weight(other, place) for other in buurten)
+            total += weight(home, place) * offer[place, talent] / (rivals or 1)
+        assert table(found)[home, talent] == pytest.approx(total)
+
+
+def table(frame: pd.DataFrame) -> dict[tuple[str, str], float]:
+    """Values by row and column."""
+    return {
+        (str(row), str(name)): float(value)
+        for row, values in zip(frame.index, frame.to_numpy().tolist(), strict=True)
+        for name, value in zip(frame.columns, values, strict=True)
+    }
 
 
 def frame_of(amounts: list[int], buurten: list[str], talents: list[str]) -> pd.DataFrame:
@@ -138,20 +150,20 @@ def test_the_nearest_free_position_equals_a_search() -> None:
     buurten = list(distances.index)
     free = pd.DataFrame({"groen": [0, 2, 0, 0, 1, 0], "koken": [0] * 6}, index=buurten)
     found = nearest(free, distances)
-    offering = [buurten[1], buurten[4]]
+    offering, way = [buurten[1], buurten[4]], table(distances)
     for home in buurten:
-        assert found.at[home, "groen"] == min(distances.at[home, place] for place in offering)
-    assert found.at[buurten[1], "groen"] == 0
+        assert table(found)[home, "groen"] == min(way[home, place] for place in offering)
+    assert table(found)[buurten[1], "groen"] == 0
     assert found["koken"].isna().all()
 
 
 def test_distances_are_those_of_a_great_circle() -> None:
     """One degree of latitude, and of longitude at latitude 60, where circles are half as long."""
     degree = math.pi * EARTH_METRES / 180
-    found = as_the_crow_flies({"A": (5.0, 60.0), "B": (5.0, 61.0), "C": (6.0, 60.0)})
-    assert found.at["A", "B"] == pytest.approx(degree)
-    assert found.at["A", "C"] == pytest.approx(degree / 2, rel=1e-4)
-    assert (found.to_numpy() == found.to_numpy().T).all()
+    found = as_the_crow_flies({"A": (5.0, 60.0), "B": (5.0, 61.0), "C": (6.0, 60.0)}).to_numpy()
+    assert found[0, 1] == pytest.approx(degree)
+    assert found[0, 2] == pytest.approx(degree / 2, rel=1e-4)
+    assert (found == found.T).all()
     assert (np.diag(found) == 0).all()
 
 
