@@ -27,6 +27,7 @@ def main() -> None:
     pages = [
         st.Page("pages/overzicht/overzicht.py", title="Overzicht", default=True),
         st.Page("pages/kaart/kaart.py", title="Kaart"),
+        st.Page("pages/witte_vlekken/te_weinig.py", title="Waar is te weinig?"),
         st.Page("pages/witte_vlekken/vraag_aanbod.py", title="Vraag en aanbod"),
         st.Page("pages/witte_vlekken/advies.py", title="Advies"),
         st.Page("pages/witte_vlekken/wat_als.py", title="Wat als"),

@@ -66,8 +66,8 @@ def doors_of(answers: Answers, view: View, steps: Sequence[Step]) -> list[list[C
 def reason(found: Candidate) -> str:
     """Why this ontwikkelplaats: it knows the talent, or its sector does."""
     if found.fitting:
-        return f"maakte al {counted(found.fitting, 'match', 'matches')} met dit talent"
-    return f"deze sector biedt {number(100 * found.share)}% van de plekken voor dit talent"
+        return f"{counted(found.fitting, 'match', 'matches')} met dit talent"
+    return f"sector biedt {number(100 * found.share)}% van zulke plekken"
 
 
 def _line(answers: Answers, step: Step, found: Candidate) -> Line:

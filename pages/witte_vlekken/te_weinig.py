@@ -1,0 +1,29 @@
+"""Waar is te weinig: the white spots, how sure they are, and the doors to knock on first."""
+
+import streamlit as st
+
+from charts.cards.gaps_doors import three_doors
+from charts.cards.gaps_ranking import blind_spots, gap_list, gap_map
+from pages._parts import cards
+from pages.witte_vlekken import _section
+
+
+def show() -> None:
+    """Draws the page."""
+    begun = _section.begin("Waar is te weinig?")
+    if begun is None:
+        return
+    results, view = begun
+    listing, doors = gap_list(results, view), three_doors(results, view)
+    cards.lead(" ".join(part for part in (listing.sentence, doors.sentence) if part))
+    _section.choose_catchment(view)
+    cards.draw(doors)
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        cards.draw(gap_map(results, view))
+    with right:
+        cards.draw(blind_spots(results, view))
+    cards.draw(listing)
+
+
+show()
