@@ -7,12 +7,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from analytics.gaps.advice import Step, best_steps
-from analytics.gaps.advice_places import Candidate, places_to_ask
+from analytics.gaps.advice_places import Candidate, experience, places_to_ask
 from analytics.gaps.distance import metres, near
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import Members, buurten_of
 from analytics.marts import Marts
 from data.areas import Level
+
+SOUGHT = 6  # steps in each area
 
 
 class Door(NamedTuple):
@@ -47,13 +49,19 @@ def doors(marts: Marts, asked: Round) -> list[Door]:
 def doors_along(
     known: Snapshot, members: Members, distances: pd.DataFrame, catchment: float, each: int
 ) -> list[Door]:
-    """The doors for areas, with another ontwikkelplaats at every door."""
-    reached = near(distances, catchment)
+    """The doors for areas, another ontwikkelplaats at every door.
+
+    In each area the first steps for which somebody can be asked; when that is too few, the first
+    steps for which nobody fits yet.
+    """
+    reached, done = near(distances, catchment), experience(known)
     found: list[Door] = []
     for area, buurten in members.items():
-        for step in best_steps(known, reached, buurten, each):
-            candidates = places_to_ask(known, distances, step, catchment)
-            found.append(Door(area, step, _first_new(candidates, found)))
+        mine: list[Door] = []
+        for step in best_steps(known, reached, buurten, SOUGHT):
+            candidates = places_to_ask(done, distances, step, catchment)
+            mine.append(Door(area, step, _first_new(candidates, [*found, *mine])))
+        found += sorted(mine, key=lambda door: door.place is None)[:each]
     return found
 
 

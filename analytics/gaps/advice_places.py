@@ -1,6 +1,8 @@
 """Whom to ask for one more place: ontwikkelplaatsen nearby that do well and fit the talent."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +15,15 @@ from analytics.gaps.supply import rows
 from analytics.marts import Marts
 
 LEAST_SHARE = 0.1  # of what the city offers for a talent: what makes a sector one that fits
+
+
+class Place(NamedTuple):
+    """An ontwikkelplaats that takes part."""
+
+    place_id: str
+    place_name: str
+    sector: str
+    buurt: str
 
 
 class Candidate(NamedTuple):
@@ -34,8 +45,57 @@ class Candidate(NamedTuple):
     share: float
 
 
+@dataclass(frozen=True)
+class Experience:
+    """What the ontwikkelplaatsen that take part have done and offer now.
+
+    `matches` by key of the place; `fitting` (matches) and `free` (positions) by place and talent;
+    `shares` by sector and talent: which part (0 to 1) it is of what the city offers for the
+    talent, in open positions and matches that were made.
+    """
+
+    places: Sequence[Place]
+    matches: Counter[str]
+    fitting: Counter[tuple[str, str]]
+    free: Counter[tuple[str, str]]
+    shares: Mapping[tuple[str, str], float]
+
+
+def experience(known: Snapshot) -> Experience:
+    """The experience of a day."""
+    places = rows(known.places, Place)
+    fitting, open_now = _totals(known.matches, "matches"), _totals(known.vacancies, "positions")
+    matches: Counter[str] = Counter()
+    for (place_id, _), amount in fitting.items():
+        matches[place_id] += amount
+    shares = sector_shares(places, fitting + open_now)
+    return Experience(places, matches, fitting, _totals(known.vacancies, "free"), shares)
+
+
+def sector_shares(
+    places: Sequence[Place], offered: Mapping[tuple[str, str], int]
+) -> dict[tuple[str, str], float]:
+    """Which part of what is offered (by place and talent) for a talent comes from each sector."""
+    sector_of = {place.place_id: place.sector for place in places}
+    sums: Counter[tuple[str, str]] = Counter()
+    city: Counter[str] = Counter()
+    for (place_id, talent), amount in offered.items():
+        if place_id in sector_of:
+            sums[sector_of[place_id], talent] += amount
+            city[talent] += amount
+    return {(sector, talent): amount / city[talent] for (sector, talent), amount in sums.items()}
+
+
+def _totals(frame: pd.DataFrame, amount: str) -> Counter[tuple[str, str]]:
+    totals: Counter[tuple[str, str]] = Counter()
+    columns = (frame[name].tolist() for name in ("place_id", "talent", amount))
+    for place_id, talent, number in zip(*columns, strict=True):
+        totals[place_id, talent] += number
+    return totals
+
+
 def places_to_ask(
-    known: Snapshot, distances: pd.DataFrame, step: Step, catchment: float
+    known: Experience, distances: pd.DataFrame, step: Step, catchment: float
 ) -> list[Candidate]:
     """The ontwikkelplaatsen within `catchment` (metres) of a step that could take more.
 
@@ -43,44 +103,35 @@ def places_to_ask(
     offers much of it. Who knows the talent comes first, then who made most matches, then who is
     closest.
     """
-    places = known.places.copy()
-    places["metres"] = places["buurt"].map(distances.loc[step.buurt].to_dict())
-    places["free"] = _per_place(places, _of(known.vacancies, step.talent), "free")
-    places["matches"] = _per_place(places, known.matches, "matches")
-    places["fitting"] = _per_place(places, _of(known.matches, step.talent), "matches")
-    places["share"] = places["sector"].map(sector_shares(known, step.talent)).fillna(0.0)
-    fits = (places["fitting"] > 0) | (places["share"] >= LEAST_SHARE)
-    asked = places[fits & (places["matches"] > 0) & (places["metres"] <= catchment)]
-    return sorted(rows(asked, Candidate), key=_order)
+    away = distances.loc[step.buurt].to_dict()
+    found = [
+        _candidate(known, place, step.talent, away[place.buurt])
+        for place in known.places
+        if known.matches[place.place_id] and away[place.buurt] <= catchment
+    ]
+    fits = [place for place in found if place.fitting or place.share >= LEAST_SHARE]
+    return sorted(fits, key=_order)
+
+
+def _candidate(known: Experience, place: Place, talent: str, away: float) -> Candidate:
+    key = place.place_id, talent
+    return Candidate(
+        *place,
+        metres=away,
+        free=known.free[key],
+        matches=known.matches[place.place_id],
+        fitting=known.fitting[key],
+        share=known.shares.get((place.sector, talent), 0.0),
+    )
 
 
 def _order(place: Candidate) -> tuple[bool, int, float, str]:
     return not place.fitting, -place.matches, place.metres, place.place_id
 
 
-def sector_shares(known: Snapshot, talent: str) -> dict[str, float]:
-    """Which part (0 to 1) of what the city offers for a talent comes from each sector.
-
-    Offered are the positions of open vacatures and the matches that were made, by who takes part.
-    """
-    open_now = _of(known.vacancies, talent).groupby("sector")["positions"].sum()
-    made = _of(known.matches, talent).merge(known.places[["place_id", "sector"]])
-    offered = open_now.add(made.groupby("sector")["matches"].sum(), fill_value=0)
-    return {str(sector): amount / offered.sum() for sector, amount in offered.items()}
-
-
 def whom_to_ask(
     marts: Marts, steps: Sequence[Step], as_of: date, catchment: float
 ) -> list[list[Candidate]]:
     """For each step of an advice the places to ask, on a day."""
-    known = snapshot(marts, as_of)
+    known = experience(snapshot(marts, as_of))
     return [places_to_ask(known, metres(), step, catchment) for step in steps]
-
-
-def _of(frame: pd.DataFrame, talent: str) -> pd.DataFrame:
-    return frame.loc[frame["talent"] == talent]
-
-
-def _per_place(places: pd.DataFrame, frame: pd.DataFrame, amount: str) -> "pd.Series[int]":
-    totals = frame.groupby("place_id")[amount].sum()
-    return places["place_id"].map(totals.to_dict()).fillna(0).astype("int64")

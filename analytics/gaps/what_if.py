@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
+from analytics.areas import NamedArea, all_areas
 from analytics.gaps.advice import uncovered
 from analytics.gaps.distance import metres, near
+from analytics.gaps.index import ranking_of
 from analytics.gaps.reach import reach
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import Members, buurten_of, free_by_talent, waiting_by_talent
@@ -32,12 +33,20 @@ class Prospect(NamedTuple):
 
     `lacking` counts residents who wait without a free position for their talent within reach (with
     two talents twice); `reach` is free positions per resident who waits, shared with who competes
-    for them, None where nobody waits.
+    for them, None where nobody waits; `rank` is that of the gap index, None of a blind spot.
     """
 
     area: str
     lacking: int
     reach: float | None
+    rank: int | None
+
+
+class Setting(NamedTuple):
+    """The buurten of each area, and how far someone goes in metres."""
+
+    members: Members
+    catchment: float
 
 
 def with_additions(known: Snapshot, additions: Sequence[Addition]) -> Snapshot:
@@ -57,28 +66,34 @@ def _vacancy(number: int, addition: Addition) -> tuple[str | int, ...]:
     return name, name, name, sector, addition.buurt, addition.talent, kind, *amounts
 
 
-def prospects(
-    known: Snapshot, members: Members, distances: pd.DataFrame, catchment: float
-) -> list[Prospect]:
-    """What every area has; `catchment` in metres."""
+def prospects(known: Snapshot, areas: Sequence[NamedArea], around: Setting) -> list[Prospect]:
+    """What every area has on a day, in the given order."""
     waiting = waiting_by_talent(known)
-    shared = reach(free_by_talent(known), waiting, distances, catchment)
-    lacking = uncovered(known, near(distances, catchment)).sum(axis="columns")
+    shared = reach(free_by_talent(known), waiting, metres(), around.catchment)
+    lacking = uncovered(known, near(metres(), around.catchment)).sum(axis="columns")
     people, served = waiting.sum(axis="columns"), (shared * waiting).sum(axis="columns")
+    ranking = ranking_of(known, areas, around.members, around.catchment)
+    ranks = {gap.area.code: gap.rank for gap in ranking.gaps}
     return [
-        Prospect(area, int(lacking[mine].sum()), _per(served[mine].sum(), people[mine].sum()))
-        for area, codes in members.items()
-        for mine in [list(codes)]
+        Prospect(
+            area=area.code,
+            lacking=int(lacking[mine].sum()),
+            reach=_per(float(served[mine].sum()), int(people[mine].sum())),
+            rank=ranks.get(area.code),
+        )
+        for area in areas
+        for mine in [list(around.members[area.code])]
     ]
 
 
-def _per(amount: float, people: float) -> float | None:
-    return float(np.divide(amount, people)) if people else None
+def _per(amount: float, people: int) -> float | None:
+    return amount / people if people else None
 
 
 def prospects_with(
     marts: Marts, level: Level, as_of: date, catchment: float, additions: tuple[Addition, ...]
 ) -> list[Prospect]:
-    """What every area of a level would have with the additions."""
+    """What every area of a level would have with the additions; `catchment` in metres."""
     known = with_additions(snapshot(marts, as_of), additions)
-    return prospects(known, buurten_of(marts, level), metres(), catchment)
+    areas = [area for area in all_areas(marts) if area.level is level]
+    return prospects(known, areas, Setting(buurten_of(marts, level), catchment))

@@ -6,6 +6,7 @@ from analytics.answers import Answers
 from analytics.view import View
 from charts.card import Card
 from charts.cards.gaps_advice import area_advice, city_advice
+from charts.cards.gaps_clusters import cluster_list
 from charts.cards.gaps_doors import three_doors
 from charts.cards.gaps_flows import flow_map
 from charts.cards.gaps_lists import free_list, waiting_list
@@ -24,6 +25,7 @@ CARDS: dict[str, Builder] = {
     "witte_vlekken.kaart": gap_map,
     "witte_vlekken.rangorde": gap_list,
     "witte_vlekken.blinde_vlekken": blind_spots,
+    "witte_vlekken.clusters": cluster_list,
     "witte_vlekken.vraag_en_aanbod": supply_heat,
     "witte_vlekken.vrije_plekken": free_list,
     "witte_vlekken.wachtenden": waiting_list,

@@ -8,7 +8,7 @@ from analytics.gaps.index import Gap
 from analytics.view import View
 from charts.card import Card, Column, Line, Table, Value
 from charts.cards.gaps_places import reason
-from charts.cards.gaps_ranking import ranking, reasons_words
+from charts.cards.gaps_ranking import ranking
 from charts.cards.gaps_words import (
     AS_THE_CROW_FLIES,
     KILOMETRE,
@@ -23,7 +23,7 @@ from data.areas import Level
 
 ID, TITLE = "witte_vlekken.deuren", "Drie deuren om eerst op te kloppen"
 COUNT = 3
-LOOKED_AT = 10  # areas from the front of the ranking
+LOOKED_AT = 6  # areas from the front of the ranking
 NOBODY = "nog niemand: zoek een nieuwe"
 COLUMNS = (
     Column("Ontwikkelplaats"),
@@ -32,10 +32,10 @@ COLUMNS = (
     Column("Vragen om een plek voor"),
     Column("Waarom daar"),
     Column("Erbij", 0),
-    Column("Vrij voor dit talent", 0),
+    Column("Vrij nu", 0),
     Column("Km", 1),
-    Column("Voor"),
-    Column("Wat er in dat gebied speelt"),
+    Column("Gebied"),
+    Column("Wat daar speelt"),
 )
 
 
@@ -45,7 +45,7 @@ def three_doors(answers: Answers, view: View) -> Card:
     found = _doors(answers, view)
     subtitle = (
         "erbij: wie wacht en dan voor het eerst een plek voor dit talent heeft binnen"
-        f" {reach_words(view.catchment)}"
+        f" {reach_words(view.catchment)} · vrij nu: voor dit talent"
     )
     if not found:
         note = "Voor iedereen die wacht, is een plek vrij binnen bereik. Hier helpt nu een match."
@@ -108,4 +108,6 @@ def _line(answers: Answers, door: Door, gap: Gap | None) -> Line:
             place.free,
             place.metres / KILOMETRE,
         ]
-    return Line([*cells, called[door.area], reasons_words(gap) if gap else None], code=door.area)
+    return Line(
+        [*cells, called[door.area], gap.reasons[0] if gap and gap.reasons else None], code=door.area
+    )

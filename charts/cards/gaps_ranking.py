@@ -1,6 +1,7 @@
 """witte_vlekken.rangorde, kaart and blinde_vlekken: where it lacks most, and how sure that is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analytics import questions
 from analytics.answers import Answers
@@ -10,7 +11,7 @@ from analytics.sentences import PLURALS
 from analytics.view import View
 from charts.card import Card, Column, Line, Table
 from charts.cards.gaps_maps import boundary_level, map_areas
-from charts.cards.gaps_words import capital, counted, day_words, inside_source, internal, listed
+from charts.cards.gaps_words import counted, day_words, inside_source, internal, listed
 from charts.cards.words import file_words
 from charts.pictures import AreaMap
 from data.areas import Level
@@ -22,7 +23,7 @@ BLIND, BLIND_TITLE = "witte_vlekken.blinde_vlekken", "Blinde vlekken: hier is te
 NAMED = 3  # areas in a sentence
 INDEX = "hoe ver een gebied boven het gemiddelde van de stad ligt; 0 is gemiddeld"
 COLUMNS = (
-    Column("Index", 1),
+    Column("Index", 2),
     Column("Plaats tussen"),
     Column("Zeker?"),
     Column("Drie redenen"),
@@ -69,7 +70,7 @@ def gap_map(answers: Answers, view: View) -> Card:
         file_name=file_words("witte-vlekken-kaart", view, answers.known),
         indicators=("wachtend", "vrije_plekken"),
         picture=_map(answers, view, found),
-        table=_table(answers, view, found.gaps),
+        table=_short(_table(answers, view, found.gaps)),
     )
 
 
@@ -146,9 +147,15 @@ def _table(answers: Answers, view: View, gaps: Sequence[Gap]) -> Table:
     return Table(f"Witte vlekken per {view.level}", columns, lines, head=1)
 
 
+def _short(table: Table) -> Table:
+    """The same without the reasons, for beside a map."""
+    lines = [replace(line, cells=line.cells[:-1]) for line in table.lines]
+    return replace(table, columns=table.columns[:-1], lines=lines)
+
+
 def reasons_words(gap: Gap) -> str:
     """The reasons as one text."""
-    return " ".join(capital(reason) for reason in gap.reasons) or "–"
+    return " ".join(gap.reasons)
 
 
 def _map(answers: Answers, view: View, found: GapRanking) -> AreaMap:

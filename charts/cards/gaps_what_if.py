@@ -22,7 +22,10 @@ from charts.pictures import AreaMap
 
 ID = "witte_vlekken.wat_als"
 MOMENTS = ("vandaag", "met de nieuwe plekken")
+RANKS = "nr. 1 is het grootste tekort"
 COLUMNS = (
+    Column("Nr. nu", 0),
+    Column("Nr. straks", 0),
     Column("Zonder plek nu", 0),
     Column("Zonder plek straks", 0),
     Column("Plekken per wachtende nu", 2),
@@ -40,7 +43,12 @@ def what_if(answers: Answers, view: View, additions: Sequence[Addition]) -> Card
         subtitle="inwoners die wachten zonder vrije plek voor hun talent binnen"
         f" {reach_words(view.catchment)} · wie meer talenten heeft, telt bij elk daarvan"
         f" · {day_words(view, answers.known)}",
-        source=inside_source(view, answers.known, AS_THE_CROW_FLIES, "wordt niet bewaard"),
+        source=inside_source(
+            view,
+            answers.known,
+            AS_THE_CROW_FLIES,
+            "nr. is de plaats in de rangorde, 1 is het grootste tekort",
+        ),
         alt=f"Twee kaarten van wie geen plek binnen bereik heeft. {sentence}",
         sentence=sentence,
         file_name=file_words("wat-als", view, answers.known),
@@ -92,12 +100,20 @@ def _table(
     answers: Answers, view: View, now: Sequence[Prospect], then: Sequence[Prospect]
 ) -> Table:
     called = names(answers)
-    pairs = sorted(zip(now, then, strict=True), key=lambda pair: -pair[1].lacking)
+    pairs = sorted(zip(now, then, strict=True), key=lambda pair: pair[0].rank or len(now) + 1)
     lines = [
         Line(
-            cells=[called[here.area], here.lacking, later.lacking, here.reach, later.reach],
+            cells=[
+                called[here.area],
+                here.rank,
+                later.rank,
+                here.lacking,
+                later.lacking,
+                here.reach,
+                later.reach,
+            ],
             code=here.area,
-            is_chosen=here.area == view.area or here != later,
+            is_chosen=here != later,
         )
         for here, later in pairs
     ]

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from charts.cards.gaps_clusters import cluster_list
 from charts.cards.gaps_doors import three_doors
 from charts.cards.gaps_ranking import blind_spots, gap_list, gap_map
 from pages._parts import cards
@@ -24,6 +25,7 @@ def show() -> None:
     with right:
         cards.draw(blind_spots(results, view))
     cards.draw(listing)
+    cards.draw(cluster_list(results, view))
 
 
 show()
