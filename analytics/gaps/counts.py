@@ -102,4 +102,4 @@ def _need(buurten: pd.DataFrame) -> Numbers:
 
 
 def _per_buurt(amounts: "pd.Series[int]", buurten: "pd.Index[str]") -> Numbers:
-    return amounts.reindex(buurten, fill_value=0).astype("float64").to_numpy()
+    return np.array(amounts.reindex(buurten, fill_value=0).tolist(), dtype=np.float64)

@@ -69,7 +69,7 @@ def test_two_steps_equal_access_on_its_own_example(roads: str, catchment: float)
 
 
 def column(amounts: "pd.Series[int]") -> Numbers:
-    return amounts.astype("float64").to_numpy()[:, np.newaxis]
+    return np.array([[amount] for amount in amounts], dtype=np.float64)
 
 
 def test_two_steps_equal_access_with_its_own_weights_on_the_buurten() -> None:
