@@ -26,7 +26,7 @@ from analytics.marts import Marts
 from data.areas import Level
 from data.points import neighbours
 
-PERMUTATIONS = 9_999
+PERMUTATIONS = 4_999
 DISCOVERIES = 0.05  # the share of the named buurten that may be named by chance
 
 

@@ -82,7 +82,7 @@ def membership(snapshot: Snapshot, members: Sequence[Sequence[str]]) -> Numbers:
     """Areas x buurten: 1 where a buurt lies in an area, whose buurten `members` names."""
     rows = [snapshot.buurten.index.isin(codes) for codes in members]
     inside: Numbers = np.asarray(rows, dtype=np.float64)
-    return inside
+    return inside.reshape(len(rows), len(snapshot.buurten))  # with no areas too
 
 
 def _with_wijken(snapshot: Snapshot) -> pd.DataFrame:
