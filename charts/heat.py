@@ -93,7 +93,7 @@ def _ink(picture: Heat, value: float | None, mode: Mode) -> str:
         return PALETTES[mode].muted
     low, high = _ends(picture)
     colours = ramp_colours(picture.ramp, STEPS, mode)
-    place = (min(value, high) - low) / (high - low) * (STEPS - 1)
+    place = (min(max(value, low), high) - low) / (high - low) * (STEPS - 1)
     before = min(int(place), STEPS - 2)
     return text_on(mixed(colours[before], colours[before + 1], place - before))
 

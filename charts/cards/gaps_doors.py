@@ -1,5 +1,7 @@
 """witte_vlekken.deuren: the three doors to knock on first."""
 
+from collections.abc import Sequence
+
 from analytics import questions
 from analytics.answers import Answers
 from analytics.areas import NamedArea
@@ -57,19 +59,21 @@ def three_doors(answers: Answers, view: View) -> Card:
         title=TITLE,
         subtitle=subtitle,
         source=inside_source(view, answers.known, AS_THE_CROW_FLIES),
-        sentence=doors_sentence(found),
+        sentence=doors_sentence(answers, found),
         file_name=file_words("deuren", view, answers.known),
         indicators=("wachtend", "vrije_plekken", "actieve_ontwikkelplaatsen"),
         table=Table(TITLE, COLUMNS, lines),
     )
 
 
-def doors_sentence(found: list[Door]) -> str:
-    """At whose door to knock, in one sentence."""
+def doors_sentence(answers: Answers, found: Sequence[Door]) -> str:
+    """At whose door to knock, and where nobody fits yet."""
+    called = names(answers)
     places = [door.place.place_name for door in found if door.place]
-    if not places:
-        return "Geen ontwikkelplaats in de buurt past bij wat ontbreekt: zoek nieuwe."
-    return f"Klop eerst aan bij {listed(places)}."
+    new = list(dict.fromkeys(called[door.step.buurt] for door in found if not door.place))
+    knock = f"Klop eerst aan bij {listed(places)}." if places else ""
+    seek = f"Zoek een nieuwe ontwikkelplaats in {listed(new)}." if new else ""
+    return f"{knock} {seek}".strip()
 
 
 def _level(answers: Answers, view: View) -> Level:

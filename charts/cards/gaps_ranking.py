@@ -121,6 +121,20 @@ def where_first(found: GapRanking, level: Level) -> str:
     )
 
 
+def where_it_stands(answers: Answers, view: View) -> str:
+    """Where the chosen area stands among those of its own level; "" when none is chosen."""
+    place = questions.area(view, answers.known)
+    if not view.area:
+        return ""
+    found = ranking(answers, view, place.level)
+    mine = next((gap for gap in found.gaps if gap.area.code == place.code), None)
+    if mine:
+        among = f"{mine.rank} van {len(found.gaps)}"
+        return f"{place.name} staat op plaats {among}; nummer 1 heeft het grootste tekort."
+    [why] = [spot.why for spot in found.blind if spot.area.code == place.code]
+    return f"Van {place.name} is te weinig bekend om iets te zeggen: {why}."
+
+
 def _areas(amount: int, level: Level) -> str:
     return counted(amount, level, PLURALS[level])
 
@@ -150,7 +164,8 @@ def _table(answers: Answers, view: View, gaps: Sequence[Gap]) -> Table:
 def _short(table: Table) -> Table:
     """The same without the reasons, for beside a map."""
     lines = [replace(line, cells=line.cells[:-1]) for line in table.lines]
-    return replace(table, columns=table.columns[:-1], lines=lines)
+    caption = f"{table.caption}, zonder redenen"
+    return replace(table, caption=caption, columns=table.columns[:-1], lines=lines)
 
 
 def reasons_words(gap: Gap) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts.cards.gaps_clusters import cluster_list
 from charts.cards.gaps_doors import three_doors
-from charts.cards.gaps_ranking import blind_spots, gap_list, gap_map
+from charts.cards.gaps_ranking import blind_spots, gap_list, gap_map, where_it_stands
 from pages._parts import cards
 from pages.witte_vlekken import _section
 
@@ -16,7 +16,7 @@ def show() -> None:
         return
     results, view = begun
     listing, doors = gap_list(results, view), three_doors(results, view)
-    cards.lead(" ".join(part for part in (listing.sentence, doors.sentence) if part))
+    cards.lead(f"{where_it_stands(results, view) or listing.sentence} {doors.sentence}".strip())
     _section.choose_catchment(view)
     cards.draw(doors)
     left, right = st.columns([7, 5], gap="large")
