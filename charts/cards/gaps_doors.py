@@ -12,8 +12,8 @@ from charts.card import Card, Column, Line, Table, Value
 from charts.cards.gaps_places import reason
 from charts.cards.gaps_ranking import ranking
 from charts.cards.gaps_words import (
-    AS_THE_CROW_FLIES,
     KILOMETRE,
+    distance_words,
     inside_source,
     internal,
     listed,
@@ -58,7 +58,7 @@ def three_doors(answers: Answers, view: View) -> Card:
         id=ID,
         title=TITLE,
         subtitle=subtitle,
-        source=inside_source(view, answers.known, AS_THE_CROW_FLIES),
+        source=inside_source(view, answers.known, distance_words()),
         sentence=doors_sentence(answers, found),
         file_name=file_words("deuren", view, answers.known),
         indicators=("wachtend", "vrije_plekken", "actieve_ontwikkelplaatsen"),

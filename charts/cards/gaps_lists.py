@@ -9,12 +9,12 @@ from analytics.gaps.supply_lists import LONG_WAIT, Opening, Queue, free_around, 
 from analytics.view import View
 from charts.card import Card, Column, Line, Table
 from charts.cards.gaps_words import (
-    AS_THE_CROW_FLIES,
     KILOMETRE,
     around,
     capital,
     counted,
     day_words,
+    distance_words,
     inside_source,
     internal,
     names,
@@ -60,7 +60,7 @@ def free_list(answers: Answers, view: View) -> Card:
         id=FREE,
         title=f"{capital(amount)} {where}",
         subtitle=subtitle,
-        source=inside_source(view, answers.known, AS_THE_CROW_FLIES),
+        source=inside_source(view, answers.known, distance_words()),
         sentence=f"{capital(amount)} {where}, bij {places}.",
         file_name=file_words("vrije-plekken", view, answers.known),
         indicators=("vrije_plekken",),

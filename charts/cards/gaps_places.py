@@ -9,7 +9,15 @@ from analytics.gaps.advice_places import Candidate, whom_to_ask
 from analytics.view import View
 from charts.card import Card, Column, Line, Table, Value
 from charts.cards.gaps_advice import steps_in
-from charts.cards.gaps_words import KILOMETRE, counted, inside_source, internal, names, reach_words
+from charts.cards.gaps_words import (
+    KILOMETRE,
+    counted,
+    distance_words,
+    inside_source,
+    internal,
+    names,
+    reach_words,
+)
 from charts.cards.words import file_words
 from data.dutch import number
 
@@ -48,7 +56,7 @@ def places_to_ask_list(answers: Answers, view: View) -> Card:
         id=ID,
         title=TITLE,
         subtitle=subtitle,
-        source=inside_source(view, answers.known, "afstand hemelsbreed × 1,3 tot de buurt"),
+        source=inside_source(view, answers.known, distance_words()),
         sentence=f"In en rond {place.name} {'kan' if doors == 1 else 'kunnen'} {amount}"
         " misschien meer mensen plaatsen.",
         file_name=file_words("aankloppen", view, answers.known),

@@ -12,9 +12,9 @@ from analytics.sentences import PLURALS
 from analytics.view import Balance, View
 from charts.card import Card, Column, Line, Table
 from charts.cards.gaps_words import (
-    AS_THE_CROW_FLIES,
     counted,
     day_words,
+    distance_words,
     inside_source,
     internal,
     names,
@@ -81,7 +81,7 @@ def supply_heat(answers: Answers, view: View) -> Card:
         title=TITLE,
         subtitle=f"{SHOWN[view.balance].unit} binnen {reach_words(view.catchment)} van wie in het"
         f" gebied woont · {day_words(view, answers.known)}",
-        source=inside_source(view, answers.known, _order(view, found, shown), AS_THE_CROW_FLIES),
+        source=inside_source(view, answers.known, _order(view, found, shown), distance_words()),
         alt=f"Tabel in kleuren van gebieden en talenten. {sentence}",
         sentence=sentence,
         file_name=file_words("vraag-en-aanbod", view, answers.known),

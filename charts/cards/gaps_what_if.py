@@ -10,9 +10,9 @@ from analytics.view import View
 from charts.card import Card, Column, Line, Table
 from charts.cards.gaps_maps import boundary_level, map_areas
 from charts.cards.gaps_words import (
-    AS_THE_CROW_FLIES,
     counted,
     day_words,
+    distance_words,
     inside_source,
     names,
     reach_words,
@@ -46,7 +46,7 @@ def what_if(answers: Answers, view: View, additions: Sequence[Addition]) -> Card
         source=inside_source(
             view,
             answers.known,
-            AS_THE_CROW_FLIES,
+            distance_words(),
             "nr. is de plaats in de rangorde, 1 is het grootste tekort",
         ),
         alt=f"Twee kaarten van wie geen plek binnen bereik heeft. {sentence}",

@@ -6,6 +6,7 @@ from functools import wraps
 from analytics import questions
 from analytics.answers import Answers
 from analytics.areas import NamedArea
+from analytics.gaps.distance import DETOUR, are_supplied
 from analytics.gaps.supply import Around
 from analytics.marts import Audience
 from analytics.view import Catchment, Known, View
@@ -20,7 +21,6 @@ INTERNAL = (
 )
 KILOMETRE = 1_000.0  # metres
 SOURCE = "Bron: registratie Buurt in Bloei, WIJeindhoven"
-AS_THE_CROW_FLIES = "afstand hemelsbreed × 1,3 tussen buurten"
 
 
 def internal(card_id: str, title: str) -> Callable[[Builder], Builder]:
@@ -58,6 +58,13 @@ def day_words(view: View, known: Known) -> str:
 def reach_words(catchment: Catchment) -> str:
     """How far someone goes: 1,5 km."""
     return f"{number(catchment.metres / KILOMETRE, 1).removesuffix(',0')} km"
+
+
+def distance_words() -> str:
+    """How distances are measured, for the line under a card."""
+    if are_supplied():
+        return "afstand tussen buurten zoals aangeleverd"
+    return f"afstand tussen buurten hemelsbreed × {number(DETOUR, 1)}"
 
 
 def inside_source(view: View, known: Known, *extra: str) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.marts import Audience
 from analytics.view import Balance, Catchment, View
-from charts.cards.gaps_words import INTERNAL, reach_words
+from charts.cards.gaps_words import INTERNAL, distance_words, reach_words
 from data.contract import code_lists
 from pages._parts import cards, session, state
 from pages._parts.session import Results
@@ -57,7 +57,7 @@ def choose_catchment(view: View) -> None:
         key="catchment",
         required=True,
         on_change=lambda: state.change(catchment=st.session_state["catchment"]),
-        help="Hemelsbreed × 1,3, van het midden van de ene buurt tot dat van de andere.",
+        help=f"De {distance_words()}, van midden tot midden.",
     )
 
 

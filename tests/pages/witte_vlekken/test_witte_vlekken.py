@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.view import LEVELS
+from analytics.view import LEVELS, Catchment
 from charts.cards.gaps_words import INTERNAL
 from data.demo import make_demo
 from data.store import Store
@@ -70,6 +70,11 @@ def test_who_may_not_see_it_gets_one_calm_sentence(app: AppTest, page: str) -> N
     assert not re.search(r'class="bloei-(lead|head|source)"', words(app))
     assert not app.main.button
     assert len(app.main.selectbox) == 0
+
+
+@pytest.mark.parametrize("page", TITLES)
+def test_no_page_names_a_resident_a_scan_or_a_match(app: AppTest, page: str) -> None:
+    assert not re.search(r"\b[RSMV]\d{4,}\b", words(opened(app, page)))
 
 
 def emptied(frames: Frames, *tables: str) -> dict[str, pd.DataFrame]:
@@ -147,7 +152,7 @@ def test_choices_stand_in_the_address(app: AppTest) -> None:
     app = opened(app, "vraag_aanbod")
     app.selectbox(key="talent").select("groen en tuin").run()
     app.button_group(key="balance").set_value("verhouding").run()
-    app.button_group(key="catchment").set_value("4000").run()
+    app.button_group(key="catchment").set_value(Catchment.BIKE).run()
     assert app.query_params["talent"] == "groen en tuin"
     assert app.query_params["stand"] == "verhouding"
     assert app.query_params["bereik"] == "4000"
