@@ -72,6 +72,10 @@ class Marts(ABC):
         """The wijken inside every area of a level: columns area_code, wijk_code."""
         return self._store.query(query("wijken"), {"level": level})
 
+    def buurten(self, level: Level) -> pd.DataFrame:
+        """The buurten inside every area of a level: columns area_code, buurt_code."""
+        return self._store.query(query("buurten"), {"level": level})
+
 
 class ExactMarts(Marts):
     """Exact figures, for those who work with the records."""

@@ -4,6 +4,7 @@ People cross the street: what counts for them is what lies within reach, and wha
 position is who can reach it.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +16,7 @@ import pandas as pd
 from analytics.gaps.distance import metres, near
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.marts import Marts
-from analytics.rollout import wijken_of
-from data.areas import Level, at_level
+from data.areas import Level
 
 Members = Mapping[str, Sequence[str]]  # the codes of the buurten of each area, by its code
 
@@ -71,13 +71,11 @@ def rows(frame: pd.DataFrame, shape: type[Shape]) -> list[Shape]:
 
 def buurten_of(marts: Marts, level: Level) -> dict[str, tuple[str, ...]]:
     """The codes of the buurten inside every area of a level."""
-    buurten = at_level(Level.BUURT)
-    if level is Level.BUURT:
-        return {buurt.code: (buurt.code,) for buurt in buurten}
-    return {
-        area: tuple(buurt.code for buurt in buurten if buurt.parent in wijken)
-        for area, wijken in wijken_of(marts, level).items()
-    }
+    found = marts.buurten(level)
+    pairs: defaultdict[str, list[str]] = defaultdict(list)
+    for area, buurt in zip(found["area_code"], found["buurt_code"], strict=True):
+        pairs[area].append(buurt)
+    return {area: tuple(buurten) for area, buurten in pairs.items()}
 
 
 def waiting_by_talent(known: Snapshot) -> pd.DataFrame:

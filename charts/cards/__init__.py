@@ -8,7 +8,7 @@ from charts.card import Card
 from charts.cards.gaps_advice import area_advice, city_advice
 from charts.cards.gaps_clusters import cluster_list
 from charts.cards.gaps_doors import three_doors
-from charts.cards.gaps_flows import flow_map
+from charts.cards.gaps_flows import flow_list, flow_map
 from charts.cards.gaps_lists import free_list, waiting_list
 from charts.cards.gaps_places import places_to_ask_list
 from charts.cards.gaps_ranking import blind_spots, gap_list, gap_map
@@ -33,4 +33,5 @@ CARDS: dict[str, Builder] = {
     "witte_vlekken.advies_stad": city_advice,
     "witte_vlekken.ontwikkelplaatsen": places_to_ask_list,
     "witte_vlekken.stromen": flow_map,
+    "witte_vlekken.stromen_lijst": flow_list,
 }

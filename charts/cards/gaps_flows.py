@@ -7,6 +7,7 @@ from analytics import questions
 from analytics.answers import Answers
 from analytics.classes import round_classes
 from analytics.gaps.flows import Stream, shares_outside, wijk_streams
+from analytics.ranking import Mark
 from analytics.view import View
 from charts.card import Card, Column, Line, Table
 from charts.cards.gaps_maps import map_areas
@@ -18,8 +19,9 @@ from data.dutch import long_date, number
 
 ID = "witte_vlekken.stromen"
 TITLE = "Waar matches nu naartoe gaan"
+LIST, LIST_TITLE = "witte_vlekken.stromen_lijst", "Van wijk naar wijk"
+NOTHING = "Hier is nog geen match met een ontwikkelplaats gemaakt."
 MOST_LINES = 25  # on the map; the table has all streams
-NO_MATCHES = "nog geen matches met een ontwikkelplaats"
 COLUMNS = (
     Column("Van"),
     Column("Naar"),
@@ -31,26 +33,57 @@ COLUMNS = (
 @internal(ID, TITLE)
 def flow_map(answers: Answers, view: View) -> Card:
     """The streams from and to the wijken of the chosen area, or of all the city."""
-    day = questions.as_of(view, answers.known)
-    found = answers.of(wijk_streams, day)
-    wijken = _wijken(answers, view)
-    mine = [stream for stream in found if {stream.origin, stream.destination} & wijken]
+    found = _streams(answers, view)
+    mine = _of_area(answers, view, found)
     if not mine:
-        return Card(ID, TITLE, note="Hier is nog geen match met een ontwikkelplaats gemaakt.")
-    sentence = _sentence(answers, view, [stream for stream in mine if stream.origin in wijken])
+        return Card(ID, TITLE, note=NOTHING)
+    sentence = _sentence(answers, view, mine)
     return Card(
         id=ID,
         title=TITLE,
-        subtitle=f"matches met een ontwikkelplaats tot en met {long_date(day)} · kleur: deel van de"
-        " matches van inwoners buiten de eigen wijk",
-        source=inside_source(view, answers.known, f"op de kaart de {MOST_LINES} grootste stromen"),
+        subtitle=f"{_until(answers, view)} · kleur: deel van de matches van inwoners buiten de"
+        " eigen wijk",
+        source=inside_source(view, answers.known, f"lijnen: de {MOST_LINES} grootste stromen"),
         alt=f"Kaart van stromen tussen wijken. {sentence}",
         sentence=sentence,
-        file_name=file_words("stromen", view, answers.known),
+        file_name=file_words("stromen-kaart", view, answers.known),
         indicators=("matches",),
         picture=_map(answers, view, found, mine),
         table=_table(answers, found, mine),
     )
+
+
+@internal(LIST, LIST_TITLE)
+def flow_list(answers: Answers, view: View) -> Card:
+    """The same streams as a list, the largest first."""
+    found = _streams(answers, view)
+    mine = _of_area(answers, view, found)
+    if not mine:
+        return Card(LIST, LIST_TITLE, note=NOTHING)
+    return Card(
+        id=LIST,
+        title=LIST_TITLE,
+        subtitle=_until(answers, view),
+        source=inside_source(view, answers.known),
+        sentence=_sentence(answers, view, mine),
+        file_name=file_words("stromen", view, answers.known),
+        indicators=("matches",),
+        table=_table(answers, found, mine),
+    )
+
+
+def _streams(answers: Answers, view: View) -> list[Stream]:
+    return answers.of(wijk_streams, questions.as_of(view, answers.known))
+
+
+def _of_area(answers: Answers, view: View, found: Sequence[Stream]) -> list[Stream]:
+    wijken = _wijken(answers, view)
+    return [stream for stream in found if {stream.origin, stream.destination} & wijken]
+
+
+def _until(answers: Answers, view: View) -> str:
+    day = long_date(questions.as_of(view, answers.known))
+    return f"matches met een ontwikkelplaats tot en met {day}"
 
 
 def _wijken(answers: Answers, view: View) -> set[str]:
@@ -60,8 +93,9 @@ def _wijken(answers: Answers, view: View) -> set[str]:
     return set(answers.progress(area.level, day)[area.code].wijken)
 
 
-def _sentence(answers: Answers, view: View, mine: Sequence[Stream]) -> str:
+def _sentence(answers: Answers, view: View, found: Sequence[Stream]) -> str:
     area, called = questions.area(view, answers.known), names(answers)
+    mine = [stream for stream in found if stream.origin in _wijken(answers, view)]
     total = sum(stream.matches for stream in mine)
     away = [stream for stream in mine if stream.leaves]
     if not mine:
@@ -81,7 +115,9 @@ def _sentence(answers: Answers, view: View, mine: Sequence[Stream]) -> str:
 def _map(answers: Answers, view: View, found: Sequence[Stream], mine: Sequence[Stream]) -> AreaMap:
     day = questions.as_of(view, answers.known)
     shares = shares_outside(found)
-    values = {code: [shares.get(code, NO_MATCHES)] for code in answers.progress(Level.WIJK, day)}
+    values = {
+        code: [shares.get(code, Mark.NOT_APPLICABLE)] for code in answers.progress(Level.WIJK, day)
+    }
     return AreaMap(
         level=Level.WIJK,
         areas=map_areas(answers, view, Level.WIJK, values),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analytics import questions
 from analytics.answers import Answers
+from analytics.catalog import find
 from analytics.classes import round_classes
 from analytics.gaps.index import Gap, GapRanking, gap_ranking
 from analytics.sentences import PLURALS
@@ -12,10 +13,9 @@ from analytics.view import View
 from charts.card import Card, Column, Line, Table
 from charts.cards.gaps_maps import boundary_level, map_areas
 from charts.cards.gaps_words import counted, day_words, inside_source, internal, listed
-from charts.cards.words import file_words
+from charts.cards.words import file_words, source_words
 from charts.pictures import AreaMap
 from data.areas import Level
-from geo.boundaries import BOUNDARY_SOURCE, BOUNDARY_YEAR
 
 RANKING, RANKING_TITLE = "witte_vlekken.rangorde", "Waar is te weinig?"
 MAP, MAP_TITLE = "witte_vlekken.kaart", "De witte vlekken op de kaart"
@@ -64,7 +64,7 @@ def gap_map(answers: Answers, view: View) -> Card:
         title=MAP_TITLE,
         subtitle="index boven het gemiddelde; 0 is gemiddeld of beter"
         f" · {day_words(view, answers.known)}",
-        source=inside_source(view, answers.known, f"grenzen {BOUNDARY_YEAR}. {BOUNDARY_SOURCE}"),
+        source=source_words(find("wachtend"), view, answers.known, with_map=True),
         alt=f"Kaart van de witte vlekken per {view.level}. {sentence}",
         sentence=sentence,
         file_name=file_words("witte-vlekken-kaart", view, answers.known),
@@ -122,11 +122,13 @@ def where_first(found: GapRanking, level: Level) -> str:
 
 
 def where_it_stands(answers: Answers, view: View) -> str:
-    """Where the chosen area stands among those of its own level; "" when none is chosen."""
+    """Where the chosen area stands among others of its own level; "" when there are none."""
     place = questions.area(view, answers.known)
-    if not view.area:
+    if place.level is Level.GEMEENTE:
         return ""
     found = ranking(answers, view, place.level)
+    if len(found.gaps) + len(found.blind) == 1:
+        return ""
     mine = next((gap for gap in found.gaps if gap.area.code == place.code), None)
     if mine:
         among = f"{mine.rank} van {len(found.gaps)}"

@@ -20,7 +20,7 @@ from charts.cards.gaps_words import (
 from charts.cards.words import file_words
 from charts.pictures import AreaMap
 
-ID = "witte_vlekken.wat_als"
+ID, LIST = "witte_vlekken.wat_als", "witte_vlekken.wat_als_lijst"
 MOMENTS = ("vandaag", "met de nieuwe plekken")
 RANKS = "nr. 1 is het grootste tekort"
 COLUMNS = (
@@ -33,7 +33,7 @@ COLUMNS = (
 )
 
 
-def what_if(answers: Answers, view: View, additions: Sequence[Addition]) -> Card:
+def what_if_map(answers: Answers, view: View, additions: Sequence[Addition]) -> Card:
     """Who has no place within reach, today and with the additions, beside each other."""
     now, then = _prospects(answers, view, ()), _prospects(answers, view, additions)
     sentence = _sentence(now, then, additions)
@@ -41,18 +41,26 @@ def what_if(answers: Answers, view: View, additions: Sequence[Addition]) -> Card
         id=ID,
         title="Wie geen plek binnen bereik heeft, vandaag en straks",
         subtitle="inwoners die wachten zonder vrije plek voor hun talent binnen"
-        f" {reach_words(view.catchment)} · wie meer talenten heeft, telt bij elk daarvan"
-        f" · {day_words(view, answers.known)}",
-        source=inside_source(
-            view,
-            answers.known,
-            distance_words(),
-            "nr. is de plaats in de rangorde, 1 is het grootste tekort",
-        ),
+        f" {reach_words(view.catchment)} · wie meer talenten heeft, telt bij elk daarvan",
+        source=inside_source(view, answers.known, distance_words()),
         alt=f"Twee kaarten van wie geen plek binnen bereik heeft. {sentence}",
         sentence=sentence,
-        file_name=file_words("wat-als", view, answers.known),
+        file_name=file_words("wat-als-kaart", view, answers.known),
         picture=_map(answers, view, now, then),
+        table=_table(answers, view, now, then),
+    )
+
+
+def what_if_table(answers: Answers, view: View, additions: Sequence[Addition]) -> Card:
+    """The ranking, who has no place and the reach of every area, today and with the additions."""
+    now, then = _prospects(answers, view, ()), _prospects(answers, view, additions)
+    return Card(
+        id=LIST,
+        title=f"Vandaag en straks per {view.level}",
+        subtitle=f"{RANKS} · {day_words(view, answers.known)}",
+        source=inside_source(view, answers.known, distance_words()),
+        sentence=_sentence(now, then, additions),
+        file_name=file_words("wat-als", view, answers.known),
         table=_table(answers, view, now, then),
     )
 

@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.view import View
 from charts.card import Card
 from charts.cards.gaps_advice import area_advice, city_advice
-from charts.cards.gaps_flows import flow_map
+from charts.cards.gaps_flows import flow_list, flow_map
 from charts.cards.gaps_places import places_to_ask_list
 from pages._parts import cards
 from pages._parts.session import Results
@@ -25,7 +25,11 @@ def show() -> None:
         _section.choose_talent(view)
     _draw_advice(results, view, here)
     cards.draw(places_to_ask_list(results, view))
-    cards.draw(flow_map(results, view))
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        cards.draw(flow_map(results, view))
+    with right:
+        cards.draw(flow_list(results, view))
 
 
 def _draw_advice(results: Results, view: View, here: Card) -> None:

@@ -8,7 +8,7 @@ from analytics import questions
 from analytics.gaps.what_if import Addition
 from analytics.view import View
 from charts.cards.gaps_advice import steps_in
-from charts.cards.gaps_what_if import what_if
+from charts.cards.gaps_what_if import what_if_map, what_if_table
 from charts.cards.gaps_words import counted
 from data.areas import Level
 from data.contract import code_lists
@@ -27,15 +27,16 @@ def show() -> None:
     if begun is None:
         return
     results, view = begun
-    card = what_if(results, view, _additions())
-    cards.lead(card.sentence)
+    maps, listing = (draw(results, view, _additions()) for draw in (what_if_map, what_if_table))
+    cards.lead(maps.sentence)
     form, chosen = st.columns([7, 5], gap="large")
     with form:
         _section.choose_catchment(view)
         _draw_form(results, view)
     with chosen:
         _draw_list(results)
-    cards.draw(card)
+    cards.draw(maps)
+    cards.draw(listing)
 
 
 def _additions() -> tuple[Addition, ...]:

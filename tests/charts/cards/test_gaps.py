@@ -8,10 +8,11 @@ import pytest
 from analytics.answers import Answers, DirectAnswers
 from analytics.gaps.supply import balances
 from analytics.marts import Audience, open_marts
+from analytics.ranking import Mark
 from analytics.view import Balance, View
 from charts.card import Card, Table
 from charts.cards import CARDS
-from charts.cards.gaps_what_if import what_if
+from charts.cards.gaps_what_if import what_if_map, what_if_table
 from charts.cards.gaps_words import INTERNAL
 from charts.pictures import AreaMap, Heat
 from data.areas import Level
@@ -103,13 +104,16 @@ def test_a_map_colours_every_area_or_says_why_not(answers: Answers, name: str) -
     assert isinstance(picture, AreaMap)
     assert len(picture.areas) == 20
     assert all(len(area.values) == len(picture.moments) for area in picture.areas)
+    marks = {value for area in picture.areas for value in area.values if isinstance(value, str)}
+    assert marks <= set(Mark)
     assert {flow.origin == flow.destination for flow in picture.flows} <= {False}
 
 
 def test_what_if_nothing_is_added_is_today(answers: Answers) -> None:
-    card = what_if(answers, View(), ())
-    assert isinstance(card.picture, AreaMap)
-    assert all(now == then for now, then in (area.values for area in card.picture.areas))
+    picture = what_if_map(answers, View(), ()).picture
+    assert isinstance(picture, AreaMap)
+    assert all(now == then for now, then in (area.values for area in picture.areas))
+    card = what_if_table(answers, View(), ())
     assert card.table
     assert not any(line.is_chosen for line in card.table.lines)
     for line in card.table.lines:
