@@ -49,7 +49,7 @@ def flow_map(answers: Answers, view: View) -> Card:
         file_name=file_words("stromen-kaart", view, answers.known),
         indicators=("matches",),
         picture=_map(answers, view, found, mine),
-        table=_table(answers, found, mine),
+        table=_table(answers, found, mine, TITLE),
     )
 
 
@@ -68,7 +68,7 @@ def flow_list(answers: Answers, view: View) -> Card:
         sentence=_sentence(answers, view, mine),
         file_name=file_words("stromen", view, answers.known),
         indicators=("matches",),
-        table=_table(answers, found, mine),
+        table=_table(answers, found, mine, LIST_TITLE),
     )
 
 
@@ -143,7 +143,9 @@ def _lines(called: dict[str, str], mine: Sequence[Stream]) -> list[Flow]:
     ]
 
 
-def _table(answers: Answers, found: Sequence[Stream], mine: Sequence[Stream]) -> Table:
+def _table(
+    answers: Answers, found: Sequence[Stream], mine: Sequence[Stream], caption: str
+) -> Table:
     called = names(answers)
     totals: Counter[str] = Counter()
     for stream in found:
@@ -160,4 +162,4 @@ def _table(answers: Answers, found: Sequence[Stream], mine: Sequence[Stream]) ->
         )
         for stream in mine
     ]
-    return Table("Matches van wijk naar wijk", COLUMNS, lines)
+    return Table(caption, COLUMNS, lines)

@@ -1,6 +1,7 @@
 """What the pages would show with some places more; drawn for the moment, and kept nowhere."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analytics import questions
 from analytics.answers import Answers
@@ -22,6 +23,7 @@ from charts.pictures import AreaMap
 
 ID, LIST = "witte_vlekken.wat_als", "witte_vlekken.wat_als_lijst"
 MOMENTS = ("vandaag", "met de nieuwe plekken")
+TITLE = "Wie geen plek binnen bereik heeft, vandaag en straks"
 RANKS = "nr. 1 is het grootste tekort"
 COLUMNS = (
     Column("Nr. nu", 0),
@@ -39,7 +41,7 @@ def what_if_map(answers: Answers, view: View, additions: Sequence[Addition]) -> 
     sentence = _sentence(now, then, additions)
     return Card(
         id=ID,
-        title="Wie geen plek binnen bereik heeft, vandaag en straks",
+        title=TITLE,
         subtitle="inwoners die wachten zonder vrije plek voor hun talent binnen"
         f" {reach_words(view.catchment)} · wie meer talenten heeft, telt bij elk daarvan",
         source=inside_source(view, answers.known, distance_words()),
@@ -47,7 +49,7 @@ def what_if_map(answers: Answers, view: View, additions: Sequence[Addition]) -> 
         sentence=sentence,
         file_name=file_words("wat-als-kaart", view, answers.known),
         picture=_map(answers, view, now, then),
-        table=_table(answers, view, now, then),
+        table=replace(_table(answers, view, now, then), caption=TITLE),
     )
 
 
@@ -56,13 +58,17 @@ def what_if_table(answers: Answers, view: View, additions: Sequence[Addition]) -
     now, then = _prospects(answers, view, ()), _prospects(answers, view, additions)
     return Card(
         id=LIST,
-        title=f"Vandaag en straks per {view.level}",
+        title=_list_title(view),
         subtitle=f"{RANKS} · {day_words(view, answers.known)}",
         source=inside_source(view, answers.known, distance_words()),
         sentence=_sentence(now, then, additions),
         file_name=file_words("wat-als", view, answers.known),
         table=_table(answers, view, now, then),
     )
+
+
+def _list_title(view: View) -> str:
+    return f"Vandaag en straks per {view.level}"
 
 
 def _prospects(answers: Answers, view: View, additions: Sequence[Addition]) -> list[Prospect]:
@@ -126,4 +132,4 @@ def _table(
         for here, later in pairs
     ]
     columns = [Column(view.level.capitalize()), *COLUMNS]
-    return Table(f"Vandaag en straks per {view.level}", columns, lines)
+    return Table(_list_title(view), columns, lines)

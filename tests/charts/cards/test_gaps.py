@@ -63,6 +63,14 @@ def test_a_card_says_something_and_its_rows_fit_their_columns(
     assert len({column.heading for column in card.table.columns}) == width
 
 
+@pytest.mark.parametrize("view", [View(), View(level=Level.BUURT)], ids=["wijk", "buurt"])
+def test_every_list_has_a_name_of_its_own(answers: Answers, view: View) -> None:
+    made = [CARDS[name](answers, view) for name in OURS]
+    made += [build(answers, view, ()) for build in (what_if_map, what_if_table)]
+    captions = [card.table.caption for card in made if card.table]
+    assert len(captions) == len(set(captions))
+
+
 def headings(table: Table | None) -> list[str]:
     assert table
     return [column.heading for column in table.columns]
