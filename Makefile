@@ -51,6 +51,7 @@ check: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.tools.bench
 	$(BIN)/python -m tests.tools.bench_exports
+	$(BIN)/python -m tests.tools.bench_gaps
 
 screenshots: $(VENV)/.dev $(DEMO)
 	CHROMIUM="$$($(BIN)/python -m tests.tools.chromium)" && export CHROMIUM && \

@@ -41,6 +41,12 @@ def main() -> None:
             st.Page("pages/uitkomsten/blijven.py", title="Blijven ze?"),
             st.Page("pages/uitkomsten/wachttijd.py", title="Tot een match"),
         ],
+        "Witte vlekken": [
+            st.Page("pages/witte_vlekken/te_weinig.py", title="Waar is te weinig?"),
+            st.Page("pages/witte_vlekken/vraag_aanbod.py", title="Vraag en aanbod"),
+            st.Page("pages/witte_vlekken/advies.py", title="Advies"),
+            st.Page("pages/witte_vlekken/wat_als.py", title="Wat als"),
+        ],
         "Naar buiten": [st.Page("pages/export/export.py", title="Export")],
     }
     chosen = st.navigation(pages, position="hidden")

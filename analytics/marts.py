@@ -134,6 +134,10 @@ class Marts(ABC):
         """What was agreed: area_code, area_name, level, indicator, first_day, last_day, value."""
         return self._store.query(query("targets"), {})
 
+    def buurten(self, level: Level) -> pd.DataFrame:
+        """The buurten inside every area of a level: columns area_code, buurt_code."""
+        return self._store.query(query("buurten"), {"level": level})
+
 
 class ExactMarts(Marts):
     """Exact figures, for those who work with the records."""
@@ -165,6 +169,10 @@ class ExactMarts(Marts):
         """The places as known on a day, with exact free positions."""
         asked = {"day": min(as_of, self.as_of), "area": area}
         return self._store.query(query("places"), asked)
+
+    def known_on(self, name: str, day: date) -> pd.DataFrame:
+        """The outcome of a query of analytics/queries that asks for one day, records and all."""
+        return self._store.query(query(name), {"as_of": day})
 
 
 class ProtectedMarts(Marts):

@@ -19,6 +19,7 @@ class Mark(StrEnum):
 
     NOT_STARTED = "nog niet gestart"
     NO_INHABITANTS = "geen inwoners"
+    NO_SCANS = "nog geen talentenscans"
     FEW_INHABITANTS = f"minder dan {MIN_INHABITANTS} inwoners"
     NOT_APPLICABLE = "niet van toepassing"
     WITHHELD = "te weinig mensen om te tonen"

@@ -13,6 +13,7 @@ from analytics.marts import Audience, Marts
 from analytics.windows import Window
 from data import own_area
 from data.areas import Level
+from data.contract import code_lists
 from data.marts import last_closed_month
 
 LEVELS = (Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM)
@@ -30,6 +31,29 @@ class Form(StrEnum):
 
 
 Choice = TypeVar("Choice", bound=StrEnum | None)
+
+
+class Catchment(StrEnum):
+    """How far a resident goes for a position, in metres; the value stands in addresses."""
+
+    NEAR = "1000"
+    WALK = "1500"
+    FAR = "2500"
+    BIKE = "4000"
+
+    @property
+    def metres(self) -> float:
+        """The distance as a number."""
+        return float(self)
+
+
+class Balance(StrEnum):
+    """What a table of supply and demand shows; the value stands in addresses."""
+
+    DIFFERENCE = "verschil"
+    RATIO = "verhouding"
+    WAITING = "wachtend"
+    FREE = "vrij"
 
 
 @dataclass(frozen=True)
@@ -59,6 +83,8 @@ class View:
 
     For maps: their form, how classes are found (None: as the indicator wants), whether
     ontwikkelplaatsen are on them, and the day to compare with (None: a year earlier).
+
+    `talent` "" is all talents; `catchment` and `balance` belong to the pages on supply and demand.
     """
 
     level: Level = Level.WIJK
@@ -71,11 +97,14 @@ class View:
     scheme: Scheme | None = None
     spots: bool = False
     since: date | None = None
+    talent: str = ""
+    catchment: Catchment = Catchment.WALK
+    balance: Balance = Balance.DIFFERENCE
 
 
 def parse(query: Mapping[str, str], known: Known) -> View:
     """The view of an address; whatever makes no sense in it becomes the default."""
-    indicator = query.get("indicator", "")
+    indicator, talent = query.get("indicator", ""), query.get("talent", "")
     return View(
         level=_choice(LEVELS, query.get("niveau"), View.level),
         area=_area(query.get("gebied", ""), known),
@@ -87,6 +116,9 @@ def parse(query: Mapping[str, str], known: Known) -> View:
         scheme=_choice((*Scheme, None), query.get("klassen"), View.scheme),
         spots=query.get("plaatsen") == "ja",
         since=_day(query.get("vanaf", ""), known),
+        talent=talent if talent in code_lists()["talent"] else View.talent,
+        catchment=_choice(tuple(Catchment), query.get("bereik"), View.catchment),
+        balance=_choice(tuple(Balance), query.get("stand"), View.balance),
     )
 
 
@@ -109,6 +141,9 @@ def to_query(view: View) -> dict[str, str]:
         "klassen": (view.scheme or "", ""),
         "plaatsen": ("ja" if view.spots else "", ""),
         "vanaf": (view.since.isoformat() if view.since else "", ""),
+        "talent": (view.talent, default.talent),
+        "bereik": (view.catchment, default.catchment),
+        "stand": (view.balance, default.balance),
     }
     return {key: str(value) for key, (value, usual) in parts.items() if value != usual}
 

@@ -6,8 +6,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from charts.bars import bars
+from charts.heat import heat
 from charts.panels import panels
-from charts.pictures import Bars, Panels, Picture, Scatter, TimeStrip, Trend
+from charts.pictures import Bars, Heat, Panels, Picture, Scatter, TimeStrip, Trend
 from charts.scatter import scatter
 from charts.theme import Mode
 from charts.timestrip import time_strip
@@ -15,6 +16,7 @@ from charts.trend import trend
 
 DRAWERS: dict[type[Any], Callable[[Any, Mode], go.Figure]] = {
     Bars: bars,
+    Heat: heat,
     Trend: trend,
     TimeStrip: time_strip,
     Panels: panels,

@@ -10,7 +10,7 @@ from commands.answers import err, not_written, out, stopped
 
 FAULTS_IN_LINE = 4
 
-app = typer.Typer(help="Gebieden: grenzen en postcodes.", no_args_is_help=True)
+app = typer.Typer(help="Gebieden: grenzen, postcodes en afstanden.", no_args_is_help=True)
 
 
 @app.command()
@@ -61,3 +61,17 @@ def _one_line(error: Exception) -> str:
     rest = len(faults) - FAULTS_IN_LINE
     more = [f"Er is nog meer mis ({rest} keer)."] if rest > 0 else []
     return " ".join(faults[:FAULTS_IN_LINE] + more)
+
+
+@app.command()
+def afstanden(
+    file: Annotated[Path, typer.Argument(help="csv met origin;destination;metres.")],
+) -> None:
+    """Laad afstanden tussen buurten, in plaats van hemelsbreed maal 1,3."""
+    from data.distances import DistanceError, keep_distances
+
+    try:
+        count = keep_distances(file)
+    except DistanceError as error:
+        raise stopped(str(error)) from error
+    out.print(f"Klaar: {count} afstanden staan klaar. Start het dashboard opnieuw.")

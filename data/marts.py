@@ -17,6 +17,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from data.schema import comment_on
+from data.snapshots import build_snapshots
 from data.spells import COMMENTS as SPELL_COMMENTS
 from data.spells import build_exact_spells, build_protected_spells
 
@@ -117,6 +118,7 @@ def build_marts(con: DuckDBPyConnection, as_of: date, protector: Protector | Non
     """
     for step in ("teams", "members", "waits"):
         con.execute(_sql(ROLLUP_FOLDER / f"{step}.sql"))
+    build_snapshots(con, ROLLUP_FOLDER)
     _build_exact(con, as_of)
     _build_protected(con, last_closed_month(as_of), protector)
     for table, (comment, columns) in COMMENTS.items():

@@ -12,7 +12,9 @@ from pathlib import Path
 import shapely
 
 from data.areas import Area, Level, at_level
+from geo.boundaries import label_points
 from geo.coverage import boundary_faults, level_faults, parent_faults
+from geo.relations import build_relations
 from geo.shapes import DECIMALS, Shapes, read_parents, read_shapes, to_degrees, to_metres
 from geo.together import replace_together
 
@@ -87,8 +89,10 @@ def collection_text(level: Level, shapes: Shapes) -> str:
 
 
 def main() -> None:
-    """Build the boundaries of the project from the buurten in geo/."""
+    """Build the boundaries of the project, and how buurten lie, from the buurten in geo/."""
     build_levels(BUURTEN_FILE, STATIC_FOLDER)
+    shapes = read_shapes(BUURTEN_FILE, "buurtcode")
+    build_relations(shapes, label_points(Level.BUURT), BUURTEN_FILE.parent)
 
 
 def _merged(area: Area, inner: Level, shapes: Shapes) -> shapely.Geometry:

@@ -1,6 +1,7 @@
 """Building blocks that every page uses: its head, and a card with its picture or table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -19,6 +20,7 @@ from pages._parts.session import Results
 from pages._parts.tables import html_table, matching
 
 LONG_TABLE = 25  # rows
+OnPoint = Callable[[Sequence[Any]], None]
 
 
 def mode() -> Mode:
@@ -43,12 +45,16 @@ def lead(sentence: str) -> None:
 
 
 def draw(
-    card: Card, results: Results, view: View, choose: Callable[[str], None] = state.choose_area
+    card: Card,
+    results: Results,
+    view: View,
+    choose: Callable[[str], None] = state.choose_area,
+    on_point: OnPoint | None = None,
 ) -> None:
     """A card: its head, its picture (or its table when it has none), and the line under it.
 
     Beside its head stands the menu to take it along. `choose` gets the code of an area that is
-    clicked on a map.
+    clicked on a map, `on_point` what a clicked point of a chart carries.
     """
     with st.container(horizontal=True, key=f"card-{card.id}"):
         head(card.title, card.subtitle)
@@ -58,7 +64,7 @@ def draw(
     elif isinstance(card.picture, AreaMap):
         maps.draw(card, card.picture, mode(), choose)
     elif card.picture is not None:
-        chart(figure(card.picture, mode()), card.alt, card.id)
+        chart(figure(card.picture, mode()), card.alt, card.id, on_point)
         events(card.picture)
     elif card.table is not None:
         searchable(card.table)
@@ -89,9 +95,25 @@ def source(text: str) -> None:
         st.html(f'<p class="bloei-source">{escape(text)}</p>')
 
 
-def chart(drawn: Any, alt: str, key: str) -> None:
-    """A chart with its text alternative."""
-    st.plotly_chart(drawn, key=key, theme=None, config=CONFIG, alt=alt)
+def chart(drawn: Any, alt: str, key: str, on_point: OnPoint | None = None) -> None:
+    """A chart with its text alternative; `on_point` gets what a clicked point carries."""
+    if on_point:
+        key = f"{key}-{state.changes()}"
+    st.plotly_chart(
+        drawn,
+        key=key,
+        theme=None,
+        config=CONFIG,
+        alt=alt,
+        on_select=partial(_pointed, key, on_point) if on_point else "ignore",
+        selection_mode="points",
+    )
+
+
+def _pointed(key: str, on_point: OnPoint) -> None:
+    points = st.session_state[key]["selection"]["points"]
+    if points:
+        on_point(points[0]["customdata"])
 
 
 def searchable(table: Table) -> None:

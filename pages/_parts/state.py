@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.marts import Audience
 from analytics.view import Known, View, parse, parse_audience, to_query
 
-_VIEW, _ADDRESS = "view", "address"
+_VIEW, _ADDRESS, _CHANGES = "view", "address", "changes"
 
 
 def follow_address(known: Known) -> View:
@@ -58,6 +58,13 @@ def change(**parts: Any) -> None:
 def keep(view: View) -> None:
     """Puts another view in the place of this one; for callbacks."""
     st.session_state[_VIEW] = view
+    st.session_state[_CHANGES] = changes() + 1
+
+
+def changes() -> int:
+    """How often the view was changed: a chart with this in its key forgets old clicks."""
+    count: int = st.session_state.get(_CHANGES, 0)
+    return count
 
 
 def choose_area(code: str) -> None:

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from analytics.areas import NamedArea
 from analytics.catalog import INDICATORS
-from analytics.view import LEVELS, Known, View, parse, to_query
+from analytics.view import LEVELS, Balance, Catchment, Known, View, parse, to_query
 from analytics.windows import Window
 from data.areas import Level
+from data.contract import code_lists
 
 AREAS = [
     NamedArea(Level.GEMEENTE, "GM0772", "Eindhoven"),
@@ -20,7 +21,7 @@ AREAS = [
     NamedArea(Level.TEAM, "Team Noord & Co", "Team Noord & Co"),
 ]
 KNOWN = Known({area.code: area for area in AREAS}, date(2017, 9, 1), date(2021, 10, 1))
-KEYS = ["niveau", "gebied", "periode", "peildatum", "indicator"]
+KEYS = ["niveau", "gebied", "periode", "peildatum", "indicator", "talent", "bereik", "stand"]
 
 VIEWS = st.builds(
     View,
@@ -29,6 +30,9 @@ VIEWS = st.builds(
     window=st.sampled_from(Window),
     as_of=st.none() | st.dates(KNOWN.beginning, KNOWN.as_of - timedelta(days=1)),
     indicator=st.sampled_from([indicator.id for indicator in INDICATORS]),
+    talent=st.sampled_from(["", *code_lists()["talent"]]),
+    catchment=st.sampled_from(Catchment),
+    balance=st.sampled_from(Balance),
 )
 GARBAGE = st.dictionaries(st.sampled_from(KEYS) | st.text(), st.text())
 
@@ -78,6 +82,9 @@ def test_an_address_holds_codes() -> None:
         ("peildatum", "2017-08-31"),
         ("peildatum", "30-09-2021"),
         ("indicator", "omzet"),
+        ("talent", "Groen en tuin"),
+        ("bereik", "1501"),
+        ("stand", "alles"),
         ("utm_source", "brief"),
     ],
 )

@@ -1,0 +1,1 @@
+"""Where placements lack: supply and demand per area and talent, within reach, and ranked."""

@@ -1,0 +1,154 @@
+"""Clusters: buurten that lie together and differ from the city more than chance explains.
+
+Local Moran (Anselin 1995, Geographical Analysis 27: 93-115) on smoothed rates, with the false
+discovery rate of Benjamini and Hochberg (1995): of the buurten that are named, one in twenty at
+most is expected to be named by chance.
+"""
+
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import numpy as np
+import pandas as pd
+
+from analytics.areas import NamedArea
+from analytics.gaps.components import SHARES, Component, components
+from analytics.gaps.counts import Numbers, counts_of, membership
+from analytics.gaps.distance import metres
+from analytics.gaps.index import why_unknown
+from analytics.gaps.reach import ON_FOOT, decay
+from analytics.gaps.smoothing import smooth
+from analytics.gaps.snapshot import Snapshot, snapshot
+from analytics.marts import Marts
+from data.areas import Level
+from data.points import neighbours
+
+PERMUTATIONS = 4_999
+DISCOVERIES = 0.05  # the share of the named buurten that may be named by chance
+
+
+class Cluster(StrEnum):
+    """How a buurt and its neighbours lie to the city; the value is what a reader sees."""
+
+    HIGH = "hoog tussen hoog"
+    LOW_AMONG_HIGH = "laag tussen hoog"
+    LOW = "laag tussen laag"
+    HIGH_AMONG_LOW = "hoog tussen laag"
+
+
+QUADRANTS = tuple(Cluster)  # as esda numbers them: high-high, low-high, low-low, high-low
+LEAST_RATES = 2  # of one rate nothing can be said
+
+MEANING = (
+    "Hoog en laag zijn vergeleken met de gemiddelde buurt. Alleen buurten die samen met de buurten"
+    " eromheen meer verschillen dan door toeval te verklaren is, staan erbij."
+)
+HIGH_AND_LOW = {
+    Component.WAITING: ("wachten veel inwoners", "wachten weinig inwoners"),
+    Component.REACH: (
+        "zijn veel passende plekken binnen bereik",
+        "zijn weinig passende plekken binnen bereik",
+    ),
+    Component.LONG: ("wachten inwoners vaak lang", "wachten inwoners zelden lang"),
+    Component.OUTSIDE: (
+        "gaan matches vaak naar een andere wijk",
+        "gaan matches zelden naar een andere wijk",
+    ),
+    Component.PROGRAMME: ("zijn veel inwoners bereikt", "zijn weinig inwoners bereikt"),
+}
+
+
+@dataclass(frozen=True)
+class ClusteredBuurt:
+    """A buurt that belongs to a cluster, its smoothed rate and the mean of all buurten."""
+
+    area: NamedArea
+    cluster: Cluster
+    rate: float
+    mean: float
+
+
+def clusters(
+    marts: Marts, component: Component, as_of: date, catchment: float = ON_FOOT
+) -> tuple[ClusteredBuurt, ...]:
+    """The buurten in a significant cluster of a component, in code order; mostly there are few."""
+    return clusters_of(snapshot(marts, as_of), component, catchment)
+
+
+def clusters_of(
+    known: Snapshot, component: Component, catchment: float
+) -> tuple[ClusteredBuurt, ...]:
+    """The clusters of a day. Buurten of which too little is known take no part."""
+    rates = _rates(known, component, catchment)
+    named = local_clusters(rates, seed=known.as_of.toordinal())
+    names, mean = known.buurten["name"], float(rates.mean())
+    return tuple(
+        ClusteredBuurt(NamedArea(Level.BUURT, code, names[code]), cluster, float(rates[code]), mean)
+        for code, cluster in named.items()
+    )
+
+
+def meaning(component: Component, cluster: Cluster) -> str:
+    """What it means that a buurt belongs to a cluster, in a Dutch sentence."""
+    high, low = HIGH_AND_LOW[component]
+    return {
+        Cluster.HIGH: f"Hier en in de buurten eromheen {high}.",
+        Cluster.LOW: f"Hier en in de buurten eromheen {low}.",
+        Cluster.LOW_AMONG_HIGH: f"In de buurten eromheen {high}, hier niet.",
+        Cluster.HIGH_AMONG_LOW: f"In de buurten eromheen {low}, hier niet.",
+    }[cluster]
+
+
+def _rates(known: Snapshot, component: Component, catchment: float) -> "pd.Series[float]":
+    """The smoothed rates by code of the buurten that have something to count per."""
+    buurten = [code for code in known.buurten.index if not why_unknown(known, [code])]
+    inside = membership(known, [[code] for code in buurten])
+    ratio = components(counts_of(known), decay(metres().to_numpy(), catchment), inside)[component]
+    smoothed = smooth(ratio.events, ratio.base, is_share=component in SHARES)
+    return pd.Series(smoothed.rate, index=buurten, dtype="float64")[ratio.base > 0]
+
+
+def local_clusters(rates: "pd.Series[float]", seed: int) -> dict[str, Cluster]:
+    """The significant clusters of rates by buurt code; buurten without a neighbour take no part.
+
+    Empty where all rates are the same.
+    """
+    links = _links(rates)
+    if len({rates[one] for one, _ in links}) < LEAST_RATES:
+        return {}
+    codes, quadrants, chance = local_moran(rates, links, seed)
+    from esda import fdr  # noqa: PLC0415 - loads slowly, and only this needs it
+
+    named = zip(codes, quadrants, chance < fdr(chance, DISCOVERIES), strict=True)
+    return {code: QUADRANTS[quadrant - 1] for code, quadrant, is_named in named if is_named}
+
+
+def local_moran(
+    rates: "pd.Series[float]", links: Sequence[tuple[str, str]], seed: int
+) -> tuple[list[str], list[int], Numbers]:
+    """Codes in order, the quadrant of each (from 1) and how often chance gives as much, two-sided.
+
+    Neighbours count alike. Each rate stays where it is while the others change places.
+    """
+    from esda import Moran_Local  # noqa: PLC0415 - loads slowly, and only this needs it
+    from esda.significance import calculate_significance  # noqa: PLC0415
+    from libpysal.graph import Graph  # noqa: PLC0415
+
+    origins, others = zip(*links, strict=True)
+    graph = Graph.from_arrays(origins, others, np.ones(len(links)))
+    codes = list(graph.unique_ids)
+    with warnings.catch_warnings():
+        # It warns of its own one-sided chance, which is not used here.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        found = Moran_Local(rates[codes].to_numpy(), graph, permutations=PERMUTATIONS, seed=seed)
+    chance = calculate_significance(found.Is, found.rlisas, alternative="two-sided")
+    return codes, found.q.tolist(), np.asarray(chance, dtype=np.float64)
+
+
+def _links(rates: "pd.Series[float]") -> list[tuple[str, str]]:
+    """Pairs of buurten with a rate that touch, in both directions, in order."""
+    pairs = [pair for pair in neighbours() if set(pair) <= set(rates.index)]
+    return sorted([*pairs, *((other, one) for one, other in pairs)])

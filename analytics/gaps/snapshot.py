@@ -1,0 +1,85 @@
+"""What is known on one day of who waits, what is free and who went where.
+
+For internal use: rows are residents (pseudonyms) and vacatures. The analyses of this room take a
+`Snapshot` and nothing else, so that a made-up one can be tried as well.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analytics.marts import ExactMarts, Marts, NotPublished
+from analytics.rollout import progress
+from data.areas import Level, areas, at_level
+from data.context import context
+from data.contract import code_lists
+
+NOT_PUBLISHED = (
+    "De witte vlekken staan dicht bij de mensen om wie het gaat. Alleen wie met de gegevens werkt,"
+    " ziet ze."
+)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One day. Amounts are whole numbers; frames may be empty, never without their columns.
+
+    buurten: a row per buurt, in code order, indexed by code: name, wijk, stadsdeel (codes),
+        inhabitants (missing where CBS has none), started (whether its wijk has started), scans
+        and residents (up to the day), and the percentages of `data.context`.
+    waiting: resident_id, buurt, days: each waiting resident once, days waited so far.
+    wanted: resident_id, buurt, talent, days: a waiting resident once per talent.
+    vacancies: vacancy_id, place_id, place_name, sector, buurt (of the place), talent, kind,
+        positions, free: the open vacatures, also those without a free position.
+    matches: buurt (of the resident), place_id, place_buurt, talent, kind, matches: up to the day;
+        place_id, place_buurt and talent are "" for matches between residents.
+    places: place_id, place_name, sector, buurt: the ontwikkelplaatsen that take part.
+    """
+
+    as_of: date
+    buurten: pd.DataFrame
+    waiting: pd.DataFrame
+    wanted: pd.DataFrame
+    vacancies: pd.DataFrame
+    matches: pd.DataFrame
+    places: pd.DataFrame
+
+    @property
+    def talents(self) -> tuple[str, ...]:
+        """All talents, in the order of the code list."""
+        return code_lists()["talent"]
+
+
+def snapshot(marts: Marts, as_of: date) -> Snapshot:
+    """What is known on a day; NotPublished for an audience that does not see records."""
+    if not isinstance(marts, ExactMarts):
+        raise NotPublished(NOT_PUBLISHED)
+    day = min(as_of, marts.as_of)
+    names = ("waiting", "wanted", "vacancies", "matches", "places")
+    frames = {name: marts.known_on(f"gap_{name}", day) for name in names}
+    return Snapshot(as_of=day, buurten=_buurten(marts, day), **frames)
+
+
+def _buurten(marts: ExactMarts, day: date) -> pd.DataFrame:
+    rollout = progress(marts, Level.BUURT, day)
+    frame = hierarchy()
+    frame["started"] = [rollout[code].has_started for code in frame.index]
+    for measure in ("scans", "residents"):
+        standing = marts.standing(measure, Level.BUURT, [day])
+        frame[measure] = standing.set_index("area_code")["total"].reindex(frame.index)
+    return frame.join(_context())
+
+
+def hierarchy() -> pd.DataFrame:
+    """The buurten by code: name, wijk, stadsdeel and inhabitants."""
+    parents = {area.code: area.parent for area in areas()}
+    buurten = at_level(Level.BUURT)
+    rows = [(b.code, b.name, b.parent, parents[b.parent], b.inhabitants) for b in buurten]
+    frame = pd.DataFrame(rows, columns=["buurt", "name", "wijk", "stadsdeel", "inhabitants"])
+    frame["inhabitants"] = frame["inhabitants"].astype("float64")
+    return frame.set_index("buurt").sort_index()
+
+
+def _context() -> pd.DataFrame:
+    return pd.DataFrame.from_dict(dict(context()), orient="index").rename_axis("buurt")

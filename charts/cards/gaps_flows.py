@@ -1,0 +1,165 @@
+"""witte_vlekken.stromen: from which wijk to which wijk the matches go."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from analytics import questions
+from analytics.answers import Answers
+from analytics.classes import round_classes
+from analytics.gaps.flows import Stream, shares_outside, wijk_streams
+from analytics.ranking import Mark
+from analytics.view import View
+from charts.card import Card, Column, Line, Table
+from charts.cards.gaps_maps import map_areas
+from charts.cards.gaps_words import counted, inside_source, internal, names
+from charts.cards.words import file_words
+from charts.pictures import AreaMap, Flow
+from data.areas import Level
+from data.dutch import long_date, number
+
+ID = "witte_vlekken.stromen"
+TITLE = "Waar matches nu naartoe gaan"
+LIST, LIST_TITLE = "witte_vlekken.stromen_lijst", "Van wijk naar wijk"
+NOTHING = "Hier is nog geen match met een ontwikkelplaats gemaakt."
+MOST_LINES = 25  # on the map; the table has all streams
+COLUMNS = (
+    Column("Van"),
+    Column("Naar"),
+    Column("Matches", 0, has_bars=True),
+    Column("Deel van daar (%)", 0),
+)
+
+
+@internal(ID, TITLE)
+def flow_map(answers: Answers, view: View) -> Card:
+    """The streams from and to the wijken of the chosen area, or of all the city."""
+    found = _streams(answers, view)
+    mine = _of_area(answers, view, found)
+    if not mine:
+        return Card(ID, TITLE, note=NOTHING)
+    sentence = _sentence(answers, view, mine)
+    return Card(
+        id=ID,
+        title=TITLE,
+        subtitle=f"{_until(answers, view)} · kleur: deel van de matches van inwoners buiten de"
+        " eigen wijk",
+        source=inside_source(view, answers.known, f"lijnen: de {MOST_LINES} grootste stromen"),
+        alt=f"Kaart van stromen tussen wijken. {sentence}",
+        sentence=sentence,
+        file_name=file_words("stromen-kaart", view, answers.known),
+        indicators=("matches",),
+        picture=_map(answers, view, found, mine),
+        table=_table(answers, found, mine, TITLE),
+    )
+
+
+@internal(LIST, LIST_TITLE)
+def flow_list(answers: Answers, view: View) -> Card:
+    """The same streams as a list, the largest first."""
+    found = _streams(answers, view)
+    mine = _of_area(answers, view, found)
+    if not mine:
+        return Card(LIST, LIST_TITLE, note=NOTHING)
+    return Card(
+        id=LIST,
+        title=LIST_TITLE,
+        subtitle=_until(answers, view),
+        source=inside_source(view, answers.known),
+        sentence=_sentence(answers, view, mine),
+        file_name=file_words("stromen", view, answers.known),
+        indicators=("matches",),
+        table=_table(answers, found, mine, LIST_TITLE),
+    )
+
+
+def _streams(answers: Answers, view: View) -> list[Stream]:
+    return answers.of(wijk_streams, questions.as_of(view, answers.known))
+
+
+def _of_area(answers: Answers, view: View, found: Sequence[Stream]) -> list[Stream]:
+    wijken = _wijken(answers, view)
+    return [stream for stream in found if {stream.origin, stream.destination} & wijken]
+
+
+def _until(answers: Answers, view: View) -> str:
+    day = long_date(questions.as_of(view, answers.known))
+    return f"matches met een ontwikkelplaats tot en met {day}"
+
+
+def _wijken(answers: Answers, view: View) -> set[str]:
+    """The wijken of the chosen area; of a buurt the one around it."""
+    area = questions.area(view, answers.known)
+    day = questions.as_of(view, answers.known)
+    return set(answers.progress(area.level, day)[area.code].wijken)
+
+
+def _sentence(answers: Answers, view: View, found: Sequence[Stream]) -> str:
+    area, called = questions.area(view, answers.known), names(answers)
+    mine = [stream for stream in found if stream.origin in _wijken(answers, view)]
+    total = sum(stream.matches for stream in mine)
+    away = [stream for stream in mine if stream.leaves]
+    if not mine:
+        return f"Inwoners van {area.name} hebben nog geen match met een ontwikkelplaats."
+    share = number(100 * sum(stream.matches for stream in away) / total)
+    words = (
+        f"Van de {counted(total, 'match', 'matches')} van inwoners van {area.name} ligt {share}%"
+        " buiten de eigen wijk"
+    )
+    if not away:
+        return f"{words}."
+    first = away[0]
+    where = f"van {called[first.origin]} naar {called[first.destination]}"
+    return f"{words}; de grootste stroom gaat {where} ({number(first.matches)})."
+
+
+def _map(answers: Answers, view: View, found: Sequence[Stream], mine: Sequence[Stream]) -> AreaMap:
+    day = questions.as_of(view, answers.known)
+    shares = shares_outside(found)
+    values = {
+        code: [shares.get(code, Mark.NOT_APPLICABLE)] for code in answers.progress(Level.WIJK, day)
+    }
+    return AreaMap(
+        level=Level.WIJK,
+        areas=map_areas(answers, view, Level.WIJK, values),
+        classes=round_classes(list(shares.values()), 0),
+        ramp="Purples",
+        unit="% van de matches buiten de eigen wijk",
+        moments=[long_date(day)],
+        flows=_lines(names(answers), mine),
+    )
+
+
+def _lines(called: dict[str, str], mine: Sequence[Stream]) -> list[Flow]:
+    away = [stream for stream in mine if stream.leaves][:MOST_LINES]
+    return [
+        Flow(
+            stream.origin,
+            stream.destination,
+            stream.matches,
+            f"{called[stream.origin]} naar {called[stream.destination]}:"
+            f" {counted(stream.matches, 'match', 'matches')}",
+        )
+        for stream in away
+    ]
+
+
+def _table(
+    answers: Answers, found: Sequence[Stream], mine: Sequence[Stream], caption: str
+) -> Table:
+    called = names(answers)
+    totals: Counter[str] = Counter()
+    for stream in found:
+        totals[stream.origin] += stream.matches
+    lines = [
+        Line(
+            cells=[
+                called[stream.origin],
+                called[stream.destination],
+                stream.matches,
+                100 * stream.matches / totals[stream.origin],
+            ],
+            code=stream.origin,
+        )
+        for stream in mine
+    ]
+    return Table(caption, COLUMNS, lines)

@@ -1,0 +1,190 @@
+"""witte_vlekken.rangorde, kaart and blinde_vlekken: where it lacks most, and how sure that is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analytics import questions
+from analytics.answers import Answers
+from analytics.catalog import find
+from analytics.classes import round_classes
+from analytics.gaps.index import Gap, GapRanking, gap_ranking
+from analytics.sentences import PLURALS
+from analytics.view import View
+from charts.card import Card, Column, Line, Table
+from charts.cards.gaps_maps import boundary_level, map_areas
+from charts.cards.gaps_words import counted, day_words, inside_source, internal, listed
+from charts.cards.words import file_words, source_words
+from charts.pictures import AreaMap
+from data.areas import Level
+
+RANKING, RANKING_TITLE = "witte_vlekken.rangorde", "Waar is te weinig?"
+MAP, MAP_TITLE = "witte_vlekken.kaart", "De witte vlekken op de kaart"
+BLIND, BLIND_TITLE = "witte_vlekken.blinde_vlekken", "Blinde vlekken: hier is te weinig bekend"
+NAMED = 3  # areas in a sentence
+INDEX = "hoe ver een gebied boven het gemiddelde van de stad ligt; 0 is gemiddeld"
+COLUMNS = (
+    Column("Index", 2),
+    Column("Plaats tussen"),
+    Column("Zeker?"),
+    Column("Drie redenen"),
+)
+
+
+@internal(RANKING, RANKING_TITLE)
+def gap_list(answers: Answers, view: View) -> Card:
+    """The areas of the level, the largest gap first, with the reasons and how sure it is."""
+    found = ranking(answers, view, view.level)
+    subtitle = f"index: {INDEX} · {day_words(view, answers.known)}"
+    if not found.gaps:
+        note = "Er is nog geen gebied waarvan genoeg bekend is. Kies een latere peildatum."
+        return Card(RANKING, RANKING_TITLE, subtitle, note=note)
+    return Card(
+        id=RANKING,
+        title=f"Van groot naar klein tekort per {view.level}",
+        subtitle=subtitle,
+        source=inside_source(
+            view, answers.known, "plaats tussen: negen van de tien keer, als toeval meespeelt"
+        ),
+        sentence=where_first(found, view.level),
+        file_name=file_words("witte-vlekken", view, answers.known),
+        indicators=("wachtend", "vrije_plekken"),
+        table=_table(answers, view, found.gaps),
+    )
+
+
+@internal(MAP, MAP_TITLE)
+def gap_map(answers: Answers, view: View) -> Card:
+    """The index on the map; what is not known has its own mark."""
+    found = ranking(answers, view, view.level)
+    if not found.gaps:
+        return Card(MAP, MAP_TITLE, note="Er is nog niets om op de kaart te zetten.")
+    sentence = where_first(found, view.level)
+    return Card(
+        id=MAP,
+        title=MAP_TITLE,
+        subtitle="index boven het gemiddelde; 0 is gemiddeld of beter"
+        f" · {day_words(view, answers.known)}",
+        source=source_words(find("wachtend"), view, answers.known, with_map=True),
+        alt=f"Kaart van de witte vlekken per {view.level}. {sentence}",
+        sentence=sentence,
+        file_name=file_words("witte-vlekken-kaart", view, answers.known),
+        indicators=("wachtend", "vrije_plekken"),
+        picture=_map(answers, view, found),
+        table=_short(_table(answers, view, found.gaps)),
+    )
+
+
+@internal(BLIND, BLIND_TITLE)
+def blind_spots(answers: Answers, view: View) -> Card:
+    """The areas of which too little is known to say anything: not the same as no need."""
+    found = ranking(answers, view, view.level).blind
+    subtitle = "te weinig bekend is iets anders dan geen behoefte"
+    if not found:
+        note = f"Van alle {PLURALS[view.level]} is genoeg bekend."
+        return Card(BLIND, BLIND_TITLE, subtitle, note=note)
+    lines = [
+        Line([spot.area.name, spot.why], spot.area.code, is_chosen=spot.area.code == view.area)
+        for spot in found
+    ]
+    columns = [Column(view.level.capitalize()), Column("Waarom er niets te zeggen is")]
+    return Card(
+        id=BLIND,
+        title=BLIND_TITLE,
+        subtitle=subtitle,
+        source=inside_source(view, answers.known),
+        sentence=f"Van {_areas(len(found), view.level)} is te weinig bekend om iets te zeggen.",
+        file_name=file_words("blinde-vlekken", view, answers.known),
+        indicators=("scans",),
+        table=Table(f"Blinde vlekken per {view.level}", columns, lines),
+    )
+
+
+def ranking(answers: Answers, view: View, level: Level) -> GapRanking:
+    """The ranking of a level on the day of the view."""
+    day = questions.as_of(view, answers.known)
+    return answers.of(gap_ranking, level, day, view.catchment.metres)
+
+
+def where_first(found: GapRanking, level: Level) -> str:
+    """Where the lack is largest, and of how many areas that is sure."""
+    if not found.gaps:
+        return f"Van geen enkele {level} is genoeg bekend om te zeggen waar te weinig is."
+    sure = [gap.area.name for gap in found.gaps if gap.is_certain]
+    if sure:
+        more = f" en nog {len(sure) - NAMED}" if len(sure) > NAMED else ""
+        names = f"{', '.join(sure[:NAMED])}{more}" if more else listed(sure)
+        return f"Zeker te weinig is er in {names}."
+    first = listed([gap.area.name for gap in found.gaps[:NAMED]])
+    return (
+        f"Het meest lijkt er te weinig in {first}, maar van geen enkele {level} is dat zeker:"
+        " het kan toeval zijn."
+    )
+
+
+def where_it_stands(answers: Answers, view: View) -> str:
+    """Where the chosen area stands among others of its own level; "" when there are none."""
+    place = questions.area(view, answers.known)
+    if place.level is Level.GEMEENTE:
+        return ""
+    found = ranking(answers, view, place.level)
+    if len(found.gaps) + len(found.blind) == 1:
+        return ""
+    mine = next((gap for gap in found.gaps if gap.area.code == place.code), None)
+    if mine:
+        among = f"{mine.rank} van {len(found.gaps)}"
+        return f"{place.name} staat op plaats {among}; nummer 1 heeft het grootste tekort."
+    [why] = [spot.why for spot in found.blind if spot.area.code == place.code]
+    return f"Van {place.name} is te weinig bekend om iets te zeggen: {why}."
+
+
+def _areas(amount: int, level: Level) -> str:
+    return counted(amount, level, PLURALS[level])
+
+
+def _table(answers: Answers, view: View, gaps: Sequence[Gap]) -> Table:
+    progress = answers.progress(view.level, questions.as_of(view, answers.known))
+    lines = [
+        Line(
+            cells=[
+                gap.rank,
+                gap.area.name,
+                gap.index,
+                f"{gap.first}–{gap.last}",
+                gap.mark,
+                reasons_words(gap),
+            ],
+            code=gap.area.code,
+            is_chosen=gap.area.code == view.area,
+            is_pilot=progress[gap.area.code].is_pilot,
+        )
+        for gap in gaps
+    ]
+    columns = [Column("Nr.", 0), Column(view.level.capitalize()), *COLUMNS]
+    return Table(f"Witte vlekken per {view.level}", columns, lines, head=1)
+
+
+def _short(table: Table) -> Table:
+    """The same without the reasons, for beside a map."""
+    lines = [replace(line, cells=line.cells[:-1]) for line in table.lines]
+    caption = f"{table.caption}, zonder redenen"
+    return replace(table, caption=caption, columns=table.columns[:-1], lines=lines)
+
+
+def reasons_words(gap: Gap) -> str:
+    """The reasons as one text."""
+    return " ".join(gap.reasons)
+
+
+def _map(answers: Answers, view: View, found: GapRanking) -> AreaMap:
+    values: dict[str, list[float | str]] = {
+        gap.area.code: [max(gap.index, 0.0)] for gap in found.gaps
+    }
+    values |= {spot.area.code: [spot.why] for spot in found.blind}
+    return AreaMap(
+        level=boundary_level(view.level),
+        areas=map_areas(answers, view, view.level, values),
+        classes=round_classes([max(gap.index, 0.0) for gap in found.gaps], 1),
+        ramp="Purples",
+        unit="boven het gemiddelde",
+        moments=[day_words(view, answers.known)],
+    )

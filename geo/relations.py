@@ -1,0 +1,50 @@
+"""How buurten lie to each other: the point that stands for each, and which ones touch.
+
+The files stand beside gebieden.csv, because analyses read them without any geometry.
+"""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import shapely
+
+from geo.shapes import Shapes
+
+POINTS_FILE = "punten.csv"
+NEIGHBOURS_FILE = "buren.csv"
+
+
+def build_relations(
+    shapes: Shapes, points: Mapping[str, tuple[float, float]], folder: Path
+) -> None:
+    """Write punten.csv (code, longitude, latitude) and buren.csv (a pair a line) to `folder`.
+
+    `points` is the longitude and latitude that stand for each buurt: the points of their labels,
+    because it is not known where in a buurt its people live.
+    """
+    _write(
+        folder / POINTS_FILE,
+        ("code", "longitude", "latitude"),
+        ((code, *points[code]) for code in sorted(points)),
+    )
+    _write(folder / NEIGHBOURS_FILE, ("code", "neighbour"), neighbours(shapes))
+
+
+def neighbours(shapes: Shapes) -> list[tuple[str, str]]:
+    """Pairs of codes of shapes that touch, at a corner too; each pair once, in order.
+
+    `shapes` is a valid coverage: areas lie against each other without overlap.
+    """
+    codes = sorted(shapes)
+    ordered = [shapes[code] for code in codes]
+    first, second = shapely.STRtree(ordered).query(ordered, predicate="touches")
+    pairs = zip(first.tolist(), second.tolist(), strict=True)
+    return sorted((codes[one], codes[other]) for one, other in pairs if one < other)
+
+
+def _write(target: Path, heading: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    with target.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(heading)
+        writer.writerows(rows)

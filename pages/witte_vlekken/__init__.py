@@ -1,0 +1,1 @@
+"""Witte vlekken: where placements lack, of which kind, and where to go."""

@@ -1,0 +1,115 @@
+"""Clusters against esda, against the statistic in loops, and on made-up rates."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from esda import fdr
+from esda.moran import Moran_Local
+from libpysal.weights import W
+
+from analytics.gaps.clusters import (
+    DISCOVERIES,
+    PERMUTATIONS,
+    Cluster,
+    clusters_of,
+    local_clusters,
+    local_moran,
+    meaning,
+)
+from analytics.gaps.components import Component
+from analytics.gaps.reach import ON_FOOT
+from data.areas import Level, at_level
+from data.points import neighbours
+from tests.analytics.gaps.made_up import BUURTEN, with_gap, without_gap
+
+CODES = [area.code for area in at_level(Level.BUURT)]
+LINKS = sorted([*neighbours(), *((other, one) for one, other in neighbours())])
+AROUND = {code: [other for one, other in LINKS if one == code] for code in CODES}
+EAST = BUURTEN["stadsdeel"].isin(["SD3"])
+
+
+def rates(seed: int, lift: float = 0.0) -> "pd.Series[float]":
+    """Random rates, lifted in the stadsdeel in the east."""
+    draws = np.random.default_rng(seed)
+    return pd.Series(draws.normal(10, 1, len(CODES)) + lift * EAST.to_numpy(), index=CODES)
+
+
+@pytest.mark.filterwarnings("ignore:The alternative hypothesis:DeprecationWarning")
+def test_clusters_equal_those_of_esda_with_its_own_weights() -> None:
+    given = rates(1, lift=3)
+    theirs = Moran_Local(
+        given.to_numpy(), W(AROUND, id_order=CODES), permutations=PERMUTATIONS, seed=9
+    )
+    codes, quadrants, chance = local_moran(given, LINKS, seed=9)
+    assert codes == CODES
+    assert quadrants == theirs.q.tolist()
+    one_sided = theirs.p_sim  # twice of it is nearly two-sided: the tails are cut elsewhere
+    assert chance == pytest.approx(np.minimum(2 * one_sided, 1), abs=0.002)
+    is_named = chance < fdr(chance, DISCOVERIES)
+    assert list(local_clusters(given, seed=9)) == [
+        code for code, named in zip(codes, is_named, strict=True) if named
+    ]
+
+
+def test_a_quadrant_tells_how_a_buurt_and_its_neighbours_lie_to_the_mean() -> None:
+    given = rates(2)
+    mean = given.mean()
+    codes, quadrants, _ = local_moran(given, LINKS, seed=1)
+    for code, quadrant in zip(codes, quadrants, strict=True):
+        here = given[code] > mean
+        around = np.mean([given[other] for other in AROUND[code]]) > mean
+        assert quadrant == {(1, 1): 1, (0, 1): 2, (0, 0): 3, (1, 0): 4}[int(here), int(around)]
+
+
+def test_a_lifted_stadsdeel_is_found_and_little_else() -> None:
+    found = local_clusters(rates(3, lift=4), seed=1)
+    high = {code for code, cluster in found.items() if cluster is Cluster.HIGH}
+    east = set(BUURTEN.index[EAST])
+    assert len(high & east) >= 3
+    assert len(high - east) <= 1
+
+
+def test_chance_alone_hardly_ever_gives_a_cluster() -> None:
+    """With nothing to find, any name is a false one: in one of twenty draws at most."""
+    alarms = sum(bool(local_clusters(rates(seed), seed=seed)) for seed in range(100, 105))
+    assert alarms <= 1  # more has a chance of 2.3% when the share is one in twenty
+
+
+def test_the_order_of_rates_and_a_second_time_change_nothing() -> None:
+    given = rates(4, lift=3)
+    found = local_clusters(given, seed=1)
+    assert found
+    assert found == local_clusters(given, seed=1) == local_clusters(given[::-1], seed=1)
+
+
+def test_where_all_rates_are_the_same_or_nobody_has_a_neighbour_there_are_none() -> None:
+    assert local_clusters(pd.Series(1.0, index=CODES), seed=1) == {}
+    lonely = [CODES[0], CODES[-1]]
+    assert lonely[1] not in AROUND[lonely[0]]
+    assert local_clusters(pd.Series([1.0, 2.0], index=lonely), seed=1) == {}
+    assert local_clusters(rates(1)[:0], seed=1) == {}
+
+
+def test_a_wijk_without_vacatures_is_a_cluster_of_little_reach() -> None:
+    found = clusters_of(with_gap(7, "WK077263"), Component.REACH, ON_FOOT)
+    low = [buurt for buurt in found if buurt.cluster is Cluster.LOW]
+    assert {BUURTEN["wijk"][buurt.area.code] for buurt in low} == {"WK077263"}
+    assert all(buurt.rate < buurt.mean for buurt in low)
+
+
+def test_buurten_where_nobody_waits_have_no_reach_to_compare() -> None:
+    day = without_gap(1)
+    waits = set(day.wanted["buurt"])
+    found = clusters_of(day, Component.REACH, ON_FOOT)
+    assert {buurt.area.code for buurt in found} <= waits
+
+
+def test_every_cluster_of_every_component_has_its_sentence() -> None:
+    told = {meaning(component, cluster) for component in Component for cluster in Cluster}
+    assert len(told) == len(Component) * len(Cluster)
+    assert meaning(Component.REACH, Cluster.LOW) == (
+        "Hier en in de buurten eromheen zijn weinig passende plekken binnen bereik."
+    )
+    assert meaning(Component.WAITING, Cluster.LOW_AMONG_HIGH) == (
+        "In de buurten eromheen wachten veel inwoners, hier niet."
+    )

@@ -1,0 +1,128 @@
+"""Cards of the section Witte vlekken: internal, with a sentence, and a list that can be printed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from analytics.answers import Answers, DirectAnswers
+from analytics.gaps.supply import balances
+from analytics.marts import Audience, open_marts
+from analytics.ranking import Mark
+from analytics.view import Balance, View
+from charts.card import Card, Table
+from charts.cards import CARDS
+from charts.cards.gaps_what_if import what_if_map, what_if_table
+from charts.cards.gaps_words import INTERNAL
+from charts.pictures import AreaMap, Heat
+from data.areas import Level
+from data.demo import make_demo
+from data.store import Store
+from tests.cities import write_city
+
+OURS = [name for name in CARDS if name.startswith("witte_vlekken.")]
+WIJK = View(area="WK077253")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path = tmp_path_factory.mktemp("cards") / "demo.duckdb"
+    store = write_city(path, make_demo(seed=11, scale=0.2), date(2021, 10, 1))
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def answers(store: Store) -> Answers:
+    return DirectAnswers(open_marts(store, Audience.INTERN), is_demo=True)
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_whoever_is_outside_gets_a_calm_sentence_and_nothing_else(store: Store, name: str) -> None:
+    outside = DirectAnswers(open_marts(store, Audience.GEMEENTE), is_demo=True)
+    card = CARDS[name](outside, View(audience=Audience.GEMEENTE))
+    assert card == Card(name, card.title, note=INTERNAL)
+
+
+@pytest.mark.parametrize("view", [View(), WIJK], ids=["city", "wijk"])
+@pytest.mark.parametrize("name", OURS)
+def test_a_card_says_something_and_its_rows_fit_their_columns(
+    answers: Answers, name: str, view: View
+) -> None:
+    card = CARDS[name](answers, view)
+    assert card.id == name
+    if card.note:
+        assert (card.picture, card.table) == (None, None)
+        return
+    assert card.sentence.endswith(".")
+    assert card.file_name
+    assert card.table
+    assert card.table.lines
+    width = len(card.table.columns)
+    assert {len(line.cells) for line in card.table.lines} == {width}
+    assert len({column.heading for column in card.table.columns}) == width
+
+
+@pytest.mark.parametrize("view", [View(), View(level=Level.BUURT)], ids=["wijk", "buurt"])
+def test_every_list_has_a_name_of_its_own(answers: Answers, view: View) -> None:
+    made = [CARDS[name](answers, view) for name in OURS]
+    made += [build(answers, view, ()) for build in (what_if_map, what_if_table)]
+    captions = [card.table.caption for card in made if card.table]
+    assert len(captions) == len(set(captions))
+
+
+def headings(table: Table | None) -> list[str]:
+    assert table
+    return [column.heading for column in table.columns]
+
+
+def test_the_doors_can_be_taken_along(answers: Answers) -> None:
+    card = CARDS["witte_vlekken.deuren"](answers, View())
+    wanted = {"Gebied", "Wat daar speelt", "Ontwikkelplaats", "Sector", "Vrij nu", "Buurt"}
+    assert wanted <= set(headings(card.table))
+    assert card.table
+    assert len(card.table.lines) <= 3
+
+
+@pytest.mark.parametrize("balance", Balance)
+def test_the_heat_map_shows_the_figures(answers: Answers, balance: Balance) -> None:
+    view = View(balance=balance)
+    picture = CARDS["witte_vlekken.vraag_en_aanbod"](answers, view).picture
+    assert isinstance(picture, Heat)
+    found = answers.of(balances, Level.WIJK, answers.known.as_of, view.catchment.metres)
+    figure = {
+        Balance.DIFFERENCE: "difference",
+        Balance.RATIO: "ratio",
+        Balance.WAITING: "waiting_near",
+        Balance.FREE: "free_near",
+    }[balance]
+    names = {code: area.name for code, area in answers.known.areas.items()}
+    expected = {(names[row.area], row.talent): getattr(row, figure) for row in found}
+    values = {
+        (row, column): value
+        for row, line in zip(picture.rows, picture.values, strict=True)
+        for column, value in zip(picture.columns, line, strict=True)
+    }
+    assert values == expected
+
+
+@pytest.mark.parametrize("name", ["witte_vlekken.kaart", "witte_vlekken.stromen"])
+def test_a_map_colours_every_area_or_says_why_not(answers: Answers, name: str) -> None:
+    picture = CARDS[name](answers, View()).picture
+    assert isinstance(picture, AreaMap)
+    assert len(picture.areas) == 20
+    assert all(len(area.values) == len(picture.moments) for area in picture.areas)
+    marks = {value for area in picture.areas for value in area.values if isinstance(value, str)}
+    assert marks <= set(Mark)
+    assert {flow.origin == flow.destination for flow in picture.flows} <= {False}
+
+
+def test_what_if_nothing_is_added_is_today(answers: Answers) -> None:
+    picture = what_if_map(answers, View(), ()).picture
+    assert isinstance(picture, AreaMap)
+    assert all(now == then for now, then in (area.values for area in picture.areas))
+    card = what_if_table(answers, View(), ())
+    assert card.table
+    assert not any(line.is_chosen for line in card.table.lines)
+    for line in card.table.lines:
+        assert line.cells[1::2] == line.cells[2::2]
