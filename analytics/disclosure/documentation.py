@@ -48,8 +48,8 @@ andere drempel, weigert het laden en blijft alles zoals het was.
 
 - Beschermd: aantallen scans, bereikte inwoners, matches, lopende matches, wachtende inwoners, en
   wat daarvan is afgeleid (verhoudingen, vrije plekken).
-- Ook beschermd: hoe lang inwoners wachten en matches lopen. Die curves en medianen komen uit dezelfde
-  gewichten, in hele maanden, en alleen voor groepen van 20 of meer.
+- Ook beschermd: hoe lang inwoners wachten en matches lopen. Die curves en medianen komen uit
+  dezelfde gewichten, in hele maanden, en alleen voor groepen van 20 of meer.
 - Niet afgerond: aantallen vacatures, ontwikkelplaatsen en gestarte wijken. Die gaan over
   organisaties en over het programma, en zijn openbaar.
 - Vrije plekken worden per buurt berekend uit de openbare plekken en de afgeronde matches; het
