@@ -6,10 +6,11 @@ from analytics.answers import Answers
 from analytics.view import View
 from charts.card import Card
 from charts.cards.aligned import aligned_curves, aligned_panels, aligned_table
+from charts.cards.journeys import journey_table
 from charts.cards.rollout import rollout_table
 from charts.cards.span_groups import SUBJECTS, card_of
 from charts.cards.stand import stand_table, started_chart, starts_strip
-from charts.cards.stays import agreement_curve, journey_table, stay_curve
+from charts.cards.stays import agreement_curve, stay_curve
 from charts.cards.trend import monthly_trend
 from charts.cards.waits import wait_curve
 
