@@ -25,6 +25,7 @@ from charts.cards.indicator import (
     indicator_table,
     reach_map,
 )
+from charts.cards.journeys import journey_table
 from charts.cards.outlook import expected_chart, targets_table
 from charts.cards.places import places_table
 from charts.cards.profile import profile_table
@@ -34,7 +35,7 @@ from charts.cards.rollout import rollout_table
 from charts.cards.similar import similar_table
 from charts.cards.span_groups import SUBJECTS, card_of
 from charts.cards.stand import stand_table, started_chart, starts_strip
-from charts.cards.stays import agreement_curve, journey_table, stay_curve
+from charts.cards.stays import agreement_curve, stay_curve
 from charts.cards.trend import monthly_trend
 from charts.cards.waits import wait_curve
 

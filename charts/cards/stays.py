@@ -1,11 +1,11 @@
-"""Whether matches last: how long they run, against what was agreed, and the way to them."""
+"""Whether matches last: how long they run, and against what was agreed."""
 
 from analytics import questions
 from analytics.answers import Answers
 from analytics.catalog import find
-from analytics.durations import Agreement, Course, agreement, journey
-from analytics.spells import Journey, Spell
-from analytics.survival import Interval, share_of
+from analytics.durations import Agreement, Course, agreement
+from analytics.spells import Spell
+from analytics.survival import Interval
 from analytics.view import View
 from charts.card import Card, Column, Line, Table
 from charts.cards import spans
@@ -154,68 +154,6 @@ def _agreement_table(found: Agreement) -> Table:
         "Matches met een afspraak",
         columns,
         [Line([str(month), *row]) for month, row in enumerate(rows)],
-    )
-
-
-def journey_table(answers: Answers, view: View) -> Card:
-    """uitkomsten.trechter: residents from scan to match, start, and still running after a while."""
-    title = "Van scan naar een match die blijft"
-    found = answers.of(journey, spans.asked(answers, view, Spell.WAIT), JUDGED_AFTER)
-    if found is None:
-        return Card(
-            "uitkomsten.trechter",
-            title,
-            note="Hier zijn nog te weinig inwoners met een scan. Kies een groter gebied.",
-        )
-    return Card(
-        id="uitkomsten.trechter",
-        title=title,
-        subtitle="inwoners, ieder met de eerste scan en de eerste match",
-        source=_source(answers, view, _young_words(found)),
-        alt=_journey_words(found),
-        sentence=f"{_place(answers, view)}: {_journey_words(found)}",
-        file_name=file_words("trechter", view, answers.known),
-        indicators=("inwoners_bereikt", "matches", "nog_lopend_na_3_maanden"),
-        table=_journey_lines(found),
-    )
-
-
-def _young_words(found: Journey) -> str:
-    young = found.started - found.judged
-    if not young:
-        return "alle gestarte matches tellen mee in de laatste stap"
-    words = "1 match is" if young == 1 else f"{number(young)} matches zijn"
-    return f"{words} te jong voor de laatste stap en daar weggelaten"
-
-
-def _journey_lines(found: Journey) -> Table:
-    steps = [
-        ("Talentenscan gedaan", found.scanned, found.scanned),
-        ("Match gemaakt", found.matched, found.scanned),
-        ("Match gestart (startdag bekend)", found.started, found.matched),
-        (f"Loopt na {JUDGED_AFTER} maanden nog", found.still_running, found.judged),
-    ]
-    columns = [Column("Stap"), Column("Inwoners", 0, has_bars=True)]
-    columns += [Column("Van de", 0), Column("Procent", 0)]
-    lines = [
-        Line([name, count, whole, spans.PERCENT * count / whole if whole else None])
-        for name, count, whole in steps
-    ]
-    return Table("Van scan naar een match die blijft", columns, lines)
-
-
-def _journey_words(found: Journey) -> str:
-    matched = share_of(found.matched, found.scanned).value
-    words = (
-        f"van {number(found.scanned)} inwoners met een scan kreeg"
-        f" {number(spans.PERCENT * matched)}% een match."
-    )
-    if not found.judged:
-        return words
-    lasting = spans.PERCENT * found.still_running / found.judged
-    return (
-        f"{words} Van de {number(found.judged)} eerste matches die minstens {JUDGED_AFTER} maanden"
-        f" geleden zijn gestart, liep {number(lasting)}% na {JUDGED_AFTER} maanden nog."
     )
 
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from analytics.spells import Spell
-from charts.cards.stays import agreement_curve, journey_table, stay_answer, stay_curve
+from charts.cards.journeys import journey_table
+from charts.cards.stays import agreement_curve, stay_answer, stay_curve
 from pages._parts import cards, comparison, session, state
 
 

@@ -14,7 +14,8 @@ from analytics.spells import Asked, Spell
 from analytics.view import View
 from charts.card import Card
 from charts.cards import CARDS
-from charts.cards.stays import journey_table, stay_answer, stay_curve
+from charts.cards.journeys import journey_table
+from charts.cards.stays import stay_answer, stay_curve
 from charts.cards.waits import wait_answer, wait_curve
 from charts.pictures import Trend
 from charts.screen import figure

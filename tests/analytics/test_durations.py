@@ -1,0 +1,77 @@
+"""Durations behind the protected door: whole months, enough people, close to the exact ones."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from analytics.catalog import INDICATORS, Indicator
+from analytics.figures import figures
+from analytics.marts import ExactMarts, ProtectedMarts
+from analytics.result import Status
+from analytics.selection import Selection
+from analytics.spells import Asked, Spell
+from data.areas import Level
+from data.demo import make_demo
+from data.store import Store
+from tests.cities import write_city
+
+AS_OF = date(2021, 10, 1)
+DURATIONS = [indicator for indicator in INDICATORS if indicator.duration]
+SHARES = [indicator for indicator in DURATIONS if indicator.duration and indicator.duration.months]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path = tmp_path_factory.mktemp("durations") / "demo.duckdb"
+    store = write_city(path, make_demo(seed=3, scale=0.4), AS_OF)
+    yield store
+    store.close()
+
+
+@pytest.mark.parametrize("indicator", DURATIONS, ids=lambda indicator: str(indicator.id))
+def test_below_twenty_nothing_goes_out_and_below_five_nothing_is_told(
+    store: Store, indicator: Indicator
+) -> None:
+    for marts, least, status in (
+        (ProtectedMarts(store), 20, Status.WITHHELD),
+        (ExactMarts(store), 5, Status.NOT_APPLICABLE),
+    ):
+        rows = figures(marts, indicator, Selection(Level.BUURT, AS_OF)).rows()
+        few = [row for row in rows if 0 < (row.denominator or 0) < least]
+        assert few
+        assert {row.status for row in few} == {status}
+        assert {row.value for row in few} == {None}
+        assert all(row.status is not Status.WITHHELD for row in rows if row not in few)
+
+
+@pytest.mark.parametrize("table", ["protected_spells", "protected_journeys"])
+def test_what_the_protected_tables_count_is_at_least_the_threshold(
+    store: Store, table: str
+) -> None:
+    least = store.query(f"SELECT min(total) AS least, count(*) AS n FROM {table}", {})
+    assert least["n"][0] > 50
+    assert least["least"][0] >= 5
+
+
+@pytest.mark.parametrize("indicator", SHARES, ids=lambda indicator: str(indicator.id))
+def test_protected_shares_of_the_city_lie_near_the_exact_ones(
+    store: Store, indicator: Indicator
+) -> None:
+    selection = Selection(Level.GEMEENTE, date(2021, 9, 30))
+    exact, protected = (
+        figures(marts, indicator, selection).rows()[0].value
+        for marts in (ExactMarts(store), ProtectedMarts(store))
+    )
+    assert exact is not None
+    assert protected == pytest.approx(exact, abs=15)
+
+
+def test_outside_a_day_is_the_end_of_the_month_before_it(store: Store) -> None:
+    marts = ProtectedMarts(store)
+    inside, before, later = (
+        marts.spells(Asked(Spell.STAY, Level.WIJK, day))
+        for day in (date(2020, 6, 29), date(2020, 5, 31), date(2020, 6, 30))
+    )
+    assert inside.equals(before)
+    assert not later.equals(before)
