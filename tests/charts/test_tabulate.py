@@ -30,7 +30,8 @@ def rows(picture: Picture) -> list[list[object]]:
     table = table_of(Card("x", "Titel", picture=picture))
     assert table is not None
     headings: list[object] = [column.heading for column in table.columns]
-    return [headings, *(list(line.cells) for line in table.lines)]
+    lines: list[list[object]] = [[*line.cells] for line in table.lines]
+    return [headings, *lines]
 
 
 def test_the_own_table_of_a_card_goes_before_its_picture() -> None:
