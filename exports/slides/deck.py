@@ -27,6 +27,7 @@ SUBTITLE = Box(LEFT, 1.02, WIDTH, 0.4)
 SOURCE = Box(LEFT, 6.45, WIDTH, 0.42)
 FOOT = 7.0
 TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 24, 13, 9
+LONG_TITLE = 60  # letters: from here on they become smaller
 
 
 class Deck:
@@ -42,7 +43,8 @@ class Deck:
         slide = self._file.slides.add_slide(self._file.slide_layouts[0])
         slide.shapes.turbo_add_enabled = True  # a map has hundreds of shapes
         canvas = self.canvas(slide)
-        _write_title(slide.shapes.title, title, place, canvas.sized(size))
+        small = round(size * LONG_TITLE / max(len(title), LONG_TITLE))
+        _write_title(slide.shapes.title, title, place, canvas.sized(max(small, TEXT_SIZE)))
         self._draw_marks(canvas)
         self._draw_foot(canvas, slide)
         return slide
