@@ -11,6 +11,7 @@ from data.dutch import number
 HEIGHT = 440
 SIZE = 10  # pixels
 HEADROOM = 1.12
+TOWERING = 2  # times the highest point
 NEAR_END = 0.7  # of the width: from there a name stands left of its point
 
 
@@ -30,10 +31,14 @@ def scatter(picture: Scatter, mode: Mode) -> go.Figure:
 
 
 def _ends(picture: Scatter) -> tuple[float, float]:
-    """The ends of both axes: all points in sight; a limit may leave at the top."""
+    """The ends of both axes: all points in sight, and of every line at least half its length.
+
+    A line that climbs far above all points may leave at the top.
+    """
     across = max(dot.x for dot in picture.dots)
     up = max(dot.y for dot in picture.dots)
-    return across * HEADROOM, up * HEADROOM or 1
+    middle = max((curve.y[len(curve.y) // 2] for curve in picture.curves), default=0.0)
+    return across * HEADROOM, max(up, min(middle, TOWERING * up)) * HEADROOM or 1
 
 
 def _axis(title: str, end: float, mode: Mode) -> dict[str, Any]:

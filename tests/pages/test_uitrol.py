@@ -50,7 +50,7 @@ def test_what_is_compared_can_be_chosen_and_goes_along(app: AppTest, page: str) 
     assert app.segmented_control(key="subject").value == "matches"
     app.segmented_control(key="subject").select("vacatures").run()
     assert app.query_params["indicator"] == "vacatures"
-    assert "geopende vacatures" in markup(app)
+    assert "geopende vacatures" in markup(app).lower()
 
 
 def test_events_are_told_under_the_axis_that_numbers_them(app: AppTest) -> None:
