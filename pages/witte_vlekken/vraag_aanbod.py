@@ -23,7 +23,7 @@ def show() -> None:
         _section.choose_balance(view)
         _section.choose_catchment(view)
         _section.choose_talent(view)
-    key = f"{heat.id}-{state.changes()}"
+    key = f"{heat.id}-{view.area}-{view.talent}"  # a new choice forgets the old click
     with st.container(key="heat"):
         cards.draw(heat, key, on_select=lambda: _choose_clicked(results, view, key))
     free, waiting = st.tabs(["Vrije plekken", "Wie waar wacht"])
