@@ -26,7 +26,7 @@ COLUMNS = (
     Column("Van"),
     Column("Naar"),
     Column("Matches", 0, has_bars=True),
-    Column("Deel van daar (%)", 0),
+    Column("Deel (%)", 0),
 )
 
 
@@ -63,7 +63,7 @@ def flow_list(answers: Answers, view: View) -> Card:
     return Card(
         id=LIST,
         title=LIST_TITLE,
-        subtitle=_until(answers, view),
+        subtitle=f"{_until(answers, view)} · deel: van de matches van inwoners van daar",
         source=inside_source(view, answers.known),
         sentence=_sentence(answers, view, mine),
         file_name=file_words("stromen", view, answers.known),

@@ -28,7 +28,7 @@ def show() -> None:
     left, right = st.columns([7, 5], gap="large")
     with left:
         cards.draw(flow_map(results, view), results, view)
-    with right:
+    with right, st.container(key="beside_map"):
         cards.draw(flow_list(results, view), results, view)
 
 

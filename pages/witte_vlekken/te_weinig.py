@@ -22,10 +22,13 @@ def show() -> None:
     left, right = st.columns([7, 5], gap="large")
     with left:
         cards.draw(gap_map(results, view), results, view)
-    with right:
+    with right, st.container(key="beside_map"):
         cards.draw(blind_spots(results, view), results, view)
-    cards.draw(listing, results, view)
-    cards.draw(cluster_list(results, view), results, view)
+    ranked, clustered = st.tabs(["Van groot naar klein", "Buurten die samen opvallen"])
+    with ranked:
+        cards.draw(listing, results, view)
+    with clustered:
+        cards.draw(cluster_list(results, view), results, view)
 
 
 show()
