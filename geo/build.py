@@ -12,15 +12,13 @@ from pathlib import Path
 import shapely
 
 from data.areas import Area, Level, at_level
-from geo.boundaries import label_points
 from geo.coverage import boundary_faults, level_faults, parent_faults
-from geo.relations import build_relations
+from geo.relations import relation_texts
 from geo.shapes import DECIMALS, Shapes, read_parents, read_shapes, to_degrees, to_metres
 from geo.together import replace_together
 
 ROOT = Path(__file__).parent.parent
 BUURTEN_FILE = ROOT / "geo" / "buurten.geojson"
-STATIC_FOLDER = ROOT / "static"
 LABEL_PRECISION_METRES = 5.0
 
 
@@ -34,20 +32,19 @@ def refuse(faults: tuple[str, ...]) -> None:
         raise BoundaryError("\n".join(faults))
 
 
-def build_levels(buurten: Path, static: Path) -> None:
-    """Write geo/{gemeente,stadsdeel,wijk,buurt}.json under `static` from a file of buurten.
+def build(buurten: Path, root: Path) -> None:
+    """Write all that is made from a file of buurten, together, under `root` (see `texts_from`).
 
     Raises:
         BoundaryError: when a check finds a fault; nothing is written then.
     """
-    texts = level_texts(buurten)
-    replace_together({static / "geo" / f"{level}.json": text for level, text in texts.items()})
+    replace_together({root / name: text for name, text in texts_from(buurten).items()})
 
 
-def level_texts(buurten: Path) -> dict[Level, str]:
-    """The GeoJSON texts of all four levels from a file of buurten, checked.
+def texts_from(buurten: Path) -> dict[str, str]:
+    """The GeoJSON of all four levels and how buurten lie, checked, by their path in the project.
 
-    `buurten` is GeoJSON with the properties buurtcode and wijkcode; the outcome has feature
+    `buurten` is GeoJSON with the properties buurtcode and wijkcode; what is made of it has feature
     ids and the properties code, name, parent and label (longitude and latitude).
 
     Raises:
@@ -58,7 +55,9 @@ def level_texts(buurten: Path) -> dict[Level, str]:
     refuse(level_faults(Level.BUURT, shapes) + parent_faults(parents))
     levels = dissolve(shapes)
     refuse(boundary_faults(levels))
-    return {level: collection_text(level, levels[level]) for level in levels}
+    drawn = {f"static/geo/{level}.json": collection_text(level, levels[level]) for level in levels}
+    points = {code: label_point(shape) for code, shape in shapes.items()}
+    return drawn | {f"geo/{name}": text for name, text in relation_texts(shapes, points).items()}
 
 
 def dissolve(buurten: Shapes) -> dict[Level, Shapes]:
@@ -90,9 +89,7 @@ def collection_text(level: Level, shapes: Shapes) -> str:
 
 def main() -> None:
     """Build the boundaries of the project, and how buurten lie, from the buurten in geo/."""
-    build_levels(BUURTEN_FILE, STATIC_FOLDER)
-    shapes = read_shapes(BUURTEN_FILE, "buurtcode")
-    build_relations(shapes, label_points(Level.BUURT), BUURTEN_FILE.parent)
+    build(BUURTEN_FILE, ROOT)
 
 
 def _merged(area: Area, inner: Level, shapes: Shapes) -> shapely.Geometry:

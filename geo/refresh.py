@@ -14,7 +14,7 @@ from pathlib import Path
 import shapely
 
 from data.areas import Level, at_level
-from geo.build import BoundaryError, level_texts, refuse
+from geo.build import BoundaryError, refuse, texts_from
 from geo.coverage import parent_faults, shape_faults
 from geo.pdok import BASE_URL, Piece, fetch_buurten
 from geo.shapes import Shapes, rounded
@@ -30,7 +30,7 @@ AROUND_EINDHOVEN = shapely.box(5.2, 51.3, 5.7, 51.6)  # degrees
 def refresh(year: int, root: Path, *, base_url: str = BASE_URL, today: date) -> int:
     """Put the boundaries of a year in place under `root`; returns how many buurten there are.
 
-    Writes geo/buurten.geojson, geo/bron.json and static/geo/*.json together.
+    Writes geo/buurten.geojson, geo/bron.json and all that geo/build.py makes, together.
 
     Raises:
         NotRetrieved: when the service did not give the buurten.
@@ -43,11 +43,9 @@ def refresh(year: int, root: Path, *, base_url: str = BASE_URL, today: date) -> 
     refuse(place_faults(shapes) + shape_faults(shapes))
     whole = stitched(shapes)
     refuse(stitching_faults(shapes, whole))
-    buurten, levels = drawable(whole, {piece.code: piece.wijk for piece in pieces})
-    texts = {root / "static" / "geo" / f"{level}.json": text for level, text in levels.items()}
-    texts[root / "geo" / "buurten.geojson"] = buurten
-    texts[root / "geo" / "bron.json"] = source_text(year, today)
-    replace_together(texts)
+    texts = drawable(whole, {piece.code: piece.wijk for piece in pieces})
+    texts["geo/bron.json"] = source_text(year, today)
+    replace_together({root / name: text for name, text in texts.items()})
     return len(shapes)
 
 
@@ -91,8 +89,10 @@ def place_faults(shapes: Shapes) -> tuple[str, ...]:
     return ("De kaart ligt niet op de plaats van Eindhoven.",)
 
 
-def drawable(shapes: Shapes, wijken: Mapping[str, str]) -> tuple[str, dict[Level, str]]:
-    """The texts of geo/buurten.geojson and of all levels, as little simplified as possible.
+def drawable(shapes: Shapes, wijken: Mapping[str, str]) -> dict[str, str]:
+    """geo/buurten.geojson and what is made from it, as little simplified as possible.
+
+    The texts come by their path in the project.
 
     Raises:
         BoundaryError: when no tolerance gives files that are small enough and right.
@@ -103,7 +103,7 @@ def drawable(shapes: Shapes, wijken: Mapping[str, str]) -> tuple[str, dict[Level
         if len(buurten.encode()) > MOST_BYTES:
             continue
         try:
-            return buurten, built(buurten)
+            return {"geo/buurten.geojson": buurten} | built(buurten)
         except BoundaryError as error:
             reason = error
     raise reason
@@ -127,12 +127,12 @@ def buurten_text(shapes: Shapes, wijken: Mapping[str, str]) -> str:
     return f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'
 
 
-def built(buurten: str) -> dict[Level, str]:
-    """The texts of all levels that geo/build.py makes from the text of geo/buurten.geojson."""
+def built(buurten: str) -> dict[str, str]:
+    """What geo/build.py makes from the text of geo/buurten.geojson."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "buurten.geojson"
         path.write_text(buurten, encoding="utf-8", newline="\n")
-        return level_texts(path)
+        return texts_from(path)
 
 
 def source_text(year: int, today: date) -> str:

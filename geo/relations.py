@@ -5,7 +5,7 @@ The files stand beside gebieden.csv, because analyses read them without any geom
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
+from io import StringIO
 
 import shapely
 
@@ -15,20 +15,17 @@ POINTS_FILE = "punten.csv"
 NEIGHBOURS_FILE = "buren.csv"
 
 
-def build_relations(
-    shapes: Shapes, points: Mapping[str, tuple[float, float]], folder: Path
-) -> None:
-    """Write punten.csv (code, longitude, latitude) and buren.csv (a pair a line) to `folder`.
+def relation_texts(shapes: Shapes, points: Mapping[str, tuple[float, float]]) -> dict[str, str]:
+    """The texts of punten.csv (code, longitude, latitude) and buren.csv (a pair a line), by name.
 
     `points` is the longitude and latitude that stand for each buurt: the points of their labels,
     because it is not known where in a buurt its people live.
     """
-    _write(
-        folder / POINTS_FILE,
-        ("code", "longitude", "latitude"),
-        ((code, *points[code]) for code in sorted(points)),
-    )
-    _write(folder / NEIGHBOURS_FILE, ("code", "neighbour"), neighbours(shapes))
+    places = ((code, *points[code]) for code in sorted(points))
+    return {
+        POINTS_FILE: _csv(("code", "longitude", "latitude"), places),
+        NEIGHBOURS_FILE: _csv(("code", "neighbour"), neighbours(shapes)),
+    }
 
 
 def neighbours(shapes: Shapes) -> list[tuple[str, str]]:
@@ -43,8 +40,9 @@ def neighbours(shapes: Shapes) -> list[tuple[str, str]]:
     return sorted((codes[one], codes[other]) for one, other in pairs if one < other)
 
 
-def _write(target: Path, heading: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(heading)
-        writer.writerows(rows)
+def _csv(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(heading)
+    writer.writerows(rows)
+    return text.getvalue()

@@ -9,15 +9,15 @@ import shapely
 
 from data.areas import Level, areas, at_level
 from geo.boundaries import GEO_FOLDER
-from geo.build import BUURTEN_FILE, BoundaryError, build_levels, label_point
+from geo.build import BUURTEN_FILE, BoundaryError, build, label_point
 from tests.geo.maps import DRAWN_LEVELS, carried, committed, committed_shapes, damaged
 
 LARGEST_FILE_BYTES = 60_000
 
 
 def test_a_rebuild_equals_the_committed_files_to_the_byte(tmp_path: Path) -> None:
-    build_levels(BUURTEN_FILE, tmp_path)
-    rebuilt = {path.name: path.read_bytes() for path in (tmp_path / "geo").iterdir()}
+    build(BUURTEN_FILE, tmp_path)
+    rebuilt = {path.name: path.read_bytes() for path in (tmp_path / "static" / "geo").iterdir()}
     assert rebuilt == {path.name: path.read_bytes() for path in GEO_FOLDER.iterdir()}
 
 
@@ -98,14 +98,14 @@ def test_a_label_stands_in_the_widest_part() -> None:
 def test_wrong_buurten_write_nothing(tmp_path: Path) -> None:
     source = damaged(tmp_path, lambda features: features.pop())
     with pytest.raises(BoundaryError, match=r"^Op de kaart ontbreekt buurt "):
-        build_levels(source, tmp_path / "static")
-    assert not (tmp_path / "static").exists()
+        build(source, tmp_path / "made")
+    assert not (tmp_path / "made").exists()
 
 
 def test_a_buurt_in_another_wijk_is_refused(tmp_path: Path) -> None:
     source = damaged(tmp_path, _move_first_to_oud_stratum)
     with pytest.raises(BoundaryError) as refused:
-        build_levels(source, tmp_path / "static")
+        build(source, tmp_path / "made")
     assert str(refused.value) == (
         "Volgens het kaartbestand ligt buurt Binnenstad (BU07721110) in wijk Oud-Stratum "
         "(WK077221), volgens gebieden.csv in wijk Centrum (WK077211)."
@@ -115,7 +115,7 @@ def test_a_buurt_in_another_wijk_is_refused(tmp_path: Path) -> None:
 def test_a_buurt_that_stands_in_the_file_twice_is_refused(tmp_path: Path) -> None:
     source = damaged(tmp_path, lambda features: features.append(features[0]))
     with pytest.raises(ValueError, match="noemt gebied BU07721110 twee keer"):
-        build_levels(source, tmp_path / "static")
+        build(source, tmp_path / "made")
 
 
 def _move_first_to_oud_stratum(features: list[Any]) -> None:

@@ -17,7 +17,7 @@ from shapely.geometry import mapping, shape
 from data.areas import Level, at_level
 from geo import refresh as under_test
 from geo.boundaries import GEO_FOLDER, SOURCE_FILE, boundary_year
-from geo.build import BUURTEN_FILE, BoundaryError, build_levels
+from geo.build import BUURTEN_FILE, BoundaryError, build
 from geo.coverage import boundary_faults
 from geo.pdok import NotRetrieved, Piece
 from geo.refresh import MOST_BYTES, difference, refresh
@@ -117,8 +117,10 @@ def test_detailed_borders_are_simplified_to_the_size_of_a_page(
 def test_the_build_from_the_new_buurten_gives_the_same_files(root: Path, service: Service) -> None:
     serve(service, detailed(committed_shapes(Level.BUURT), 25))
     refreshed(root, service)
-    build_levels(root / "geo" / "buurten.geojson", root / "again")
-    assert contents(root / "again" / "geo") == contents(root / "static" / "geo")
+    build(root / "geo" / "buurten.geojson", root / "again")
+    assert contents(root / "again" / "static" / "geo") == contents(root / "static" / "geo")
+    for name in ("punten.csv", "buren.csv"):
+        assert (root / "again" / "geo" / name).read_text() == (root / "geo" / name).read_text()
 
 
 def test_a_simplification_that_is_wrong_is_not_taken(
