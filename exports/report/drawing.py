@@ -1,5 +1,6 @@
 """The picture of a card for inside a document, whose own words stand around it."""
 
+from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from charts.card import Card
@@ -10,12 +11,21 @@ from exports.paper.shapes import SVG, Element, group, number
 
 WIDTH = 640.0  # units of the paper
 GAP = 10.0  # above the legend
+MOST_HEIGHT = 830.0  # what fits a page under the words of a card, in the same units
 
 
-def drawing(card: Card, house: House) -> str:
-    """The picture with its legend as the text of an SVG; "" when a card has no picture."""
+@dataclass(frozen=True)
+class Drawing:
+    """An SVG, and the share of the width of the text at which it fits a page."""
+
+    svg: str
+    share: float
+
+
+def drawing(card: Card, house: House) -> Drawing | None:
+    """The picture with its legend; None when a card has no picture."""
     if card.picture is None or card.note:
-        return ""
+        return None
     body = DRAWERS[type(card.picture)](card.picture, WIDTH, house)
     root = ElementTree.Element(f"{{{SVG}}}svg", {"font-family": f"'{house.family}'"})
     root.append(body.drawing)
@@ -29,7 +39,8 @@ def drawing(card: Card, house: House) -> str:
         "width": number(WIDTH),
         "height": number(height),
     }
-    return ElementTree.tostring(root, encoding="unicode")
+    text = ElementTree.tostring(root, encoding="unicode")
+    return Drawing(text, min(1.0, MOST_HEIGHT / height))
 
 
 def _moved(drawn: Element, down: float) -> Element:

@@ -76,8 +76,9 @@ def _piece(piece: Piece, house: House) -> dict[str, Any]:
         "sentence": piece.sentence,
         "source": piece.source,
         "alt": spoken(piece),
-        "picture": picture,
-        "table": None if piece.note else _table(piece, has_picture=bool(picture)),
+        "picture": picture.svg if picture else "",
+        "share": picture.share if picture else 1,
+        "table": None if piece.note else _table(piece, has_picture=picture is not None),
     }
 
 

@@ -1,6 +1,7 @@
 """Reports as PDF, slides and workbook, read back by other programs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -11,12 +12,15 @@ import pytest
 from pptx import Presentation
 
 from analytics.marts import Audience
+from charts.pictures import Bar, Bars
 from data.store import Store
 from exports.house import House, house
 from exports.report.pdf import pdf
 from exports.report.report import Report
 from exports.report.slides import pptx
 from exports.report.workbook import xlsx
+from tests.exports.paper.samples import CARDS
+from tests.exports.paper.samples import card as sample
 from tests.exports.report.city import HOSTILE, report_of
 
 
@@ -154,3 +158,15 @@ def test_an_area_without_data_gives_a_calm_report(store: Store) -> None:
     assert "Gestelse Ontginning is nog niet gestart." in text
     assert len(Presentation(BytesIO(pptx(report, house()))).slides) > 3
     assert openpyxl.load_workbook(BytesIO(xlsx(report, house()))).sheetnames
+
+
+def test_every_kind_of_card_fits_the_pages_of_a_pdf(report: Report) -> None:
+    bars = Bars([Bar(f"Buurt {number}", float(number)) for number in range(116)], "matches")
+    cards = [*CARDS.values(), sample(bars)]
+    made = pdf(replace(report, pieces=cards), house())
+    with pdfplumber.open(BytesIO(made)) as opened:
+        for page in opened.pages:
+            assert all(word["bottom"] < page.height for word in page.extract_words())
+        text = "\n".join(page.extract_text() for page in opened.pages)
+    assert "Buurt 115" in text
+    assert CARDS["leeg"].note.split(".")[0] in text
