@@ -5,9 +5,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts.events import event_lines, event_numbers
 from charts.pictures import Stretch, TimeStrip
 from charts.theme import PALETTES, Mode, base_layout, ink_colour
-from charts.trend import event_lines, event_numbers, step_axis
+from charts.trend import step_axis
 from data.dutch import short_date, short_month
 
 ROW_HEIGHT = 22  # pixels

@@ -6,9 +6,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.pictures import Event, Series, Step, Trend
+from charts.events import event_lines, event_numbers, places, step_words
+from charts.pictures import Series, Step, Trend
 from charts.theme import PALETTES, Mode, base_layout, ink_colour, see_through
-from data.dutch import month, number, short_date, short_month
+from data.dutch import number, short_month
 
 HEIGHT = 440
 LABEL_ROOM = 110  # pixels at the right, for the names at the ends
@@ -107,18 +108,6 @@ def _shape(series: Series) -> str:
     return "hv" if series.is_stepped else "linear"
 
 
-def places(steps: Sequence[Step]) -> list[str | float]:
-    """Steps as plotly wants them: days as ISO text, numbers as they are."""
-    return [step.isoformat() if isinstance(step, date) else step for step in steps]
-
-
-def step_words(step: Step, x_title: str) -> str:
-    """A place on the axis in words: april 2021, or 6 maanden sinds de start."""
-    if isinstance(step, date):
-        return month(step) if step.day == 1 else short_date(step)
-    return f"{number(step)} {x_title}"
-
-
 def step_axis(steps: Sequence[Step], x_title: str, mode: Mode) -> dict[str, Any]:
     """The horizontal axis: Dutch months, or numbers with their title."""
     axis = {
@@ -203,47 +192,6 @@ def _end_labels(picture: Trend, top: float, mode: Mode) -> list[dict[str, Any]]:
 def last_value(series: Series) -> float | None:
     """The last value that a line has, None when it has none."""
     return next((value for value in reversed(series.values) if value is not None), None)
-
-
-def event_lines(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
-    """A dotted line down the picture for every event."""
-    return [
-        {
-            "type": "line",
-            "x0": place,
-            "x1": place,
-            "y0": 0,
-            "y1": 1,
-            "yref": "paper",
-            "line": {"color": PALETTES[mode].line, "width": 1, "dash": "dot"},
-        }
-        for place in places([event.at for event in events])
-    ]
-
-
-def event_numbers(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
-    """A number above the line of every event: their names would touch. Pointing at it tells."""
-    return [
-        {
-            "x": place,
-            "y": 1,
-            "yref": "paper",
-            "yanchor": "bottom",
-            "text": str(rank),
-            "hovertext": event_words(event),
-            "font": {"size": 12, "color": PALETTES[mode].muted},
-            "showarrow": False,
-        }
-        for rank, (event, place) in enumerate(
-            zip(events, places([event.at for event in events]), strict=True), start=1
-        )
-    ]
-
-
-def event_words(event: Event) -> str:
-    """An event with its month: Bustour door de wijken (juni 2021)."""
-    when = month(event.at) if isinstance(event.at, date) else number(event.at)
-    return f"{event.label} ({when})"
 
 
 def spread(heights: Sequence[float], gap: float) -> list[float]:

@@ -9,20 +9,8 @@ from analytics import questions
 from analytics.aligned import subject_of
 from analytics.answers import Answers
 from analytics.catalog import find
-from analytics.funnel import (
-    ALARM,
-    FEWEST,
-    WARNING,
-    Funnel,
-    Limits,
-    Point,
-    Verdict,
-    curve,
-    drawn_in,
-    exact_limits,
-    funnel,
-    widest,
-)
+from analytics.funnel import FEWEST, Funnel, Point, curve, drawn_in, funnel
+from analytics.limits import ALARM, WARNING, Limits, Verdict, exact_limits, widest
 from analytics.sentences import PLURALS
 from analytics.view import View
 from charts.card import Card, Column, Line, Table

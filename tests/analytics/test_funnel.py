@@ -14,15 +14,17 @@ from libpysal.io import open as read
 from analytics.funnel import (
     FEWEST,
     Counted,
-    Verdict,
     compare,
     drawn_in,
     empirical_bayes,
-    exact_limits,
     funnel,
+    prior,
+)
+from analytics.limits import (
+    Verdict,
+    exact_limits,
     judge,
     overdispersion,
-    prior,
     spread_limits,
     widest,
 )
