@@ -11,10 +11,10 @@ from analytics import questions
 from analytics.sentences import selection_words
 from analytics.view import Known, View
 from charts.card import Card, Table
+from charts.events import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
 from charts.screen import figure
 from charts.theme import CONFIG, Mode
-from charts.trend import event_words
 from pages._parts import filters, maps, state, taking
 from pages._parts.session import Results
 from pages._parts.tables import html_table, matching
