@@ -1,8 +1,10 @@
 """How long spells last: curves of an area or of the groups in it, and the indicators from them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
+from typing import Any
 
 import pandas as pd
 
@@ -134,7 +136,8 @@ def duration_columns(
         _on_day(marts, duration, level, day.date()).assign(until=day)
         for day in frame["until"].unique()
     ]
-    known = pd.concat(days).set_index(["until", "area_code"]) if days else pd.DataFrame()
+    found = pd.concat(days) if days else _figures([]).assign(until=frame["until"])
+    known = found.set_index(["until", "area_code"])
     rows = known.reindex(pd.MultiIndex.from_frame(frame[["until", "area_code"]]))
     rows = rows.set_axis(frame.index).fillna({"numerator": 0, "denominator": 0})
     return rows.astype({"numerator": "int64"}).assign(status=_status(marts, rows))
@@ -155,6 +158,10 @@ def _on_day(marts: Marts, duration: Duration, level: Level, day: date) -> pd.Dat
     rows = [
         (area, *_figure(marts, duration, spells)) for area, spells in found.groupby("area_code")
     ]
+    return _figures(rows)
+
+
+def _figures(rows: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
     types = {"numerator": "float64", "denominator": "float64", "value": "float64"}
     return pd.DataFrame(rows, columns=["area_code", *types]).astype(types)
 
