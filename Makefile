@@ -36,7 +36,7 @@ test: $(VENV)/.dev
 	$(if $(filter 0,$(BROWSER)),@echo "BROWSER=0: de tests met een browser worden overgeslagen.")
 	$(if $(filter 0,$(OFFICE)),@echo "OFFICE=0: de tests met LibreOffice worden overgeslagen.")
 	$(call drive,$(BROWSER),CHROMIUM,chromium) $(call drive,$(OFFICE),SOFFICE,office) \
-	$(BIN)/python -m pytest \
+	$(BIN)/python -m pytest -n auto --dist worksteal \
 	$(call leave_out,$(BROWSER),tests/browser) $(call leave_out,$(OFFICE),tests/exports/office)
 
 check: $(VENV)/.dev
@@ -48,10 +48,11 @@ check: $(VENV)/.dev
 	$(BIN)/python bloei.py docs --check
 	$(MAKE) --no-print-directory test
 
-bench: $(VENV)/.dev
+bench: $(VENV)/.dev $(DEMO)
 	$(BIN)/python -m tests.tools.bench
 	$(BIN)/python -m tests.tools.bench_exports
 	$(BIN)/python -m tests.tools.bench_gaps
+	$(call drive,$(BROWSER),CHROMIUM,chromium) $(BIN)/python -m tests.tools.bench_map $(DEMO)
 
 screenshots: $(VENV)/.dev $(DEMO)
 	CHROMIUM="$$($(BIN)/python -m tests.tools.chromium)" && export CHROMIUM && \

@@ -17,6 +17,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from data.schema import comment_on
+from data.snapshots import COMMENTS as SNAPSHOT_COMMENTS
 from data.snapshots import build_snapshots
 from data.spells import COMMENTS as SPELL_COMMENTS
 from data.spells import build_exact_spells, build_protected_spells
@@ -58,6 +59,10 @@ COMMENTS = {
     ),
     **SPELL_COMMENTS,
 }
+
+
+# Everything that is built from the records; a file without one of them is of an earlier version.
+MART_TABLES = frozenset({*COMMENTS, *SNAPSHOT_COMMENTS})
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.contract import CONTRACT_VERSION
 from data.database import Meta, Source
-from data.marts import Seal
+from data.marts import MART_TABLES, Seal
 from data.own_area import OwnArea
 from data.versions import current
 
@@ -37,6 +37,7 @@ class Store:
         self.path = current(path)
         self._connection = _connect(self.path)
         self.meta = _read_meta(self._connection)
+        _refuse_older(self._connection)
         self.beginning = _read_beginning(self._connection)
         self.seal = _read_seal(self._connection)
 
@@ -132,6 +133,18 @@ def _read_meta(con: duckdb.DuckDBPyConnection) -> Meta:
             "Laad de levering opnieuw met `python bloei.py import`.",
         )
     return Meta(as_of, is_demo, tuple(Source(**source) for source in sources))
+
+
+def _refuse_older(con: duckdb.DuckDBPyConnection) -> None:
+    """A file of an earlier version lacks tables that the pages read."""
+    held = {name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    if not held.issuperset(MART_TABLES):
+        con.close()
+        raise DataFileProblem(
+            "Het gegevensbestand is gemaakt met een eerdere versie van het dashboard.",
+            "Laad de levering opnieuw met `python bloei.py import`, of maak het demobestand"
+            " opnieuw met `python bloei.py demo`. De levering zelf is niet geraakt.",
+        )
 
 
 def _read_beginning(con: duckdb.DuckDBPyConnection) -> date:

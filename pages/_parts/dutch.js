@@ -14,6 +14,8 @@
     "No results": "Niets gevonden",
     "Running...": "Bezig",
     "Close": "Sluiten",
+    "Copy to clipboard": "Kopiëren",
+    "Copied": "Gekopieerd",
     "Page not found": "Deze pagina bestaat niet",
     "The page that you have requested does not seem to exist. Running the app's main page.":
       "Het overzicht wordt getoond. Controleer het adres of kies een pagina.",

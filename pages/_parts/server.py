@@ -9,6 +9,7 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 LOOK_ELSEWHERE = 300
+SLOW = ("mapclassify", "statsmodels.api", "esda")  # seconds each; in the order of the pages
 
 
 def answer_probe(request: Request) -> Response:
@@ -27,8 +28,8 @@ ROUTES = (
 
 
 def load_ahead() -> None:
-    """Loads what is slow to load before the first reader asks for it."""
-    Thread(target=import_module, args=("mapclassify",), daemon=True).start()
+    """Loads what is slow to load, in the background, before a reader asks for it."""
+    Thread(target=lambda: [import_module(name) for name in SLOW], daemon=True).start()
 
 
 def ignore_pages_folder() -> None:

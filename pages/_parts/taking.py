@@ -29,6 +29,9 @@ def menu(card: Card, results: Results, view: View) -> None:
     if not any(form.applies(card) for form in CARD_FORMS):
         return
     with st.popover("Meenemen", key=f"take-{card.id}", type="tertiary"):
+        if card.sentence:
+            st.caption("Een zin om over te nemen")
+            st.code(card.sentence, language=None, wrap_lines=True)
         if results.audience is Audience.INTERN:
             _offer_rounded(card, results, view)
             st.caption(EXACT)

@@ -18,7 +18,7 @@ from streamlit.testing.v1.element_tree import Node
 from typer.testing import CliRunner
 
 from analytics.catalog import INDICATORS, Indicator
-from analytics.view import LEVELS
+from analytics.view import LEVELS, Form
 from analytics.windows import Window
 from bloei import app as command_line
 from data.demo import make_demo
@@ -28,6 +28,10 @@ from tests.pages.conftest import APP, AS_OF
 
 PAGES = re.findall(r'st\.Page\("(pages/[^"]+)"', APP.read_text(encoding="utf-8"))  # all there are
 MIN_ELEMENTS = 10
+SELECTIONS = list(zip(LEVELS, Window, strict=True))
+# The first two pages in every selection, each other page in one of them, in turn.
+VIEWS = [(page, *selection) for page in PAGES[:2] for selection in SELECTIONS]
+VIEWS += [(page, *SELECTIONS[n % len(SELECTIONS)]) for n, page in enumerate(PAGES[2:])]
 PUBLIC = ("targets", "events", "rollout")  # about the programme: no secret, so twins share them
 Twins = tuple[Path, Path]
 
@@ -88,8 +92,7 @@ def assert_twins(twins: Twins, page: str, **query: str) -> None:
     assert len(first) > MIN_ELEMENTS
 
 
-@pytest.mark.parametrize(("level", "window"), list(zip(LEVELS, Window, strict=True)))
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("page", "level", "window"), VIEWS)
 def test_a_protected_page_shows_nothing_of_the_records(
     twins: Twins, page: str, window: Window, level: str
 ) -> None:
@@ -104,6 +107,20 @@ def test_a_protected_map_shows_nothing_of_the_records(twins: Twins, indicator: I
 @pytest.mark.parametrize("area", ["", "WK077242", "BU07721110", "BU07726380", "Team Strijp"])
 def test_a_protected_profile_shows_nothing_of_the_records(twins: Twins, area: str) -> None:
     assert_twins(twins, "pages/gebied/gebied.py", gebied=area, peildatum="2021-06-30")
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_every_form_of_a_protected_map_shows_nothing_of_the_records(
+    twins: Twins, form: Form
+) -> None:
+    page = "pages/kaart/kaart.py"
+    assert_twins(twins, page, vorm=form, gebied="SD5", plaatsen="ja", vanaf="2020-03-31")
+
+
+def test_a_protected_area_of_ones_own_shows_nothing_of_the_records(twins: Twins) -> None:
+    own = "eigen~Rond het park~1110~1120~1130"
+    for page in ("", "pages/kaart/kaart.py", "pages/gebied/gebied.py"):
+        assert_twins(twins, page, gebied=own, niveau="buurt")
 
 
 def test_every_page_of_the_frame_is_examined() -> None:

@@ -14,6 +14,17 @@ from tests.tools.server import ROOT, running_dashboard
 
 FOLDER = ROOT / "docs" / "beelden"
 PAGES = {"overzicht": "/", "kaart": "/kaart"}  # name of the picture, address of the page
+# Pages and forms that are shown once, wide and light.
+ONCE = {
+    "kaart-stadsdeel": "/kaart?niveau=stadsdeel",
+    "kaart-buurt": "/kaart?gebied=SD5&niveau=buurt",
+    "kaart-door-de-tijd": "/kaart?vorm=reeks",
+    "kaart-verandering": "/kaart?vorm=verandering",
+    "gebied": "/gebied?gebied=WK077263",
+    "uitrol-stand": "/stand",
+    "uitkomsten-blijven": "/blijven",
+    "witte-vlekken": "/te_weinig",
+}
 WIDTHS = {1440: "", 390: "-smal"}
 HEIGHT = 900
 SCHEMES: dict[Scheme, str] = {"light": "", "dark": "-donker"}
@@ -27,6 +38,8 @@ def take_all(base_url: str, folder: Path) -> None:
         for (name, address), width, scheme in product(PAGES.items(), WIDTHS, SCHEMES):
             target = folder / f"{name}{WIDTHS[width]}{SCHEMES[scheme]}.png"
             _take(browser, base_url + address, width, scheme, target)
+        for name, address in ONCE.items():
+            _take(browser, base_url + address, max(WIDTHS), "light", folder / f"{name}.png")
 
 
 def _take(browser: Browser, url: str, width: int, scheme: Scheme, target: Path) -> None:
