@@ -24,7 +24,20 @@ def main() -> None:
     st.html(stylesheet())
     script = (PARTS / "dutch.js").read_text(encoding="utf-8")
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
-    pages = {
+    pages = _pages()
+    chosen = st.navigation(pages, position="hidden")
+    try:
+        _draw_frame(pages)
+        chosen.run()
+    except DataFileProblem as problem:
+        problems.show_file_problem(problem)
+    except Exception as error:  # whatever goes wrong, a reader sees calm Dutch
+        problems.handle(error)
+
+
+def _pages() -> dict[str, list[st.Page]]:
+    """The pages by section, in the order in which they stand beside every page."""
+    return {
         "": [
             st.Page("pages/overzicht/overzicht.py", title="Overzicht", default=True),
             st.Page("pages/kaart/kaart.py", title="Kaart"),
@@ -49,14 +62,6 @@ def main() -> None:
         ],
         "Naar buiten": [st.Page("pages/export/export.py", title="Export")],
     }
-    chosen = st.navigation(pages, position="hidden")
-    try:
-        _draw_frame(pages)
-        chosen.run()
-    except DataFileProblem as problem:
-        problems.show_file_problem(problem)
-    except Exception as error:  # whatever goes wrong, a reader sees calm Dutch
-        problems.handle(error)
 
 
 def _draw_frame(pages: Mapping[str, Sequence[st.Page]]) -> None:
