@@ -37,9 +37,9 @@ class Store:
         self.path = current(path)
         self._connection = _connect(self.path)
         self.meta = _read_meta(self._connection)
-        _refuse_older(self._connection)
         self.beginning = _read_beginning(self._connection)
         self.seal = _read_seal(self._connection)
+        _refuse_older(self._connection)
 
     def query(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
         """The result of one query as a frame; every named parameter must be used."""

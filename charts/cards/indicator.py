@@ -185,7 +185,8 @@ def _moments_table(caption: str, asked: Asked, picture: AreaMap) -> Table:
     """The figures behind a map: an area a line, the moment shown or all of a series in columns."""
     shown = range(len(picture.moments)) if picture.is_series else [picture.shown]
     columns = [Column(asked.level.capitalize())]
-    columns += [Column(picture.moments[at], asked.indicator.decimals) for at in shown]
+    unit = "" if picture.is_series else f"{_capital(asked.indicator.unit)}, "
+    columns += [Column(f"{unit}{picture.moments[at]}", asked.indicator.decimals) for at in shown]
     lines = [
         Line(
             [area.name, *(area.values[at] for at in shown)],

@@ -29,7 +29,8 @@ def show() -> None:
     cards.lead(profile_lead(results, view))
     cards.draw(profile_table(results, view), results, view)
     _draw_beside(results, view, (reach_trend, monthly_trend))
-    _draw_beside(results, view, (changes_table, places_table))
+    with st.container(key="short_tables"):
+        _draw_beside(results, view, (changes_table, places_table))
     if view.area:
         cards.draw(similar_table(results, view), results, view)
 

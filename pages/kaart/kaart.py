@@ -17,7 +17,7 @@ from charts.cards.indicator import (
 )
 from pages._parts import breadcrumb, cards, session, state
 from pages._parts.session import Results
-from pages.kaart import choices
+from pages.kaart import _choices
 
 BESIDE: dict[Form, tuple[Builder, Builder]] = {
     Form.MAP: (indicator_map, indicator_table),
@@ -32,7 +32,7 @@ def show() -> None:
     results, view = session.results(), state.view()
     cards.page_head(find(view.indicator).question, view, results.known)
     _choose_indicator(view)
-    choices.draw(results, view)
+    _choices.draw(results, view)
     if view.area:
         breadcrumb.draw(results.known, questions.area(view, results.known), _go_to)
     if view.form in WIDE:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
-from tests.tools.browser import Record, open_browser, open_page, rerun, settled
+from tests.tools.browser import Record, open_page, rerun, settled
 from tests.tools.server import ROOT, DashboardFailed, running_dashboard
 
 APP = """
@@ -33,12 +33,6 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Path:
     script = house / "app.py"
     script.write_text(APP)
     return script
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,7 @@ def test_down_to_a_buurt_and_back_by_the_breadcrumb(browser: Browser, dashboard:
         someone.click_area("BU07726370")
         expect(someone.selection).to_contain_text("(buurt)")
         expect(someone.page.locator(".area-map .chosen")).to_have_count(1)
-        press(someone, "Meerhoven")
+        press(someone, "Meerhoven (wijk)")
         assert someone.query == {"gebied": "WK077263", "niveau": "buurt"}
         press(someone, "Eindhoven")
         expect(areas).to_have_count(7)

@@ -9,7 +9,6 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from analytics.marts import Audience
@@ -26,6 +25,7 @@ from exports.setting import setting_of
 from tests.cities import write_city
 from tests.exports.conftest import AS_OF
 from tests.exports.report.city import answers_of, report_of
+from tests.twins import share_protected
 
 VIEWS = [View(level=Level.WIJK), View(level=Level.BUURT, area="SD3")]
 
@@ -36,10 +36,7 @@ def twin(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sto
     path = tmp_path_factory.mktemp("twin") / "twin.duckdb"
     other = write_city(path, make_demo(seed=99, scale=0.3), AS_OF)
     other.close()
-    with duckdb.connect(str(other.path)) as con:
-        con.execute(f"ATTACH '{store.path}' AS original (READ_ONLY)")
-        con.execute("DROP TABLE protected_months")
-        con.execute("CREATE TABLE protected_months AS SELECT * FROM original.protected_months")
+    share_protected(other.path, store.path)
     twin = Store(other.path)
     yield twin
     twin.close()
@@ -68,7 +65,9 @@ def test_a_card_for_the_municipality_shows_nothing_of_the_records(
     store: Store, twin: Store
 ) -> None:
     first, second = (cards(one, Audience.GEMEENTE) for one in (store, twin))
-    assert len(first) >= len(CARDS) * len(VIEWS) * 6
+    internal = {name for name in CARDS if name.startswith("witte_vlekken.")}
+    internal.add("gebied.ontwikkelplaatsen")
+    assert {name.split()[0] for name in first} == set(CARDS) - internal
     assert {name for name in first if first[name] != second[name]} == set()
 
 

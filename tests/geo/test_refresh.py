@@ -80,7 +80,9 @@ def test_generalised_borders_come_back_as_they_are(root: Path, service: Service)
     assert contents(root / "static") == before
     assert sorted(contents(root)) == [
         "geo/bron.json",
+        "geo/buren.csv",
         "geo/buurten.geojson",
+        "geo/punten.csv",
         *(f"static/geo/{level}.json" for level in sorted(DRAWN_LEVELS)),
     ]
 

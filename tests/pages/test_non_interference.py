@@ -25,6 +25,7 @@ from data.demo import make_demo
 from data.store import Store
 from tests.cities import write_city
 from tests.pages.conftest import APP, AS_OF
+from tests.twins import protected_tables, share_protected
 
 PAGES = re.findall(r'st\.Page\("(pages/[^"]+)"', APP.read_text(encoding="utf-8"))  # all there are
 MIN_ELEMENTS = 10
@@ -32,17 +33,7 @@ SELECTIONS = list(zip(LEVELS, Window, strict=True))
 # The first two pages in every selection, each other page in one of them, in turn.
 VIEWS = [(page, *selection) for page in PAGES[:2] for selection in SELECTIONS]
 VIEWS += [(page, *SELECTIONS[n % len(SELECTIONS)]) for n, page in enumerate(PAGES[2:])]
-PUBLIC = ("targets", "events", "rollout")  # about the programme: no secret, so twins share them
 Twins = tuple[Path, Path]
-
-
-def protected_tables(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """What the protected audience may see: every table that is made from protected weights."""
-    found = con.execute(
-        "SELECT table_name FROM duckdb_tables()"
-        " WHERE table_name LIKE 'protected\\_%' ESCAPE '\\' AND database_name = current_database()"
-    ).fetchall()
-    return [table for (table,) in found]
 
 
 @pytest.fixture(scope="module")
@@ -52,14 +43,7 @@ def twins(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tw
         tmp_path_factory.mktemp("twin") / "twin.duckdb", make_demo(seed=99, scale=0.3), AS_OF
     )
     other.close()
-    with duckdb.connect(str(other.path)) as con:
-        con.execute(f"ATTACH '{store.path}' AS original (READ_ONLY)")
-        for table in protected_tables(con):
-            con.execute(f"DROP TABLE {table}")
-            con.execute(f"CREATE TABLE {table} AS SELECT * FROM original.{table}")
-        for table in PUBLIC:
-            con.execute(f"DELETE FROM {table}")
-            con.execute(f"INSERT INTO {table} SELECT * FROM original.{table}")
+    share_protected(other.path, store.path)
     yield store.path, other.path
     st.cache_resource.clear()
 
