@@ -185,8 +185,9 @@ def _moments_table(caption: str, asked: Asked, picture: AreaMap) -> Table:
     """The figures behind a map: an area a line, the moment shown or all of a series in columns."""
     shown = range(len(picture.moments)) if picture.is_series else [picture.shown]
     columns = [Column(asked.level.capitalize())]
-    unit = "" if picture.is_series else f"{_capital(asked.indicator.unit)}, "
-    columns += [Column(f"{unit}{picture.moments[at]}", asked.indicator.decimals) for at in shown]
+    unit = _capital(asked.indicator.unit)
+    headings = [picture.moments[at] if picture.is_series else unit for at in shown]
+    columns += [Column(heading, asked.indicator.decimals) for heading in headings]
     lines = [
         Line(
             [area.name, *(area.values[at] for at in shown)],
