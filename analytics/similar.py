@@ -15,8 +15,7 @@ import pandas as pd
 
 from analytics.catalog import MIN_INHABITANTS
 from analytics.marts import Marts
-from analytics.rollout import wijken_of
-from data.areas import Level, at_level
+from data.areas import Level
 from data.context import context
 
 NEIGHBOURS = 5
@@ -102,11 +101,11 @@ def _context(marts: Marts, level: Level) -> pd.DataFrame:
         return buurten
     people = marts.areas(Level.BUURT).set_index("area_code")["inhabitants"].dropna()
     known = buurten.index.intersection(people.index)
-    wijk = {buurt.code: buurt.parent for buurt in at_level(Level.BUURT)}
-    around = {code: area for area, codes in wijken_of(marts, level).items() for code in codes}
-    area = [around[wijk[buurt]] for buurt in known]
-    sums = buurten.loc[known].mul(people[known], axis=0).groupby(area).sum()
-    return sums.div(people[known].groupby(area).sum(), axis=0)
+    members = marts.buurten(level).set_index("buurt_code")["area_code"]
+    area = members[members.index.isin(known)].sort_index()
+    inside = area.index
+    sums = buurten.loc[inside].mul(people[inside], axis=0).groupby(area).sum()
+    return sums.div(people[inside].groupby(area).sum(), axis=0)
 
 
 def standardised(found: pd.DataFrame) -> pd.DataFrame:

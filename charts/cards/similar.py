@@ -9,6 +9,7 @@ from analytics.similar import TRAITS, Portrait, Similar
 from analytics.view import View
 from charts.card import Card, Column, Line, Table
 from charts.cards.words import file_words
+from data.areas import Level
 from data.context import CONTEXT_SOURCE
 
 ID = "gebied.vergelijkbaar"
@@ -24,6 +25,8 @@ def similar_table(answers: Answers, view: View) -> Card:
     place = questions.area(view, answers.known)
     if not view.area:
         return Card(ID, TITLE, note="Kies een gebied om te zien welke gebieden erop lijken.")
+    if place.level is Level.OWN:
+        return Card(ID, TITLE, note="Bij een eigen gebied staan geen vergelijkbare gebieden.")
     found = similar(answers, place)
     others = sum(area.level is place.level for area in answers.known.areas.values()) - 1
     sentence = similar_sentence(found, place.level, others)

@@ -67,7 +67,7 @@ def draw(
         chart(figure(card.picture, mode()), card.alt, card.id, on_point)
         events(card.picture)
     elif card.table is not None:
-        searchable(card.table)
+        searchable(card.table, card.id)
     source(card.source)
 
 
@@ -116,13 +116,13 @@ def _pointed(key: str, on_point: OnPoint) -> None:
         on_point(points[0]["customdata"])
 
 
-def searchable(table: Table) -> None:
+def searchable(table: Table, key: str) -> None:
     """A table; a long one gets a field to search in."""
     lines = table.lines
     if len(lines) > LONG_TABLE:
         text = st.text_input(
             "Zoek in de tabel",
-            key=f"search-{table.caption}",
+            key=f"search-{key}",
             type="search",
             live=True,
             placeholder="Zoek op naam",

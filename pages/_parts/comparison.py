@@ -24,4 +24,4 @@ def draw(results: Results, view: View, spell: Spell) -> None:
     with st.container(key="wide"):
         cards.draw(card, results, view)
     if card.table:
-        cards.searchable(card.table)
+        cards.searchable(card.table, card.id)

@@ -165,7 +165,7 @@ def test_nonsense_in_the_address_is_taken_away(app: AppTest) -> None:
 
 def test_the_search_field_narrows_a_long_table(app: AppTest) -> None:
     opened(app, "kaart", niveau="buurt", indicator="matches")
-    key = "search-matches per buurt"
+    key = "search-kaart.tabel"
     app.text_input(key=key).input("binnenst").run()
     assert list(cells(app)) == ["Binnenstad"]
     app.text_input(key=key).input("zzz").run()

@@ -1,0 +1,23 @@
+"""Every page with an area that a reader put together, on the finest level."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import APP
+
+PAGES = re.findall(r'st\.Page\("(pages/[^"]+)"', APP.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("audience", ["intern", "gemeente"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_for_it(app: AppTest, page: str, audience: str) -> None:
+    app.query_params["gebied"] = "eigen~Rond het park~1110~1120~2110"
+    app.query_params["niveau"] = "buurt"
+    app.query_params["publiek"] = audience
+    app.run()
+    app.switch_page(page).run()
+    assert [title.value for title in app.title][1:] == []  # no second title that says it failed
+    text = "\n".join(str(part.body) for part in app.html)
+    assert "Rond het park (eigen gebied)" in text
