@@ -1,0 +1,55 @@
+"""Computed Dutch reads well for nothing, one, two and many."""
+
+import doctest
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data import grammar
+
+AMOUNTS = st.integers(min_value=0, max_value=2000)
+WORDS = st.lists(st.sampled_from(["Centrum", "Gestel", "Strijp", "'t Hofke"]), max_size=6)
+
+
+def test_the_examples_in_the_docstrings_hold() -> None:
+    outcome = doctest.testmod(grammar)
+    assert outcome.attempted > 0
+    assert outcome.failed == 0
+
+
+@given(AMOUNTS)
+def test_only_one_is_singular(amount: int) -> None:
+    words = grammar.counted(amount, "wijk", "wijken")
+    assert words.endswith(" wijk") == (amount == 1)
+    assert words.startswith("geen ") == (amount == 0)
+    assert (grammar.are(amount) == "is") == (amount == 1)
+
+
+@given(WORDS)
+def test_a_list_holds_every_word_and_one_and(words: list[str]) -> None:
+    text = grammar.listed(words)
+    assert all(word in text for word in words)
+    assert text.count(" en ") == (len(words) > 1)
+
+
+@given(st.integers(0, 30), st.integers(0, 30))
+def test_a_part_says_both_numbers_or_all(part: int, more: int) -> None:
+    total = part + more
+    words = grammar.part_of(part, total, "wijk", "wijken")
+    if part < total:
+        assert words == f"{part} van de {total} {'wijk' if total == 1 else 'wijken'}"
+    else:
+        assert words == grammar.all_of(total, "wijk", "wijken")
+
+
+@given(st.floats(0, 50), st.sampled_from([0, 1, 2]))
+def test_equal_goes_with_als_and_more_with_dan(ratio: float, decimals: int) -> None:
+    for words in (grammar.times(ratio, "de stad"), grammar.compared(ratio - 1, decimals, "de stad")):
+        word = "als" if words.startswith("evenveel") or "keer zo veel" in words else "dan"
+        assert words.endswith(f" {word} de stad")
+
+
+@given(st.floats(0, 5))
+def test_what_reads_as_no_difference_is_called_equal(ratio: float) -> None:
+    words = grammar.times(ratio, "de stad")
+    assert not words.startswith(("0%", "1 keer", "1,0 keer"))
