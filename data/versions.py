@@ -2,16 +2,24 @@
 
 A process that has a DuckDB file open keeps seeing that file, even when its name is reused. So
 every version has a name of its own, and the name that people know is a link to the newest one.
+A version is written under an unfinished name (`.half`): what has a version's name is whole.
+Writers take turns (see `data.file.lock`); what a killed one left behind goes at the next run.
 """
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-KEPT_VERSIONS = 2  # the current one, and the one that a running dashboard may still be reading
+from data.file.whole import sync_folder
+
+HALF = ".half"
+_STAMP = r"\.v\d{8}T\d{12}"
+_UNFINISHED = r"(?:\.half|\.wal|\.tmp|\.link)+"
+_MOST_LINKS = 40  # as many as Linux follows
 
 
 def current(target: Path) -> Path:
@@ -19,26 +27,70 @@ def current(target: Path) -> Path:
     return target.resolve()
 
 
+def versioned(target: Path) -> Path:
+    """The name that versions are kept behind: `target`, or where its link points elsewhere to."""
+    for _ in range(_MOST_LINKS):
+        if not target.is_symlink() or _is_version_of(target, target.readlink()):
+            return target
+        target = target.parent / target.readlink()
+    raise OSError(f"{target} is een link die naar zichzelf wijst")
+
+
+def is_own(name: str, target: Path) -> bool:
+    """Whether this program made a file of that name, as a version of `target` or part of one."""
+    return _own(target, _UNFINISHED + "|").fullmatch(name) is not None
+
+
 @contextmanager
 def new_version(target: Path) -> Iterator[Path]:
     """Yields the path for a new version; puts it behind `target` when the block succeeds.
 
-    When the block raises, the unfinished file is removed and `target` stays what it was.
+    When the block raises, the unfinished file is removed and `target` stays what it was. A link
+    to elsewhere stays a link: the versions are kept where it points to. The new file has the mode
+    of the old one. Raises OSError before anything is written when nothing can be written there.
     """
+    target = versioned(target)
     target.parent.mkdir(parents=True, exist_ok=True)
+    _remove_dead(target)
+    before = current(target).name
     version = _version_name(target)
+    half = version.with_name(version.name + HALF)
     try:
-        yield version
+        _try_out(half)
+        yield half
+        _keep_mode(target, half)
+        half.rename(version)
         _point(target, version)
     except BaseException:
-        _remove(version)
+        _remove_parts(version)
         raise
-    _remove_old(target, version)
+    sync_folder(target.parent)
+    _remove_old(target, {version.name, before})
+
+
+def _own(target: Path, rest: str) -> re.Pattern[str]:
+    stem, suffix = re.escape(target.stem), re.escape(target.suffix)
+    return re.compile(f"{stem}{_STAMP}{suffix}(?:{rest})")
+
+
+def _is_version_of(target: Path, pointed: Path) -> bool:
+    return len(pointed.parts) == 1 and _own(target, "").fullmatch(pointed.name) is not None
 
 
 def _version_name(target: Path) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     return target.with_name(f"{target.stem}.v{stamp}{target.suffix}")
+
+
+def _try_out(path: Path) -> None:
+    """Says at once, as OSError, that a name is too long or a folder cannot be written."""
+    path.touch()
+    path.unlink()
+
+
+def _keep_mode(target: Path, new: Path) -> None:
+    if target.exists():
+        new.chmod(target.stat().st_mode & 0o777)
 
 
 def _point(target: Path, version: Path) -> None:
@@ -47,21 +99,45 @@ def _point(target: Path, version: Path) -> None:
         link.symlink_to(version.name)
     except OSError:  # Windows allows links only to some users
         shutil.copyfile(version, link)
-    try:
-        os.replace(link, target)
-    except OSError:
-        _remove(link)
-        raise
+    os.replace(link, target)
 
 
-def _remove_old(target: Path, newest: Path) -> None:
-    versions = sorted(target.parent.glob(f"{target.stem}.v*{target.suffix}"))
-    older = [version for version in versions if version.name < newest.name]
-    for version in older[: -(KEPT_VERSIONS - 1)]:
-        _remove(version)
+def _files(target: Path, pattern: re.Pattern[str]) -> list[Path]:
+    return [path for path in target.parent.iterdir() if pattern.fullmatch(path.name)]
+
+
+def _remove_dead(target: Path) -> None:
+    """What a killed run left: unfinished files, and versions that never became the current one."""
+    if target.is_symlink():
+        for path in _files(target, _own(target, "")):
+            if path.name > target.readlink().name:
+                _remove(path)
+    for path in _files(target, _own(target, _UNFINISHED)):
+        if not _is_of_a_reader(target, path):
+            _remove(path)
+
+
+def _is_of_a_reader(target: Path, path: Path) -> bool:
+    """Whether a running dashboard may keep its temporary data there."""
+    is_whole = path.with_suffix("").exists() and _own(target, "").fullmatch(path.stem) is not None
+    return path.suffix == ".tmp" and is_whole
+
+
+def _remove_old(target: Path, kept: set[str]) -> None:
+    """All but the current version and the one before, which a dashboard may still be reading."""
+    for path in _files(target, _own(target, "")):
+        if path.name not in kept:
+            _remove(path)
+
+
+def _remove_parts(version: Path) -> None:
+    pattern = re.compile(re.escape(version.name) + f"(?:{_UNFINISHED})?")
+    for path in version.parent.iterdir():
+        if pattern.fullmatch(path.name):
+            _remove(path)
 
 
 def _remove(path: Path) -> None:
     # Windows keeps a file that is still being read; the next import takes it away.
     with suppress(OSError):
-        path.unlink(missing_ok=True)
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)

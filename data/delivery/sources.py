@@ -10,6 +10,7 @@ from data.delivery.csv_text import read_csv
 from data.delivery.formats import Sheet, read_database, read_parquet, read_workbook
 from data.delivery.raw import Origin, RawSheet
 from data.delivery.refusal import DeliveryRefused
+from data.versions import is_own
 
 ORIGINS = {
     ".csv": Origin.TEXT,
@@ -67,7 +68,7 @@ def _ignored(file: Path, target: Path | None) -> bool:
         return True
     if target is None or file.parent.resolve() != target.parent.resolve():
         return False
-    return file.name == target.name or file.name.startswith(f"{target.stem}.v")
+    return file.name == target.name or is_own(file.name, target)
 
 
 def source_of(file: Path) -> Source:
