@@ -17,6 +17,7 @@ from analytics.rollout import Progress, progress
 from analytics.selection import Selection
 from analytics.view import Known, known_of
 from data.areas import Level
+from data.marts import Series
 
 Asked = TypeVarTuple("Asked")
 Outcome = TypeVar("Outcome")
@@ -39,6 +40,11 @@ class Answers(ABC):
     @abstractmethod
     def threshold(self) -> int:
         """Under which number small counts are rounded; 0 when they are not."""
+
+    @property
+    @abstractmethod
+    def series(self) -> Series | None:
+        """The series in which the file was rounded; None when it was not."""
 
     @abstractmethod
     def of(self, analysis: Callable[[Marts, Unpack[Asked]], Outcome], *asked: *Asked) -> Outcome:
@@ -82,6 +88,11 @@ class DirectAnswers(Answers):
     def threshold(self) -> int:
         """Under which number small counts are rounded; 0 when they are not."""
         return self._marts.threshold if isinstance(self._marts, ProtectedMarts) else 0
+
+    @property
+    def series(self) -> Series | None:
+        """The series in which the file was rounded; None when it was not."""
+        return self._marts.series
 
     def of(self, analysis: Callable[[Marts, Unpack[Asked]], Outcome], *asked: *Asked) -> Outcome:
         """The outcome of analysis(marts, *asked), computed once; what is asked can be hashed."""

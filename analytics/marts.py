@@ -19,7 +19,8 @@ from analytics.selection import Selection
 from analytics.spells import DAYS, MONTHS, Asked, Clock, Journey
 from analytics.sql import query
 from data.areas import Level
-from data.marts import last_closed_month
+from data.dutch import month
+from data.marts import Series, last_closed_month
 from data.store import DataFileProblem, Store
 
 
@@ -58,6 +59,11 @@ class Marts(ABC):
     @abstractmethod
     def allowed(self, selection: Selection) -> Selection:
         """The selection brought back to what this audience sees; NotPublished when it cannot."""
+
+    @property
+    def series(self) -> Series | None:
+        """The series in which the file was rounded; None when it was not."""
+        return self._store.seal.series if self._store.seal else None
 
     @abstractmethod
     def standing(self, measure: str, level: Level, days: Sequence[date]) -> pd.DataFrame:
@@ -193,10 +199,26 @@ class ProtectedMarts(Marts):
             )
         self.threshold = store.seal.threshold
 
+        if self.beginning > self.as_of:
+            raise DataFileProblem(
+                f"De cijfers om naar buiten te brengen beginnen met {month(self.beginning)}; tot en"
+                f" met {month(self.as_of)} is er nog geen.",
+                "Laad een levering waarin die maand voorbij is.",
+            )
+
     @property
     def beginning(self) -> date:
-        """The first day of the first closed month, also when all records are younger."""
-        return min(super().beginning, self.as_of.replace(day=1))
+        """The first day of the first closed month, also when all records are younger.
+
+        In a series that begins with a later month: of that month.
+        """
+        first = self.series.first_month if self.series else None
+        return first or min(super().beginning, self.as_of.replace(day=1))
+
+    @property
+    def last_day(self) -> date:
+        """The peildatum of the file, which may lie within a month."""
+        return self._store.meta.as_of
 
     @property
     def as_of(self) -> date:
@@ -206,6 +228,11 @@ class ProtectedMarts(Marts):
     def allowed(self, selection: Selection) -> Selection:
         """A peildatum inside a month is brought back to the end of the month before it."""
         as_of = last_closed_month(min(selection.as_of, self.as_of))
+        first = self.series.first_month if self.series else None
+        if first and min(as_of, selection.start or as_of) < first:
+            raise NotPublished(
+                f"Naar buiten gaan alleen cijfers vanaf {month(first)}: daarmee begint de reeks."
+            )
         starts_whole = selection.start is None or selection.start.day == 1
         ends_whole = selection.end is None or selection.end == month_end(selection.end)
         if selection.period is Period.WEEK or not starts_whole or not ends_whole:

@@ -60,11 +60,20 @@ def notes(marts: Marts, result: Result[Marts], question: Question) -> list[str]:
     known = result.selection.as_of
     found = []
     if question.as_of and question.as_of > known:
-        day = long_date(known)
-        found.append(f"Let op: er zijn cijfers tot en met {day}; dat is nu de peildatum.")
-    if isinstance(marts, ProtectedMarts):
-        found.append(audience_words(marts.audience, marts.threshold))
-    return found
+        found.append(_brought_back(marts, question.as_of, known))
+    threshold = marts.threshold if isinstance(marts, ProtectedMarts) else 0
+    return [*found, audience_words(marts.audience, threshold)]
+
+
+def _brought_back(marts: Marts, asked: date, known: date) -> str:
+    """Why the peildatum is another day than was asked."""
+    day = long_date(known)
+    if isinstance(marts, ProtectedMarts) and asked <= marts.last_day:
+        return (
+            f"Let op: naar buiten gaan alleen hele maanden. De peildatum is nu {day}, en niet"
+            f" {long_date(asked)}."
+        )
+    return f"Let op: er zijn cijfers tot en met {day}; dat is nu de peildatum."
 
 
 def parse_indicator(text: str) -> Indicator:

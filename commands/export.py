@@ -1,15 +1,14 @@
 """`bloei.py export`: cards and reports as files, the same as the buttons of the dashboard make."""
 
-import os
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from commands.answers import WRONG_USAGE, err, not_written, out, stopped
+from commands.answers import WRONG_USAGE, busy, not_written, say, stopped, warn
+from commands.options import DataFile, data_file, day_of
 
-DEFAULT_FILE = Path(__file__).parent.parent / "data" / "demo.duckdb"
 Day = Annotated[
     datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Peildatum, jjjj-mm-dd.")
 ]
@@ -30,7 +29,7 @@ def export(
         Path | None, typer.Option(help="Tekstbestand met de toelichting in het rapport.")
     ] = None,
     to: Annotated[Path | None, typer.Option("--out", help="Map voor de bestanden.")] = None,
-    file: Annotated[Path | None, typer.Option(help="Gegevensbestand.")] = None,
+    file: DataFile = None,
     list_: Annotated[bool, typer.Option("--list", help="Toon wat er mee kan.")] = False,
 ) -> None:
     """Maak rapporten en losse kaartjes als bestanden, om mee te nemen."""
@@ -41,18 +40,17 @@ def export(
     from exports.house import HouseProblem
 
     if list_:
-        out.print(choices(), highlight=False, markup=False, soft_wrap=True)
+        say(choices())
         return
-    day = as_of.date() if as_of else None
+    day = day_of(as_of)
     asked = Asked(report, chart, area, level, indicator, day, window, formats, parts, explanation)
-    path = file or Path(os.environ.get("BLOEI_DATABASE", DEFAULT_FILE))
     if to is None:
         raise stopped("Noem met --out de map voor de bestanden.", WRONG_USAGE)
     try:
-        exporting = Exporting(path, audience, asked)
+        exporting = Exporting(data_file(file), audience, asked)
         for note in exporting.notes:
-            err.print(note, highlight=False, soft_wrap=True)
-        with err.status("Bestanden maken"):
+            warn(note)
+        with busy("Bestanden maken"):
             names = exporting.deliver(to)
     except (WrongQuestion, NotPublished, HouseProblem) as wrong:
         raise stopped(str(wrong), WRONG_USAGE) from wrong
@@ -62,4 +60,4 @@ def export(
         raise stopped("Gestopt; er is niets geschreven.") from interrupt
     except OSError as error:
         raise not_written(to, error) from error
-    out.print(f"Klaar: {len(names)} bestanden in {to}.", highlight=False, soft_wrap=True)
+    say(f"Klaar: {len(names)} bestanden in {to}.")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from commands.answers import err, not_written, out, stopped
+from commands.answers import busy, not_written, reason, say, stopped
 
 FAULTS_IN_LINE = 4
 
@@ -27,14 +27,15 @@ def update(
 
     kept = "De grenzen van nu blijven staan."
     try:
-        with err.status("Grenzen ophalen"):
+        with busy("Grenzen ophalen"):
             count = refresh(year, build.ROOT, base_url=base_url or BASE_URL, today=date.today())
     except (NotRetrieved, build.BoundaryError) as refused:
         raise stopped(f"{_one_line(refused)} {kept}") from refused
     except OSError as error:
-        reason = error.strerror or error
-        raise stopped(f"De grenzen kunnen niet worden geschreven ({reason}). {kept}") from error
-    out.print(
+        raise stopped(
+            f"De grenzen kunnen niet worden geschreven ({reason(error)}). {kept}"
+        ) from error
+    say(
         f"Klaar: de grenzen van {count} buurten in {year} staan klaar."
         " Start het dashboard opnieuw om ze te zien."
     )
@@ -53,7 +54,7 @@ def postcodes(
         raise stopped(str(error)) from error
     except OSError as error:
         raise not_written(TARGET, error) from error
-    out.print(f"Klaar: {count} postcodes van Eindhoven staan klaar voor de volgende levering.")
+    say(f"Klaar: {count} postcodes van Eindhoven staan klaar voor de volgende levering.")
 
 
 def _one_line(error: Exception) -> str:
@@ -74,4 +75,4 @@ def afstanden(
         count = keep_distances(file)
     except DistanceError as error:
         raise stopped(str(error)) from error
-    out.print(f"Klaar: {count} afstanden staan klaar. Start het dashboard opnieuw.")
+    say(f"Klaar: {count} afstanden staan klaar. Start het dashboard opnieuw.")

@@ -10,6 +10,7 @@ import pandas as pd
 
 from data.columns import Table
 from data.contract import CONTRACT_VERSION, TABLES
+from data.file.refused import disk_error
 from data.marts import Protector, build_marts
 from data.schema import SQL_TYPES, create_schema
 from data.versions import new_version
@@ -42,25 +43,42 @@ def write_database(
     """Writes `frames` (by table name, columns as in the contract) as the new version of `target`.
 
     A table without a frame stays empty. Without a protector the file holds no figures for the
-    protected audience. On any error `target` keeps what it had.
+    protected audience. On any error `target` keeps what it had; OSError when the disk refuses.
     """
-    with new_version(target) as version, duckdb.connect(str(version)) as con:
-        create_schema(con)
-        _insert_meta(con, meta)
-        for table in TABLES:
-            if table.name in frames:
-                progress(f"Opslaan: {table.label}")
-                _insert(con, table, frames[table.name])
-        progress("Cijfers vooraf optellen")
-        build_marts(con, meta.as_of, protector)
-        con.execute("CHECKPOINT")
+    with new_version(target) as version:
+        try:
+            with duckdb.connect(str(version)) as con:
+                _fill(con, frames, meta, progress, protector)
+        except duckdb.Error as error:
+            raise disk_error(error, target.parent) or error from error
+        if protector:
+            protector.keep()
+
+
+def _fill(
+    con: duckdb.DuckDBPyConnection,
+    frames: Mapping[str, pd.DataFrame],
+    meta: Meta,
+    progress: Callable[[str], None],
+    protector: Protector | None,
+) -> None:
+    create_schema(con)
+    _insert_meta(con, meta)
+    for table in TABLES:
+        if table.name in frames:
+            progress(f"Opslaan: {table.label}")
+            _insert(con, table, frames[table.name])
+    progress("Cijfers vooraf optellen")
+    build_marts(con, meta.as_of, protector)
+    con.execute("CHECKPOINT")
 
 
 def _insert_meta(con: duckdb.DuckDBPyConnection, meta: Meta) -> None:
     sources = [asdict(source) for source in meta.sources]
     built_at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     con.execute(
-        "INSERT INTO meta VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO meta (contract_version, as_of, built_at, is_demo, sources)"
+        " VALUES (?, ?, ?, ?, ?)",
         [CONTRACT_VERSION, meta.as_of, built_at, meta.is_demo, sources],
     )
 

@@ -88,11 +88,31 @@ class Weights:
 
 
 @dataclass(frozen=True)
+class Series:
+    """The series (reeks) of publications under one key and one ledger that a file belongs to.
+
+    `threshold`: smaller counts are rounded. `first_month`: the first day of the month with which
+    its figures begin; None: all months.
+    """
+
+    id: str
+    name: str
+    threshold: int
+    first_month: date | None = None
+
+    @property
+    def words(self) -> str:
+        """The series as it is named to readers: reeks eerste (kmbcafdp)."""
+        return f"reeks {self.name} ({self.id})"
+
+
+@dataclass(frozen=True)
 class Seal:
-    """Under which threshold figures were protected, and the seal of the ledger at that moment."""
+    """Under which threshold and in which series figures were protected, and the ledger's seal."""
 
     threshold: int
     ledger: str
+    series: Series | None = None
 
 
 class Protector(Protocol):
@@ -101,8 +121,11 @@ class Protector(Protocol):
     def weigh(self, records: Records) -> Weights:
         """The protected weight of every record."""
 
-    def keep(self) -> Seal:
-        """Keeps the decisions, just before the file that rests on them is put in place."""
+    def seal(self) -> Seal:
+        """What the file is to say of its protection; asked after weighing."""
+
+    def keep(self) -> None:
+        """Keeps the decisions, just before the whole file that rests on them is put in place."""
 
 
 def measures() -> tuple[str, ...]:
@@ -150,8 +173,17 @@ def _build_protected(con: DuckDBPyConnection, until: date, protector: Protector 
     _roll_up(con, own, until)
     con.execute("INSERT INTO protected_months SELECT * FROM rolled_months")
     build_protected_spells(con, until)
-    seal = protector.keep()
+    _insert_seal(con, protector.seal())
+
+
+def _insert_seal(con: DuckDBPyConnection, seal: Seal) -> None:
     con.execute("INSERT INTO protection VALUES (?, ?)", [seal.threshold, seal.ledger])
+    if seal.series:
+        con.execute(
+            "UPDATE meta SET series_id = $id, series_name = $name, series_threshold = $threshold,"
+            " series_from = $first_month",
+            vars(seal.series),
+        )
 
 
 def _records(con: DuckDBPyConnection, until: date) -> Records:

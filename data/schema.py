@@ -43,6 +43,10 @@ META_COLUMNS = {
         "STRUCT(file VARCHAR, sha256 VARCHAR)[] NOT NULL",
         "Geleverde bestanden waaruit dit bestand is gemaakt, met hun SHA-256",
     ),
+    "series_id": ("VARCHAR", "Reeks: kenmerk van de sleutel waarmee is afgerond"),
+    "series_name": ("VARCHAR", "Reeks: naam"),
+    "series_threshold": ("INTEGER", "Reeks: aantallen van 1 tot deze drempel zijn afgerond"),
+    "series_from": ("DATE", "Reeks: eerste maand met cijfers voor buiten; leeg: alle maanden"),
 }
 
 PROTECTION_COLUMNS = {

@@ -1,5 +1,7 @@
 """The read-only door to a data file: opens it, says what is wrong with it, hands out frames."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,11 +11,22 @@ import pandas as pd
 
 from data.contract import CONTRACT_VERSION
 from data.database import Meta, Source
-from data.marts import MART_TABLES, Seal
+from data.file.standing import Kind, is_locked
+from data.marts import MART_TABLES, Seal, Series
 from data.own_area import OwnArea
+from data.schema import META_COLUMNS
 from data.versions import current
 
 VIEWS_FOLDER = Path(__file__).parent / "own_area_views"
+
+
+# What DuckDB raises on bytes that are not what they were.
+_BROKEN = (
+    duckdb.IOException,
+    duckdb.FatalException,
+    duckdb.InternalException,
+    duckdb.SerializationException,
+)
 
 
 class DataFileProblem(Exception):
@@ -38,12 +51,12 @@ class Store:
         self._connection = _connect(self.path)
         self.meta = _read_meta(self._connection)
         self.beginning = _read_beginning(self._connection)
-        self.seal = _read_seal(self._connection)
         _refuse_older(self._connection)
+        self.seal = _read_seal(self._connection)
 
     def query(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
         """The result of one query as a frame; every named parameter must be used."""
-        with self._connection.cursor() as cursor:
+        with self._connection.cursor() as cursor, _whole(self.path):
             return cursor.execute(sql, parameters).df()
 
     def with_area(self, own: OwnArea) -> "Store":
@@ -68,7 +81,7 @@ class _StoreWithArea(Store):
         self._own = own
 
     def query(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
-        with self._connection.cursor() as cursor:
+        with self._connection.cursor() as cursor, _whole(self.path):
             cursor.execute(
                 "CREATE TEMP TABLE own_area AS SELECT $code AS area_code, $name AS area_name,"
                 " unnest($buurten::VARCHAR[]) AS buurt_code",
@@ -97,11 +110,30 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(path), read_only=True)
     except (duckdb.Error, OSError) as error:
-        raise DataFileProblem(
-            f"Het gegevensbestand {path.name} is beschadigd of is geen gegevensbestand.",
-            "Laad de levering opnieuw met `python bloei.py import`."
-            " De levering zelf is niet geraakt.",
-        ) from error
+        raise (_busy(path) if is_locked(error) else _damaged(path)) from error
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[None]:
+    """A question that the file cannot answer because bytes in it are wrong."""
+    try:
+        yield
+    except _BROKEN as error:
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> DataFileProblem:
+    return DataFileProblem(
+        f"Het gegevensbestand {path.name} is beschadigd of is geen gegevensbestand.",
+        "Laad de levering opnieuw met `python bloei.py import`. De levering zelf is niet geraakt.",
+    )
+
+
+def _busy(path: Path) -> DataFileProblem:
+    return DataFileProblem(
+        f"Het gegevensbestand {path.name} {Kind.BUSY}.",
+        "Sluit dat programma en probeer het opnieuw.",
+    )
 
 
 def _first(con: duckdb.DuckDBPyConnection, sql: str) -> tuple[Any, ...] | None:
@@ -138,7 +170,8 @@ def _read_meta(con: duckdb.DuckDBPyConnection) -> Meta:
 def _refuse_older(con: duckdb.DuckDBPyConnection) -> None:
     """A file of an earlier version lacks tables that the pages read."""
     held = {name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    if not held.issuperset(MART_TABLES):
+    meta = {name for (name, *_) in con.execute("DESCRIBE meta").fetchall()}
+    if not (held.issuperset(MART_TABLES) and meta.issuperset(META_COLUMNS)):
         con.close()
         raise DataFileProblem(
             "Het gegevensbestand is gemaakt met een eerdere versie van het dashboard.",
@@ -154,5 +187,12 @@ def _read_beginning(con: duckdb.DuckDBPyConnection) -> date:
 
 
 def _read_seal(con: duckdb.DuckDBPyConnection) -> Seal | None:
-    row = _first(con, "SELECT threshold, ledger FROM protection")
-    return Seal(*row) if row else None
+    row = _first(
+        con,
+        "SELECT threshold, ledger, series_id, series_name, series_threshold, series_from"
+        " FROM protection CROSS JOIN meta",
+    )
+    if row is None:
+        return None
+    threshold, ledger, *series = row
+    return Seal(threshold, ledger, Series(*series) if series[0] else None)

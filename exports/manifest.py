@@ -30,8 +30,21 @@ def manifest(origin: Origin, files: Mapping[str, bytes]) -> bytes:
         "contractversie": CONTRACT_VERSION,
         "publiek": origin.setting.audience,
         "afronding": origin.setting.audience_words,
+        "reeks": _series(origin.setting),
         "peildatum": origin.setting.as_of.isoformat(),
         "selectie": dict(origin.asked),
         "bestanden": {name: sha256(files[name]).hexdigest() for name in sorted(files)},
     }
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _series(setting: Setting) -> dict[str, str | int] | None:
+    """The series by which the files may or may not stand beside others; from which day it tells."""
+    if setting.series is None or setting.beginning is None:
+        return None
+    return {
+        "kenmerk": setting.series.id,
+        "naam": setting.series.name,
+        "drempel": setting.series.threshold,
+        "vanaf": setting.beginning.isoformat(),
+    }

@@ -2,16 +2,29 @@
 
 import json
 
-from analytics.marts import Marts
+from analytics.marts import Audience, Marts
 from analytics.result import Result
+from exports.text_csv import safe
 
 
 def as_json(result: Result[Marts]) -> str:
-    """A JSON list with an object a row; what is not shown is null."""
-    rows = [row._asdict() for row in result.rows()]
+    """A JSON list with an object a row, each with its audience; what is not shown is null."""
+    told = {"audience": audience_word(result.audience)}
+    rows = [row._asdict() | told for row in result.rows()]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_csv(result: Result[Marts]) -> str:
-    """Lines with commas and decimal points, headings first; what is not shown is empty."""
-    return result.frame.to_csv(index=False)
+    """Lines with commas and decimal points, headings first; what is not shown is empty.
+
+    The last column says for whom the figures are.
+    """
+    frame = result.frame.assign(
+        area_name=result.frame["area_name"].map(safe), audience=audience_word(result.audience)
+    )
+    return frame.to_csv(index=False)
+
+
+def audience_word(audience: Audience) -> str:
+    """For whom figures are, at every row: exact ones may not leave the building."""
+    return str(audience).upper() if audience is Audience.INTERN else str(audience)

@@ -8,6 +8,8 @@ from analytics.answers import Answers
 from analytics.marts import Audience
 from analytics.sentences import audience_words, selection_words
 from analytics.view import View
+from data.grammar import capital
+from data.marts import Series
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,8 @@ class Setting:
     """The circumstances of an export.
 
     `selection` is the area, window and peildatum in words, `audience_words` for whom the figures
-    are in words, `as_of` the peildatum.
+    are in words (with the series in which they were rounded), `as_of` the peildatum, `series` the
+    series, `beginning` the first day of which there are figures.
     """
 
     audience: Audience
@@ -23,6 +26,8 @@ class Setting:
     audience_words: str
     is_demo: bool
     as_of: date
+    series: Series | None = None
+    beginning: date | None = None
 
     @property
     def is_intern(self) -> bool:
@@ -42,7 +47,17 @@ def setting_of(answers: Answers, view: View) -> Setting:
     return Setting(
         audience=answers.audience,
         selection=selection_words(area, view.window, day, view.level),
-        audience_words=audience_words(answers.audience, answers.threshold),
+        audience_words=_audience_words(answers),
         is_demo=answers.is_demo,
         as_of=day,
+        series=answers.series,
+        beginning=answers.known.beginning,
     )
+
+
+def _audience_words(answers: Answers) -> str:
+    """For whom the figures are; rounded ones may only stand beside others of the same series."""
+    words = audience_words(answers.audience, answers.threshold)
+    if answers.audience is Audience.INTERN or answers.series is None:
+        return words
+    return f"{words} {capital(answers.series.words)}."

@@ -2,23 +2,27 @@
 
 import pandas as pd
 from rich.table import Table
+from rich.text import Text
 
 from analytics.catalog import INDICATORS
 from analytics.disclosure.errors import in_words
 from analytics.marts import Marts
 from analytics.result import Result
 from data.dutch import number
+from exports.rows import audience_word
 
 
 def result_table(result: Result[Marts]) -> Table:
     """The figures of a result, a row per period and area."""
     table = Table("periode", "code", "gebied", title=result.indicator.label)
     table.add_column(result.indicator.unit, justify="right")
+    table.add_column("audience")
     for row in result.rows():
         value = "niet van toepassing"
         if row.value is not None:
             value = number(row.value, result.indicator.decimals)
-        table.add_row(row.period, row.area_code, row.area_name, value)
+        words = (row.period, row.area_code, row.area_name, value, audience_word(result.audience))
+        table.add_row(*(Text(word) for word in words))
     return table
 
 

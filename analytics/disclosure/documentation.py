@@ -6,7 +6,8 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 
 from analytics.disclosure.errors import in_words
-from analytics.disclosure.protector import DEFAULT_THRESHOLD, demo_protector
+from analytics.disclosure.keyed import DEFAULT_THRESHOLD
+from analytics.disclosure.protector import demo_protector
 from analytics.marts import Audience
 from analytics.sentences import audience_words
 from data.delivery.importer import import_delivery

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 MIN_KEY_BYTES = 32
 MIN_THRESHOLD = 2
+DEFAULT_THRESHOLD = 5
 
 
 @dataclass(frozen=True)

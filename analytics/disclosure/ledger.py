@@ -1,22 +1,24 @@
 """The ledger of decisions: a small cell that was published keeps its rounded value for good.
 
 A text file of JSON lines that is only ever added to. First a header (version, threshold,
-fingerprint of the key), then batches: one line per decision with the keyed name of the cell and
-its value, closed by a seal. A seal is an HMAC over the seal before it and the lines of the batch,
-so that damage, truncation and another hand are noticed; names say nothing without the key. The
+fingerprint of the key, name and first month of the series), then batches: one line per decision
+with the keyed name of the cell and its value, closed by a seal. A seal is an HMAC over the seal
+before it and the lines of the batch, so that damage, truncation and another hand are noticed;
+names say nothing without the key. The
 published data file keeps the last seal, so that a ledger from an old backup is noticed as well.
 """
 
 import hashlib
 import hmac
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from analytics.disclosure.keyed import Rule, digest
+from data.file.whole import replace
 
 VERSION = 1
 _RESTORE = "Zet het juiste grootboek terug uit een back-up en publiceer opnieuw."
@@ -27,6 +29,15 @@ class LedgerRefused(Exception):
 
 
 @dataclass(frozen=True)
+class About:
+    """What a ledger says of its series: threshold, name ("" in an old one) and first month."""
+
+    threshold: int
+    name: str = ""
+    first_month: date | None = None
+
+
+@dataclass(frozen=True)
 class Ledger:
     """Decisions by cell name, and all seals, oldest first."""
 
@@ -34,16 +45,45 @@ class Ledger:
     seals: tuple[str, ...] = ()
 
 
-def _fingerprint(key: bytes) -> str:
+@dataclass(frozen=True)
+class Entry:
+    """A batch that is ready to be kept: the whole new text of the ledger, and its last seal."""
+
+    text: bytes
+    seal: str
+
+
+def fingerprint(key: bytes) -> str:
+    """16 hexadecimal signs by which a key is known; they tell nothing of it."""
     return digest(key, "vingerafdruk", ()).hex()[:16]
 
 
-def _header(rule: Rule) -> dict[str, Any]:
+def _header(rule: Rule, about: About) -> dict[str, Any]:
+    first = {"vanaf": about.first_month.isoformat()} if about.first_month else {}
     return {
         "grootboek": VERSION,
         "drempel": rule.threshold,
-        "sleutel": _fingerprint(rule.key),
+        "sleutel": fingerprint(rule.key),
+        "reeks": about.name,
+        **first,
     }
+
+
+def about(path: Path) -> About:
+    """What the header of a ledger says; whether it is true only `read_ledger` knows.
+
+    LedgerRefused when there is no ledger in the file.
+    """
+    header = _parsed(path, _lines(path)[:1])[0]
+    try:
+        first = header.get("vanaf")
+        return About(
+            int(header["drempel"]),
+            str(header.get("reeks", "")),
+            date.fromisoformat(first) if first else None,
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise _damaged(path) from error
 
 
 def _seal(key: bytes, before: str, lines: Sequence[str]) -> str:
@@ -58,7 +98,7 @@ def _damaged(path: Path) -> LedgerRefused:
 def _check_header(path: Path, header: Mapping[str, Any], rule: Rule) -> None:
     if header.get("grootboek") != VERSION:
         raise _damaged(path)
-    if header.get("sleutel") != _fingerprint(rule.key):
+    if header.get("sleutel") != fingerprint(rule.key):
         raise LedgerRefused(
             f"Het grootboek {path.name} is gemaakt met een andere sleutel. Gebruik de sleutel "
             "waarmee eerder is gepubliceerd."
@@ -66,8 +106,8 @@ def _check_header(path: Path, header: Mapping[str, Any], rule: Rule) -> None:
     if header.get("drempel") != rule.threshold:
         raise LedgerRefused(
             f"De drempel is {rule.threshold}, maar eerder is gepubliceerd met drempel "
-            f"{header.get('drempel')}. Gebruik de oude drempel, of begin een nieuwe reeks met een "
-            "nieuw grootboek en trek de oude bestanden in."
+            f"{header.get('drempel')}. De drempel hoort bij de reeks: laat --threshold weg, of "
+            "begin een nieuwe reeks met --new-series NAAM en --from-month."
         )
 
 
@@ -148,29 +188,29 @@ def _new_lines(old: Ledger, decisions: Mapping[str, int], path: Path) -> list[st
     return [json.dumps({"cel": name, "waarde": int(decisions[name])}) for name in fresh]
 
 
-def _replace(path: Path, content: bytes) -> None:
-    beside = path.with_name(f"{path.name}.nieuw")
-    with beside.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+def prepared(path: Path, rule: Rule, decisions: Mapping[str, int], series: About) -> Entry:
+    """The ledger at `path` with decisions added to it, not yet written.
+
+    Decisions that the ledger has are not written again. `series` is for the header of a new
+    ledger. LedgerRefused when a decision has another value, or as `read_ledger`.
+    """
+    old = read_ledger(path, rule)
+    new = _new_lines(old, decisions, path)
+    before = path.read_bytes() if old.seals else b""
+    if old.seals and not new:
+        return Entry(before, old.seals[-1])
+    batch = new if old.seals else [json.dumps(_header(rule, series)), *new]
+    seal = _seal(rule.key, old.seals[-1] if old.seals else "", batch)
+    text = "\n".join([*batch, json.dumps({"zegel": seal}), ""])
+    return Entry(before + text.encode("ascii"), seal)
 
 
 def append(path: Path, rule: Rule, decisions: Mapping[str, int]) -> str:
     """Add decisions to the ledger, in one step, and give the seal to keep in the data file.
 
     Call it before the data file is put in place: a decision that is never published does no harm.
-    A new file is written beside the old one and takes its place; decisions that the ledger has
-    are not written again. LedgerRefused when one of them has another value, or as `read_ledger`.
+    LedgerRefused as `prepared`.
     """
-    old = read_ledger(path, rule)
-    new = _new_lines(old, decisions, path)
-    if old.seals and not new:
-        return old.seals[-1]
-    before = path.read_bytes() if old.seals else b""
-    batch = new if old.seals else [json.dumps(_header(rule)), *new]
-    seal = _seal(rule.key, old.seals[-1] if old.seals else "", batch)
-    text = "\n".join([*batch, json.dumps({"zegel": seal}), ""])
-    _replace(path, before + text.encode("ascii"))
-    return seal
+    entry = prepared(path, rule, decisions, About(rule.threshold))
+    replace(path, entry.text)
+    return entry.seal

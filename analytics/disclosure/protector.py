@@ -1,50 +1,41 @@
-"""The protection of a data file: weighs its records and keeps the ledger beside it."""
+"""The protection of a data file: weighs its records and keeps the ledger of its series."""
 
-import secrets
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from analytics.disclosure.cubes import MATCHES, SCANS
 from analytics.disclosure.errors import error_table
-from analytics.disclosure.keyed import MIN_KEY_BYTES, Rule
-from analytics.disclosure.ledger import LedgerRefused, append, read_ledger
+from analytics.disclosure.keyed import DEFAULT_THRESHOLD, Rule
+from analytics.disclosure.ledger import Entry
+from analytics.disclosure.opening import open_series
 from analytics.disclosure.rounding import Cube, protect
 from analytics.disclosure.rows import Rows, match_rows, scan_rows
-from data.marts import Records, Seal, Weights
-from data.store import DataFileProblem, Store
+from analytics.disclosure.series import OpenSeries, Wanted, id_of
+from data.marts import Records, Seal, Series, Weights
 
-DEFAULT_THRESHOLD = 5
 # No resident of the demo exists: its key is no secret, so that every demo is the same.
 DEMO_RULE = Rule(DEFAULT_THRESHOLD, b"demogegevens: geen inwoner bestaat")
-
-
-@dataclass(frozen=True)
-class Beside:
-    """What lies beside a data file: the ledger with its decisions, and the key."""
-
-    ledger: Path
-    key: Path
-    decided: Mapping[str, int]
+DEMO_SERIES = Series(id_of(DEMO_RULE.key), "demo", DEFAULT_THRESHOLD)
 
 
 class CubeProtector:
     """Small count rounding of scans and matches; satisfies data.marts.Protector.
 
-    `beside` is what lies beside the data file; without it no decision is kept.
+    `opened` is the series that the file goes into; without it no decision is kept. Of a series
+    that begins with a month, what came before counts for nothing.
     `errors` tells, after weighing, how far the declared totals are off (see `error_table`).
     """
 
-    def __init__(self, rule: Rule, beside: "Beside | None" = None) -> None:
+    def __init__(self, rule: Rule, opened: OpenSeries | None = None) -> None:
         self.errors = pd.DataFrame()
         self._rule = rule
-        self._beside = beside
-        self._decided = beside.decided if beside else {}
+        self._opened = opened
+        self._decided = opened.decided if opened else {}
         self._new: dict[str, int] = {}
         self._totals: list[pd.DataFrame] = []
+        self._entry: Entry | None = None
 
     def weigh(self, records: Records) -> Weights:
         """The protected weight of every record: 0, or the threshold and more."""
@@ -53,16 +44,22 @@ class CubeProtector:
         self.errors = error_table(pd.concat(self._totals, ignore_index=True))
         return Weights(scans, matches)
 
-    def keep(self) -> Seal:
+    def seal(self) -> Seal:
+        """The threshold, the series, and the seal that the ledger has once it is kept."""
+        if self._opened is None:
+            return Seal(self._rule.threshold, "", DEMO_SERIES)
+        self._entry = self._opened.prepared(self._new)
+        return Seal(self._rule.threshold, self._entry.seal, self._opened.series)
+
+    def keep(self) -> None:
         """Adds the new decisions to the ledger, and saves a key that is new."""
-        if self._beside is None:
-            return Seal(self._rule.threshold, "")
-        _save_key(self._beside.key, self._rule.key)
-        return Seal(self._rule.threshold, append(self._beside.ledger, self._rule, self._new))
+        if self._opened and self._entry:
+            self._opened.keep(self._entry)
 
     def _weigh(self, cube: Cube, rows: Rows) -> pd.DataFrame:
         frame, spread = rows
-        outcome = protect(frame, cube, self._rule, self._decided, spread)
+        counted = _from(frame, self._opened.about.first_month if self._opened else None)
+        outcome = protect(counted, cube, self._rule, self._decided, spread)
         self._new |= outcome.decisions
         self._totals.append(outcome.totals)
         return frame[[cube.identity]].assign(weight=outcome.weights)
@@ -73,47 +70,25 @@ def demo_protector() -> CubeProtector:
     return CubeProtector(DEMO_RULE)
 
 
-def protector_for(target: Path, threshold: int, key: Path | None) -> CubeProtector:
-    """The protector of the data file `target`, with the ledger and the key beside it.
+def protector_of(opened: OpenSeries) -> CubeProtector:
+    """The protector of a data file in an open series."""
+    return CubeProtector(opened.rule, opened)
 
-    The first time a key is made, and saved together with the first decisions. LedgerRefused when
-    later the key or the ledger is missing, damaged, or belongs to another file or threshold.
+
+def protector_for(
+    target: Path, threshold: int | None = None, key: Path | None = None
+) -> CubeProtector:
+    """The protector of the data file `target`, in the series of its folder.
+
+    The first time a series is begun, and kept with the first decisions. LedgerRefused when it is
+    not certain which series goes on (see `open_series`).
     """
-    published = _published_seal(target)
-    ledger, key_file = target.with_suffix(".grootboek"), key or target.with_suffix(".sleutel")
-    is_first = published is None and not ledger.exists()
-    rule = Rule(threshold, _read_key(key_file, is_first))
-    return CubeProtector(
-        rule, Beside(ledger, key_file, read_ledger(ledger, rule, published).decisions)
-    )
+    return protector_of(open_series(target, Wanted(threshold, key)))
 
 
-def _published_seal(target: Path) -> str | None:
-    with suppress(DataFileProblem):  # a file that cannot be read is replaced, not continued
-        store = Store(target)
-        seal = store.seal
-        store.close()
-        return seal.ledger if seal and seal.ledger else None
-    return None
-
-
-def _read_key(path: Path, is_first: bool) -> bytes:
-    if not path.exists() and is_first:
-        return secrets.token_hex(MIN_KEY_BYTES).encode("ascii")
-    if not path.exists():
-        raise LedgerRefused(
-            f"De sleutel {path.name} ontbreekt, terwijl er al cijfers zijn gepubliceerd."
-            " Zet de sleutel terug uit een back-up, of wijs haar aan met --key."
-        )
-    key = path.read_bytes().strip()
-    if len(key) < MIN_KEY_BYTES:
-        raise LedgerRefused(
-            f"De sleutel {path.name} is te kort of beschadigd. Zet haar terug uit een back-up."
-        )
-    return key
-
-
-def _save_key(path: Path, key: bytes) -> None:
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_bytes(key + b"\n")
+def _from(rows: pd.DataFrame, first: date | None) -> pd.DataFrame:
+    """The rows with a count of 0 for what came before the first month of the series."""
+    if first is None:
+        return rows
+    is_counted = rows["month"] >= first.year * 12 + first.month - 1
+    return rows.assign(count=rows["count"].where(is_counted, 0))

@@ -46,10 +46,12 @@ def import_delivery(  # noqa: PLR0913 - what the command line asks
     strict: bool,
     progress: Callable[[str], None],
     protector: Protector | None = None,
+    check: Callable[[Mapping[str, pd.DataFrame]], None] = lambda frames: None,
 ) -> ImportReport:
     """Reads a delivery and puts it in `target`, in place of what was there.
 
-    `protector` is handed on to the marts (see data.database.write_database).
+    `protector` is handed on to the marts (see data.database.write_database). `check` sees the
+    frames that are about to be written, and may refuse them.
     Raises DeliveryRefused, with a Dutch sentence, when the delivery cannot be taken, and
     StrictRefused (with the report) when `strict` and a row is refused; then nothing is written.
     """
@@ -57,6 +59,7 @@ def import_delivery(  # noqa: PLR0913 - what the command line asks
     delivery = read_delivery(found, as_of=as_of, mapping=mapping, progress=progress)
     if strict and delivery.report.rejected:
         raise StrictRefused(delivery.report)
+    check(delivery.frames)
     write_database(target, delivery.frames, delivery.meta, progress, protector)
     return delivery.report
 

@@ -67,11 +67,7 @@ def _read(con: duckdb.DuckDBPyConnection) -> Standing:
         is_demo=bool(_value(con, known, "meta", "is_demo")),
         ledger=_value(con, known, "protection", "ledger") or "",
         series=_value(con, known, "meta", "series_id") or "",
-        rows={
-            table.name: con.table(table.name).count("*").fetchall()[0][0]
-            for table in TABLES
-            if table.name in known
-        },
+        rows={table.name: _count(con, table.name) for table in TABLES if table.name in known},
     )
 
 
@@ -90,8 +86,13 @@ def _columns(con: duckdb.DuckDBPyConnection) -> dict[str, set[str]]:
 def _value(
     con: duckdb.DuckDBPyConnection, known: Mapping[str, set[str]], table: str, column: str
 ) -> str | None:
-    """The value in the first row of a small table; None where the file does not have it."""
+    """The first value of a column; None where the file does not have it."""
     if column not in known.get(table, ()):
         return None
-    row = con.table(table).select(column).fetchone()
+    row = con.execute(f"SELECT {column} FROM {table} LIMIT 1").fetchone()
     return row[0] if row else None
+
+
+def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
+    row = con.execute(f"SELECT count(*) FROM {table}").fetchone()
+    return int(row[0]) if row else 0

@@ -12,6 +12,7 @@ from analytics.answers import Answers
 from analytics.marts import Audience, Marts, open_marts
 from analytics.view import Known, known_of
 from data import own_area
+from data.marts import Series
 from data.own_area import OwnArea
 from data.store import Store
 from data.versions import current
@@ -49,6 +50,12 @@ class Results(Answers):
         """Under which number small counts are rounded; 0 when the file has no rounded figures."""
         seal = _store(self.version).seal
         return seal.threshold if seal else 0
+
+    @property
+    def series(self) -> Series | None:
+        """The series in which the file was rounded; None when it was not."""
+        seal = _store(self.version).seal
+        return seal.series if seal else None
 
     def of(self, analysis: Callable[[Marts, Unpack[Asked]], Outcome], *asked: *Asked) -> Outcome:
         """The outcome of analysis(marts, *asked), remembered for every reader."""

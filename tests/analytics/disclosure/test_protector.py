@@ -7,14 +7,21 @@ import pandas as pd
 import pytest
 
 from analytics.catalog import INDICATORS, Unit
-from analytics.disclosure.ledger import LedgerRefused
-from analytics.disclosure.protector import CubeProtector, demo_protector, protector_for
+from analytics.disclosure.ledger import About, LedgerRefused
+from analytics.disclosure.protector import (
+    CubeProtector,
+    demo_protector,
+    protector_for,
+    protector_of,
+)
+from analytics.disclosure.series import FOLDER, new_series
 from data.areas import areas
 from data.database import Meta, write_database
 from data.delivery.importer import read_delivery
 from data.delivery.sources import find_files
 from data.store import Store
 from tests import twin
+from tests.analytics.disclosure.small import KEY
 from tests.cities import ODD_AS_OF, odd_frames
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "2021-10"
@@ -43,8 +50,8 @@ def published(
     frames: twin.Frames, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[pd.DataFrame, CubeProtector]:
     target = tmp_path_factory.mktemp("protected") / "x.duckdb"
-    target.with_suffix(".sleutel").write_text("een vaste sleutel, zodat elke keer hetzelfde komt")
-    protector = protector_for(target, THRESHOLD, None)
+    begun = new_series(target.parent / FOLDER, About(THRESHOLD, "vast"), KEY)
+    protector = protector_of(begun)
     return publish(target, frames, date(2021, 9, 30), protector), protector
 
 
@@ -125,10 +132,11 @@ def test_a_later_file_changes_nothing_that_was_published(
 def test_without_key_or_ledger_nothing_is_published(tmp_path: Path) -> None:
     target = tmp_path / "x.duckdb"
     publish(target, odd_frames(), ODD_AS_OF, protector_for(target, THRESHOLD, None))
-    key, ledger = target.with_suffix(".sleutel"), target.with_suffix(".grootboek")
-    for path, said in ((key, "sleutel"), (ledger, "grootboek")):
+    folder = tmp_path / FOLDER / "1-eerste"
+    key, ledger = folder / "reeks.sleutel", folder / "reeks.grootboek"
+    for path, said in ((key, "ontbreekt de sleutel"), (ledger, "ontbreekt het grootboek")):
         aside = path.rename(path.with_name("aside"))
-        with pytest.raises(LedgerRefused, match=f"{said}.* ontbreekt"):
+        with pytest.raises(LedgerRefused, match=said):
             protector_for(target, THRESHOLD, None)
         aside.rename(path)
     key.write_text("kort")
@@ -144,7 +152,8 @@ def test_the_key_is_for_the_owner_alone_and_made_with_the_first_file(tmp_path: P
     protector = protector_for(target, THRESHOLD, None)
     assert list(tmp_path.iterdir()) == []
     publish(target, odd_frames(), ODD_AS_OF, protector)
-    assert target.with_suffix(".sleutel").stat().st_mode & 0o777 == 0o600
+    key = tmp_path / FOLDER / "1-eerste" / "reeks.sleutel"
+    assert key.stat().st_mode & 0o777 == 0o600
 
 
 def test_an_odd_city_and_an_empty_one_can_be_protected(tmp_path: Path) -> None:

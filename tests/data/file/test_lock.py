@@ -86,5 +86,5 @@ def test_a_folder_that_was_made_for_nothing_goes_again(tmp_path: Path) -> None:
 def test_an_unreadable_owner_is_still_busy(tmp_path: Path) -> None:
     with locked(tmp_path):
         (tmp_path / NAME).write_text("")
-        with pytest.raises(Busy, match="wordt al een bestand gemaakt. Wacht"):
+        with pytest.raises(Busy, match=r"wordt al een bestand gemaakt\. Wacht"):
             locked(tmp_path).__enter__()

@@ -1,0 +1,48 @@
+"""`bloei.py audit` and `bloei.py docs`: checks on what goes out and on what is written about it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.answers import REFUSED, WRONG_USAGE, not_written, say, stopped
+from commands.options import ROOT, Report
+from commands.paths import refuse_report, save_report
+
+
+def audit(
+    paths: Annotated[list[Path], typer.Argument(help="Bestanden of mappen die naar buiten gaan.")],
+    threshold: Annotated[
+        int, typer.Option(min=3, max=10, help="Kleinere aantallen horen er niet in.")
+    ] = 5,
+    report: Report = None,
+) -> None:
+    """Kijk als een indringer naar bestanden: wat is er over kleine groepen uit op te maken?"""
+    from analytics.disclosure.intruder import audit as examine
+
+    refuse_report(report, paths)
+    for path in paths:
+        if not path.exists():
+            raise stopped(f"{path} bestaat niet.", WRONG_USAGE)
+    found = examine(paths, threshold=threshold)
+    try:
+        save_report(report, found.as_json())
+    except OSError as error:
+        raise not_written(report or ROOT, error) from error
+    say(found.as_text())
+    if found.failed:
+        raise typer.Exit(REFUSED)
+
+
+def docs(
+    check: Annotated[bool, typer.Option(help="Schrijf niets; meld wat niet klopt.")] = False,
+) -> None:
+    """Schrijf de pagina's van docs/ die uit de catalogus, het contract en de afronding komen."""
+    from analytics.documentation import pages
+
+    for name, text in pages(ROOT / "tests" / "samples" / "2021-10").items():
+        path = ROOT / "docs" / name
+        if not check:
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
+            raise stopped(f"docs/{name} is niet bij: draai `make docs`.")

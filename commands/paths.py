@@ -1,0 +1,43 @@
+"""Names of files that are about to be written: nothing else may be lost by a slip of the hand."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from commands.answers import stopped
+from data.file.whole import replace
+
+DATA, REPORT = ".duckdb", ".json"
+_ORDINARY = 0o644
+
+
+def refuse_target(path: Path) -> None:
+    """Stops when a data file cannot have that name: a folder, a key, a file of another kind."""
+    if path.is_dir():
+        name = path / f"bloei{DATA}"
+        raise stopped(f"{path} is een map. Noem een bestand in die map, zoals --to {name}")
+    if path.suffix.casefold() != DATA:
+        raise stopped(
+            f"De naam van een gegevensbestand eindigt op {DATA}: kies een andere naam dan {path}."
+        )
+
+
+def refuse_report(path: Path | None, used: Iterable[Path | None] = ()) -> None:
+    """Stops when a report cannot have that name; `used` are files that the command reads."""
+    if path is None:
+        return
+    if path.suffix.casefold() != REPORT or path.is_dir():
+        raise stopped(
+            f"De naam van een verslag eindigt op {REPORT}: kies een andere naam dan {path}."
+        )
+    if any(file and path.resolve() == file.resolve() for file in used):
+        raise stopped(f"{path} is een bestand van de levering: kies een andere naam voor --report.")
+    if not path.parent.is_dir():
+        raise stopped(f"De map {path.parent} bestaat niet: maak haar, of kies een andere plek.")
+
+
+def save_report(path: Path | None, report: Mapping[str, object]) -> None:
+    """Writes a report as JSON, whole or not at all. OSError when it cannot be written."""
+    if path is not None:
+        text = json.dumps(report, ensure_ascii=False, indent=2, default=str)
+        replace(path, f"{text}\n".encode(), _ORDINARY)

@@ -1,0 +1,55 @@
+"""What was typed wrong on the command line, in Dutch."""
+
+import re
+from typing import Any
+
+from typer.exceptions import TyperException
+
+_HELP = "Met --help staat er hoe het wel kan."
+
+
+def is_help(error: TyperException) -> bool:
+    """Whether nothing was asked, so that the help is shown."""
+    return type(error).__name__ == "NoArgsIsHelpError"
+
+
+def wrong_usage(error: TyperException) -> str:
+    """The sentence for something that was typed wrong."""
+    kind, told = type(error).__name__, _told(error)
+    if kind == "NoSuchOption":
+        close = getattr(error, "possibilities", None)
+        meant = f" Bedoelt u {' of '.join(close)}?" if close else ""
+        return f"De optie {getattr(error, 'option_name', '')} bestaat niet.{meant} {_HELP}"
+    if kind == "MissingParameter":
+        return f"{_name(error)} ontbreekt. {_help(error)}{_HELP}"
+    if kind == "BadParameter":
+        return f"{_name(error)} kan niet {_value(told)} zijn. {_help(error)}{_HELP}"
+    if kind == "BadOptionUsage":
+        return f"Achter {getattr(error, 'option_name', '')} hoort een waarde. {_HELP}"
+    return f"Deze opdracht wordt niet begrepen: {_value(told)}. {_HELP}"
+
+
+def _told(error: TyperException) -> str:
+    return str(getattr(error, "message", error))
+
+
+def _value(told: str) -> str:
+    """The value that was wrong, as the parser quotes it; else all that it says."""
+    quoted = re.search(r"'([^']*)'", told) or re.search(r"\(([^()]*)\)", told)
+    number = re.match(r"\S*\d\S*", told)
+    return quoted[1] if quoted else number[0] if number else told.rstrip(".")
+
+
+def _parameter(error: TyperException) -> Any:
+    return getattr(error, "param", None)
+
+
+def _name(error: TyperException) -> str:
+    """The option as it is typed, or the name of an argument."""
+    names = [*getattr(_parameter(error), "opts", [])]
+    return max(names, key=len, default="Een waarde")
+
+
+def _help(error: TyperException) -> str:
+    words = getattr(_parameter(error), "help", None)
+    return f"{words} " if words else ""
