@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from commands.answers import WRONG_USAGE, stopped
+from commands.answers import WRONG_USAGE, reason, stopped
 from commands.usage import is_help, wrong_usage
 from data.file.lock import Busy
 
@@ -64,10 +64,11 @@ def _unforeseen(error: Exception) -> str:
         for frame in traceback.extract_tb(error.__traceback__)
         if frame.filename.startswith(ROOM) and "site-packages" not in frame.filename
     ]
+    why = f": {reason(error)}" if isinstance(error, OSError) else ""
     return (
         f"Er ging iets mis waar het programma niet op rekende ({type(error).__name__}"
-        f"{''.join(places[-1:])}). Er is niets veranderd. Probeer het opnieuw; blijft het misgaan,"
-        " geef deze regel dan door aan wie het programma onderhoudt."
+        f"{''.join(places[-1:])}{why}). Er is niets veranderd. Probeer het opnieuw; blijft het"
+        " misgaan, geef deze regel dan door aan wie het programma onderhoudt."
     )
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from commands.answers import stopped
+from commands.answers import not_written, stopped
 from data.file.whole import replace
 
 DATA, REPORT = ".duckdb", ".json"
@@ -13,7 +13,7 @@ _ORDINARY = 0o644
 
 def refuse_target(path: Path) -> None:
     """Stops when a data file cannot have that name: a folder, a key, a file of another kind."""
-    if path.is_dir():
+    if _is_folder(path):
         name = path / f"bloei{DATA}"
         raise stopped(f"{path} is een map. Noem een bestand in die map, zoals --to {name}")
     if path.suffix.casefold() != DATA:
@@ -26,7 +26,7 @@ def refuse_report(path: Path | None, used: Iterable[Path | None] = ()) -> None:
     """Stops when a report cannot have that name; `used` are files that the command reads."""
     if path is None:
         return
-    if path.suffix.casefold() != REPORT or path.is_dir():
+    if path.suffix.casefold() != REPORT or _is_folder(path):
         raise stopped(
             f"De naam van een verslag eindigt op {REPORT}: kies een andere naam dan {path}."
         )
@@ -34,6 +34,13 @@ def refuse_report(path: Path | None, used: Iterable[Path | None] = ()) -> None:
         raise stopped(f"{path} is een bestand van de levering: kies een andere naam voor --report.")
     if not path.parent.is_dir():
         raise stopped(f"De map {path.parent} bestaat niet: maak haar, of kies een andere plek.")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError as error:  # a name that is too long
+        raise not_written(path, error) from error
 
 
 def save_report(path: Path | None, report: Mapping[str, object]) -> None:

@@ -23,7 +23,7 @@ def wrong_usage(error: TyperException) -> str:
     if kind == "MissingParameter":
         return f"{_name(error)} ontbreekt. {_help(error)}{_HELP}"
     if kind == "BadParameter":
-        return f"{_name(error)} kan niet {_value(told)} zijn. {_help(error)}{_HELP}"
+        return f"{_name(error)} {_wrong(told)}. {_help(error)}{_HELP}"
     if kind == "BadOptionUsage":
         return f"Achter {getattr(error, 'option_name', '')} hoort een waarde. {_HELP}"
     return f"Deze opdracht wordt niet begrepen: {_value(told)}. {_HELP}"
@@ -34,10 +34,17 @@ def _told(error: TyperException) -> str:
 
 
 def _value(told: str) -> str:
-    """The value that was wrong, as the parser quotes it; else all that it says."""
-    quoted = re.search(r"'([^']*)'", told) or re.search(r"\(([^()]*)\)", told)
-    number = re.match(r"\S*\d\S*", told)
-    return quoted[1] if quoted else number[0] if number else told.rstrip(".")
+    """What was wrong, as the parser names it at the end between signs; else all that it says."""
+    quoted = re.search(r"'([^']*)'", told) or re.search(r" \(([^()]*)\)$", told)
+    return quoted[1] if quoted else told.rstrip(".")
+
+
+def _wrong(told: str) -> str:
+    """What is wrong with a value: out of bounds, or not a value at all."""
+    bound = re.search(r"(greater|less) than or equal to (\S+)", told)
+    if bound:
+        return f"is ten {'minste' if bound[1] == 'greater' else 'hoogste'} {bound[2]}"
+    return f"kan niet {_value(told)} zijn" if "'" in told else "heeft een waarde die niet kan"
 
 
 def _parameter(error: TyperException) -> Any:

@@ -5,12 +5,16 @@ a full disk, an error or someone who stops halfway leaves no half file.
 """
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import mkdtemp
 
-STAGE = ".export-"
+from data.file.lock import locked
+
+STAGE, ASIDE = ".export-", "oud"
+_STAGE_NAME = re.compile(r"\.export-[a-z0-9_]{8}")  # as mkdtemp makes them
 
 
 def deliver(
@@ -21,21 +25,26 @@ def deliver(
     """Puts the files in a folder, and at the end the one that `closing` makes of them all.
 
     The names, in order. Raises OSError when something cannot be written; then, and when `files`
-    raises or the user interrupts, the folder is as it was.
+    raises or the user interrupts, the folder is as it was. Busy when somebody else is at it.
     """
-    is_new = not folder.exists()
-    folder.mkdir(parents=True, exist_ok=True)
-    stage = Path(mkdtemp(prefix=STAGE, dir=folder))
-    try:
-        names = _write(stage, files, closing)
-        _move(stage, folder, names)
-    except BaseException:
-        shutil.rmtree(stage)
-        if is_new:
-            folder.rmdir()
-        raise
-    shutil.rmtree(stage)
+    with locked(folder):
+        _remove_dead(folder)
+        stage = Path(mkdtemp(prefix=STAGE, dir=folder))
+        try:
+            names = _write(stage, files, closing)
+            _move(stage, folder, names)
+        finally:
+            shutil.rmtree(stage)
     return names
+
+
+def _remove_dead(folder: Path) -> None:
+    """What a killed run left half done goes; a file that it had put aside comes back."""
+    for stage in [path for path in folder.iterdir() if _STAGE_NAME.fullmatch(path.name)]:
+        for path in (stage / ASIDE).glob("*"):
+            if not (folder / path.name).exists():
+                os.replace(path, folder / path.name)
+        shutil.rmtree(stage)
 
 
 def _write(
@@ -54,7 +63,7 @@ def _write(
 
 def _move(stage: Path, folder: Path, names: Iterable[str]) -> None:
     """Renames the files into place; what stood there goes back when that fails halfway."""
-    old = stage / "oud"
+    old = stage / ASIDE
     old.mkdir()
     done: list[str] = []
     try:

@@ -37,7 +37,8 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def rows(file: Path, *words: object) -> list[dict[str, Any]]:
-    answer = run("figures", *words, "--file", file, "--format", "json")
+    exact = ("--audience", "intern", "--file", file, "--format", "json")
+    answer = run("figures", *words, *exact)
     assert answer.exit_code == 0, answer.output
     found: list[dict[str, Any]] = json.loads(answer.stdout)
     return found
@@ -104,6 +105,7 @@ def test_rows_are_the_result_columns(odd: Path) -> None:
         "denominator",
         "value",
         "status",
+        "audience",
     ]
     assert (row["area_code"], row["numerator"], row["denominator"]) == ("WK077231", 1, 5740)
 
@@ -115,7 +117,7 @@ def test_periods_from_the_command_line(odd: Path) -> None:
 
 
 def test_csv_and_table_say_the_same(odd: Path) -> None:
-    words = ("figures", "vrije_plekken", "--level", "wijk", "--file", odd)
+    words = ("figures", "vrije_plekken", "--level", "wijk", "--file", odd, "--audience", "intern")
     text = run(*words, "--format", "csv").stdout
     laak = [row for row in csv.DictReader(io.StringIO(text)) if row["area_name"] == "De Laak"]
     assert [float(row["value"]) for row in laak] == [0.0]

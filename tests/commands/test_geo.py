@@ -85,7 +85,7 @@ def test_a_full_disk_is_told_in_one_line(
 ) -> None:
     monkeypatch.setattr(os, "fsync", fails_at(3, os.fsync, OSError(28, "No space left on device")))
     line = refused(root, "--year", 2024, "--base-url", service.address)
-    assert line.startswith("De grenzen kunnen niet worden geschreven (No space left on device).")
+    assert line.startswith("De grenzen kunnen niet worden geschreven (de schijf is vol).")
 
 
 def test_the_year_must_be_given() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from data.file.lock import Busy, locked
 from exports.folder import deliver
 
 File = tuple[str, bytes]
@@ -101,3 +102,24 @@ def test_what_stops_while_files_are_moved_brings_back_the_old_ones(
     with pytest.raises(type(error)):
         deliver(tmp_path, [("a.pdf", b"nieuw"), ("b.pdf", b"nieuw")], closing)
     assert content(tmp_path) == {"a.pdf": b"oud", "b.pdf": b"oud"}
+
+
+def test_what_a_killed_run_left_goes_and_what_it_put_aside_comes_back(tmp_path: Path) -> None:
+    dead, own = tmp_path / ".export-ab_12cde", tmp_path / ".export-van-mij"
+    (dead / "oud").mkdir(parents=True)
+    own.mkdir()
+    (dead / "half.pdf").write_bytes(b"half")
+    (dead / "oud" / "weg.pdf").write_bytes(b"oud")
+    (dead / "oud" / "er.pdf").write_bytes(b"oud")
+    (tmp_path / "er.pdf").write_bytes(b"nieuw")
+    deliver(tmp_path, [("a.pdf", b"1")], closing)
+    own.rmdir()
+    assert content(tmp_path) == {
+        "a.pdf": b"1", "er.pdf": b"nieuw", "weg.pdf": b"oud", "manifest.json": b"a.pdf"
+    }  # fmt: skip
+
+
+def test_two_do_not_write_in_one_folder(tmp_path: Path) -> None:
+    with locked(tmp_path), pytest.raises(Busy):
+        deliver(tmp_path, [("a.pdf", b"1")], closing)
+    assert content(tmp_path) == {}
