@@ -14,7 +14,7 @@ from commands.paths import refuse_report, refuse_target, save_report
 
 if TYPE_CHECKING:
     from analytics.disclosure.protector import CubeProtector
-    from analytics.disclosure.series import OpenSeries, Wanted
+    from analytics.disclosure.series.place import OpenSeries, Wanted
     from data.delivery.report import ImportReport
 
 SERIES = "De reeks"  # the heading of its options in --help
@@ -79,7 +79,7 @@ def import_(
     ] = None,
 ) -> None:  # fmt: skip
     """Laad een levering van de registratie in een nieuw gegevensbestand."""
-    from analytics.disclosure.series import Wanted
+    from analytics.disclosure.series.place import Wanted
 
     refuse_target(to)
     refuse_report(report, [*sources, mapping])
@@ -115,7 +115,7 @@ def _locked(asked: Asked) -> "tuple[ImportReport, OpenSeries, CubeProtector]":
 def _loaded(
     asked: Asked, progress: Callable[[str], None]
 ) -> "tuple[ImportReport, OpenSeries, CubeProtector]":
-    from analytics.disclosure.opening import open_series
+    from analytics.disclosure.series.opening import open_series
     from analytics.disclosure.protector import protector_of
     from data.delivery.importer import import_delivery
     from data.delivery.less import refuse_less

@@ -9,10 +9,10 @@ from analytics.disclosure.cubes import MATCHES, SCANS
 from analytics.disclosure.errors import error_table
 from analytics.disclosure.keyed import DEFAULT_THRESHOLD, Rule
 from analytics.disclosure.ledger import Entry
-from analytics.disclosure.opening import open_series
 from analytics.disclosure.rounding import Cube, protect
 from analytics.disclosure.rows import Rows, match_rows, scan_rows
-from analytics.disclosure.series import OpenSeries, Wanted, id_of
+from analytics.disclosure.series.opening import open_series
+from analytics.disclosure.series.place import OpenSeries, Wanted, id_of
 from data.marts import Records, Seal, Series, Weights
 
 # No resident of the demo exists: its key is no secret, so that every demo is the same.

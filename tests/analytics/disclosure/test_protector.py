@@ -14,7 +14,7 @@ from analytics.disclosure.protector import (
     protector_for,
     protector_of,
 )
-from analytics.disclosure.series import FOLDER, new_series
+from analytics.disclosure.series.place import FOLDER, new_series
 from data.areas import areas
 from data.database import Meta, write_database
 from data.delivery.importer import read_delivery

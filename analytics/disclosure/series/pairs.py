@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analytics.disclosure.keyed import Rule
 from analytics.disclosure.ledger import About, LedgerRefused, about, read_ledger
-from analytics.disclosure.series import FIRST_NAME, OpenSeries, read_key
+from analytics.disclosure.series.place import FIRST_NAME, OpenSeries, read_key
 
 KEY, LEDGER = ".sleutel", ".grootboek"
 

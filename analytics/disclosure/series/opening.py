@@ -7,10 +7,25 @@ was published in one series is not published again in another unless the owner s
 from dataclasses import replace
 from pathlib import Path
 
-from analytics.disclosure import pairs, series
 from analytics.disclosure.keyed import DEFAULT_THRESHOLD
 from analytics.disclosure.ledger import About, LedgerRefused, about
-from analytics.disclosure.series import FOLDER, KEY, LEDGER, OpenSeries, Wanted
+from analytics.disclosure.series import pairs
+from analytics.disclosure.series.place import (
+    FIRST_NAME,
+    FOLDER,
+    KEY,
+    LEDGER,
+    MOST_SIGNS,
+    OpenSeries,
+    Wanted,
+    folders,
+    is_name,
+    name_of,
+    new_series,
+    open_folder,
+    read_key,
+    slug,
+)
 from data.dutch import month
 from data.file.standing import Kind, Standing, standing
 
@@ -32,7 +47,7 @@ def open_series(target: Path, wanted: Wanted) -> OpenSeries:
 
 
 def _opened(target: Path, stands: Standing, wanted: Wanted) -> OpenSeries:
-    held = series.folders(wanted.place_for(target))
+    held = folders(wanted.place_for(target))
     if wanted.name:
         return _named(target, held, wanted)
     if wanted.first_month:
@@ -42,18 +57,18 @@ def _opened(target: Path, stands: Standing, wanted: Wanted) -> OpenSeries:
 
 def _held(folder: Path) -> OpenSeries:
     """The series in a folder, with its key and its ledger."""
-    key = series.read_key(folder / KEY)
+    key = read_key(folder / KEY)
     if not key:
         raise LedgerRefused(pairs.lost_key(folder / KEY))
     if not (folder / LEDGER).exists():
         raise LedgerRefused(pairs.lost_ledger(folder / KEY))
-    return series.open_folder(folder, about(folder / LEDGER), key)
+    return open_folder(folder, about(folder / LEDGER), key)
 
 
 def _first(target: Path, stands: Standing, wanted: Wanted) -> OpenSeries:
     """The pair of an earlier version, or the first series where nothing was published yet."""
     place = wanted.place_for(target)
-    if place != target.parent / FOLDER and series.folders(target.parent / FOLDER):
+    if place != target.parent / FOLDER and folders(target.parent / FOLDER):
         raise LedgerRefused(
             f"In {place} ligt geen reeks, en in {target.parent / FOLDER} wel. Laat --series (en"
             " BLOEI_SERIES) weg, of wijs de map van die reeks aan."
@@ -64,27 +79,23 @@ def _first(target: Path, stands: Standing, wanted: Wanted) -> OpenSeries:
     _refuse_lost(target, stands)
     if wanted.key:
         raise LedgerRefused(pairs.lost_ledger(wanted.key))
-    begun = series.new_series(
-        place, About(wanted.threshold or DEFAULT_THRESHOLD, series.FIRST_NAME)
-    )
+    begun = new_series(place, About(wanted.threshold or DEFAULT_THRESHOLD, FIRST_NAME))
     return replace(begun, notice=_begun(begun))
 
 
 def _named(target: Path, held: list[Path], wanted: Wanted) -> OpenSeries:
     """The series that is begun on purpose; asked again, it goes on (for another target)."""
-    if not series.is_name(wanted.name):
+    if not is_name(wanted.name):
         raise LedgerRefused(
             f"Een reeks heet naar letters, cijfers, spaties en streepjes, ten hoogste"
-            f" {series.MOST_SIGNS}, en begint met een letter: kies een andere naam."
+            f" {MOST_SIGNS}, en begint met een letter: kies een andere naam."
         )
-    if held and series.name_of(held[-1]) == series.slug(wanted.name):
+    if held and name_of(held[-1]) == slug(wanted.name):
         return _held(held[-1])
-    if any(series.name_of(folder) == series.slug(wanted.name) for folder in held):
+    if any(name_of(folder) == slug(wanted.name) for folder in held):
         raise LedgerRefused(f"De reeks {wanted.name} is afgesloten: kies een andere naam.")
     threshold = wanted.threshold or DEFAULT_THRESHOLD
-    begun = series.new_series(
-        wanted.place_for(target), About(threshold, wanted.name, wanted.first_month)
-    )
+    begun = new_series(wanted.place_for(target), About(threshold, wanted.name, wanted.first_month))
     return replace(begun, notice=_loud(begun))
 
 
@@ -137,7 +148,7 @@ def _refuse_other_wish(opened: OpenSeries, wanted: Wanted) -> None:
             f" {wanted.threshold}. Laat --threshold weg, of begin een nieuwe reeks met --new-series"
             " NAAM en --from-month."
         )
-    if wanted.key and series.read_key(wanted.key) != opened.rule.key:
+    if wanted.key and read_key(wanted.key) != opened.rule.key:
         raise LedgerRefused(
             f"{wanted.key.name} is niet de sleutel van {opened.series.words}. Laat --key weg: een"
             " map heeft een reeks met een sleutel."

@@ -4,7 +4,7 @@ The place is a folder `reeksen` beside the data files, with a folder a series: `
 `2-proef`. In each lie the key (`reeks.sleutel`) and the ledger (`reeks.grootboek`), which come
 there together in one step. The one with the highest number is in use; the others are closed. Two
 series over the same months can be averaged, so a new one is never begun by accident
-(`analytics.disclosure.opening`).
+(`analytics.disclosure.series.opening`).
 """
 
 import os

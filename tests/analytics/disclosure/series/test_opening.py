@@ -9,13 +9,12 @@ import duckdb
 import numpy as np
 import pytest
 
-from analytics.disclosure import series
 from analytics.disclosure.ledger import LedgerRefused
-from analytics.disclosure.opening import open_series
-from analytics.disclosure.pairs import KEY as OLD_KEY
-from analytics.disclosure.pairs import LEDGER as OLD_LEDGER
 from analytics.disclosure.protector import protector_of
-from analytics.disclosure.series import FOLDER, KEY, LEDGER, Wanted, id_of, is_name
+from analytics.disclosure.series.opening import open_series
+from analytics.disclosure.series.pairs import KEY as OLD_KEY
+from analytics.disclosure.series.pairs import LEDGER as OLD_LEDGER
+from analytics.disclosure.series.place import FOLDER, KEY, LEDGER, Wanted, id_of, is_name, place
 from analytics.marts import ExactMarts, NotPublished, ProtectedMarts
 from analytics.selection import Selection
 from data.areas import Level
@@ -171,8 +170,8 @@ def test_a_file_of_another_folder_is_of_another_series(folder: Path) -> None:
 
 
 def test_the_series_may_lie_elsewhere(folder: Path, tmp_path: Path) -> None:
-    for place in (folder / FOLDER, held(folder)):
-        opened = open_series(tmp_path / "elders" / "b.duckdb", Wanted(place=place))
+    for where in (folder / FOLDER, held(folder)):
+        opened = open_series(tmp_path / "elders" / "b.duckdb", Wanted(place=where))
         assert opened.folder == held(folder)
         assert opened.decided
 
@@ -339,7 +338,7 @@ def test_key_and_ledger_come_together_or_not_at_all(
             raise OSError(28, "No space left on device")
         path.write_bytes(content)
 
-    monkeypatch.setattr(series, "replace", full)
+    monkeypatch.setattr(place, "replace", full)
     with pytest.raises(OSError, match="No space"):
         opened.keep(entry)
     assert [path.name for path in written] == [KEY, LEDGER]
