@@ -11,10 +11,11 @@ import pytest
 
 from analytics.disclosure.ledger import LedgerRefused
 from analytics.disclosure.protector import protector_of
+from analytics.disclosure.series import place
 from analytics.disclosure.series.opening import open_series
 from analytics.disclosure.series.pairs import KEY as OLD_KEY
 from analytics.disclosure.series.pairs import LEDGER as OLD_LEDGER
-from analytics.disclosure.series.place import FOLDER, KEY, LEDGER, Wanted, id_of, is_name, place
+from analytics.disclosure.series.place import FOLDER, KEY, LEDGER, Wanted, id_of, is_name
 from analytics.marts import ExactMarts, NotPublished, ProtectedMarts
 from analytics.selection import Selection
 from data.areas import Level
