@@ -115,8 +115,8 @@ def _locked(asked: Asked) -> "tuple[ImportReport, OpenSeries, CubeProtector]":
 def _loaded(
     asked: Asked, progress: Callable[[str], None]
 ) -> "tuple[ImportReport, OpenSeries, CubeProtector]":
-    from analytics.disclosure.series.opening import open_series
     from analytics.disclosure.protector import protector_of
+    from analytics.disclosure.series.opening import open_series
     from data.delivery.importer import import_delivery
     from data.delivery.less import refuse_less
     from data.file.standing import standing

@@ -40,10 +40,11 @@ def test_a_folder_gives_its_files_and_those_one_level_down(tmp_path: Path) -> No
 
 
 def test_the_versions_of_the_target_are_no_delivery(tmp_path: Path) -> None:
-    for name in ("bloei.duckdb", "bloei.v20211001.duckdb", "export.duckdb"):
+    delivered = ["bloei.v2.csv", "bloei.v20211001.duckdb", "export.duckdb"]
+    for name in ("bloei.duckdb", "bloei.v20211001T120000123456.duckdb", *delivered):
         (tmp_path / name).write_text("x", encoding="utf-8")
     found = find_files([tmp_path], tmp_path / "bloei.duckdb")
-    assert [path.name for path in found.files] == ["export.duckdb"]
+    assert [path.name for path in found.files] == delivered
 
 
 @pytest.mark.parametrize("name", ["weg.csv", "brief.pdf", "map"])
