@@ -25,13 +25,26 @@ def audit(
         if not path.exists():
             raise stopped(f"{path} bestaat niet.", WRONG_USAGE)
     found = examine(paths, threshold=threshold)
+    alarms = _two_series(paths)
     try:
-        save_report(report, found.as_json())
+        save_report(report, {**found.as_json(), "series": alarms})
     except OSError as error:
         raise not_written(report or ROOT, error) from error
-    say(found.as_text())
-    if found.failed:
+    for text in (found.as_text(), *alarms):
+        say(text)
+    if found.failed or alarms:
         raise typer.Exit(REFUSED)
+
+
+def _two_series(paths: list[Path]) -> list[str]:
+    """What the manifests among the files tell of two series over the same months."""
+    from analytics.disclosure.series.overlap import alarm, of_manifest, overlaps
+    from exports.manifest import NAME
+
+    inside = [file for path in paths for file in (path, *sorted(path.rglob(NAME)))]
+    manifests = {file.resolve(): file for file in inside if file.name == NAME}
+    told = [of_manifest(str(file), file.read_bytes()) for file in manifests.values()]
+    return [alarm(*pair) for pair in overlaps(one for one in told if one)]
 
 
 def docs(

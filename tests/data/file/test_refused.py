@@ -7,7 +7,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.file import refused
 from data.file.refused import disk_error
 
 Usage = namedtuple("Usage", "total used free")
@@ -32,7 +31,7 @@ def test_the_reason_of_the_system_is_found(tmp_path: Path, words: str, code: int
 def test_a_disk_that_is_full_is_the_reason_when_no_other_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, is_full: bool
 ) -> None:
-    monkeypatch.setattr(refused.shutil, "disk_usage", lambda folder: Usage(1 << 30, 0, free))
+    monkeypatch.setattr("shutil.disk_usage", lambda folder: Usage(1 << 30, 0, free))
     error = disk_error(duckdb.OutOfMemoryException("max_temp_directory_size"), tmp_path)
     assert (error is not None and error.errno == errno.ENOSPC) is is_full
 
