@@ -62,7 +62,8 @@ def new_version(target: Path) -> Iterator[Path]:
         half.rename(version)
         _point(target, version)
     except BaseException:
-        _remove_parts(version)
+        if current(target).name != version.name:  # stopped just after the switch: it is the file
+            _remove_parts(version)
         raise
     sync_folder(target.parent)
     _remove_old(target, {version.name, before})

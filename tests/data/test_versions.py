@@ -1,5 +1,6 @@
 """Versions behind one name: all or nothing, and readers that keep reading."""
 
+import os
 from pathlib import Path
 
 import duckdb
@@ -199,3 +200,19 @@ def test_a_name_that_is_too_long_with_its_stamp_is_told_before_anything_is_writt
     with pytest.raises(OSError, match="too long"):
         write(tmp_path / f"{'x' * 240}.duckdb", 1)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stop_just_after_the_switch_keeps_the_new_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = os.replace
+
+    def switch_and_stop(source: Path, target: Path) -> None:
+        replace(source, target)
+        raise KeyboardInterrupt
+
+    write(tmp_path / "file.duckdb", 1)
+    monkeypatch.setattr("data.versions.os.replace", switch_and_stop)
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path / "file.duckdb", 2)
+    assert read(tmp_path / "file.duckdb") == 2
