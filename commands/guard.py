@@ -3,6 +3,8 @@
 import errno
 import signal
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -17,6 +19,7 @@ from data.file.lock import Busy
 
 ROOM = f"{Path(__file__).parent.parent}/"
 
+_STOPS = (signal.SIGINT, signal.SIGTERM)
 _NO_MEMORY = (
     "Het geheugen van deze machine is te klein voor deze opdracht. Sluit andere programma's, of"
     " gebruik een machine met meer geheugen. Er is niets veranderd."
@@ -31,15 +34,35 @@ class Guarded(TyperGroup):
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override] # its own, and hidden
         """Runs the command that was asked."""
-        before = _listen(_interrupt)
+        stop = _Stop()
         try:
-            return super().invoke(ctx)
+            with stop.heard():
+                return super().invoke(ctx)
         except (typer.Exit, typer.Abort):
             raise
         except BaseException as error:
-            raise _ended(error) from error
+            raise _ended(KeyboardInterrupt() if stop.asked else error) from error
+
+
+class _Stop:
+    """Being stopped by a signal; `asked` tells so, whatever a library makes of the interrupt."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    @contextmanager
+    def heard(self) -> Iterator[None]:
+        """Listens to Ctrl-C and to SIGTERM."""
+        before = [(number, _listen(number, self._interrupt)) for number in _STOPS]
+        try:
+            yield
         finally:
-            _listen(before)
+            for number, handler in before:
+                _listen(number, handler)
+
+    def _interrupt(self, number: int, frame: FrameType | None) -> None:
+        self.asked = True
+        raise KeyboardInterrupt
 
 
 def _ended(error: BaseException) -> BaseException:
@@ -72,13 +95,9 @@ def _unforeseen(error: Exception) -> str:
     )
 
 
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
-
-
-def _listen(handler: Any) -> Any:
-    """Sets what SIGTERM does; returns what it did before."""
+def _listen(number: int, handler: Any) -> Any:
+    """Sets what a signal does; returns what it did before."""
     try:
-        return signal.signal(signal.SIGTERM, handler)
+        return signal.signal(number, handler)
     except ValueError:  # not in the main thread, where signals do not come either
         return signal.SIG_DFL

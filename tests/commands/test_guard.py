@@ -1,5 +1,7 @@
 """What no command foresaw ends in a sentence, and what was typed wrong is told in Dutch."""
 
+import signal
+
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -33,6 +35,23 @@ def test_every_failure_is_a_sentence(
     assert said in words
     assert "Traceback" not in words
     assert "Jansen" not in words  # what it went wrong with may be a name
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_stop_is_a_stop_whatever_a_library_makes_of_it(
+    monkeypatch: pytest.MonkeyPatch, how: signal.Signals
+) -> None:
+    def interrupted(*_: object) -> None:
+        try:
+            signal.raise_signal(how)
+        except KeyboardInterrupt as stop:
+            raise RuntimeError("Query interrupted") from stop
+
+    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+    monkeypatch.setattr("exports.terminal.catalogue_table", interrupted)
+    answer = run("figures", "--list")
+    assert (answer.exit_code, answer.stderr) == (1, "Gestopt; er is niets veranderd.\n")
+    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == before
 
 
 def test_who_stops_reading_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
