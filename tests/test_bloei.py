@@ -124,6 +124,33 @@ def test_csv_and_table_say_the_same(odd: Path) -> None:
     assert "De Laak" in run(*words).stdout
 
 
+def test_figures_are_rounded_unless_exact_ones_are_asked(odd: Path) -> None:
+    usual = run("figures", "scans", "--file", odd, "--format", "json")
+    assert [row["audience"] for row in json.loads(usual.stdout)] == ["gemeente"]
+    assert "INTERN" not in usual.output
+    exact = run("figures", "scans", "--file", odd, "--format", "json", "--audience", "intern")
+    assert [row["audience"] for row in json.loads(exact.stdout)] == ["INTERN"]
+    assert "INTERN: exacte aantallen, niet om te delen." in exact.stderr
+
+
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [
+        ("2020-02-12", "alleen hele maanden. De peildatum is nu 31 januari 2020"),
+        ("2020-03-15", "alleen hele maanden. De peildatum is nu 29 februari 2020"),  # of the file
+        ("2020-03-16", "er zijn cijfers tot en met 29 februari 2020"),
+    ],
+)
+def test_a_day_inside_a_month_is_brought_back_with_a_word(odd: Path, as_of: str, said: str) -> None:
+    answer = run("figures", "scans", "--file", odd, "--as-of", as_of)
+    assert answer.exit_code == 0
+    assert said in " ".join(answer.stderr.split())
+
+
+def test_the_end_of_a_month_needs_no_word(odd: Path) -> None:
+    assert "Let op" not in run("figures", "scans", "--file", odd, "--as-of", "2020-01-31").output
+
+
 def test_the_catalogue_is_listed_with_whole_names() -> None:
     listed = run("figures", "--list").stdout
     for indicator in INDICATORS:
