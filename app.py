@@ -80,6 +80,8 @@ def _draw_frame(pages: Mapping[str, Sequence[st.Page]]) -> None:
         filters.draw(view, results.known)
     if results.is_demo:
         st.html(f'<p class="bloei-demo">{DEMO}</p>')
+    for note in state.notes():
+        st.html(f'<p class="bloei-note" role="status">{escape(note)}</p>')
     words = audience_words(results.audience, results.threshold)
     st.html(f'<p class="bloei-audience">{escape(words)}</p>')
 
@@ -89,4 +91,9 @@ if __name__ == "__main__":  # a reader's page is drawn
 else:  # the server starts
     server.ignore_pages_folder()
     server.load_ahead()
-    app = st.App(__file__, routes=server.ROUTES, on_script_error=problems.handle)
+    app = st.App(
+        __file__,
+        routes=server.ROUTES,
+        middleware=server.MIDDLEWARE,
+        on_script_error=problems.handle,
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from analytics.marts import Marts
 from data.areas import Level
+from data.delivery.text import squash
 
 ORDER = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM, Level.OWN)
 
@@ -43,8 +44,12 @@ def path_to(area: NamedArea, areas: Mapping[str, NamedArea]) -> list[NamedArea]:
 
 
 def find_area(areas: list[NamedArea], text: str) -> NamedArea | None:
-    """The area of that code, else the first of that name in any case; None when there is none."""
-    wanted = text.strip().casefold()
-    by_code = [area for area in areas if area.code.casefold() == wanted]
-    by_name = [area for area in areas if area.name.casefold() == wanted]
+    """The area of that code, else the first of that name; None when there is none.
+
+    Case, accents, spaces and hyphens do not matter. With areas from the gemeente down, Centrum is
+    the stadsdeel and not the wijk.
+    """
+    wanted = squash(text)
+    by_code = [area for area in areas if wanted and squash(area.code) == wanted]
+    by_name = [area for area in areas if wanted and squash(area.name) == wanted]
     return next(iter(by_code + by_name), None)

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from analytics.areas import NamedArea, all_areas
+from analytics.areas import NamedArea, all_areas, find_area
 from analytics.catalog import INDICATORS
 from analytics.classes import Scheme
 from analytics.marts import Audience, Marts
@@ -14,6 +14,7 @@ from analytics.windows import Window
 from data import own_area
 from data.areas import Level
 from data.contract import code_lists
+from data.dutch import day_of
 from data.marts import last_closed_month
 
 LEVELS = (Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM)
@@ -152,16 +153,16 @@ def _choice(choices: tuple[Choice, ...], text: str | None, default: Choice) -> C
     return next((choice for choice in choices if choice == text), default)
 
 
-def _area(code: str, known: Known) -> str:
-    own = own_area.parse(code)
-    area = known.areas.get(own.code if own else code)
+def _area(text: str, known: Known) -> str:
+    """The code of the area that an address names by its code or its name."""
+    own = own_area.parse(text)
+    area = known.areas.get(own.code) if own else find_area(list(known.areas.values()), text)
     return "" if area is None or area.level is Level.GEMEENTE else area.code
 
 
 def _day(text: str, known: Known) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
+    day = day_of(text)
+    if day is None:
         return None
     if known.audience is Audience.GEMEENTE:  # sees whole months only
         day = last_closed_month(day)

@@ -17,7 +17,7 @@ from data.dutch import long_date
 from data.marts import last_closed_month
 from data.store import Store
 from exports.folder import deliver
-from exports.formats import CARD_FORMS, REPORT_FORMS, file_name
+from exports.formats import CARD_FORMS, REPORT_FORMS, distinct, file_name
 from exports.house import house
 from exports.manifest import NAME, Origin, manifest
 from exports.report.batch import Order, documents
@@ -148,7 +148,7 @@ class Exporting:
         if self._asked.area:
             area = parse_area(self._marts, self._asked.area)
             view = replace(view, area="" if area.level is Level.GEMEENTE else area.code)
-        setting = setting_of(self._answers, view)
+        setting, taken = setting_of(self._answers, view), set[str]()
         for name in _names(self._asked.chart, CARDS, "kaartje"):
             card = CARDS[name](self._answers, view)
             if card.note:
@@ -157,7 +157,8 @@ class Exporting:
             for wanted in _names(self._asked.formats or USUAL_CARD_FORM, forms, "formaat"):
                 form = forms[wanted]
                 stem = card.file_name or name
-                yield file_name(stem, setting, form), form.make(card, setting, house())
+                names = [file_name(text, setting, form) for text in (stem, f"{name}_{stem}")]
+                yield distinct(names, taken), form.make(card, setting, house())
 
 
 def _explanation(path: Path | None) -> str:

@@ -1,11 +1,15 @@
 """Dutch numbers and dates, the one place where they are formatted (Babel, nl_NL)."""
 
+import re
+from contextlib import suppress
 from datetime import date
 
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
 LOCALE = "nl_NL"
+_NUMERIC_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_NAMED_DAY = re.compile(r"(\d{1,2})[- ]+([a-z]+)\.?[- ]+(\d{4})")
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -59,3 +63,22 @@ def month_numbers() -> dict[str, int]:
         for index, name in get_month_names(width, locale=LOCALE).items():
             names[name.rstrip(".").lower()] = index
     return names
+
+
+def day_of(text: str) -> date | None:
+    """The day that a reader means; None when it is not clear.
+
+    >>> day_of("1-9-2021") == day_of("1 september 2021") == day_of("2021-09-01")
+    True
+    >>> day_of("31-2-2021")
+    """
+    typed = text.strip().casefold()
+    with suppress(ValueError):
+        if found := _NUMERIC_DAY.fullmatch(typed):
+            day, number_, year = map(int, found.groups())
+            return date(year, number_, day)
+        if found := _NAMED_DAY.fullmatch(typed):
+            named = month_numbers().get(found[2], 0)
+            return date(int(found[3]), named, int(found[1]))
+        return date.fromisoformat(typed)
+    return None

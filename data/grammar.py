@@ -23,8 +23,8 @@ def plural(amount: float, one: str, more: str) -> str:
 def counted(amount: int, one: str, more: str) -> str:
     """An exact amount with its noun; nothing is "geen".
 
-    >>> counted(0, "wijk", "wijken"), counted(1, "wijk", "wijken"), counted(1200, "match", "matches")
-    ('geen wijken', '1 wijk', '1.200 matches')
+    >>> [counted(amount, "wijk", "wijken") for amount in (0, 1, 1200)]
+    ['geen wijken', '1 wijk', '1.200 wijken']
     """
     return f"{number(amount) if amount else 'geen'} {plural(amount, one, more)}"
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from data.areas import Level, at_level
+from data.plain import plain
 
 SIGN = "~"  # between the parts of a code; a name cannot hold it
 FIRST_WORD = "eigen"
@@ -28,7 +29,7 @@ class OwnArea:
 def own_area(name: str, buurten: list[str]) -> OwnArea | None:
     """The area of a name and codes of buurten; None when no code is that of a buurt."""
     known = {area.code for area in at_level(Level.BUURT)}
-    clean = " ".join(name.replace(SIGN, " ").split())[:LONGEST_NAME].strip()
+    clean = plain(name.replace(SIGN, " "))[:LONGEST_NAME].strip()
     found = tuple(sorted(known.intersection(buurten)))
     return OwnArea(clean or NAMELESS, found) if found else None
 

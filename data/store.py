@@ -1,9 +1,13 @@
 """The read-only door to a data file: opens it, says what is wrong with it, hands out frames."""
 
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -37,18 +41,39 @@ class DataFileProblem(Exception):
         self.advice = advice
 
 
+@dataclass(frozen=True)
+class Version:
+    """The content behind a name at one moment: the file, and what tells that it was written to."""
+
+    path: Path
+    size: int
+    changed: int  # nanoseconds
+
+
+def version_of(path: Path) -> Version:
+    """What a name stands for now; DataFileProblem when there is no such file."""
+    file = current(path)
+    try:
+        found = file.stat()
+    except OSError as error:
+        raise _missing(file) from error
+    return Version(file, found.st_size, found.st_mtime_ns)
+
+
 class Store:
     """One version of a data file, open for reading.
 
     A connection is shared by all readers; every query runs on a cursor of its own, because
-    DuckDB gives wrong results when threads share one. `beginning` is the first day of the first
-    month with any record.
+    DuckDB gives wrong results when threads share one. It reads a copy that nobody else can write
+    to, so that a file copied over this one breaks no question. `beginning` is the first day of
+    the first month with any record.
     """
 
     def __init__(self, path: Path) -> None:
         """Opens the version that `path` stands for now; DataFileProblem when it cannot be used."""
         self.path = current(path)
         self._connection = _connect(self.path)
+        self._name = _read_name(self._connection)
         self.meta = _read_meta(self._connection)
         self.beginning = _read_beginning(self._connection)
         _refuse_older(self._connection)
@@ -77,7 +102,7 @@ class _StoreWithArea(Store):
     def __init__(self, store: Store, own: OwnArea) -> None:
         self.path, self.meta, self.seal = store.path, store.meta, store.seal
         self.beginning = store.beginning
-        self._connection = store._connection
+        self._connection, self._name = store._connection, store._name
         self._own = own
 
     def query(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
@@ -87,28 +112,32 @@ class _StoreWithArea(Store):
                 " unnest($buurten::VARCHAR[]) AS buurt_code",
                 {"code": self._own.code, "name": self._own.name, "buurten": self._own.buurten},
             )
-            for view in _views(self._connection):
-                cursor.execute(view)
+            for view in _views():
+                cursor.execute(view.replace("$file", self._name))
             return cursor.execute(sql, parameters).df()
 
 
-def _views(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """The views of data/own_area_views, over the tables of the open file."""
-    row = con.execute("SELECT current_database()").fetchone()
-    file = '"' + str(row[0] if row else "").replace('"', '""') + '"'
-    texts = (path.read_text(encoding="utf-8") for path in sorted(VIEWS_FOLDER.glob("*.sql")))
-    return [text.replace("$file", file) for text in texts]
+@cache
+def _views() -> tuple[str, ...]:
+    """The views of data/own_area_views, over the tables of the file $file."""
+    return tuple(path.read_text(encoding="utf-8") for path in sorted(VIEWS_FOLDER.glob("*.sql")))
+
+
+def _missing(path: Path) -> DataFileProblem:
+    return DataFileProblem(
+        f"Er is geen gegevensbestand op {path}.",
+        "Maak het met `python bloei.py import LEVERING --to BESTAND`,"
+        " of maak een demobestand met `python bloei.py demo --to BESTAND`.",
+    )
 
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.exists():
-        raise DataFileProblem(
-            f"Er is geen gegevensbestand op {path}.",
-            "Maak het met `python bloei.py import LEVERING --to BESTAND`,"
-            " of maak een demobestand met `python bloei.py demo --to BESTAND`.",
-        )
+        raise _missing(path)
     try:
-        return duckdb.connect(str(path), read_only=True)
+        duckdb.connect(str(path), read_only=True).close()  # refused while a program writes to it
+        with TemporaryDirectory(prefix="bloei-", ignore_cleanup_errors=True) as folder:
+            return duckdb.connect(str(_copy(path, Path(folder))), read_only=True)
     except (duckdb.Error, OSError) as error:
         raise (_busy(path) if is_locked(error) else _damaged(path)) from error
 
@@ -134,6 +163,18 @@ def _busy(path: Path) -> DataFileProblem:
         f"Het gegevensbestand {path.name} {Kind.BUSY}.",
         "Sluit dat programma en probeer het opnieuw.",
     )
+
+
+def _copy(path: Path, folder: Path) -> Path:
+    """A copy in a folder that goes when the copy is open; the file itself where there is no room.
+
+    Windows keeps a file that is being read; its folder of temporary files is emptied later.
+    """
+    copy = folder / path.name
+    with suppress(OSError):
+        shutil.copyfile(path, copy)
+        return copy
+    return path
 
 
 def _first(con: duckdb.DuckDBPyConnection, sql: str) -> tuple[Any, ...] | None:
@@ -178,6 +219,12 @@ def _refuse_older(con: duckdb.DuckDBPyConnection) -> None:
             "Laad de levering opnieuw met `python bloei.py import`, of maak het demobestand"
             " opnieuw met `python bloei.py demo`. De levering zelf is niet geraakt.",
         )
+
+
+def _read_name(con: duckdb.DuckDBPyConnection) -> str:
+    """How the open file is called in SQL."""
+    [name] = _first(con, "SELECT current_database()") or [""]
+    return '"' + str(name).replace('"', '""') + '"'
 
 
 def _read_beginning(con: duckdb.DuckDBPyConnection) -> date:

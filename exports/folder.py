@@ -54,6 +54,8 @@ def _write(
 ) -> list[str]:
     written: dict[str, bytes] = {}
     for name, data in files:
+        if name in written:
+            raise ValueError(f"Er zijn twee bestanden met de naam {name}.")
         (stage / name).write_bytes(data)
         written[name] = data
     name, data = closing(written)

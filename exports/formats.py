@@ -5,7 +5,7 @@ when it is made: a page that is only looked at does not wait for it.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from charts.card import Card
@@ -53,6 +53,18 @@ def file_name(stem: str, setting: Setting, form: Form) -> str:
     """How a file is called: matches_per_1000_wijk_2021-10-01_gemeente.pptx."""
     plain = _UNSAFE.sub("-", stem).strip("-.")[:LONGEST_NAME] or "export"
     return f"{plain}_{setting.audience}.{form.name}"
+
+
+def distinct(wanted: Sequence[str], taken: set[str]) -> str:
+    """The first of the wanted names that is not taken, from usual to most precise; takes it.
+
+    ValueError when none is left: files of one export may never replace each other.
+    """
+    free = next((name for name in wanted if name not in taken), None)
+    if free is None:
+        raise ValueError(f"Er zijn twee bestanden met de naam {wanted[-1]}.")
+    taken.add(free)
+    return free
 
 
 def _png(card: Card, setting: Setting, house: House) -> bytes:

@@ -24,8 +24,14 @@ FONT_FILES = 2  # regular and semibold
 LONGEST_FOOTER = 80
 # WCAG 2.1, criteria 1.4.3 (text) and 1.4.11 (lines).
 LEAST_CONTRAST = {"ink": 4.5, "muted": 4.5, "accent": 4.5, "pilot": 4.5, "worse": 4.5, "line": 3.0}
+WHITE, PALEST = "#FFFFFF", 1.25  # the contrast of the darkest ground with the paper of printers
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _PIXELS = re.compile(r"\d+(\.\d+)?(px)?")
+# What an SVG fetches: anything but a part of itself or data that it carries along.
+_OUTSIDE = re.compile(
+    rb"""href\s*=\s*["'](?!\s*(?:#|data:))|url\(\s*["']?(?!\s*["']?(?:#|data:))|@import""",
+    re.IGNORECASE,
+)
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -105,7 +111,7 @@ def _house(settings: Mapping[str, Any]) -> House:
     return House(
         palette=_palette(settings["colours"]),
         family=_text(settings["family"], "family"),
-        fonts=_fonts(settings["files"]),
+        fonts=_fonts(settings["files"], _text(settings["family"], "family")),
         web_fonts=_pair(settings["web"]),
         logo=_logo(settings["logo"]),
         footer=_footer(_text(settings["footer"], "footer")),
@@ -147,6 +153,11 @@ def _palette(colours: Mapping[str, Any]) -> Palette:
         if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
             raise HouseProblem(f"De kleur {name} is {colour}: schrijf haar als #2F7D4F.")
     palette = replace(PALETTES[Mode.LIGHT], **colours)
+    if contrast(palette.paper, WHITE) > PALEST:
+        raise HouseProblem(
+            f"De kleur paper ({palette.paper}) is te donker: documenten en werkmappen worden op"
+            " wit gedrukt. Kies wit of een heel lichte kleur."
+        )
     for name, least in LEAST_CONTRAST.items():
         colour = getattr(palette, name)
         if contrast(colour, palette.paper) < least:
@@ -157,14 +168,19 @@ def _palette(colours: Mapping[str, Any]) -> Palette:
     return palette
 
 
-def _fonts(files: tuple[Path, ...]) -> tuple[Path, Path]:
+def _fonts(files: tuple[Path, ...], family: str) -> tuple[Path, Path]:
     for file in files:
         try:
-            ImageFont.truetype(file)
+            found = ImageFont.truetype(file).getname()[0]
         except OSError as problem:
             raise HouseProblem(
                 f"Het lettertype {file} kan niet worden gelezen: geef een ttf- of otf-bestand."
             ) from problem
+        if not (found or "").startswith(family):  # no letters would be drawn at all
+            raise HouseProblem(
+                f"Het lettertype {file.name} heet {found}, maar bij family in de huisstijl staat"
+                f" {family}. Geef bij files de bestanden van {family}, of pas family aan."
+            )
     return _pair(files)
 
 
@@ -184,6 +200,11 @@ def _logo(file: Path) -> Logo:
         raise HouseProblem(f"Het logo {file} kan niet worden gelezen.") from problem
     if not is_good:
         raise HouseProblem(f"Het logo {file} is geen svg met een maat of geen goede png.")
+    if logo.is_svg and _OUTSIDE.search(logo.data):
+        raise HouseProblem(
+            f"Het logo {file} haalt een plaatje, lettertype of stijl van buiten het bestand."
+            " Sla het op met alles erin, of geef een png."
+        )
     return logo
 
 

@@ -61,7 +61,7 @@ def three_doors(answers: Answers, view: View) -> Card:
         source=inside_source(view, answers.known, distance_words()),
         sentence=doors_sentence(answers, found),
         file_name=file_words("deuren", view, answers.known),
-        indicators=("wachtend", "vrije_plekken", "actieve_ontwikkelplaatsen"),
+        indicators=("wachtend", "vrije_plekken", "ontwikkelplaatsen"),
         table=Table(TITLE, COLUMNS, lines),
     )
 

@@ -60,7 +60,7 @@ def places_to_ask_list(answers: Answers, view: View) -> Card:
         sentence=f"In en rond {place.name} {'kan' if doors == 1 else 'kunnen'} {amount}"
         " misschien meer mensen plaatsen.",
         file_name=file_words("aankloppen", view, answers.known),
-        indicators=("actieve_ontwikkelplaatsen",),
+        indicators=("ontwikkelplaatsen",),
         table=Table(f"{TITLE} in en rond {place.name}", COLUMNS, lines),
     )
 

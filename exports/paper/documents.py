@@ -8,6 +8,7 @@ from zlib import crc32
 import typst
 
 from charts.card import Card
+from exports.glyphs import drawable
 from exports.house import House
 from exports.paper.pictures import svg
 from exports.setting import Setting
@@ -50,6 +51,7 @@ def pdf(card: Card, setting: Setting, house: House) -> bytes:
 
 def _set(card: Card, setting: Setting, house: House, **form: Any) -> bytes:
     """The picture set on a page of its own size."""
+    card = drawable(card, house)
     drawn = svg(card, setting, house)
     size = ElementTree.fromstring(drawn).attrib
     compiler: Any = typst.Compiler  # its types depend on what goes in

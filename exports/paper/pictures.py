@@ -6,6 +6,7 @@ from typing import Any
 from charts.card import Card, Table
 from charts.pictures import AreaMap, Bars, Heat, Panels, Scatter, TimeStrip, Trend
 from charts.tabulate import table_of
+from exports.glyphs import drawable
 from exports.house import House
 from exports.paper.area_map import area_map
 from exports.paper.bars import bars
@@ -35,7 +36,8 @@ DRAWERS: dict[type[Any], Callable[[Any, float, House], Body]] = {
 
 def svg(card: Card, setting: Setting, house: House) -> str:
     """A card as an SVG with its title, legend and source in it."""
-    return sheet(card, setting, body(card, house), house)
+    shown, words = drawable(card, house), drawable(setting, house)
+    return sheet(shown, words, body(shown, house), house)
 
 
 def body(card: Card, house: House) -> Body:

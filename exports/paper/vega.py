@@ -7,14 +7,11 @@ to the library that would depend on a language, a time zone or a machine.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import vl_convert
-
 from exports.house import House
+from exports.paper.renderer import renderer
 from exports.paper.shapes import Element, group
 
 VERSION = "6.4"
@@ -92,10 +89,10 @@ def _quoted(text: str) -> str:
 
 def drawn(spec: Spec, frame: Frame, house: House) -> Element:
     """The drawing of a plot, as an element of SVG with its origin at the top left."""
-    _know_fonts(house.fonts)
     padding = {"left": frame.left, "right": frame.right, "top": frame.top, "bottom": frame.bottom}
     whole = {"padding": padding, "autosize": {"type": "none"}, "config": _config(house), **spec}
-    text = vl_convert.vegalite_to_svg(whole, vl_version=VERSION)
+    fonts = sorted({str(file.parent.resolve()) for file in house.fonts})
+    text = renderer().ask({"fonts": fonts, "spec": whole, "version": VERSION})
     drawing = group()
     drawing.extend(ElementTree.fromstring(_numbered(text)))
     for element in drawing.iter():
@@ -111,12 +108,6 @@ def _numbered(text: str) -> str:
     names = dict.fromkeys(_CLIP.findall(text))
     numbers = {name: f"clip{number}" for number, name in enumerate(names)}
     return _CLIP.sub(lambda found: numbers[found[0]], text)
-
-
-@cache
-def _know_fonts(fonts: tuple[Path, ...]) -> None:
-    for folder in sorted({str(file.parent.resolve()) for file in fonts}):
-        vl_convert.register_font_directory(folder)
 
 
 def _plain(element: Element) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analytics.answers import Answers
 from analytics.areas import NamedArea
 from analytics.view import View
-from exports.formats import ReportForm, file_name
+from exports.formats import ReportForm, distinct, file_name
 from exports.house import House
 from exports.report.report import Part, area_view, make
 
@@ -35,8 +35,7 @@ def documents(answers: Answers, order: Order, house: House) -> Iterator[tuple[st
     for area in order.areas:
         report = make(answers, area_view(order.view, area), order.parts, order.explanation)
         for form in order.forms:
-            name = file_name(report.file_name, report.setting, form)
-            if name in taken:  # two areas whose names differ in their signs only
-                name = file_name(f"{report.file_name}_{area.code}", report.setting, form)
-            taken.add(name)
-            yield name, form.make(report, house)
+            # The names of two areas may differ in their signs only.
+            stems = report.file_name, f"{report.file_name}_{area.code}"
+            names = [file_name(stem, report.setting, form) for stem in stems]
+            yield distinct(names, taken), form.make(report, house)

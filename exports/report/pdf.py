@@ -10,6 +10,7 @@ from charts.card import Card, Table
 from charts.cells import cell_text
 from charts.pictures import AreaMap
 from charts.tabulate import table_of
+from exports.glyphs import drawable
 from exports.house import House
 from exports.report.drawing import drawing
 from exports.report.report import Piece, Report, Text
@@ -24,7 +25,7 @@ LEAST_WIDTH, MOST_WIDTH = 7, 30  # of a column, in letters
 
 def pdf(report: Report, house: House) -> bytes:
     """The bytes of the document: the same report gives the same bytes."""
-    told = json.dumps(_told(report, house), ensure_ascii=False)
+    told = json.dumps(_told(drawable(report, house), house), ensure_ascii=False)
     compile_: Any = typst.compile  # its types depend on what goes in
     made: bytes = compile_(
         TEMPLATE.read_bytes(),

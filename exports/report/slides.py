@@ -8,19 +8,15 @@ from pptx.util import Pt
 
 from charts.card import Card
 from exports.house import House
-from exports.paper import letters
 from exports.report.report import Report, Text
 from exports.slides.box import Box
 from exports.slides.cards import add_card
 from exports.slides.deck import BODY, LEFT, WIDTH, Deck
-from exports.slides.words import write
+from exports.slides.words import wrapped, write
 
 COVER = Box(LEFT, 2.3, WIDTH, 1.2)
 COVER_SIZE, LEAD_SIZE, TEXT_SIZE = 38, 18, 14
-TEXT = letters.Style(TEXT_SIZE, TEXT_SIZE)
 LINES = 15  # of text on a slide
-POINTS = 72  # in an inch
-SAFETY = 1.1  # programs without the font of the house have wider letters
 Paragraph = tuple[str, str]  # a term ("" for none) and words
 
 
@@ -76,7 +72,7 @@ def _broken(paragraph: Paragraph, house: House) -> Iterator[Paragraph]:
 
 
 def _lines(words: str, house: House) -> list[str]:
-    return letters.wrapped(words, BODY.width * POINTS / SAFETY, TEXT, house)
+    return wrapped(words, BODY.width, TEXT_SIZE, house)
 
 
 def _write(deck: Deck, slide: Any, portion: Sequence[Paragraph]) -> None:

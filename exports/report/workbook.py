@@ -14,6 +14,7 @@ from exports.workbook.notes import add_notes
 CONTENTS = "Inhoud"
 BACK_ROW = 4  # of a card's sheet, between its words and its figures
 TEXT_WIDTH = 110  # letters
+TITLE_HEIGHT = 26  # points
 
 
 def xlsx(report: Report, house: House) -> bytes:
@@ -35,6 +36,7 @@ def _write_texts(book: Book, sheet: Any, report: Report) -> int:
     sheet.set_column(0, 0, TEXT_WIDTH)
     muted = book.house.colour("muted")
     title = " · ".join((report.title, *report.setting.marks))
+    sheet.set_row(0, TITLE_HEIGHT)
     book.write(sheet, 0, 0, title, bold=True, font_size=18)
     book.write(sheet, 1, 0, report.subtitle, font_color=muted)
     book.write(sheet, 2, 0, report.setting.audience_words, font_color=muted)
@@ -43,7 +45,7 @@ def _write_texts(book: Book, sheet: Any, report: Report) -> int:
         book.write(sheet, row, 0, text.title, bold=True, font_size=13)
         for words in text.paragraphs:
             row += 1
-            book.write(sheet, row, 0, words, text_wrap=True)
+            book.write_lines(sheet, row, 0, words, TEXT_WIDTH)
         row += 2
     return row
 

@@ -66,11 +66,16 @@ def _start(deck: Deck, card: Card, more: str = "") -> tuple[Any, Canvas, Box]:
     write(canvas.sized(TEXT_SIZE), card.subtitle, SUBTITLE, ink="muted")
     write(canvas.sized(SMALL), _small_words(card), SOURCE, ink="muted")
     _write_notes(slide, card, deck.setting)
-    if not card.sentence:
-        return slide, canvas, BODY
-    below = BODY.top + BODY.height - SENTENCE_HEIGHT
-    write(canvas.sized(TEXT_SIZE), card.sentence, replace(BODY, top=below, height=SENTENCE_HEIGHT))
-    return slide, canvas, replace(BODY, height=BODY.height - SENTENCE_HEIGHT)
+    room = _room(card)
+    if card.sentence:
+        below = replace(BODY, top=room.top + room.height, height=BODY.height - room.height)
+        write(canvas.sized(TEXT_SIZE), card.sentence, below)
+    return slide, canvas, room
+
+
+def _room(card: Card) -> Box:
+    """What is left of a slide between the words of a card and its sentence."""
+    return replace(BODY, height=BODY.height - SENTENCE_HEIGHT) if card.sentence else BODY
 
 
 def _small_words(card: Card) -> str:
@@ -106,7 +111,7 @@ def _add_panels(deck: Deck, card: Card, picture: Panels) -> None:
     for first in range(0, len(panels), MOST_PANELS):
         shown = panels[first : first + MOST_PANELS]
         _, canvas, box = _start(deck, card, " (vervolg)" if first else "")
-        _write_names(canvas, shown[0][1], replace(box, height=PANEL_HEAD))
+        _write_names(canvas, dict(shown), replace(box, height=PANEL_HEAD))
         box = replace(box, top=box.top + PANEL_HEAD, height=box.height - PANEL_HEAD)
         columns = ceil(sqrt(len(shown)))
         cells = box.grid(columns, ceil(len(shown) / columns), 0.2)
@@ -117,19 +122,30 @@ def _add_panels(deck: Deck, card: Card, picture: Panels) -> None:
             describe(drawn, f"{spoken(card)} {name}.", name)
 
 
-def _write_names(canvas: Canvas, trend: Trend, box: Box) -> None:
-    """The names of the lines beside each other, each in its colour."""
-    named = [series for series in trend.series if not series.is_quiet]
-    for series, cell in zip(named, box.grid(max(len(named), 5), 1, 0.1), strict=False):
-        write(canvas, f"— {series.name}", cell, ink=series.ink, is_bold=True)
+def _write_names(canvas: Canvas, panels: Mapping[str, Trend], box: Box) -> None:
+    """What the lines and the axis of all panels are: each line in its colour, once.
+
+    A line with the name of its panel is named by that.
+    """
+    found = {
+        (series.name, series.ink): f"{'┄' if series.is_dashed else '—'} {series.name}"
+        for panel, trend in panels.items()
+        for series in trend.series
+        if series.name != panel
+    }
+    axis = next((trend.x_title for trend in panels.values()), "")
+    words = [(text, ink) for (_, ink), text in found.items()]
+    words += [(f"onder de as: {axis}", "muted")] if axis else []
+    for (text, ink), cell in zip(words, box.grid(max(len(words), 5), 1, 0.1), strict=False):
+        write(canvas, text, cell, ink=ink, is_bold=True)
 
 
 def _add_table(deck: Deck, card: Card, table: Table | None) -> None:
     if table is None:
         return
-    portions = tables.on_pages(table)
+    portions = tables.on_pages(table, _room(card), deck.house)
     for number, portion in enumerate(portions, 1):
         more = f" ({number} van {len(portions)})" if len(portions) > 1 else ""
         _, canvas, box = _start(deck, card, more)
-        drawn = tables.draw(canvas, table, portion, box)
+        drawn = tables.draw(canvas, portion, box)
         describe(drawn, f"Tabel: {table.caption}.", table.caption)

@@ -7,7 +7,7 @@ from typing import Any
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from exports.house import House
@@ -25,7 +25,8 @@ BODY = Box(LEFT, 1.55, WIDTH, 4.75)
 TITLE = Box(LEFT, 0.35, WIDTH - 2.4, 0.7)
 SUBTITLE = Box(LEFT, 1.02, WIDTH, 0.4)
 SOURCE = Box(LEFT, 6.45, WIDTH, 0.42)
-FOOT = 7.0
+FOOT, FOOT_HEIGHT = 6.98, 0.34  # of which the text may take two lines
+LOGO_WIDTH, FOOTER_WIDTH = 2.0, 2.6
 TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 24, 13, 9
 LONG_TITLE = 60  # letters: from here on they become smaller
 
@@ -68,15 +69,14 @@ class Deck:
 
     def _draw_foot(self, canvas: Canvas, slide: Any) -> None:
         small = canvas.sized(SMALL_SIZE)
-        logo = slide.shapes.add_picture(
-            BytesIO(logo_png(self.house.logo)), Inches(LEFT), Inches(FOOT), height=Inches(0.3)
-        )
-        describe(logo, "Logo van Buurt in Bloei", "logo")
-        write(small, self.house.footer, Box(LEFT + 0.4, FOOT, 4, 0.3), ink="muted")
+        start = LEFT + _draw_logo(slide, self.house) + 0.1
+        write(small, self.house.footer, Box(start, FOOT, FOOTER_WIDTH, FOOT_HEIGHT), ink="muted")
         words = f"{self.setting.selection} · {self.setting.audience_words}"
-        middle = write(small, words, Box(LEFT + 3.2, FOOT, WIDTH - 4, 0.3), ink="muted")
+        after = start + FOOTER_WIDTH + 0.1
+        room = Box(after, FOOT, RIGHT - 0.8 - after, FOOT_HEIGHT)
+        middle = write(small, words, room, ink="muted")
         middle.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
-        number = write(small, "", Box(RIGHT - 0.7, FOOT, 0.7, 0.3), ink="muted")
+        number = write(small, "", Box(RIGHT - 0.7, FOOT, 0.7, FOOT_HEIGHT), ink="muted")
         number.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
         number.text_frame.paragraphs[0]._p.append(_number_field(canvas))
 
@@ -85,6 +85,7 @@ class Deck:
         _tell(self._file, self.title, self.setting)
         for slide in self._file.slides:
             speak_dutch(slide.element)
+            _number_shapes(slide)
             for shape in slide.shapes:
                 if shape.has_chart:
                     speak_dutch(shape.chart._chartSpace)
@@ -99,6 +100,26 @@ def describe(shape: Any, words: str, name: str) -> None:
     """Gives a shape its text alternative and its name in the list of shapes."""
     shape.name = name
     shape._element._nvXxPr.cNvPr.set("descr", words)
+
+
+def _draw_logo(slide: Any, house: House) -> float:
+    """The logo in the foot, as large as fits whatever its shape; its width in inches."""
+    picture = slide.shapes.add_picture(
+        BytesIO(logo_png(house.logo)), Inches(LEFT), Inches(FOOT), height=Inches(FOOT_HEIGHT)
+    )
+    if picture.width > Inches(LOGO_WIDTH):
+        picture.height = round(picture.height * Inches(LOGO_WIDTH) / picture.width)
+        picture.width = Inches(LOGO_WIDTH)
+        picture.top = Inches(FOOT) + (Inches(FOOT_HEIGHT) - picture.height) // 2
+    describe(picture, "Logo van Buurt in Bloei", "logo")
+    width: float = picture.width.inches
+    return width
+
+
+def _number_shapes(slide: Any) -> None:
+    """Gives every shape a number of its own, those in groups too: a number twice is damage."""
+    for number, about in enumerate(slide.element.iter(qn("p:cNvPr")), 1):
+        about.set("id", str(number))
 
 
 def _write_title(shape: Any, title: str, place: Box, canvas: Canvas) -> None:

@@ -6,6 +6,7 @@ A text stays a text in it, also one that begins as a formula, and no clock time 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain, repeat
 from typing import IO, Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -60,10 +61,15 @@ def categories(
 
 
 def points(series: Sequence[tuple[str, Sequence[tuple[float, float]]]], decimals: int) -> Any:
-    """Pairs of figures: a stretch of rows per series."""
+    """Pairs of figures: a stretch of rows per series.
+
+    A shorter series repeats its last pair: LibreOffice leaves out a line that has fewer points
+    than one after it.
+    """
     data = _Points(number_format=number_format(decimals))
+    longest = max((len(pairs) for _, pairs in series), default=0)
     for name, pairs in series:
         added = data.add_series(name)
-        for x, y in pairs:
+        for x, y in chain(pairs, repeat(pairs[-1], longest - len(pairs)) if pairs else ()):
             added.add_data_point(x, y)
     return data

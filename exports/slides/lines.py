@@ -56,18 +56,25 @@ def _of_numbers(canvas: Canvas, picture: Trend, box: Box) -> Any:
     data = points(pairs, picture.decimals)
     frame = canvas.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, *box.emu, data)
     _frame(canvas, frame.chart, picture)
-    value_axis(canvas, frame.chart.category_axis, Scale(picture.x_title, "#,##0", has_grid=False))
+    title = "" if _is_small(canvas) else picture.x_title
+    value_axis(canvas, frame.chart.category_axis, Scale(title, "#,##0", has_grid=False))
     _draw_lines(canvas, frame.chart, picture)
     return frame
 
 
 def _frame(canvas: Canvas, chart: Chart, picture: Trend) -> None:
     dress(canvas, chart)
-    plot_area(chart, PLOT if canvas.size > SMALL else SMALL_PLOT)
-    value_axis(canvas, chart.value_axis, Scale(picture.unit, number_format(picture.decimals)))
+    plot_area(chart, SMALL_PLOT if _is_small(canvas) else PLOT)
+    unit = "" if _is_small(canvas) else picture.unit
+    value_axis(canvas, chart.value_axis, Scale(unit, number_format(picture.decimals)))
     chart.value_axis.minimum_scale = 0
     if picture.top:
         chart.value_axis.maximum_scale = picture.top
+
+
+def _is_small(canvas: Canvas) -> bool:
+    """Whether lines and axes are named beside the chart, which has no room for it."""
+    return canvas.size <= SMALL
 
 
 def _pairs(
@@ -92,7 +99,7 @@ def _draw_lines(canvas: Canvas, chart: Chart, picture: Trend) -> None:
             line.format.line.width = Pt(1 if place or series.is_quiet else 2.5)
             if place or series.is_dashed:
                 line.format.line.dash_style = MSO_LINE.SQUARE_DOT if place else MSO_LINE.DASH
-    if canvas.size > SMALL:
+    if not _is_small(canvas):
         _name_ends(canvas, chart, picture)
 
 

@@ -26,6 +26,17 @@ def dress(canvas: Canvas, chart: Chart) -> None:
     chart.has_legend = False
     chart.font.size = Pt(canvas.size)
     chart.font.color.rgb = canvas.ink("ink")
+    _number_axes(chart)
+
+
+def _number_axes(chart: Chart) -> None:
+    """Numbers the axes 1 and 2: python-pptx has negative ones, which the schema forbids."""
+    space = chart._chartSpace
+    found = [axis.get("val") for axis in space.iter(qn("c:axId"))]
+    numbers = {name: str(number) for number, name in enumerate(dict.fromkeys(found), 1)}
+    for name in ("c:axId", "c:crossAx"):
+        for axis in space.iter(qn(name)):
+            axis.set("val", numbers[axis.get("val")])
 
 
 @dataclass(frozen=True)
@@ -67,6 +78,8 @@ def month_axis(canvas: Canvas, axis: Any, every: int) -> None:
         ("majorUnit", every),
         ("majorTimeUnit", "months"),
     ):
+        for given in axis._element.findall(qn(f"c:{name}")):  # a second one is a damaged file
+            axis._element.remove(given)
         step = parse_xml(f'<c:{name} {nsdecls("c")} val="{value}"/>')
         last.addnext(step)
         last = step

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import ceil
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -13,15 +11,19 @@ from pptx.util import Inches, Pt
 
 from charts.card import Column, Line, Table
 from charts.cells import cell_text
+from exports.house import House
 from exports.slides.box import Box
 from exports.slides.canvas import Canvas
+from exports.slides.words import POINTS, wrapped
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no style, no grid
-MOST_ROWS = 20  # on a slide
-HIGHEST_ROW = 0.34  # inches
+LEAST_ROW = {12: 0.34, 10: 0.22}  # inches, by the size of letters in points
 LETTER = 0.13  # inches of width that a letter may take
+SHORTEST, LONGEST = 6, 75  # letters in a column
+LEADING = 1.2  # of the size of letters
+MARGIN_X, MARGIN_Y = 0.06, 0.02  # inches around the text of a cell
 CHOSEN_BRIGHTNESS = 0.85  # of the accent, towards paper
-LARGE, SMALL = 12, 10  # points
+TRIES = 20  # of heights between the shortest that would do and the whole room
 
 
 @dataclass(frozen=True)
@@ -33,30 +35,93 @@ class Look:
     is_bold: bool
 
 
-def on_pages(table: Table) -> list[list[Line]]:
-    """The lines in portions that fit a slide, about equally long; an empty table has none."""
-    count = ceil(len(table.lines) / MOST_ROWS)
-    ends = [round(len(table.lines) * page / count) for page in range(count + 1)] if count else []
-    return [list(table.lines[first:last]) for first, last in pairwise(ends)]
+@dataclass(frozen=True)
+class Portion:
+    """The rows of a table on one slide: letters in points, the rest in inches.
+
+    `heights` begins with the row of headings.
+    """
+
+    table: Table
+    lines: Sequence[Line]
+    size: int
+    widths: Sequence[float]
+    heights: Sequence[float]
 
 
-def draw(canvas: Canvas, table: Table, lines: Sequence[Line], box: Box) -> Any:
-    """Some lines of a table in a box; the frame that holds it."""
-    rows = len(lines) + 1
-    height = min(HIGHEST_ROW, box.height / rows)
-    width = min(box.width, LETTER * sum(_letters(table, i) for i in range(len(table.columns))))
-    place = Box(box.left, box.top, width, height * rows)
-    frame = canvas.shapes.add_table(rows, len(table.columns), *place.emu)
+def on_pages(table: Table, box: Box, house: House) -> list[Portion]:
+    """A table over as few slides as can be, about equally high; an empty table has none.
+
+    In large letters when it then fits on one slide.
+    """
+    widths = _widths(table, box.width)
+    for size in LEAST_ROW:
+        head = _height([column.heading for column in table.columns], widths, size, house)
+        heights = [_height(_texts(table, line), widths, size, house) for line in table.lines]
+        if head + sum(heights) <= box.height:
+            break
+    first, portions = 0, []
+    for count in _split(heights, box.height - head):
+        rows = slice(first, first + count)
+        lines = table.lines[rows]
+        portions.append(Portion(table, lines, size, widths, [head, *heights[rows]]))
+        first += count
+    return portions
+
+
+def _split(heights: Sequence[float], room: float) -> list[int]:
+    """How many rows go on every slide: as few slides as can be, about equally high."""
+    pages = _packed(heights, room)
+    even = sum(heights) / max(len(pages), 1)
+    for step in range(TRIES):
+        tried = _packed(heights, even + (room - even) * step / TRIES)
+        if len(tried) == len(pages):
+            return tried
+    return pages
+
+
+def _packed(heights: Sequence[float], room: float) -> list[int]:
+    pages: list[int] = []
+    used = room
+    for height in heights:
+        if used + height > room:
+            pages.append(0)
+            used = 0.0
+        pages[-1] += 1
+        used += height
+    return pages
+
+
+def _texts(table: Table, line: Line) -> list[str]:
+    pairs = zip(line.cells, table.columns, strict=True)
+    texts = [cell_text(value, column) for value, column in pairs]
+    if line.is_pilot:
+        texts[table.head] += " (pilot)"
+    return texts
+
+
+def _height(texts: Sequence[str], widths: Sequence[float], size: int, house: House) -> float:
+    """The height of a row: of its cell with most lines."""
+    rooms = [width - 2 * MARGIN_X for width in widths]
+    most = max(len(wrapped(t, room, size, house)) for t, room in zip(texts, rooms, strict=True))
+    return max(LEAST_ROW[size], most * size * LEADING / POINTS + 2 * MARGIN_Y)
+
+
+def draw(canvas: Canvas, portion: Portion, box: Box) -> Any:
+    """The rows of one slide at the top of a box; the frame that holds them."""
+    table, size = portion.table, portion.size
+    place = Box(box.left, box.top, sum(portion.widths), sum(portion.heights))
+    frame = canvas.shapes.add_table(len(portion.heights), len(table.columns), *place.emu)
     _undress(frame.table)
-    _set_widths(frame.table, table, width)
-    size = LARGE if height == HIGHEST_ROW else SMALL
-    for row in frame.table.rows:
+    for column, width in zip(frame.table.columns, portion.widths, strict=True):
+        column.width = Inches(width)
+    for row, height in zip(frame.table.rows, portion.heights, strict=True):
         row.height = Inches(height)
     for index, column in enumerate(table.columns):
         cell = frame.table.cell(0, index)
         _write(canvas, cell, column.heading, column, Look("muted", size, is_bold=True))
         _line_below(canvas, cell, "line")
-    for row, line in enumerate(lines, 1):
+    for row, line in enumerate(portion.lines, 1):
         _write_line(canvas, frame.table.rows[row], table, line, size)
     return frame
 
@@ -66,25 +131,22 @@ def _undress(native: Any) -> None:
     native._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN_STYLE
 
 
-def _set_widths(native: Any, table: Table, width: float) -> None:
-    """Columns as wide as their longest text asks, within reason."""
+def _widths(table: Table, room: float) -> list[float]:
+    """Columns as wide as their longest text asks, within reason and within the room."""
     asked = [_letters(table, index) for index in range(len(table.columns))]
-    for column, letters in zip(native.columns, asked, strict=True):
-        column.width = Inches(width * letters / sum(asked))
+    width = min(room, LETTER * sum(asked))
+    return [width * letters / sum(asked) for letters in asked]
 
 
 def _letters(table: Table, index: int) -> int:
     column = table.columns[index]
     texts = [column.heading, *(cell_text(line.cells[index], column) for line in table.lines)]
-    return min(40, max(6, *(len(text) for text in texts)) + 2)
+    return min(LONGEST, max(SHORTEST, *(len(text) for text in texts)) + 2)
 
 
 def _write_line(canvas: Canvas, row: Any, table: Table, line: Line, size: int) -> None:
-    for index, column in enumerate(table.columns):
-        cell, value = row.cells[index], line.cells[index]
-        text = cell_text(value, column)
-        if index == table.head and line.is_pilot:
-            text = f"{text} (pilot)"
+    for index, text in enumerate(_texts(table, line)):
+        column, cell, value = table.columns[index], row.cells[index], line.cells[index]
         is_mark = column.is_number and not isinstance(value, int | float)
         look = Look("muted" if is_mark else "ink", size, line.is_chosen)
         _write(canvas, cell, text, column, look)
@@ -97,8 +159,8 @@ def _write_line(canvas: Canvas, row: Any, table: Table, line: Line, size: int) -
 
 def _write(canvas: Canvas, cell: Any, text: str, column: Column, look: Look) -> None:
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    cell.margin_top = cell.margin_bottom = Inches(0.02)
-    cell.margin_left = cell.margin_right = Inches(0.06)
+    cell.margin_top = cell.margin_bottom = Inches(MARGIN_Y)
+    cell.margin_left = cell.margin_right = Inches(MARGIN_X)
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT if column.is_number else PP_ALIGN.LEFT
     run = paragraph.add_run()

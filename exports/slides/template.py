@@ -1,16 +1,17 @@
 """The empty presentation: one layout, the theme of the house, and nothing in English."""
 
 import re
+from base64 import b64decode
 from functools import cache
 from html import escape
 from typing import Any
 
-import vl_convert
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from exports.house import House, Logo
+from exports.paper.renderer import renderer
 from exports.slides.box import SLIDE_HEIGHT, SLIDE_WIDTH
 
 LANGUAGE = "nl-NL"
@@ -27,8 +28,8 @@ def logo_png(logo: Logo) -> bytes:
     """The logo as PNG, which every office program draws."""
     if not logo.is_svg:
         return logo.data
-    png: bytes = vl_convert.svg_to_png(logo.data.decode("utf-8"), scale=LOGO_SCALE)
-    return png
+    drawn = renderer().ask({"logo": logo.data.decode("utf-8"), "scale": LOGO_SCALE})
+    return b64decode(drawn)
 
 
 def empty(house: House) -> Any:

@@ -5,10 +5,14 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Inches, Pt
 
+from exports.house import House
+from exports.paper import letters
 from exports.slides.box import Box
 from exports.slides.canvas import Canvas
 
 MARGIN = 0.02  # inches around the text in its box
+POINTS = 72  # in an inch
+SAFETY = 1.2  # programs without the font of the house have wider letters
 
 
 def write(canvas: Canvas, text: str, box: Box, *, ink: str = "ink", is_bold: bool = False) -> Any:
@@ -24,3 +28,9 @@ def write(canvas: Canvas, text: str, box: Box, *, ink: str = "ink", is_bold: boo
             run.font.size, run.font.bold = Pt(canvas.size), is_bold
             run.font.color.rgb = canvas.ink(ink)
     return shape
+
+
+def wrapped(text: str, width: float, size: int, house: House) -> list[str]:
+    """The lines over which a text of `size` points goes in a box `width` inches wide."""
+    room = width * POINTS / SAFETY
+    return letters.wrapped(text, room, letters.Style(size, size), house)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -24,6 +25,8 @@ PROPERTIES: dict[str, Any] = {"author": "WIJeindhoven", "created": datetime(2017
 FONT = "Calibri"  # the one that the programs of the readers have
 TINT = 0.15  # of the colour
 LONGEST_NAME = 31  # of a sheet
+LINE_HEIGHT = 15  # points
+SURE = 0.85  # of the letters of a line surely fit, however wide they are
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
 
 
@@ -68,6 +71,15 @@ class Book:
         if text.startswith(FORMULA_SIGNS):
             properties |= {"quote_prefix": True}
         sheet.write_string(row, column, text, self.format(**properties))
+
+    def write_lines(self, sheet: Any, row: int, column: int, text: str, letters: int) -> None:
+        """Writes a text over the lines that it needs in a column so many letters wide.
+
+        The row gets its height here, because not every program finds it when it opens the file.
+        """
+        lines = sum(ceil(max(len(part), 1) / (letters * SURE)) for part in text.split("\n"))
+        sheet.set_row(row, LINE_HEIGHT * lines)
+        self.write(sheet, row, column, text, text_wrap=True)
 
 
 @contextmanager

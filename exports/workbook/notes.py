@@ -19,7 +19,7 @@ def add_notes(book: Book, cards: Sequence[Card]) -> None:
     book.write(sheet, 0, 0, NAME, bold=True, font_size=15)
     for row, (name, words) in enumerate(_rows(book, cards), 2):
         book.write(sheet, row, 0, name, bold=True)
-        book.write(sheet, row, 1, words, text_wrap=True)
+        book.write_lines(sheet, row, 1, words, TEXT_WIDTH)
 
 
 def _rows(book: Book, cards: Sequence[Card]) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.areas import NamedArea, path_to
 from analytics.view import Known
+from pages._parts.markup import as_text
 
 Go = Callable[[NamedArea], None]
 
@@ -32,4 +33,4 @@ def draw_choices(title: str, areas: Sequence[NamedArea], go: Go) -> None:
 
 
 def _button(area: NamedArea, text: str, go: Go) -> None:
-    st.button(text, key=f"to-{area.code}", type="tertiary", on_click=go, args=(area,))
+    st.button(as_text(text), key=f"to-{area.code}", type="tertiary", on_click=go, args=(area,))

@@ -16,6 +16,7 @@ from charts.pictures import AreaMap, Picture, TimeStrip, Trend
 from charts.screen import figure
 from charts.theme import CONFIG, Mode
 from pages._parts import filters, maps, state, taking
+from pages._parts.markup import as_text
 from pages._parts.session import Results
 from pages._parts.tables import html_table, matching
 
@@ -30,7 +31,7 @@ def mode() -> Mode:
 
 def page_head(title: str, view: View, known: Known) -> None:
     """The question of the page, and under it the selection in words with the way to undo it."""
-    st.title(title, anchor=False)
+    st.title(as_text(title), anchor=False)
     place, day = questions.area(view, known), questions.as_of(view, known)
     words = selection_words(place, view.window, day, view.level)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -6,6 +6,7 @@ import traceback
 import streamlit as st
 
 from data.store import DataFileProblem
+from pages._parts.markup import as_text
 
 logger = logging.getLogger(__name__)
 
@@ -13,8 +14,8 @@ logger = logging.getLogger(__name__)
 def show_file_problem(problem: DataFileProblem) -> None:
     """A data file that cannot be used."""
     st.title("Het dashboard kan de gegevens niet lezen")
-    st.error(str(problem))
-    st.markdown(problem.advice)
+    st.error(as_text(str(problem)))
+    st.markdown(as_text(problem.advice))
     st.markdown("Daarna: vernieuw deze pagina.")
 
 

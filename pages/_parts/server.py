@@ -3,10 +3,13 @@
 from importlib import import_module
 from threading import Thread
 
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
+
+from pages._parts.gate import Gate
 
 LOOK_ELSEWHERE = 300
 SLOW = ("mapclassify", "statsmodels.api", "esda")  # seconds each; in the order of the pages
@@ -25,6 +28,8 @@ ROUTES = (
     Route("/{page}/_stcore/health", answer_probe),
     Route("/{page}/_stcore/host-config", answer_probe),
 )
+
+MIDDLEWARE = (Middleware(Gate),)
 
 
 def load_ahead() -> None:

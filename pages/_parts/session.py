@@ -1,5 +1,6 @@
 """The one door from pages to data: which file, which version of it, and what is remembered."""
 
+import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,8 +15,7 @@ from analytics.view import Known, known_of
 from data import own_area
 from data.marts import Series
 from data.own_area import OwnArea
-from data.store import Store
-from data.versions import current
+from data.store import DataFileProblem, Store, Version, version_of
 from pages._parts import access, state
 
 DEFAULT_DATABASE = Path(__file__).parents[2] / "data" / "demo.duckdb"
@@ -23,6 +23,7 @@ OPEN_VERSIONS = 2  # the current one, and the one that another reader's page may
 KEPT_AREAS = 50  # what is known of a file, for every audience and own area
 KEPT_OUTCOMES = 2_000
 
+logger = logging.getLogger(__name__)
 Asked = TypeVarTuple("Asked")
 Outcome = TypeVar("Outcome")
 
@@ -31,7 +32,7 @@ Outcome = TypeVar("Outcome")
 class Results(Answers):
     """The answers of one version of the data file for one audience, so that a page never mixes."""
 
-    version: Path
+    version: Version
     reader: Audience
     own: OwnArea | None = None
 
@@ -69,31 +70,50 @@ def results() -> Results:
 
     DataFileProblem when the file cannot be used.
     """
-    version = current(Path(os.environ.get("BLOEI_DATABASE", DEFAULT_DATABASE)))
-    _store(version)
+    version = _readable(Path(os.environ.get("BLOEI_DATABASE", DEFAULT_DATABASE)))
     audience = access.granted(state.asked_audience())
     return Results(version, audience, own_area.parse(state.asked_area()))
 
 
+def _readable(path: Path) -> Version:
+    """The newest version that can be read: while a file is copied over the last one, that one."""
+    version, last = version_of(path), _last_read()
+    try:
+        _store(version)
+    except DataFileProblem as problem:
+        if path not in last:
+            raise
+        logger.warning("De lezers zien de vorige gegevens: %s", problem)
+        return last[path]
+    last[path] = version
+    return version
+
+
+@st.cache_resource(show_spinner=False)
+def _last_read() -> dict[Path, Version]:
+    """By the name of a data file, the version that was read last."""
+    return {}
+
+
 @st.cache_resource(max_entries=OPEN_VERSIONS, show_spinner=False, on_release=Store.close)
-def _store(version: Path) -> Store:
-    return Store(version)
+def _store(version: Version) -> Store:
+    return Store(version.path)
 
 
-def _marts(version: Path, audience: Audience, own: OwnArea | None) -> Marts:
+def _marts(version: Version, audience: Audience, own: OwnArea | None) -> Marts:
     store = _store(version)
     return open_marts(store.with_area(own) if own else store, audience)
 
 
 @st.cache_resource(max_entries=KEPT_AREAS, show_spinner=False)
-def _known(version: Path, audience: Audience, own: OwnArea | None) -> Known:
+def _known(version: Version, audience: Audience, own: OwnArea | None) -> Known:
     return known_of(_marts(version, audience, own))
 
 
 # Streamlit leaves out of the key what begins with _: the name stands for the analysis.
 @st.cache_data(max_entries=KEPT_OUTCOMES, show_spinner=False)
 def _outcome(
-    version: Path,
+    version: Version,
     audience: Audience,
     own: OwnArea | None,
     name: str,

@@ -6,9 +6,10 @@ from typing import Any
 import streamlit as st
 
 from analytics.marts import Audience
+from analytics.misunderstood import misunderstood
 from analytics.view import Known, View, parse, parse_audience, to_query
 
-_VIEW, _ADDRESS, _CHANGES = "view", "address", "changes"
+_VIEW, _ADDRESS, _CHANGES, _NOTES = "view", "address", "changes", "notes"
 
 
 def follow_address(known: Known) -> View:
@@ -19,6 +20,7 @@ def follow_address(known: Known) -> View:
     address = st.query_params.to_dict()
     if address != st.session_state.get(_ADDRESS):
         st.session_state[_VIEW] = parse(address, known)
+        st.session_state[_NOTES] = misunderstood(address, known)
     view = parse(to_query(st.session_state[_VIEW]), known)  # another file may know other areas
     wanted = to_query(view)
     if address != wanted:
@@ -50,6 +52,12 @@ def view() -> View:
     return kept
 
 
+def notes() -> list[str]:
+    """What the address named that is not there, until the reader chooses something."""
+    kept: list[str] = st.session_state.get(_NOTES, [])
+    return kept
+
+
 def change(**parts: Any) -> None:
     """Changes parts of the view; for callbacks, which run before the page does."""
     keep(replace(view(), **parts))
@@ -59,6 +67,7 @@ def keep(view: View) -> None:
     """Puts another view in the place of this one; for callbacks."""
     st.session_state[_VIEW] = view
     st.session_state[_CHANGES] = changes() + 1
+    st.session_state[_NOTES] = []
 
 
 def changes() -> int:

@@ -18,6 +18,7 @@ from data.store import DataFileProblem
 from exports.formats import CARD_FORMS, CardForm, file_name
 from exports.house import house
 from exports.setting import Setting, setting_of
+from pages._parts.markup import as_text
 from pages._parts.session import Results
 
 EXACT = "Exacte aantallen: INTERN, niet om te delen."
@@ -46,7 +47,7 @@ def _offer_rounded(card: Card, results: Results, view: View) -> None:
     try:
         rounded = protected(results)
     except DataFileProblem as problem:
-        st.caption(f"{problem} {problem.advice}")
+        st.caption(as_text(f"{problem} {problem.advice}"))
         return
     seen = protected_view(rounded, view)
     exact_day, day = setting_of(results, view).as_of, setting_of(rounded, seen).as_of

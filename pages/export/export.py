@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import streamlit as st
 
@@ -11,7 +10,7 @@ from analytics.marts import Audience
 from analytics.sentences import PLURALS, audience_words
 from analytics.view import View
 from data.areas import Level
-from data.store import DataFileProblem
+from data.store import DataFileProblem, Version
 from exports.formats import REPORT_FORMS, Form, file_name
 from exports.house import HouseProblem, house
 from exports.manifest import NAME, Origin, manifest
@@ -34,7 +33,7 @@ class Made:
     """What was made: for which order, from which version of the data, and how it is called."""
 
     order: Order
-    version: Path
+    version: Version
     name: str
     mime: str
     data: bytes
@@ -179,7 +178,7 @@ def _packed(results: Results, order: Order, files: Mapping[str, bytes]) -> Made:
         return Made(order, results.version, name, order.forms[0].mime, data)
     setting = setting_of(results, order.view)
     asked = {"rapport": str(order.areas[0].level), "gebieden": str(len(order.areas))}
-    told = manifest(Origin(results.version, setting, asked), files)
+    told = manifest(Origin(results.version.path, setting, asked), files)
     name = file_name(f"rapporten_{order.areas[0].level}_{setting.as_of}", setting, ZIP)
     return Made(
         order, results.version, name, ZIP.mime, zipped([*sorted(files.items()), (NAME, told)])

@@ -74,6 +74,33 @@ def test_a_logo_that_cannot_be_drawn_says_so_in_dutch(own: Path, data: bytes) ->
         read_house(own)
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<image href="http://elders/l.png"/>',
+        "<image xmlns:x='http://www.w3.org/1999/xlink' x:href='l.png'/>",
+        '<image href="file:///etc/passwd"/>',
+        "<style>@import url(http://elders/a.css);</style>",
+        "<style>path{fill:url( 'http://elders/a.svg#b')}</style>",
+        '<use href="andere.svg#a"/>',
+    ],
+)
+def test_a_logo_that_fetches_something_is_refused_in_dutch(own: Path, inside: str) -> None:
+    own.write_text('logo = "l.svg"\n')
+    own.with_name("l.svg").write_text(SVG.replace("<path", f"{inside}<path"))
+    with pytest.raises(HouseProblem, match="van buiten het bestand"):
+        read_house(own)
+
+
+def test_a_logo_may_refer_to_its_own_parts_and_carry_pictures(own: Path) -> None:
+    own.write_text('logo = "l.svg"\n')
+    inside = (
+        '<g id="a"/><use href="#a"/><rect fill="url(#b)"/><image href="data:image/png;base64,"/>'
+    )
+    own.with_name("l.svg").write_text(SVG.replace("<path", f"{inside}<path"))
+    assert read_house(own).logo.is_svg
+
+
 def test_a_logo_with_only_a_size_in_pixels_is_drawn_whole(own: Path) -> None:
     own.write_text('logo = "l.svg"\n')
     own.with_name("l.svg").write_text(SVG.replace('viewBox="0 0 1 1"', 'width="9px" height="3"'))
@@ -82,11 +109,11 @@ def test_a_logo_with_only_a_size_in_pixels_is_drawn_whole(own: Path) -> None:
 
 def test_an_own_font_goes_along_in_the_svg_as_it_is(own: Path) -> None:
     files = [str(FONTS / "SourceSans3-Semibold.ttf"), str(FONTS / "SourceSans3-Regular.ttf")]
-    own.write_text(f"[font]\nfamily = 'Eigen'\nfiles = {files}\n")
+    own.write_text(f"[font]\nfiles = {files}\n")
     style = read_house(own)
     assert style.web_fonts == style.fonts
     drawn = paper.svg(CARDS["leeg"], SETTING, style)
-    assert "font-family:'Eigen'" in drawn
+    assert "font-family:'Source Sans 3'" in drawn
     assert "data:font/ttf;base64," in drawn
 
 
@@ -110,7 +137,9 @@ def test_an_own_font_goes_along_in_the_svg_as_it_is(own: Path) -> None:
         ("[colours]\naccent = 3", "schrijf haar als #2F7D4F"),
         ('[colours]\nroze = "#FF00FF"', "kent roze niet"),
         ('[colours]\nmuted = "#FFFF00"', "meer contrast"),
-        ('[colours]\npaper = "#000000"', "meer contrast"),
+        ('[colours]\npaper = "#000000"', "te donker"),
+        ('[colours]\npaper = "#12181D"\nink = "#FFFFFF"\nmuted = "#EEEEEE"', "te donker"),
+        ("[font]\nfamily = 'Calibri'", "heet Source Sans 3, maar bij family"),
     ],
 )
 def test_a_style_that_is_not_good_says_so_in_dutch(own: Path, text: str, words: str) -> None:

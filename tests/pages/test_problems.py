@@ -1,6 +1,7 @@
 """What a reader sees when a file or a page is broken: calm Dutch and what to do."""
 
 import logging
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store import Store
+from analytics.selection import Selection
+from data.areas import Level
+from data.store import Store, version_of
 from data.versions import current
 from pages._parts import session
 from pages._parts.session import Results
@@ -16,6 +19,7 @@ from tests.cities import odd_frames, write_city
 from tests.pages.conftest import APP, AS_OF
 
 SECRET = "R0012345"
+SCANS = 6  # of the odd city
 
 
 def shown(path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
@@ -109,10 +113,27 @@ def test_a_new_import_is_followed_and_old_files_are_closed(
     opened: list[Store] = []
     for _ in range(session.OPEN_VERSIONS + 1):
         write_city(path, odd_frames(), AS_OF).close()
-        assert session.results().version == current(path)
-        opened.append(session._store(current(path)))
+        assert session.results().version.path == current(path)
+        opened.append(session._store(version_of(path)))
     newest = opened[-session.OPEN_VERSIONS :]
     assert [store in newest for store in opened] == [is_open(store) for store in opened]
+
+
+def test_a_file_that_is_copied_over_is_followed_and_breaks_no_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "levend.duckdb"
+    monkeypatch.setenv("BLOEI_DATABASE", str(path))
+    write_city(path, odd_frames(), AS_OF).close()
+    before = session.results()
+    known, whole = before.known.as_of, current(path).read_bytes()
+    current(path).write_bytes(whole[: len(whole) // 2])  # halfway
+    assert session.results().version == before.version
+    assert before.get("scans", Selection(Level.GEMEENTE, AS_OF)).frame["value"].iloc[0] == SCANS
+    write_city(tmp_path / "later.duckdb", odd_frames(), date(2020, 4, 30)).close()
+    shutil.copyfile(tmp_path / "later.duckdb", path)
+    assert known == AS_OF
+    assert session.results().known.as_of == date(2020, 4, 30)
 
 
 def is_open(store: Store) -> bool:

@@ -1,0 +1,100 @@
+"""What the server lets in: its own pages on this computer, and nothing else."""
+
+import asyncio
+import doctest
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.datastructures import Headers
+
+from pages._parts import markup
+from pages._parts.gate import Gate, is_welcome
+from pages._parts.markup import as_text
+from tests.hostile import NAMES
+
+
+def asked(path: str = "/", **headers: str) -> bool:
+    return is_welcome(path, Headers(headers))
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost:8501", "LOCALHOST:8501", "127.0.0.1:8501", "[::1]:8501", "localhost"]
+)
+def test_this_computer_may_come_in(host: str) -> None:
+    assert asked(host=host)
+    assert asked(host=host, origin=f"http://{host}")
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "elders.invalid",
+        "localhost.elders.invalid:8501",
+        "192.168.1.4:8501",
+        "",
+        "::1::",
+        "a@b[",
+        "[x",
+    ],
+)
+def test_another_name_for_this_computer_is_turned_away(host: str) -> None:
+    assert not asked(host=host)
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "http://elders.invalid",
+        "null",
+        "http://localhost:9999",
+        "http://localhost:8501.invalid",
+        "x:[[",
+    ],
+)
+def test_a_page_of_another_site_is_turned_away(origin: str) -> None:
+    assert not asked(host="localhost:8501", origin=origin)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/_stcore/metrics", "/bloei/_stcore/metrics", "/_stcore/upload_file/a/b", "/_stcore/metrics/"],
+)
+def test_routes_that_no_page_uses_are_closed(path: str) -> None:
+    assert not asked(path, host="localhost:8501")
+
+
+@pytest.mark.parametrize("path", ["/", "/kaart", "/_stcore/stream", "/_stcore/health", "/metrics"])
+def test_routes_of_pages_are_open(path: str) -> None:
+    assert asked(path, host="localhost:8501")
+
+
+@pytest.mark.parametrize(("kind", "answer"), [("http", 403), ("websocket", 1008)])
+def test_who_is_turned_away_hears_so_and_the_dashboard_does_not(kind: str, answer: int) -> None:
+    sent: list[dict[str, Any]] = []
+
+    async def dashboard(*_: object) -> None:
+        raise AssertionError("may not be reached")
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope: Any = {"type": kind, "path": "/", "headers": [(b"host", b"elders.invalid")]}
+    asyncio.run(Gate(dashboard)(scope, dashboard, send))  # type: ignore[arg-type]
+    assert sent[0].get("status", sent[0].get("code")) == answer
+
+
+def test_the_example_of_text_holds() -> None:
+    assert doctest.testmod(markup).attempted > 0
+    assert doctest.testmod(markup).failed == 0
+
+
+@pytest.mark.parametrize("name", ["Woensel-Noord", "Muschberg, Geestenberg", "Waar is te weinig?"])
+def test_ordinary_words_stay_as_they_are(name: str) -> None:
+    assert as_text(name) == name
+
+
+@given(st.sampled_from(NAMES))
+def test_escaping_adds_backslashes_only(name: str) -> None:
+    assert as_text(name).replace("\\", "") == name.replace("\\", "")
