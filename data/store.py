@@ -74,6 +74,7 @@ class Store:
         self.path = current(path)
         self._connection = _connect(self.path)
         self._name = _read_name(self._connection)
+        _refuse_half(self._connection, self.path)
         self.meta = _read_meta(self._connection)
         self.beginning = _read_beginning(self._connection)
         _refuse_older(self._connection)
@@ -206,6 +207,14 @@ def _read_meta(con: duckdb.DuckDBPyConnection) -> Meta:
             "Laad de levering opnieuw met `python bloei.py import`.",
         )
     return Meta(as_of, is_demo, tuple(Source(**source) for source in sources))
+
+
+def _refuse_half(con: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """A file that is still being copied opens, but lacks its last blocks."""
+    row = _first(con, "SELECT block_size * total_blocks FROM pragma_database_size()")
+    if row is None or path.stat().st_size < row[0]:
+        con.close()
+        raise _damaged(path)
 
 
 def _refuse_older(con: duckdb.DuckDBPyConnection) -> None:
