@@ -20,7 +20,7 @@ from analytics.spells import DAYS, MONTHS, Asked, Clock, Journey
 from analytics.sql import query
 from data.areas import Level
 from data.marts import last_closed_month
-from data.store import DataFileProblem, Store
+from data.store import LOAD_AGAIN, DataFileProblem, Store
 
 
 class Audience(StrEnum):
@@ -78,6 +78,12 @@ class Marts(ABC):
     @abstractmethod
     def known_day(self, day: date) -> date:
         """The last day of which this audience knows what happened, up to and including `day`."""
+
+    def _held(self, measure: str) -> str:
+        """The measure itself; DataFileProblem when the file was made without it."""
+        if measure not in self._store.meta.measures:
+            raise DataFileProblem(f"De maat {measure} is niet in dit bestand.", LOAD_AGAIN)
+        return measure
 
     def spells(self, asked: Asked) -> pd.DataFrame:
         """How long spells lasted, on the clock of this door, and how they ended.
@@ -162,7 +168,7 @@ class ExactMarts(Marts):
 
     def standing(self, measure: str, level: Level, days: Sequence[date]) -> pd.DataFrame:
         """The exact running total on any day."""
-        asked = {"measure": measure, "level": level, "days": [str(day) for day in days]}
+        asked = {"measure": self._held(measure), "level": level, "days": [str(day) for day in days]}
         return self._store.query(query("standing"), asked)
 
     def places(self, as_of: date, area: str) -> pd.DataFrame:
@@ -226,7 +232,7 @@ class ProtectedMarts(Marts):
 
     def standing(self, measure: str, level: Level, days: Sequence[date]) -> pd.DataFrame:
         """The rounded running total at the end of months."""
-        asked = {"measure": measure, "level": level, "days": [str(day) for day in days]}
+        asked = {"measure": self._held(measure), "level": level, "days": [str(day) for day in days]}
         return self._store.query(query("protected_standing"), asked)
 
     def places(self, as_of: date, area: str) -> pd.DataFrame:

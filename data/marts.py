@@ -16,13 +16,13 @@ from typing import Protocol
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from data.measures import MEASURES_FOLDER, measures
 from data.schema import comment_on
 from data.snapshots import COMMENTS as SNAPSHOT_COMMENTS
 from data.snapshots import build_snapshots
 from data.spells import COMMENTS as SPELL_COMMENTS
 from data.spells import build_exact_spells, build_protected_spells
 
-MEASURES_FOLDER = Path(__file__).parent / "measures"
 ROLLUP_FOLDER = Path(__file__).parent / "rollup"
 
 _MONTH_COLUMNS = {
@@ -103,11 +103,6 @@ class Protector(Protocol):
 
     def keep(self) -> Seal:
         """Keeps the decisions, just before the file that rests on them is put in place."""
-
-
-def measures() -> tuple[str, ...]:
-    """The names of all measures."""
-    return tuple(sorted(path.stem for path in MEASURES_FOLDER.glob("*.sql")))
 
 
 def last_closed_month(as_of: date) -> date:

@@ -5,6 +5,7 @@ from duckdb import DuckDBPyConnection
 from data.areas import areas
 from data.columns import Column, Kind, Table
 from data.contract import TABLES, code_lists
+from data.meta import meta_columns
 
 SQL_TYPES = {
     Kind.DATE: "DATE",
@@ -34,17 +35,6 @@ AREA_COLUMNS = {
     "area_ha": ("DOUBLE", "Oppervlakte in hectare"),
 }
 
-META_COLUMNS = {
-    "contract_version": ("INTEGER NOT NULL", "Versie van het datacontract"),
-    "as_of": ("DATE NOT NULL", "Peildatum: tot en met deze dag is bekend wat er gebeurde"),
-    "built_at": ("TIMESTAMP NOT NULL", "Moment waarop dit bestand is gemaakt (UTC)"),
-    "is_demo": ("BOOLEAN NOT NULL", "Waar als het bestand verzonnen demogegevens bevat"),
-    "sources": (
-        "STRUCT(file VARCHAR, sha256 VARCHAR)[] NOT NULL",
-        "Geleverde bestanden waaruit dit bestand is gemaakt, met hun SHA-256",
-    ),
-}
-
 PROTECTION_COLUMNS = {
     "threshold": ("INTEGER NOT NULL", "Aantallen van 1 tot deze drempel komen niet naar buiten"),
     "ledger": ("VARCHAR NOT NULL", "Zegel van het grootboek waarop de afronding rust"),
@@ -59,7 +49,7 @@ RESIDENT_COLUMNS = {
 
 def create_schema(con: DuckDBPyConnection) -> None:
     """Creates every table of the contract, with code lists and areas filled in."""
-    _create_plain(con, "meta", "Herkomst en peildatum van dit bestand: een rij", META_COLUMNS)
+    _create_plain(con, "meta", "Herkomst en peildatum van dit bestand: een rij", meta_columns())
     _create_plain(con, "protection", "Afronding voor wie buiten staat", PROTECTION_COLUMNS)
     _create_plain(con, "areas", "Gebieden van Eindhoven en de teams", AREA_COLUMNS)
     _fill_areas(con)

@@ -8,12 +8,18 @@ import duckdb
 import pandas as pd
 
 from data.contract import CONTRACT_VERSION
-from data.database import Meta, Source
 from data.marts import MART_TABLES, Seal
+from data.measures import measures
+from data.meta import Meta, meta_columns, meta_of
 from data.own_area import OwnArea
 from data.versions import current
 
 VIEWS_FOLDER = Path(__file__).parent / "own_area_views"
+LOAD_AGAIN = (
+    "Laad de levering opnieuw met `python bloei.py import`, of maak het demobestand opnieuw met"
+    " `python bloei.py demo`. De levering zelf is niet geraakt, en de reeks met haar grootboek"
+    " loopt door."
+)
 
 
 class DataFileProblem(Exception):
@@ -39,7 +45,7 @@ class Store:
         self.meta = _read_meta(self._connection)
         self.beginning = _read_beginning(self._connection)
         self.seal = _read_seal(self._connection)
-        _refuse_older(self._connection)
+        _refuse_older(self._connection, self.meta)
 
     def query(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
         """The result of one query as a frame; every named parameter must be used."""
@@ -120,31 +126,34 @@ def _foreign() -> DataFileProblem:
 
 
 def _read_meta(con: duckdb.DuckDBPyConnection) -> Meta:
-    row = _first(con, "SELECT contract_version, as_of, is_demo, sources FROM meta")
+    row = _first(con, "SELECT contract_version FROM meta")
     if row is None:
         con.close()
         raise _foreign()
-    version, as_of, is_demo, sources = row
-    if version != CONTRACT_VERSION:
+    if row[0] != CONTRACT_VERSION:
         con.close()
         raise DataFileProblem(
-            f"Het gegevensbestand heeft contractversie {version};"
+            f"Het gegevensbestand heeft contractversie {row[0]};"
             f" dit dashboard leest versie {CONTRACT_VERSION}.",
-            "Laad de levering opnieuw met `python bloei.py import`.",
+            LOAD_AGAIN,
         )
-    return Meta(as_of, is_demo, tuple(Source(**source) for source in sources))
+    names = tuple(meta_columns())
+    values = _first(con, f"SELECT {', '.join(names)} FROM meta") or ()
+    return meta_of(dict(zip(names, values, strict=True)))
 
 
-def _refuse_older(con: duckdb.DuckDBPyConnection) -> None:
-    """A file of an earlier version lacks tables that the pages read."""
+def _refuse_older(con: duckdb.DuckDBPyConnection, meta: Meta) -> None:
+    """A file of an earlier version lacks tables that the pages read, or measures they show."""
     held = {name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    if not held.issuperset(MART_TABLES):
-        con.close()
-        raise DataFileProblem(
-            "Het gegevensbestand is gemaakt met een eerdere versie van het dashboard.",
-            "Laad de levering opnieuw met `python bloei.py import`, of maak het demobestand"
-            " opnieuw met `python bloei.py demo`. De levering zelf is niet geraakt.",
-        )
+    lacking = sorted(set(measures()) - set(meta.measures))
+    if held.issuperset(MART_TABLES) and not lacking:
+        return
+    con.close()
+    words = f" Niet in dit bestand: {', '.join(lacking)}." if lacking else ""
+    raise DataFileProblem(
+        f"Het gegevensbestand is gemaakt met een eerdere versie van het dashboard.{words}",
+        LOAD_AGAIN,
+    )
 
 
 def _read_beginning(con: duckdb.DuckDBPyConnection) -> date:

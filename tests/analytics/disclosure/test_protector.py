@@ -10,9 +10,10 @@ from analytics.catalog import INDICATORS, Unit
 from analytics.disclosure.ledger import LedgerRefused
 from analytics.disclosure.protector import CubeProtector, demo_protector, protector_for
 from data.areas import areas
-from data.database import Meta, write_database
+from data.database import write_database
 from data.delivery.importer import read_delivery
 from data.delivery.sources import find_files
+from data.meta import Meta
 from data.store import Store
 from tests import twin
 from tests.cities import ODD_AS_OF, odd_frames
