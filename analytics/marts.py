@@ -20,6 +20,7 @@ from analytics.spells import DAYS, MONTHS, Asked, Clock, Journey
 from analytics.sql import query
 from data.areas import Level
 from data.marts import last_closed_month
+from data.population import nearest_year
 from data.store import LOAD_AGAIN, DataFileProblem, Store
 
 
@@ -110,12 +111,27 @@ class Marts(ABC):
     def _ask(self, name: str, parameters: dict[str, Any]) -> pd.DataFrame:
         return self._store.query(query(f"{self._queries}{name}"), parameters)
 
-    def areas(self, level: Level) -> pd.DataFrame:
-        """The areas of a level by code.
+    def areas(self, level: Level, day: date | None = None) -> pd.DataFrame:
+        """The areas of a level by code, with their inhabitants in the year of a day.
 
-        Columns area_code, area_name, parent, inhabitants, area_ha.
+        Without a day in that of the last one. Columns area_code, area_name, parent, inhabitants,
+        area_ha.
         """
-        return self._store.query(query("areas"), {"level": level})
+        asked = {"level": level, "year": self.population_year(day or self.as_of)}
+        return self._store.query(query("areas"), asked)
+
+    def population_year(self, day: date) -> int:
+        """Of which year the inhabitants on a day are: its own, or the nearest that is there."""
+        return nearest_year(self._store.years, day.year)
+
+    @property
+    def population_years(self) -> tuple[int, ...]:
+        """The years of which the inhabitants are known."""
+        return self._store.years
+
+    def population(self, level: Level, years: Sequence[int]) -> pd.DataFrame:
+        """The inhabitants of areas: columns year, area_code, inhabitants."""
+        return self._store.query(query("population"), {"level": level, "years": list(years)})
 
     def inside(self, level: Level, area: str) -> set[str]:
         """The codes of the areas of a level that lie inside an area or share part of it."""
@@ -130,7 +146,8 @@ class Marts(ABC):
 
     def starts(self, until: date) -> pd.DataFrame:
         """Every wijk: columns area_code, area_name, inhabitants, team, started_on (or NaT)."""
-        return self._store.query(query("starts"), {"until": until})
+        asked = {"until": until, "year": self.population_year(until)}
+        return self._store.query(query("starts"), asked)
 
     def events(self, area: str, until: date) -> pd.DataFrame:
         """What happened in an area ("" for all) up to a day: columns happened_on, label."""

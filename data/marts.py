@@ -116,7 +116,7 @@ def build_marts(con: DuckDBPyConnection, as_of: date, protector: Protector | Non
 
     Without a protector nothing can be asked for the protected audience: its mart stays empty.
     """
-    for step in ("teams", "members", "waits"):
+    for step in ("teams", "team_population", "members", "waits"):
         con.execute(_sql(ROLLUP_FOLDER / f"{step}.sql"))
     build_snapshots(con, ROLLUP_FOLDER)
     _build_exact(con, as_of)

@@ -35,7 +35,7 @@ class Store:
 
     A connection is shared by all readers; every query runs on a cursor of its own, because
     DuckDB gives wrong results when threads share one. `beginning` is the first day of the first
-    month with any record.
+    month with any record, `years` are those of which the inhabitants are known.
     """
 
     def __init__(self, path: Path) -> None:
@@ -44,6 +44,7 @@ class Store:
         self._connection = _connect(self.path)
         self.meta = _read_meta(self._connection)
         self.beginning = _read_beginning(self._connection)
+        self.years = _read_years(self._connection)
         self.seal = _read_seal(self._connection)
         _refuse_older(self._connection, self.meta)
 
@@ -69,7 +70,7 @@ class _StoreWithArea(Store):
 
     def __init__(self, store: Store, own: OwnArea) -> None:
         self.path, self.meta, self.seal = store.path, store.meta, store.seal
-        self.beginning = store.beginning
+        self.beginning, self.years = store.beginning, store.years
         self._connection = store._connection
         self._own = own
 
@@ -160,6 +161,11 @@ def _read_beginning(con: duckdb.DuckDBPyConnection) -> date:
     row = _first(con, "SELECT min(month) FROM mart_months")
     day: date = row[0] if row else date.min
     return day
+
+
+def _read_years(con: duckdb.DuckDBPyConnection) -> tuple[int, ...]:
+    row = _first(con, "SELECT list(DISTINCT year ORDER BY year) FROM population")
+    return tuple(row[0] or ()) if row else ()
 
 
 def _read_seal(con: duckdb.DuckDBPyConnection) -> Seal | None:

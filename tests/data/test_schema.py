@@ -90,9 +90,19 @@ def test_code_lists_and_areas_are_tables(con: duckdb.DuckDBPyConnection) -> None
 
 
 def test_teams_are_areas_and_hold_every_inhabitant(con: duckdb.DuckDBPyConnection) -> None:
-    teams = dict(rows(con, "SELECT code, inhabitants FROM areas WHERE level = 'team'"))
+    teams = dict(
+        rows(
+            con,
+            "SELECT code, inhabitants FROM areas"
+            " INNER JOIN population ON code = area_code WHERE level = 'team' AND year = 2021",
+        )
+    )
     assert set(teams) == {"Tongelre-Centrum", "Team Strijp", "Zonder team"}
-    (wijken,) = rows(con, "SELECT sum(inhabitants) FROM areas WHERE level = 'wijk'")
+    (wijken,) = rows(
+        con,
+        "SELECT sum(inhabitants) FROM population INNER JOIN areas ON code = area_code"
+        " WHERE level = 'wijk' AND year = 2021",
+    )
     assert sum(teams.values()) == int(wijken[0])
 
 
