@@ -63,12 +63,13 @@ class Meta:
     )
 
 
-def meta_columns() -> dict[str, tuple[str, str]]:
-    """The columns of the table: name to SQL type and comment."""
-    return {
-        column.name: (f"{column.metadata['type']} NOT NULL", column.metadata["comment"])
-        for column in _columns()
-    }
+def _described(column: Field[Any]) -> tuple[str, str]:
+    required = "" if column.default is None else " NOT NULL"
+    return f"{column.metadata['type']}{required}", column.metadata["comment"]
+
+
+# Name to SQL type and comment; a field that may be None may be empty in the file.
+META_COLUMNS = {column.name: _described(column) for column in fields(Meta)}
 
 
 def insert_meta(con: DuckDBPyConnection, meta: Meta) -> None:
@@ -86,10 +87,6 @@ def meta_of(row: Mapping[str, Any]) -> Meta:
         "measures": tuple(row["measures"]),
     }
     return Meta(**{**row, **lists})
-
-
-def _columns() -> tuple[Field[Any], ...]:
-    return fields(Meta)
 
 
 def _plain(value: object) -> object:

@@ -172,10 +172,10 @@ def _scaled(buurten: list[Population], wijk: Population) -> list[Population]:
     people = scaled([buurt.inhabitants for buurt in buurten], wijk.inhabitants)
     living = [buurt.households for buurt in buurten if buurt.households is not None]
     is_known = wijk.households is not None and len(living) == len(buurten)
-    households = scaled(living, wijk.households or 0) if is_known else [None] * len(buurten)
+    homes = scaled(living, wijk.households or 0) if is_known else [None] * len(buurten)
     return [
-        Population(buurt.area_code, wijk.year, *amounts, f"{wijk.source}; {_share(buurt)}")
-        for buurt, *amounts in zip(buurten, people, households, strict=True)
+        Population(buurt.area_code, wijk.year, amount, home, f"{wijk.source}; {_share(buurt)}")
+        for buurt, amount, home in zip(buurten, people, homes, strict=True)
     ]
 
 

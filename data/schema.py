@@ -6,7 +6,7 @@ from duckdb import DuckDBPyConnection
 from data.areas import areas
 from data.columns import Column, Kind, Table
 from data.contract import TABLES, code_lists
-from data.meta import meta_columns
+from data.meta import META_COLUMNS
 from data.population import population
 
 SQL_TYPES = {
@@ -57,7 +57,7 @@ RESIDENT_COLUMNS = {
 
 def create_schema(con: DuckDBPyConnection) -> None:
     """Creates every table of the contract, with code lists and areas filled in."""
-    _create_plain(con, "meta", "Herkomst en peildatum van dit bestand: een rij", meta_columns())
+    _create_plain(con, "meta", "Herkomst en peildatum van dit bestand: een rij", META_COLUMNS)
     _create_plain(con, "protection", "Afronding voor wie buiten staat", PROTECTION_COLUMNS)
     _create_plain(con, "areas", "Gebieden van Eindhoven en de teams", AREA_COLUMNS)
     _create_plain(con, "population", "Inwoners per gebied en jaar", POPULATION_COLUMNS)

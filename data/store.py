@@ -10,7 +10,7 @@ import pandas as pd
 from data.contract import CONTRACT_VERSION
 from data.marts import MART_TABLES, Seal
 from data.measures import measures
-from data.meta import Meta, meta_columns, meta_of
+from data.meta import META_COLUMNS, Meta, meta_of
 from data.own_area import OwnArea
 from data.versions import current
 
@@ -138,7 +138,7 @@ def _read_meta(con: duckdb.DuckDBPyConnection) -> Meta:
             f" dit dashboard leest versie {CONTRACT_VERSION}.",
             LOAD_AGAIN,
         )
-    names = tuple(meta_columns())
+    names = tuple(META_COLUMNS)
     values = _first(con, f"SELECT {', '.join(names)} FROM meta") or ()
     return meta_of(dict(zip(names, values, strict=True)))
 

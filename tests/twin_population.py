@@ -40,7 +40,8 @@ def inhabitants_in(year: int) -> dict[str, int | None]:
         parts = {code: rows[code, known] for code in inside if (code, known) in rows}
         total = rows.get((wijk, year), sum(parts.values()))
         found[wijk] = total
-        found |= {code: None for code in inside} | in_proportion(parts, total)
+        shares = in_proportion(parts, total)
+        found |= {code: shares.get(code) for code in inside}
     for level in (Level.STADSDEEL, Level.GEMEENTE):
         for whole in [area.code for area in areas() if area.level is level]:
             found[whole] = sum(found[area.code] or 0 for area in areas() if area.parent == whole)

@@ -77,7 +77,7 @@ def funnel_plot(answers: Answers, view: View) -> Card:
         title=title,
         subtitle=f"{find(found.subject).label} {UNIT} dat een gebied meedoet · {_when(found)} ·"
         " binnen de lijnen kan toeval het verschil verklaren",
-        source=f"{source_words(find(found.subject), view, answers.known)} · lijnen: 95% en 99,8%;"
+        source=f"{source_words(find(found.subject), view, answers.known, days=[found.end])} · lijnen: 95% en 99,8%;"
         f" gestippeld alleen toeval, doorgetrokken met de gewone spreiding tussen gebieden"
         f" ({number(found.spread, 1)} keer toeval)",
         alt=funnel_sentence(answers, view),
@@ -142,7 +142,7 @@ def smoothed_ranking(answers: Answers, view: View) -> Card:
         title=title,
         subtitle=f"{find(found.subject).label} {UNIT} dat een gebied meedoet · een klein gebied"
         " bewijst minder, en schuift in de kolom Met grootte meer naar het gemiddelde",
-        source=source_words(find(found.subject), view, answers.known),
+        source=source_words(find(found.subject), view, answers.known, days=[found.end]),
         sentence=f"Bovenaan staat {first.name} met {number(first.smoothed, 1)}"
         f" {find(found.subject).label} {UNIT}, als rekening wordt gehouden met de grootte.",
         file_name=file_words(f"rangorde_{found.subject}", view, answers.known),

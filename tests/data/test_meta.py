@@ -16,7 +16,7 @@ from data.areas import Level
 from data.contract import CONTRACT_VERSION
 from data.database import write_database
 from data.measures import measures
-from data.meta import Meta, Source, meta_columns
+from data.meta import META_COLUMNS, Meta, Source
 from data.store import DataFileProblem, Store
 from data.versions import current
 from tests.cities import ODD_AS_OF, odd_frames, write_city
@@ -39,8 +39,8 @@ def test_meta_comes_back_as_it_went_in(tmp_path: Path) -> None:
 
 
 def test_every_field_is_a_described_column() -> None:
-    assert list(meta_columns()) == [field.name for field in fields(Meta)]
-    assert all(kind and comment for kind, comment in meta_columns().values())
+    assert list(META_COLUMNS) == [field.name for field in fields(Meta)]
+    assert all(kind and comment for kind, comment in META_COLUMNS.values())
 
 
 def test_every_measure_of_the_catalogue_is_a_measure_of_a_file() -> None:
