@@ -1,22 +1,18 @@
 """The line under a card: a map names its boundaries with their year, other cards do not."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from analytics.answers import Answers, DirectAnswers
+from analytics.answers import Answers
 from analytics.catalog import INDICATORS, find
 from analytics.figures import INHABITANTS
-from analytics.marts import Audience, open_marts
 from analytics.view import Known, View
 from charts.cards import CARDS
 from charts.cards.words import source_words
-from data.demo import make_demo
 from geo.boundaries import SOURCE_FILE
-from tests.cities import write_city
 
 KNOWN = Known({}, date(2018, 11, 1), date(2021, 10, 1))
 
@@ -59,14 +55,6 @@ def test_a_count_names_no_inhabitants_unless_a_card_divides_by_them() -> None:
     assert "inwoners van" not in source_words(INDICATORS[0], View(), YEARS)
     line = source_words(INDICATORS[0], View(), YEARS, days=[date(2019, 1, 1)])
     assert line.endswith("peildatum 1 oktober 2021 · inwoners van 1 januari 2019")
-
-
-@pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answers]:
-    path = tmp_path_factory.mktemp("words") / "demo.duckdb"
-    store = write_city(path, make_demo(seed=11, scale=0.1), date(2021, 10, 1))
-    yield DirectAnswers(open_marts(store, Audience.INTERN), is_demo=True)
-    store.close()
 
 
 @pytest.mark.parametrize("name", [name for name in CARDS if not name.startswith("witte_")])
