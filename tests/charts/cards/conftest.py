@@ -16,14 +16,17 @@ Analysis = Callable[..., Any]
 
 
 class Told(DirectAnswers):
-    """Answers in which the outcomes of some analyses are given."""
+    """Answers in which the outcomes of some analyses are given, or how they are found."""
 
     def __init__(self, marts: Marts, outcomes: Mapping[Analysis, Any]) -> None:
         super().__init__(marts, is_demo=True)
         self._given = outcomes
 
     def of(self, analysis: Analysis, *asked: Any) -> Any:
-        return self._given[analysis] if analysis in self._given else super().of(analysis, *asked)
+        if analysis not in self._given:
+            return super().of(analysis, *asked)
+        given = self._given[analysis]
+        return given(*asked) if callable(given) else given
 
 
 Tell = Callable[[Mapping[Analysis, Any]], Told]

@@ -14,7 +14,7 @@ from analytics.gaps.flows import Stream, wijk_streams
 from analytics.gaps.index import BlindSpot, Gap, GapRanking, gap_ranking
 from analytics.gaps.supply import Balanced, balances
 from analytics.gaps.supply_lists import Opening, Queue, free_around, waiting_in
-from analytics.gaps.what_if import Addition, Gain, gain_with
+from analytics.gaps.what_if import Addition, Gain, Prospect, gain_with, prospects_with
 from analytics.ranking import Mark
 from analytics.view import Catchment, View
 from charts.cards.gaps_advice import area_advice, city_advice
@@ -565,10 +565,54 @@ def test_het_stadsdeel_and_het_team(tell: Tell, level: Level, code: str) -> None
     ],
 )
 def test_what_if(tell: Tell, additions: int, gain: Gain, said: str) -> None:
-    answers = tell({gain_with: gain})
+    answers = tell({gain_with: gain, prospects_with: prospects})
     added = [Addition(LAKERLOPEN, GREEN, additions)] if additions else []
     for build in (what_if_map, what_if_table):
         assert build(answers, IN_LAAK, added).sentence == said
+
+
+def prospects(
+    level: Level, _: date, catchment: float, additions: tuple[Addition, ...]
+) -> list[Prospect]:
+    """Two buurten of De Laak, one elsewhere, one that has not started; additions bring three."""
+    assert (level, catchment) == (Level.BUURT, 1_500.0)
+    less = 3 if additions else 0
+    return [
+        Prospect(VILLAPARK, 4, 0.25, 2),
+        Prospect(LAKERLOPEN, 9 - less, 0.5 + less, 1 + less),
+        Prospect("BU07721110", 50, 1.0, 3),
+    ]
+
+
+def test_today_stands_beside_later(tell: Tell) -> None:
+    answers = tell({gain_with: Gain(9, 9, 3, 6), prospects_with: prospects})
+    added = [Addition(LAKERLOPEN, GREEN, 3)]
+    cards = [build(answers, IN_LAAK, added) for build in (what_if_map, what_if_table)]
+    for card in cards:
+        assert card.table
+        assert [(line.cells, line.is_chosen) for line in card.table.lines] == [
+            (["Lakerlopen", 1, 4, 9, 6, 0.5, 3.5], True),
+            (["Villapark", 2, 2, 4, 4, 0.25, 0.25], False),
+        ]
+    picture = cards[0].picture
+    assert isinstance(picture, AreaMap)
+    assert {area.code: area.values for area in picture.areas} == {
+        VILLAPARK: (4, 4),
+        LAKERLOPEN: (9, 6),
+    }
+    assert (picture.around, picture.level) == (LAAK, Level.BUURT)
+    assert cards[1].title == "Vandaag en straks per buurt"
+
+
+def test_where_it_started_zero_is_zero_and_no_rank_comes_last(tell: Tell) -> None:
+    given = [Prospect(VILLAPARK, 0, None, None), Prospect(LAKERLOPEN, 0, 1.0, 1)]
+    answers = tell({gain_with: Gain(1, 0, 0, 0), prospects_with: given})
+    table = what_if_table(answers, IN_LAAK, ()).table
+    assert table
+    assert [line.cells for line in table.lines] == [
+        ["Lakerlopen", 1, 1, 0, 0, 1.0, 1.0],
+        ["Villapark", None, None, 0, 0, None, None],
+    ]
 
 
 def candidate(fitting: int, share: float = 0.256) -> Candidate:
