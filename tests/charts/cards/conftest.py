@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 import pytest
 
@@ -13,6 +13,8 @@ from data.store import Store
 from tests.cities import write_city
 
 Analysis = Callable[..., Any]
+Asked = TypeVarTuple("Asked")
+Outcome = TypeVar("Outcome")
 
 
 class Told(DirectAnswers):
@@ -22,11 +24,12 @@ class Told(DirectAnswers):
         super().__init__(marts, is_demo=True)
         self._given = outcomes
 
-    def of(self, analysis: Analysis, *asked: Any) -> Any:
+    def of(self, analysis: Callable[[Marts, Unpack[Asked]], Outcome], *asked: *Asked) -> Outcome:
         if analysis not in self._given:
             return super().of(analysis, *asked)
         given = self._given[analysis]
-        return given(*asked) if callable(given) else given
+        outcome: Outcome = given(*asked) if callable(given) else given
+        return outcome
 
 
 Tell = Callable[[Mapping[Analysis, Any]], Told]
