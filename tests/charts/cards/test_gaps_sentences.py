@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from analytics.answers import Answers
 from analytics.areas import NamedArea
 from analytics.gaps.advice import Step, advice, waiting_around
 from analytics.gaps.advice_doors import Door, doors
@@ -17,6 +18,7 @@ from analytics.gaps.supply_lists import Opening, Queue, free_around, waiting_in
 from analytics.gaps.what_if import Addition, Gain, Prospect, gain_with, prospects_with
 from analytics.ranking import Mark
 from analytics.view import Catchment, View
+from charts.cards import CARDS
 from charts.cards.gaps_advice import area_advice, city_advice
 from charts.cards.gaps_clusters import cluster_list
 from charts.cards.gaps_doors import three_doors
@@ -753,3 +755,57 @@ def test_clusters(tell: Tell, view: View, found: list[ClusteredBuurt], said: str
         row = ["Lakerlopen", "De Laak", meaning, pytest.approx(6.1), pytest.approx(2.1)]
         assert card.table.lines[0].cells == row
         assert "inwoners van 1 januari 2021" in card.source
+        assert not any(line.is_chosen for line in card.table.lines)
+
+
+def test_the_chosen_buurt_is_marked_among_clusters(tell: Tell) -> None:
+    found = [clustered(LAKERLOPEN, "Lakerlopen")]
+    table = cluster_list(tell({clusters: found}), View(area=LAKERLOPEN)).table
+    assert table
+    assert [line.is_chosen for line in table.lines] == [True]
+
+
+# Of every list: each column with the decimals of its numbers (None: words).
+COLUMNS: dict[str, list[tuple[str, int | None]]] = {
+    "advies": [
+        *(("Nr.", 0), ("Buurt", None), ("Talent", None)),
+        *(("Erbij", 0), ("Samen", 0), ("Wachten er", 0)),
+    ],
+    "stromen": [("Van", None), ("Naar", None), ("Matches", 0), ("Deel (%)", 0)],
+    "vraag_en_aanbod": [
+        *(("Wijk", None), ("Talent", None)),
+        *(("Wachtend in het gebied", 0), ("Vrij in het gebied", 0)),
+        *(("Wachtend binnen bereik", 0), ("Vrij binnen bereik", 0)),
+        *(("Verschil", 0), ("Vrij per wachtende", 1)),
+    ],
+    "vrije_plekken": [
+        *(("Ontwikkelplaats", None), ("Buurt", None), ("Vrij", 0), ("Km", 1)),
+        *(("Talent", None), ("Soort", None), ("Sector", None)),
+    ],
+    "wachtenden": [
+        *(("Buurt", None), ("Talent", None), ("Wachtend", 0)),
+        *(("Langer dan 90 dagen", 0), ("Langste (dagen)", 0)),
+    ],
+    "rangorde": [
+        *(("Nr.", 0), ("Wijk", None), ("Index", 2), ("Plaats tussen", None)),
+        *(("Zeker?", None), ("Drie redenen", None)),
+    ],
+    "deuren": [
+        *(("Ontwikkelplaats", None), ("Buurt", None), ("Sector", None)),
+        *(("Vragen om een plek voor", None), ("Waarom daar", None)),
+        *(("Erbij", 0), ("Vrij nu", 0), ("Km", 1), ("Gebied", None), ("Wat daar speelt", None)),
+    ],
+    "ontwikkelplaatsen": [
+        *(("Ontwikkelplaats", None), ("Buurt", None), ("Sector", None)),
+        *(("Vragen om een plek voor", None), ("Waarom hier", None)),
+        *(("Matches", 0), ("Vrij voor dit talent", 0), ("Km", 1)),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_the_columns_of_a_list(answers: Answers, name: str) -> None:
+    table = CARDS[f"witte_vlekken.{name}"](answers, View()).table
+    assert table
+    found = [(column.heading, column.decimals) for column in table.columns]
+    assert found == COLUMNS[name]
