@@ -405,6 +405,11 @@ BLIND = (BlindSpot(wijk(MEERHOVEN, "Meerhoven"), Mark.NOT_STARTED),)
             " zeker: het kan toeval zijn.",
         ),
         (
+            ranked((4, 1, False), (1, 2, False), (1, 2, False), (1, 2, False)),
+            "Het meest lijkt er te weinig in De Laak, maar van geen enkele wijk is dat zeker:"
+            " het kan toeval zijn.",
+        ),
+        (
             ranked(*[(1, 1, False)] * 4),
             "Het meest lijkt er te weinig in 4 wijken, maar van geen enkele wijk is dat zeker:"
             " het kan toeval zijn.",
