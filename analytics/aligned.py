@@ -121,7 +121,9 @@ def _curves(marts: Marts, subject: str, last: date) -> dict[str, Curve]:
     if not found:
         return {}
     standing = _standing(marts, find(subject).measure, _first(found), last)
-    people = marts.areas(Level.WIJK).set_index("area_code")["inhabitants"].fillna(0).astype(int)
+    people = (
+        marts.areas(Level.WIJK, last).set_index("area_code")["inhabitants"].fillna(0).astype(int)
+    )
     return {
         code: _curve(code, since_start(standing[code], area.since), int(people[code]), area)
         for code, area in found.items()

@@ -35,13 +35,17 @@ def figures_over(
     `known` and the slices hold what the audience sees only (see `Marts.allowed`).
     """
     frame = _grid(_areas(marts, known), asked)
+    years: tuple[int, ...] = ()
     if indicator.duration:
         frame = frame.join(duration_columns(marts, indicator.duration, known.level, frame))
     else:
+        if indicator.denominator == INHABITANTS:
+            frame["year"] = [marts.population_year(day) for day in frame["until"]]
+            years = tuple(sorted(set(frame["year"])))
         frame["numerator"] = _amounts(marts, indicator.measure, indicator.time, known.level, frame)
         frame["denominator"] = _denominators(marts, indicator, known.level, frame)
         frame["value"], frame["status"] = _values(indicator, known.level, frame)
-    return Result(indicator, known, frame[list(RESULT_COLUMNS)], marts.audience)
+    return Result(indicator, known, frame[list(RESULT_COLUMNS)], marts.audience, years)
 
 
 def _areas(marts: Marts, selection: Selection) -> pd.DataFrame:
@@ -93,9 +97,17 @@ def _denominators(
     if not indicator.is_rate:
         return pd.Series(np.nan, index=frame.index)
     if indicator.denominator == INHABITANTS:
-        return frame["inhabitants"].astype("float64")
+        return _inhabitants(marts, level, frame)
     amounts = _amounts(marts, indicator.denominator, indicator.time, level, frame)
     return amounts.astype("float64")
+
+
+def _inhabitants(marts: Marts, level: Level, frame: pd.DataFrame) -> pd.Series:
+    """The inhabitants per row, in its column `year`; missing where nobody is counted."""
+    found = marts.population(level, sorted(set(frame["year"])))
+    people = found.set_index(["year", "area_code"])["inhabitants"].astype("float64")
+    rows = pd.MultiIndex.from_frame(frame[["year", "area_code"]])
+    return pd.Series(people.reindex(rows).to_numpy(), index=frame.index)
 
 
 def _values(indicator: Indicator, level: Level, frame: pd.DataFrame) -> tuple[pd.Series, pd.Series]:

@@ -106,7 +106,7 @@ def history(marts: Marts, subject: str, as_of: date) -> History:
     """The monthly counts of every wijk that is at least a whole month old."""
     last = last_closed_month(as_of)
     since = {code: area.since for code, area in progress(marts, Level.WIJK, last).items()}
-    people = marts.areas(Level.WIJK).set_index("area_code")["inhabitants"].fillna(0)
+    people = marts.areas(Level.WIJK, last).set_index("area_code")["inhabitants"].fillna(0)
     started = {code: day for code, day in since.items() if day and people[code] > 0}
     first = min([marts.beginning, *started.values()])
     selection = Selection(Level.WIJK, last, start=first, period=Period.MONTH)

@@ -121,9 +121,9 @@ def _counts(
 
 def _exposures(marts: Marts, level: Level, start: date, end: date) -> dict[str, float]:
     """Inhabitants in thousands times the years that they take part between two days, by area."""
-    people = marts.areas(level).set_index("area_code")["inhabitants"].fillna(0)
+    people = marts.areas(level, end).set_index("area_code")["inhabitants"].fillna(0)
     wijken = progress(marts, Level.WIJK, end)
-    weights = marts.areas(Level.WIJK).set_index("area_code")["inhabitants"].fillna(0)
+    weights = marts.areas(Level.WIJK, end).set_index("area_code")["inhabitants"].fillna(0)
     exposures = {}
     for code, area in progress(marts, level, end).items():
         if people[code] < MIN_INHABITANTS:

@@ -21,7 +21,8 @@ from analytics.sql import query
 from data.areas import Level
 from data.dutch import month
 from data.marts import Series, last_closed_month
-from data.store import DataFileProblem, Store
+from data.population import nearest_year
+from data.store import LOAD_AGAIN, DataFileProblem, Store
 
 
 class Audience(StrEnum):
@@ -85,6 +86,12 @@ class Marts(ABC):
     def known_day(self, day: date) -> date:
         """The last day of which this audience knows what happened, up to and including `day`."""
 
+    def _held(self, measure: str) -> str:
+        """The measure itself; DataFileProblem when the file was made without it."""
+        if measure not in self._store.meta.measures:
+            raise DataFileProblem(f"De maat {measure} is niet in dit bestand.", LOAD_AGAIN)
+        return measure
+
     def spells(self, asked: Asked) -> pd.DataFrame:
         """How long spells lasted, on the clock of this door, and how they ended.
 
@@ -110,12 +117,27 @@ class Marts(ABC):
     def _ask(self, name: str, parameters: dict[str, Any]) -> pd.DataFrame:
         return self._store.query(query(f"{self._queries}{name}"), parameters)
 
-    def areas(self, level: Level) -> pd.DataFrame:
-        """The areas of a level by code.
+    def areas(self, level: Level, day: date | None = None) -> pd.DataFrame:
+        """The areas of a level by code, with their inhabitants in the year of a day.
 
-        Columns area_code, area_name, parent, inhabitants, area_ha.
+        Without a day in that of the last one. Columns area_code, area_name, parent, inhabitants,
+        area_ha.
         """
-        return self._store.query(query("areas"), {"level": level})
+        asked = {"level": level, "year": self.population_year(day or self.as_of)}
+        return self._store.query(query("areas"), asked)
+
+    def population_year(self, day: date) -> int:
+        """Of which year the inhabitants on a day are: its own, or the nearest that is there."""
+        return nearest_year(self._store.years, day.year)
+
+    @property
+    def population_years(self) -> tuple[int, ...]:
+        """The years of which the inhabitants are known."""
+        return self._store.years
+
+    def population(self, level: Level, years: Sequence[int]) -> pd.DataFrame:
+        """The inhabitants of areas: columns year, area_code, inhabitants."""
+        return self._store.query(query("population"), {"level": level, "years": list(years)})
 
     def inside(self, level: Level, area: str) -> set[str]:
         """The codes of the areas of a level that lie inside an area or share part of it."""
@@ -130,7 +152,8 @@ class Marts(ABC):
 
     def starts(self, until: date) -> pd.DataFrame:
         """Every wijk: columns area_code, area_name, inhabitants, team, started_on (or NaT)."""
-        return self._store.query(query("starts"), {"until": until})
+        asked = {"until": until, "year": self.population_year(until)}
+        return self._store.query(query("starts"), asked)
 
     def events(self, area: str, until: date) -> pd.DataFrame:
         """What happened in an area ("" for all) up to a day: columns happened_on, label."""
@@ -168,7 +191,7 @@ class ExactMarts(Marts):
 
     def standing(self, measure: str, level: Level, days: Sequence[date]) -> pd.DataFrame:
         """The exact running total on any day."""
-        asked = {"measure": measure, "level": level, "days": [str(day) for day in days]}
+        asked = {"measure": self._held(measure), "level": level, "days": [str(day) for day in days]}
         return self._store.query(query("standing"), asked)
 
     def places(self, as_of: date, area: str) -> pd.DataFrame:
@@ -253,7 +276,7 @@ class ProtectedMarts(Marts):
 
     def standing(self, measure: str, level: Level, days: Sequence[date]) -> pd.DataFrame:
         """The rounded running total at the end of months."""
-        asked = {"measure": measure, "level": level, "days": [str(day) for day in days]}
+        asked = {"measure": self._held(measure), "level": level, "days": [str(day) for day in days]}
         return self._store.query(query("protected_standing"), asked)
 
     def places(self, as_of: date, area: str) -> pd.DataFrame:

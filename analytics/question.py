@@ -11,11 +11,13 @@ from analytics.catalog import INDICATORS, Indicator, find
 from analytics.figures import figures
 from analytics.marts import Audience, Marts, ProtectedMarts
 from analytics.periods import Period
+from analytics.population import population_words
 from analytics.result import Door, Result
 from analytics.selection import Selection
 from analytics.sentences import audience_words
 from data.areas import Level
 from data.dutch import long_date
+from data.grammar import capital
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
@@ -61,6 +63,8 @@ def notes(marts: Marts, result: Result[Marts], question: Question) -> list[str]:
     found = []
     if question.as_of and question.as_of > known:
         found.append(_brought_back(marts, question.as_of, known))
+    if result.years:
+        found.append(f"{capital(population_words(result.years))}.")
     threshold = marts.threshold if isinstance(marts, ProtectedMarts) else 0
     return [*found, audience_words(marts.audience, threshold)]
 

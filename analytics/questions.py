@@ -1,5 +1,6 @@
 """From a view to what is asked of the figures: which areas, over which days."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -50,6 +51,19 @@ def all_areas(view: View, day: date, inside: str = "") -> Selection:
     """Every area of the view's level (inside an area), over its window up to `day`."""
     asked = span(view.window, day)
     return Selection(view.level, asked.end, inside, start=asked.start)
+
+
+def of_parts(view: View, known: Known, levels: Collection[Level] = tuple(Level)) -> View:
+    """The view on a level (one of `levels`) that shows the parts of its area.
+
+    Its own level when that does, else the first that does; the level of the area itself when it
+    has no parts.
+    """
+    place = area(view, known)
+    fits = [level for level in PARTS[place.level] if level in levels]
+    if not view.area or view.level in fits:
+        return view
+    return replace(view, level=fits[0] if fits else place.level)
 
 
 def around(view: View, known: Known) -> str:

@@ -43,14 +43,16 @@ class Result(Generic[Door_co]):
     """Figures of one indicator: a row per period and area, in time order, areas in code order.
 
     Columns: RESULT_COLUMNS. `value` is missing unless `status` is *shown*; `denominator` is
-    missing for counts. Numerators of records are whole numbers. A `Result[ProtectedMarts]` may
-    leave the building, no other.
+    missing for counts. Numerators of records are whole numbers. `years` are those of the
+    inhabitants that a rate divides by, in order. A `Result[ProtectedMarts]` may leave the
+    building, no other.
     """
 
     indicator: Indicator
     selection: Selection
     frame: pd.DataFrame
     audience: Audience
+    years: tuple[int, ...] = ()
 
     def rows(self) -> list[Row]:
         """The figures one by one, missing numbers as None."""

@@ -59,12 +59,16 @@ class Balance(StrEnum):
 
 @dataclass(frozen=True)
 class Known:
-    """What a data file can show an audience: its areas by code, and its first and last day."""
+    """What a data file can show an audience: its areas by code, and its first and last day.
+
+    `years` are those of which the inhabitants are known.
+    """
 
     areas: Mapping[str, NamedArea]
     beginning: date
     as_of: date
     audience: Audience = Audience.INTERN
+    years: tuple[int, ...] = ()
 
     @property
     def city(self) -> NamedArea:
@@ -75,7 +79,7 @@ class Known:
 def known_of(marts: Marts) -> Known:
     """What the door of an audience shows."""
     areas = {area.code: area for area in all_areas(marts)}
-    return Known(areas, marts.beginning, marts.as_of, marts.audience)
+    return Known(areas, marts.beginning, marts.as_of, marts.audience, marts.population_years)
 
 
 @dataclass(frozen=True)

@@ -26,22 +26,13 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Area:
-    """One area; `parent` is the code of the area around it, "" for the gemeente.
-
-    `inhabitants` and `households` are None where CBS publishes none.
-    """
+    """One area; `parent` is the code of the area around it, "" for the gemeente."""
 
     level: Level
     code: str
     name: str
     parent: str
-    inhabitants: int | None
-    households: int | None
     area_ha: float
-
-
-def _whole(text: str) -> int | None:
-    return int(text) if text else None
 
 
 @cache
@@ -54,8 +45,6 @@ def areas() -> tuple[Area, ...]:
                 code=row["code"],
                 name=row["name"],
                 parent=row["parent"],
-                inhabitants=_whole(row["inhabitants"]),
-                households=_whole(row["households"]),
                 area_ha=float(row["area_ha"]),
             )
             for row in csv.DictReader(file)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from data.columns import Column, Kind, Order, Table
 
-CONTRACT_VERSION = 1
+CONTRACT_VERSION = 2
 
 _FOLDER = Path(__file__).parent
 

@@ -1,36 +1,18 @@
 """Writing a data file: record tables, code lists, areas, meta and marts, all of it or nothing."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
 from data.columns import Table
-from data.contract import CONTRACT_VERSION, TABLES
+from data.contract import TABLES
 from data.file.refused import disk_error
 from data.marts import Protector, build_marts
+from data.meta import Meta, insert_meta
 from data.schema import SQL_TYPES, create_schema
 from data.versions import new_version
-
-
-@dataclass(frozen=True)
-class Source:
-    """A delivered file, by name and SHA-256."""
-
-    file: str
-    sha256: str
-
-
-@dataclass(frozen=True)
-class Meta:
-    """What the file says of itself: peildatum, demo or not, and where it came from."""
-
-    as_of: date
-    is_demo: bool
-    sources: tuple[Source, ...]
 
 
 def write_database(
@@ -63,7 +45,7 @@ def _fill(
     protector: Protector | None,
 ) -> None:
     create_schema(con)
-    _insert_meta(con, meta)
+    insert_meta(con, meta)
     for table in TABLES:
         if table.name in frames:
             progress(f"Opslaan: {table.label}")
@@ -71,16 +53,6 @@ def _fill(
     progress("Cijfers vooraf optellen")
     build_marts(con, meta.as_of, protector)
     con.execute("CHECKPOINT")
-
-
-def _insert_meta(con: duckdb.DuckDBPyConnection, meta: Meta) -> None:
-    sources = [asdict(source) for source in meta.sources]
-    built_at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    con.execute(
-        "INSERT INTO meta (contract_version, as_of, built_at, is_demo, sources)"
-        " VALUES (?, ?, ?, ?, ?)",
-        [CONTRACT_VERSION, meta.as_of, built_at, meta.is_demo, sources],
-    )
 
 
 def _insert(con: duckdb.DuckDBPyConnection, table: Table, frame: pd.DataFrame) -> None:

@@ -16,13 +16,13 @@ from typing import Protocol
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from data.measures import MEASURES_FOLDER, measures
 from data.schema import comment_on
 from data.snapshots import COMMENTS as SNAPSHOT_COMMENTS
 from data.snapshots import build_snapshots
 from data.spells import COMMENTS as SPELL_COMMENTS
 from data.spells import build_exact_spells, build_protected_spells
 
-MEASURES_FOLDER = Path(__file__).parent / "measures"
 ROLLUP_FOLDER = Path(__file__).parent / "rollup"
 
 _MONTH_COLUMNS = {
@@ -128,11 +128,6 @@ class Protector(Protocol):
         """Keeps the decisions, just before the whole file that rests on them is put in place."""
 
 
-def measures() -> tuple[str, ...]:
-    """The names of all measures."""
-    return tuple(sorted(path.stem for path in MEASURES_FOLDER.glob("*.sql")))
-
-
 def last_closed_month(as_of: date) -> date:
     """The last day of the last month that is over on `as_of`."""
     following = as_of + timedelta(days=1)
@@ -144,7 +139,7 @@ def build_marts(con: DuckDBPyConnection, as_of: date, protector: Protector | Non
 
     Without a protector nothing can be asked for the protected audience: its mart stays empty.
     """
-    for step in ("teams", "members", "waits"):
+    for step in ("teams", "team_population", "members", "waits"):
         con.execute(_sql(ROLLUP_FOLDER / f"{step}.sql"))
     build_snapshots(con, ROLLUP_FOLDER)
     _build_exact(con, as_of)

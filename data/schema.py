@@ -1,10 +1,13 @@
 """The schema of the data file, derived from the contract: keys, references, checks, comments."""
 
+import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from data.areas import areas
 from data.columns import Column, Kind, Table
 from data.contract import TABLES, code_lists
+from data.meta import META_COLUMNS
+from data.population import population
 
 SQL_TYPES = {
     Kind.DATE: "DATE",
@@ -29,24 +32,15 @@ AREA_COLUMNS = {
     "code": ("VARCHAR PRIMARY KEY", "CBS-code, nummer van het stadsdeel of naam van het team"),
     "name": ("VARCHAR NOT NULL", "Naam van het gebied"),
     "parent": ("VARCHAR", "Code van het gebied eromheen; leeg voor de gemeente"),
-    "inhabitants": ("INTEGER", "Aantal inwoners (CBS); leeg als er geen aantal is"),
-    "households": ("INTEGER", "Aantal huishoudens; leeg als er geen aantal is"),
     "area_ha": ("DOUBLE", "Oppervlakte in hectare"),
 }
 
-META_COLUMNS = {
-    "contract_version": ("INTEGER NOT NULL", "Versie van het datacontract"),
-    "as_of": ("DATE NOT NULL", "Peildatum: tot en met deze dag is bekend wat er gebeurde"),
-    "built_at": ("TIMESTAMP NOT NULL", "Moment waarop dit bestand is gemaakt (UTC)"),
-    "is_demo": ("BOOLEAN NOT NULL", "Waar als het bestand verzonnen demogegevens bevat"),
-    "sources": (
-        "STRUCT(file VARCHAR, sha256 VARCHAR)[] NOT NULL",
-        "Geleverde bestanden waaruit dit bestand is gemaakt, met hun SHA-256",
-    ),
-    "series_id": ("VARCHAR", "Reeks: kenmerk van de sleutel waarmee is afgerond"),
-    "series_name": ("VARCHAR", "Reeks: naam"),
-    "series_threshold": ("INTEGER", "Reeks: aantallen van 1 tot deze drempel zijn afgerond"),
-    "series_from": ("DATE", "Reeks: eerste maand met cijfers voor buiten; leeg: alle maanden"),
+POPULATION_COLUMNS = {
+    "area_code": ("VARCHAR NOT NULL", "Code van het gebied"),
+    "year": ("INTEGER NOT NULL", "Jaar: de stand van 1 januari"),
+    "inhabitants": ("INTEGER NOT NULL", "Aantal inwoners"),
+    "households": ("INTEGER", "Aantal huishoudens; leeg als het niet bekend is"),
+    "source": ("VARCHAR NOT NULL", "Bron van de aantallen"),
 }
 
 PROTECTION_COLUMNS = {
@@ -66,7 +60,9 @@ def create_schema(con: DuckDBPyConnection) -> None:
     _create_plain(con, "meta", "Herkomst en peildatum van dit bestand: een rij", META_COLUMNS)
     _create_plain(con, "protection", "Afronding voor wie buiten staat", PROTECTION_COLUMNS)
     _create_plain(con, "areas", "Gebieden van Eindhoven en de teams", AREA_COLUMNS)
+    _create_plain(con, "population", "Inwoners per gebied en jaar", POPULATION_COLUMNS)
     _fill_areas(con)
+    _fill_population(con)
     _create_code_lists(con)
     for table in TABLES:
         _create_table(con, table)
@@ -90,10 +86,16 @@ def comment_on(con: DuckDBPyConnection, name: str, comment: str, columns: dict[s
 
 def _fill_areas(con: DuckDBPyConnection) -> None:
     rows = [
-        (a.level, a.code, a.name, a.parent or None, a.inhabitants, a.households, a.area_ha)
-        for a in areas()
+        (area.level, area.code, area.name, area.parent or None, area.area_ha) for area in areas()
     ]
-    con.executemany("INSERT INTO areas VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    con.executemany("INSERT INTO areas VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def _fill_population(con: DuckDBPyConnection) -> None:
+    con.execute("ALTER TABLE population ADD PRIMARY KEY (area_code, year)")
+    con.register("counted", pd.DataFrame(population()))
+    con.execute(f"INSERT INTO population SELECT {', '.join(POPULATION_COLUMNS)} FROM counted")
+    con.unregister("counted")
 
 
 def _create_code_lists(con: DuckDBPyConnection) -> None:

@@ -14,14 +14,19 @@ import duckdb
 import pandas as pd
 
 from data.contract import CONTRACT_VERSION
-from data.database import Meta, Source
 from data.file.standing import Kind, is_locked
 from data.marts import MART_TABLES, Seal, Series
+from data.measures import measures
+from data.meta import META_COLUMNS, Meta, meta_of
 from data.own_area import OwnArea
-from data.schema import META_COLUMNS
 from data.versions import current
 
 VIEWS_FOLDER = Path(__file__).parent / "own_area_views"
+LOAD_AGAIN = (
+    "Laad de levering opnieuw met `python bloei.py import`, of maak het demobestand opnieuw met"
+    " `python bloei.py demo`. De levering zelf is niet geraakt, en de reeks met haar grootboek"
+    " loopt door."
+)
 
 
 # What DuckDB raises on bytes that are not what they were.
@@ -66,7 +71,7 @@ class Store:
     A connection is shared by all readers; every query runs on a cursor of its own, because
     DuckDB gives wrong results when threads share one. It reads a copy that nobody else can write
     to, so that a file copied over this one breaks no question. `beginning` is the first day of
-    the first month with any record.
+    the first month with any record, `years` are those of which the inhabitants are known.
     """
 
     def __init__(self, path: Path) -> None:
@@ -77,7 +82,8 @@ class Store:
         _refuse_half(self._connection, self.path)
         self.meta = _read_meta(self._connection)
         self.beginning = _read_beginning(self._connection)
-        _refuse_older(self._connection)
+        self.years = _read_years(self._connection)
+        _refuse_older(self._connection, self.meta)
         self.seal = _read_seal(self._connection)
 
     def query(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
@@ -102,7 +108,7 @@ class _StoreWithArea(Store):
 
     def __init__(self, store: Store, own: OwnArea) -> None:
         self.path, self.meta, self.seal = store.path, store.meta, store.seal
-        self.beginning = store.beginning
+        self.beginning, self.years = store.beginning, store.years
         self._connection, self._name = store._connection, store._name
         self._own = own
 
@@ -194,19 +200,20 @@ def _foreign() -> DataFileProblem:
 
 
 def _read_meta(con: duckdb.DuckDBPyConnection) -> Meta:
-    row = _first(con, "SELECT contract_version, as_of, is_demo, sources FROM meta")
+    row = _first(con, "SELECT contract_version FROM meta")
     if row is None:
         con.close()
         raise _foreign()
-    version, as_of, is_demo, sources = row
-    if version != CONTRACT_VERSION:
+    if row[0] != CONTRACT_VERSION:
         con.close()
         raise DataFileProblem(
-            f"Het gegevensbestand heeft contractversie {version};"
+            f"Het gegevensbestand heeft contractversie {row[0]};"
             f" dit dashboard leest versie {CONTRACT_VERSION}.",
-            "Laad de levering opnieuw met `python bloei.py import`.",
+            LOAD_AGAIN,
         )
-    return Meta(as_of, is_demo, tuple(Source(**source) for source in sources))
+    names = tuple(META_COLUMNS)
+    values = _first(con, f"SELECT {', '.join(names)} FROM meta") or ()
+    return meta_of(dict(zip(names, values, strict=True)))
 
 
 def _refuse_half(con: duckdb.DuckDBPyConnection, path: Path) -> None:
@@ -217,17 +224,18 @@ def _refuse_half(con: duckdb.DuckDBPyConnection, path: Path) -> None:
         raise _damaged(path)
 
 
-def _refuse_older(con: duckdb.DuckDBPyConnection) -> None:
-    """A file of an earlier version lacks tables that the pages read."""
+def _refuse_older(con: duckdb.DuckDBPyConnection, meta: Meta) -> None:
+    """A file of an earlier version lacks tables that the pages read, or measures they show."""
     held = {name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    meta = {name for (name, *_) in con.execute("DESCRIBE meta").fetchall()}
-    if not (held.issuperset(MART_TABLES) and meta.issuperset(META_COLUMNS)):
-        con.close()
-        raise DataFileProblem(
-            "Het gegevensbestand is gemaakt met een eerdere versie van het dashboard.",
-            "Laad de levering opnieuw met `python bloei.py import`, of maak het demobestand"
-            " opnieuw met `python bloei.py demo`. De levering zelf is niet geraakt.",
-        )
+    lacking = sorted(set(measures()) - set(meta.measures))
+    if held.issuperset(MART_TABLES) and not lacking:
+        return
+    con.close()
+    words = f" Niet in dit bestand: {', '.join(lacking)}." if lacking else ""
+    raise DataFileProblem(
+        f"Het gegevensbestand is gemaakt met een eerdere versie van het dashboard.{words}",
+        LOAD_AGAIN,
+    )
 
 
 def _read_name(con: duckdb.DuckDBPyConnection) -> str:
@@ -240,6 +248,11 @@ def _read_beginning(con: duckdb.DuckDBPyConnection) -> date:
     row = _first(con, "SELECT min(month) FROM mart_months")
     day: date = row[0] if row else date.min
     return day
+
+
+def _read_years(con: duckdb.DuckDBPyConnection) -> tuple[int, ...]:
+    row = _first(con, "SELECT list(DISTINCT year ORDER BY year) FROM population")
+    return tuple(row[0] or ()) if row else ()
 
 
 def _read_seal(con: duckdb.DuckDBPyConnection) -> Seal | None:

@@ -7,7 +7,8 @@ import pandas as pd
 
 from analytics.disclosure.protector import demo_protector
 from data.contract import TABLES
-from data.database import Meta, write_database
+from data.database import write_database
+from data.meta import Meta
 from data.store import Store
 from tests.twin import Frames
 

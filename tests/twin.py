@@ -10,6 +10,7 @@ from datetime import date
 import pandas as pd
 
 from data.areas import Level, areas
+from tests.twin_population import inhabitants_in, year_of
 
 Frames = Mapping[str, pd.DataFrame]
 
@@ -125,16 +126,17 @@ def amount(
     return Counter(around[code] for code in places if code in around)
 
 
-def inhabitants(level: Level, frames: Frames) -> dict[str, int | None]:
-    """Inhabitants per area code; a team has those of its wijken."""
+def inhabitants(level: Level, frames: Frames, day: date) -> dict[str, int | None]:
+    """Inhabitants per area code in the year of a day; a team has those of its wijken."""
+    people = inhabitants_in(year_of(day.year))
     if level is not Level.TEAM:
-        return {area.code: area.inhabitants for area in areas() if area.level is level}
+        return {area.code: people[area.code] for area in areas() if area.level is level}
     around = parents(Level.TEAM, frames)
     totals: dict[str, int | None] = {}
     for area in areas():
         if area.level is Level.WIJK:
             team = around[area.code]
-            totals[team] = (totals.get(team) or 0) + (area.inhabitants or 0)
+            totals[team] = (totals.get(team) or 0) + (people[area.code] or 0)
     return totals
 
 

@@ -5,6 +5,24 @@ from data.contract import TABLES, code_lists
 
 GENERATED = "<!-- Gemaakt met `make docs`: verander de catalogus of het contract. -->"
 
+POPULATION_HELP = """\
+Cijfers per 1.000 inwoners delen door de inwoners van 1 januari van het jaar waarin de periode
+eindigt, of van het dichtstbijzijnde jaar dat er is (van twee even nabije jaren het vroegste).
+Onder elk cijfer staat welk jaar dat is. De aantallen staan in `geo/inwoners.csv`, met de kolommen
+`area_code`, `year`, `inhabitants`, `households` (mag leeg zijn) en `source`.
+
+Zo voegt u een jaar toe:
+
+1. Zet voor elke wijk een rij onderaan met het nieuwe jaar, het aantal inwoners en de bron,
+   bijvoorbeeld uit de kerncijfers wijken en buurten van het CBS. Hebt u ook aantallen per buurt,
+   zet die er dan bij.
+2. Laad de levering opnieuw met `python bloei.py import`. Een rij die niet klopt wordt genoemd.
+
+De buurten tellen altijd op tot hun wijk, de wijken tot hun stadsdeel en de stadsdelen tot de stad:
+een wijk met een eigen aantal verdeelt dat over haar buurten, naar het dichtstbijzijnde jaar waarin
+die bekend zijn; een wijk zonder eigen aantal is de som van haar buurten. Een jaar heeft dus alle
+wijken of alle buurten. Een buurt zonder aantal heeft in dat jaar geen cijfer per 1.000 inwoners."""
+
 
 def indicators_page() -> str:
     """docs/indicatoren.md: every indicator with its definition."""
@@ -29,6 +47,10 @@ def _section(indicator: Indicator) -> list[str]:
         f"- Bron: {indicator.source}.",
     ]
     if indicator.denominator == "inhabitants":
+        lines.append(
+            "- Inwoners: van 1 januari van het jaar waarin de periode eindigt, of van het"
+            " dichtstbijzijnde jaar dat er is (docs/gegevens.md)."
+        )
         lines.append(f"- Geen cijfer voor gebieden met minder dan {MIN_INHABITANTS} inwoners.")
     return lines
 
@@ -45,4 +67,5 @@ def contract_page() -> str:
             lines.append(f"| `{column.name}`{mark} | {column.comment} | {headings} |")
     lines += ["", "## Codelijsten", ""]
     lines += [f"- {name}: {', '.join(values)}" for name, values in code_lists().items()]
+    lines += ["", "## Inwoners", "", POPULATION_HELP]
     return "\n".join(lines) + "\n"

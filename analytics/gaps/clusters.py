@@ -1,4 +1,7 @@
-"""Clusters: buurten that lie together and differ from the city more than chance explains.
+"""Clusters: buurten that lie together and differ from the city in how many residents wait.
+
+Only who waits is looked at. What lies within reach is no ground for clusters: the catchments of
+neighbours overlap, so places that are strewn at random already give neighbours alike figures.
 
 Local Moran (Anselin 1995, Geographical Analysis 27: 93-115) on smoothed rates, with the false
 discovery rate of Benjamini and Hochberg (1995): of the buurten that are named, one in twenty at
@@ -15,11 +18,8 @@ import numpy as np
 import pandas as pd
 
 from analytics.areas import NamedArea
-from analytics.gaps.components import SHARES, Component, components
 from analytics.gaps.counts import Numbers, counts_of, membership
-from analytics.gaps.distance import metres
 from analytics.gaps.index import why_unknown
-from analytics.gaps.reach import ON_FOOT, decay
 from analytics.gaps.smoothing import smooth
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.marts import Marts
@@ -46,24 +46,18 @@ MEANING = (
     "Hoog en laag zijn vergeleken met de gemiddelde buurt. Alleen buurten die samen met de buurten"
     " eromheen meer verschillen dan door toeval te verklaren is, staan erbij."
 )
-HIGH_AND_LOW = {
-    Component.WAITING: ("wachten veel inwoners", "wachten weinig inwoners"),
-    Component.REACH: (
-        "zijn veel passende plekken binnen bereik",
-        "zijn weinig passende plekken binnen bereik",
-    ),
-    Component.LONG: ("wachten inwoners vaak lang", "wachten inwoners zelden lang"),
-    Component.OUTSIDE: (
-        "gaan matches vaak naar een andere wijk",
-        "gaan matches zelden naar een andere wijk",
-    ),
-    Component.PROGRAMME: ("zijn veel inwoners bereikt", "zijn weinig inwoners bereikt"),
+HIGH, LOW = "wachten veel inwoners", "wachten weinig inwoners"
+SENTENCES = {
+    Cluster.HIGH: f"Hier en in de buurten eromheen {HIGH}.",
+    Cluster.LOW: f"Hier en in de buurten eromheen {LOW}.",
+    Cluster.LOW_AMONG_HIGH: f"In de buurten eromheen {HIGH}, hier niet.",
+    Cluster.HIGH_AMONG_LOW: f"In de buurten eromheen {LOW}, hier niet.",
 }
 
 
 @dataclass(frozen=True)
 class ClusteredBuurt:
-    """A buurt that belongs to a cluster, its smoothed rate and the mean of all buurten."""
+    """A buurt of a cluster; `rate` and `mean` (of all buurten): who waits per inhabitant."""
 
     area: NamedArea
     cluster: Cluster
@@ -71,18 +65,14 @@ class ClusteredBuurt:
     mean: float
 
 
-def clusters(
-    marts: Marts, component: Component, as_of: date, catchment: float = ON_FOOT
-) -> tuple[ClusteredBuurt, ...]:
-    """The buurten in a significant cluster of a component, in code order; mostly there are few."""
-    return clusters_of(snapshot(marts, as_of), component, catchment)
+def clusters(marts: Marts, as_of: date) -> tuple[ClusteredBuurt, ...]:
+    """The buurten in a significant cluster of who waits, in code order; mostly there are few."""
+    return clusters_of(snapshot(marts, as_of))
 
 
-def clusters_of(
-    known: Snapshot, component: Component, catchment: float
-) -> tuple[ClusteredBuurt, ...]:
+def clusters_of(known: Snapshot) -> tuple[ClusteredBuurt, ...]:
     """The clusters of a day. Buurten of which too little is known take no part."""
-    rates = _rates(known, component, catchment)
+    rates = _rates(known)
     named = local_clusters(rates, seed=known.as_of.toordinal())
     names, mean = known.buurten["name"], float(rates.mean())
     return tuple(
@@ -91,24 +81,13 @@ def clusters_of(
     )
 
 
-def meaning(component: Component, cluster: Cluster) -> str:
-    """What it means that a buurt belongs to a cluster, in a Dutch sentence."""
-    high, low = HIGH_AND_LOW[component]
-    return {
-        Cluster.HIGH: f"Hier en in de buurten eromheen {high}.",
-        Cluster.LOW: f"Hier en in de buurten eromheen {low}.",
-        Cluster.LOW_AMONG_HIGH: f"In de buurten eromheen {high}, hier niet.",
-        Cluster.HIGH_AMONG_LOW: f"In de buurten eromheen {low}, hier niet.",
-    }[cluster]
-
-
-def _rates(known: Snapshot, component: Component, catchment: float) -> "pd.Series[float]":
-    """The smoothed rates by code of the buurten that have something to count per."""
+def _rates(known: Snapshot) -> "pd.Series[float]":
+    """The smoothed rates of who waits, by code of the buurten of which enough is known."""
     buurten = [code for code in known.buurten.index if not why_unknown(known, [code])]
-    inside = membership(known, [[code] for code in buurten])
-    ratio = components(counts_of(known), decay(metres().to_numpy(), catchment), inside)[component]
-    smoothed = smooth(ratio.events, ratio.base, is_share=component in SHARES)
-    return pd.Series(smoothed.rate, index=buurten, dtype="float64")[ratio.base > 0]
+    inside, counts = membership(known, [[code] for code in buurten]), counts_of(known)
+    waiting, people = counts.waiting @ inside.T, counts.inhabitants @ inside.T
+    smoothed = smooth(waiting, people, is_share=False)
+    return pd.Series(smoothed.rate, index=buurten, dtype="float64")
 
 
 def local_clusters(rates: "pd.Series[float]", seed: int) -> dict[str, Cluster]:

@@ -42,14 +42,19 @@ def streams(known: Snapshot, members: Members) -> list[Stream]:
     return rows(summed.sort_values(order, ascending=[False, True, True]), Stream)
 
 
-def shares_outside(found: Iterable[Stream]) -> dict[str, float]:
-    """The percentage of the matches of residents of each area that lies outside it."""
+def shares_outside(found: Iterable[Stream], fewest: int) -> dict[str, float]:
+    """The percentage of the matches of residents of each area that lies outside it.
+
+    Only of areas whose residents have at least `fewest` matches.
+    """
     total: Counter[str] = Counter()
     outside: Counter[str] = Counter()
     for stream in found:
         total[stream.origin] += stream.matches
         outside[stream.origin] += stream.matches * stream.leaves
-    return {area: 100 * outside[area] / amount for area, amount in total.items()}
+    return {
+        area: 100 * outside[area] / amount for area, amount in total.items() if amount >= fewest
+    }
 
 
 def wijk_streams(marts: Marts, as_of: date) -> list[Stream]:

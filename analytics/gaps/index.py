@@ -8,9 +8,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from analytics.areas import NamedArea
+from analytics.catalog import MIN_INHABITANTS
 from analytics.gaps.bounds import Setting, bounds, gap_index
 from analytics.gaps.components import Component, Ratio, components, contributions
 from analytics.gaps.counts import Counts, Numbers, counts_of, membership, offers_of
@@ -20,18 +20,10 @@ from analytics.gaps.reasons import Part, reasons
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import Members, buurten_of
 from analytics.marts import Marts
+from analytics.ranking import Mark
 from data.areas import Level
 
 FRONT = 1 / 3  # a certain gap stays in this front part of the ranking
-LEAST_INHABITANTS = 100
-
-
-class Unknown(StrEnum):
-    """Why an area is not ranked; the value is what a reader sees. It does not mean no need."""
-
-    NOT_STARTED = "nog niet gestart"
-    NO_SCANS = "nog geen talentenscans"
-    FEW_INHABITANTS = f"minder dan {LEAST_INHABITANTS} inwoners"
 
 
 @dataclass(frozen=True)
@@ -62,7 +54,7 @@ class BlindSpot:
     """An area of which too little is known to rank it."""
 
     area: NamedArea
-    why: Unknown
+    why: Mark
 
 
 @dataclass(frozen=True)
@@ -95,14 +87,15 @@ def ranking_of(
     return GapRanking(_gaps(known, ranked, members, catchment) if ranked else (), blind)
 
 
-def why_unknown(known: Snapshot, buurten: Sequence[str]) -> Unknown | None:
+def why_unknown(known: Snapshot, buurten: Sequence[str]) -> Mark | None:
     """Why nothing can be said of the area with these buurten; None when something can."""
     inside = known.buurten.loc[list(buurten)]
-    if inside["inhabitants"].sum() < LEAST_INHABITANTS:
-        return Unknown.FEW_INHABITANTS
+    people = inside["inhabitants"].sum()
+    if people < MIN_INHABITANTS:
+        return Mark.FEW_INHABITANTS if people else Mark.NO_INHABITANTS
     if inside["residents"].sum() > 0:
         return None
-    return Unknown.NO_SCANS if inside["started"].any() else Unknown.NOT_STARTED
+    return Mark.NO_SCANS if inside["started"].any() else Mark.NOT_STARTED
 
 
 def _gaps(

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from analytics.gaps.components import Component
+from analytics.gaps.components import SHARES, Component
 from analytics.gaps.counts import LONG_WAIT_DAYS
 from data.dutch import number
+from data.grammar import are, counted, plural
 
 MOST_REASONS = 3
+FEWEST = 5  # of whom a share is told
 
 
 @dataclass(frozen=True)
@@ -30,21 +32,24 @@ class Part:
 
 
 def reasons(parts: Sequence[Part]) -> tuple[str, ...]:
-    """The sentences of the parts that add most, at most three; of those that are known."""
-    known = [part for part in parts if part.base]
+    """The sentences of the parts that add most, at most three; of those that are known.
+
+    A share of fewer than FEWEST is not told.
+    """
+    known = [part for part in parts if part.base >= (FEWEST if part.component in SHARES else 1)]
     heaviest = sorted(known, key=lambda part: -part.contribution)[:MOST_REASONS]
     return tuple(SENTENCES[part.component](part) for part in heaviest)
 
 
 def _waiting(part: Part) -> str:
-    who = "wacht 1 inwoner" if part.events == 1 else f"wachten {number(part.events)} inwoners"
+    who = f"{plural(part.events, 'wacht', 'wachten')} {_people(part)}"
     here, city = 1_000 * part.events / part.base, 1_000 * part.city
     return f"Er {who}: {number(here, 1)} per 1.000 inwoners, in de stad {number(city, 1)}."
 
 
 def _reach(part: Part) -> str:
     return (
-        f"Binnen bereik zijn er per wachtende inwoner {number(part.events / part.base, 1)} passende"
+        f"Voor elk talent van wie wacht, zijn er binnen bereik {number(part.events / part.base, 1)}"
         f" vrije plekken, in de stad {number(part.city, 1)}."
     )
 
@@ -64,11 +69,15 @@ def _outside(part: Part) -> str:
 
 
 def _programme(part: Part) -> str:
-    who = "is 1 inwoner" if part.events == 1 else f"zijn {number(part.events)} inwoners"
+    who = f"{are(part.events)} {_people(part)}"
     return (
         f"Er {who} bereikt. Op elke 1.000 inwoners die eenzaam zijn of moeilijk rondkomen, is dat"
         f" {number(1_000 * part.events / part.base, 1)}, in de stad {number(1_000 * part.city, 1)}."
     )
+
+
+def _people(part: Part) -> str:
+    return counted(int(part.events), "inwoner", "inwoners")
 
 
 def _share(share: float) -> str:

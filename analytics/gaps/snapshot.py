@@ -63,7 +63,8 @@ def snapshot(marts: Marts, as_of: date) -> Snapshot:
 
 def _buurten(marts: ExactMarts, day: date) -> pd.DataFrame:
     rollout = progress(marts, Level.BUURT, day)
-    frame = hierarchy()
+    people = marts.areas(Level.BUURT, day).set_index("area_code")["inhabitants"]
+    frame = hierarchy().join(people.astype("float64"))
     frame["started"] = [rollout[code].has_started for code in frame.index]
     for measure in ("scans", "residents"):
         standing = marts.standing(measure, Level.BUURT, [day])
@@ -72,12 +73,11 @@ def _buurten(marts: ExactMarts, day: date) -> pd.DataFrame:
 
 
 def hierarchy() -> pd.DataFrame:
-    """The buurten by code: name, wijk, stadsdeel and inhabitants."""
+    """The buurten by code: name, wijk and stadsdeel."""
     parents = {area.code: area.parent for area in areas()}
     buurten = at_level(Level.BUURT)
-    rows = [(b.code, b.name, b.parent, parents[b.parent], b.inhabitants) for b in buurten]
-    frame = pd.DataFrame(rows, columns=["buurt", "name", "wijk", "stadsdeel", "inhabitants"])
-    frame["inhabitants"] = frame["inhabitants"].astype("float64")
+    rows = [(b.code, b.name, b.parent, parents[b.parent]) for b in buurten]
+    frame = pd.DataFrame(rows, columns=["buurt", "name", "wijk", "stadsdeel"])
     return frame.set_index("buurt").sort_index()
 
 

@@ -8,12 +8,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from analytics.areas import NamedArea, all_areas
-from analytics.gaps.advice import uncovered
+from analytics.gaps.advice import without_place
 from analytics.gaps.distance import metres, near
 from analytics.gaps.index import ranking_of
 from analytics.gaps.reach import reach
 from analytics.gaps.snapshot import Snapshot, snapshot
-from analytics.gaps.supply import Members, buurten_of, free_by_talent, waiting_by_talent
+from analytics.gaps.supply import Around, Members, buurten_of, free_by_talent, waiting_by_talent
 from analytics.marts import Marts
 from data.areas import Level
 
@@ -31,15 +31,29 @@ class Addition(NamedTuple):
 class Prospect(NamedTuple):
     """What an area (code) has on a day.
 
-    `lacking` counts residents who wait without a free position for their talent within reach (with
-    two talents twice); `reach` is free positions per resident who waits, shared with who competes
-    for them, None where nobody waits; `rank` is that of the gap index, None of a blind spot.
+    `lacking` counts the residents (each once) who wait with a talent for which no position is free
+    within reach; `reach` is free positions per talent with which a resident waits, shared with who
+    competes for them, None where nobody waits; `rank` is that of the gap index, None of a blind
+    spot.
     """
 
     area: str
     lacking: int
     reach: float | None
     rank: int | None
+
+
+class Gain(NamedTuple):
+    """Residents of one area, each counted once.
+
+    `waiting` wait with a talent, `lacking` of them with one for which no position is free within
+    reach. The additions bring a position for a talent to `gained`; `left` still lack one.
+    """
+
+    waiting: int
+    lacking: int
+    gained: int
+    left: int
 
 
 class Setting(NamedTuple):
@@ -70,14 +84,14 @@ def prospects(known: Snapshot, areas: Sequence[NamedArea], around: Setting) -> l
     """What every area has on a day, in the given order."""
     waiting = waiting_by_talent(known)
     shared = reach(free_by_talent(known), waiting, metres(), around.catchment)
-    lacking = uncovered(known, near(metres(), around.catchment)).sum(axis="columns")
+    lacking = without_place(known, near(metres(), around.catchment))
     people, served = waiting.sum(axis="columns"), (shared * waiting).sum(axis="columns")
     ranking = ranking_of(known, areas, around.members, around.catchment)
     ranks = {gap.area.code: gap.rank for gap in ranking.gaps}
     return [
         Prospect(
             area=area.code,
-            lacking=int(lacking[mine].sum()),
+            lacking=_people(lacking[lacking["buurt"].isin(mine)]),
             reach=_per(float(served[mine].sum()), int(people[mine].sum())),
             rank=ranks.get(area.code),
         )
@@ -86,8 +100,30 @@ def prospects(known: Snapshot, areas: Sequence[NamedArea], around: Setting) -> l
     ]
 
 
+def gain_of(
+    known: Snapshot, additions: Sequence[Addition], buurten: Sequence[str], catchment: float
+) -> Gain:
+    """What additions bring to the residents of some buurten; `catchment` in metres."""
+    mine = replace(known, wanted=known.wanted[known.wanted["buurt"].isin(buurten)])
+    reached = near(metres(), catchment)
+    before = without_place(mine, reached)
+    after = without_place(with_additions(mine, additions), reached)
+    gained = before.loc[before.index.difference(after.index)]
+    return Gain(*map(_people, (mine.wanted, before, gained, after)))
+
+
+def _people(wanted: pd.DataFrame) -> int:
+    return int(wanted["resident_id"].nunique())
+
+
 def _per(amount: float, people: int) -> float | None:
     return amount / people if people else None
+
+
+def gain_with(marts: Marts, asked: Around, additions: tuple[Addition, ...]) -> Gain:
+    """What additions bring to the residents of an area."""
+    buurten = buurten_of(marts, asked.level)[asked.area]
+    return gain_of(snapshot(marts, asked.as_of), additions, buurten, asked.catchment)
 
 
 def prospects_with(

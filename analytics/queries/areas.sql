@@ -1,10 +1,11 @@
--- The areas of a level with their inhabitants and hectares.
+-- The areas of a level with their hectares, and their inhabitants on 1 January of a year.
 SELECT
-    code AS area_code,
-    name AS area_name,
-    parent,
-    inhabitants,
-    area_ha
+    areas.code AS area_code,
+    areas.name AS area_name,
+    areas.parent,
+    population.inhabitants,
+    areas.area_ha
 FROM areas
-WHERE level = $level
-ORDER BY code
+LEFT JOIN population ON areas.code = population.area_code AND population.year = $year
+WHERE areas.level = $level
+ORDER BY areas.code

@@ -65,7 +65,7 @@ def aligned_curves(answers: Answers, view: View) -> Card:
         title=title,
         subtitle=f"{UNIT} · tot en met {month(found.last)} · tussen haakjes: hoeveel"
         f" {PLURALS[level_of(view)]} buiten de pilot zo oud zijn",
-        source=f"{source_words(find(found.subject), view, answers.known)} · {_few(found, view)}",
+        source=f"{_source(found, answers, view)} · {_few(found, view)}",
         alt=sentence,
         sentence=sentence,
         file_name=file_words(f"leeftijd_{found.subject}", view, answers.known),
@@ -153,7 +153,7 @@ def aligned_panels(answers: Answers, view: View) -> Card:
         title=title,
         subtitle=f"{find(found.subject).label} {UNIT}, naar {AXIS} · pilot in paars,"
         " het midden van de anderen in grijs",
-        source=source_words(find(found.subject), view, answers.known),
+        source=_source(found, answers, view),
         alt=field_sentence(found, view),
         sentence=field_sentence(found, view),
         file_name=file_words(f"leeftijd_per_gebied_{found.subject}", view, answers.known),
@@ -161,6 +161,10 @@ def aligned_panels(answers: Answers, view: View) -> Card:
         picture=Panels({curve.name: _panel(curve, found, ages, view) for curve in curves}),
         table=_table(found, view),
     )
+
+
+def _source(found: Field, answers: Answers, view: View) -> str:
+    return source_words(find(found.subject), view, answers.known, days=[found.last])
 
 
 def _panel(curve: Curve, found: Field, ages: range, view: View) -> Trend:
@@ -184,7 +188,7 @@ def aligned_table(answers: Answers, view: View) -> Card:
         title=title,
         subtitle=f"{find(found.subject).label} {UNIT} · verhouding 1 is gelijk · tussen haakjes"
         " waar de verhouding met 95% zekerheid ligt",
-        source=source_words(find(found.subject), view, answers.known),
+        source=_source(found, answers, view),
         sentence=field_sentence(found, view),
         file_name=file_words(f"leeftijd_tabel_{found.subject}", view, answers.known),
         indicators=[found.subject],

@@ -1,11 +1,13 @@
 """What a card about one indicator asks: which indicator, in which area, for which view."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from analytics import questions
 from analytics.answers import Answers
 from analytics.catalog import Indicator
+from analytics.figures import INHABITANTS
 from analytics.moments import Moments, at_moments, month_days, spread_days
 from analytics.ranking import Ranked, ranked_areas
 from analytics.selection import Selection
@@ -46,7 +48,12 @@ class Asked:
     @property
     def source(self) -> str:
         """The line under a map."""
-        return source_words(self.indicator, self.view, self.answers.known, with_map=True)
+        return self.source_over(())
+
+    def source_over(self, days: Sequence[date]) -> str:
+        """The line under a map of some days."""
+        told = days if self.indicator.denominator == INHABITANTS else ()
+        return source_words(self.indicator, self.view, self.answers.known, with_map=True, days=told)
 
     @property
     def file_name(self) -> str:

@@ -77,7 +77,7 @@ def funnel_plot(answers: Answers, view: View) -> Card:
         title=title,
         subtitle=f"{find(found.subject).label} {UNIT} dat een gebied meedoet · {_when(found)} ·"
         " binnen de lijnen kan toeval het verschil verklaren",
-        source=f"{source_words(find(found.subject), view, answers.known)} · lijnen: 95% en 99,8%;"
+        source=f"{_source(found, answers, view)} · lijnen: 95% en 99,8%;"
         f" gestippeld alleen toeval, doorgetrokken met de gewone spreiding tussen gebieden"
         f" ({number(found.spread, 1)} keer toeval)",
         alt=funnel_sentence(answers, view),
@@ -130,6 +130,10 @@ def _pair(name: str, steps: Sequence[float], limits: Limits, *, is_dashed: bool)
     ]
 
 
+def _source(found: Funnel, answers: Answers, view: View) -> str:
+    return source_words(find(found.subject), view, answers.known, days=[found.end])
+
+
 def smoothed_ranking(answers: Answers, view: View) -> Card:
     """uitrol.rangorde: areas by smoothed rate, beside the rate as it was counted."""
     found = funnel_of(answers, view)
@@ -142,7 +146,7 @@ def smoothed_ranking(answers: Answers, view: View) -> Card:
         title=title,
         subtitle=f"{find(found.subject).label} {UNIT} dat een gebied meedoet · een klein gebied"
         " bewijst minder, en schuift in de kolom Met grootte meer naar het gemiddelde",
-        source=source_words(find(found.subject), view, answers.known),
+        source=_source(found, answers, view),
         sentence=f"Bovenaan staat {first.name} met {number(first.smoothed, 1)}"
         f" {find(found.subject).label} {UNIT}, als rekening wordt gehouden met de grootte.",
         file_name=file_words(f"rangorde_{found.subject}", view, answers.known),

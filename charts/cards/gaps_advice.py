@@ -1,23 +1,24 @@
 """witte_vlekken.advies and advies_stad: where one more place helps most, and for which talent."""
 
-from itertools import accumulate
-
 from analytics import questions
 from analytics.answers import Answers
 from analytics.areas import NamedArea
-from analytics.gaps.advice import Step, advice
+from analytics.gaps.advice import Step, advice, waiting_around
 from analytics.view import View
 from charts.card import Card, Column, Line, Table
 from charts.cards.gaps_words import (
     around,
-    counted,
     day_words,
     inside_source,
     internal,
     names,
+    near_words,
+    not_started,
     reach_words,
 )
 from charts.cards.words import file_words
+from data.dutch import number
+from data.grammar import counted, plural
 
 ID, TITLE = "witte_vlekken.advies", "Wat zou hier het meest helpen?"
 CITY_ID, CITY_TITLE = "witte_vlekken.advies_stad", "De eerste tien voor de hele stad"
@@ -54,11 +55,12 @@ def _card(answers: Answers, view: View, place: NamedArea, card_id: str) -> Card:
     steps = steps_in(answers, view, place)
     title = CITY_TITLE if card_id == CITY_ID else TITLE
     subtitle = (
-        "erbij: wie wacht en dan voor het eerst een plek voor dit talent heeft binnen"
-        f" {reach_words(view.catchment)} · {day_words(view, answers.known)}"
+        "erbij: inwoners die wachten en dan voor het eerst een plek voor dit talent hebben binnen"
+        f" {reach_words(view.catchment)} · samen: elke inwoner een keer"
+        f" · {day_words(view, answers.known)}"
     )
     if not steps:
-        return Card(card_id, title, subtitle, note=_nothing(place, view))
+        return Card(card_id, title, subtitle, note=_nothing(answers, view, place))
     return Card(
         id=card_id,
         title=title,
@@ -71,10 +73,19 @@ def _card(answers: Answers, view: View, place: NamedArea, card_id: str) -> Card:
     )
 
 
-def _nothing(place: NamedArea, view: View) -> str:
+def nobody_waits(answers: Answers, view: View, place: NamedArea) -> str:
+    """Why no place is lacking in or around an area where nobody waits; "" when somebody does."""
+    if answers.of(waiting_around, around(answers, view, place)):
+        return ""
     talent = f" met {view.talent}" if view.talent else ""
-    return (
-        f"Voor iedereen die in of rond {place.name} wacht{talent}, is binnen"
+    nobody = f"{near_words(place)} wacht niemand{talent} op een plek."
+    return not_started(answers, view, place) or nobody
+
+
+def _nothing(answers: Answers, view: View, place: NamedArea) -> str:
+    talent = f" met {view.talent}" if view.talent else ""
+    return nobody_waits(answers, view, place) or (
+        f"{near_words(place)} is voor iedereen die wacht{talent}, binnen"
         f" {reach_words(view.catchment)} een plek vrij die bij het talent past."
         " Hier helpt een match meer dan een nieuwe plek."
     )
@@ -84,31 +95,27 @@ def _sentence(answers: Answers, steps: list[Step], place: NamedArea) -> str:
     first = steps[0]
     where = names(answers)[first.buurt]
     gain = counted(first.gain, "wachtende inwoner", "wachtende inwoners")
+    most = "" if first.equals else " het meest"
     words = (
-        f"In {place.name} helpt een plek voor {first.talent} in {where} het meest:"
-        f" {gain} {'krijgt' if first.gain == 1 else 'krijgen'} dan een plek binnen bereik."
+        f"In {place.in_sentence} helpt een plek voor {first.talent} in {where}{most}:"
+        f" {gain} {plural(first.gain, 'krijgt', 'krijgen')} dan een plek binnen bereik."
     )
-    if len(steps) == 1:
-        return words
-    together = sum(step.gain for step in steps)
-    return f"{words} Met {len(steps)} plekken zijn het er {together}."
+    if first.equals:
+        others = counted(first.equals, "andere keuze helpt", "andere keuzes helpen")
+        words = f"{words} Nog {others} evenveel, geen enkele meer."
+    together = steps[-1].together
+    more = f" Met {len(steps)} plekken {plural(together, 'is', 'zijn')} het er {number(together)}."
+    return words + (more if len(steps) > 1 else "")
 
 
 def _table(answers: Answers, view: View, steps: list[Step], caption: str) -> Table:
-    called, together = names(answers), accumulate(step.gain for step in steps)
+    called = names(answers)
     lines = [
         Line(
-            cells=[
-                number,
-                called[step.buurt],
-                step.talent,
-                step.gain,
-                so_far,
-                step.waiting,
-            ],
+            [place, called[step.buurt], step.talent, step.gain, step.together, step.waiting],
             code=step.buurt,
             is_chosen=step.buurt == view.area,
         )
-        for number, (step, so_far) in enumerate(zip(steps, together, strict=True), start=1)
+        for place, step in enumerate(steps, start=1)
     ]
     return Table(caption, COLUMNS, lines, head=1)

@@ -1,101 +1,87 @@
 """witte_vlekken.clusters: buurten that together differ from the city more than chance explains."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from analytics import questions
 from analytics.answers import Answers
-from analytics.gaps.clusters import MEANING, ClusteredBuurt, clusters, meaning
-from analytics.gaps.components import Component
+from analytics.gaps.clusters import MEANING, SENTENCES, ClusteredBuurt, clusters
+from analytics.marts import Marts
+from analytics.population import population_words, years_of
 from analytics.view import View
 from charts.card import Card, Column, Line, Table
-from charts.cards.gaps_words import counted, day_words, inside_source, internal, listed
+from charts.cards.gaps_words import day_words, inside_source, internal, names
 from charts.cards.words import file_words
-from data.areas import Level, at_level
-from data.dutch import number
+from data.areas import Level
+from data.grammar import counted, plural
 
 ID, TITLE = "witte_vlekken.clusters", "Buurten die samen opvallen"
+PER = 1_000
 COLUMNS = (
     Column("Buurt"),
     Column("Wijk"),
     Column("Wat opvalt"),
-    Column("Hier"),
-    Column("Gemiddelde buurt"),
-    Column("Eenheid"),
+    Column("Wachtend per 1.000 inwoners", 1),
+    Column("Gemiddelde buurt", 1),
 )
-
-
-@dataclass(frozen=True)
-class Looked:
-    """What is looked at: in words, and how its rate is written."""
-
-    words: str
-    per: int
-    decimals: int
-
-    def text(self, rate: float) -> str:
-        """A rate as a reader sees it."""
-        return number(rate * self.per, self.decimals)
-
-
-LOOKED_AT = {
-    Component.WAITING: Looked("wachtende inwoners per 1.000 inwoners", 1_000, 1),
-    Component.REACH: Looked("passende vrije plekken per wachtende inwoner", 1, 1),
-}
 
 
 @internal(ID, TITLE)
 def cluster_list(answers: Answers, view: View) -> Card:
-    """The significant clusters of who waits and of what is within reach."""
-    day = questions.as_of(view, answers.known)
-    found = {
-        component: answers.of(clusters, component, day, view.catchment.metres)
-        for component in LOOKED_AT
-    }
+    """The significant clusters of who waits, in the chosen area or in all the city."""
+    place, day = questions.area(view, answers.known), questions.as_of(view, answers.known)
+    inside = answers.of(_buurten, place.code)
+    found = [buurt for buurt in answers.of(clusters, day) if buurt.area.code in inside]
     subtitle = f"{MEANING} · {day_words(view, answers.known)}"
-    if not any(found.values()):
-        note = "Geen buurten verschillen samen duidelijk van de rest: het kan toeval zijn."
-        return Card(ID, TITLE, subtitle, note=note)
-    lines = [
-        _line(buurt, component, view) for component, buurten in found.items() for buurt in buurten
-    ]
+    if not found:
+        return Card(ID, TITLE, subtitle, note=_nothing(place.in_sentence, len(inside)))
     return Card(
         id=ID,
         title=TITLE,
         subtitle=subtitle,
-        source=inside_source(view, answers.known, "local Moran, gladgemaakte cijfers per buurt"),
-        sentence=_sentence(found),
+        source=inside_source(
+            view,
+            answers.known,
+            population_words(years_of(answers.known.years, [day])),
+            "local Moran, gladgemaakte cijfers per buurt",
+        ),
+        sentence=_sentence(place.in_sentence, found),
         file_name=file_words("clusters", view, answers.known),
-        indicators=("wachtend", "vrije_plekken"),
-        table=Table(TITLE, COLUMNS, lines),
+        indicators=("wachtend",),
+        table=Table(TITLE, COLUMNS, [_line(answers, buurt, view) for buurt in found]),
     )
 
 
-def _sentence(found: dict[Component, tuple[ClusteredBuurt, ...]]) -> str:
-    parts = [
-        f"{counted(len(buurten), 'buurt', 'buurten')} om {LOOKED_AT[component].words}"
-        for component, buurten in found.items()
-        if buurten
-    ]
-    return f"Samen met hun buren vallen op: {listed(parts)}."
+def _buurten(marts: Marts, area: str) -> set[str]:
+    return marts.inside(Level.BUURT, area)
 
 
-def _line(buurt: ClusteredBuurt, component: Component, view: View) -> Line:
-    code, looked = buurt.area.code, LOOKED_AT[component]
+def _nothing(where: str, amount: int) -> str:
+    if amount == 1:
+        return (
+            f"{where} verschilt samen met de buurten eromheen niet duidelijk van de rest:"
+            " het kan toeval zijn."
+        )
+    return f"In {where} verschillen geen buurten samen duidelijk van de rest: het kan toeval zijn."
+
+
+def _sentence(where: str, found: Sequence[ClusteredBuurt]) -> str:
+    amount = len(found)
+    return (
+        f"In {where} {plural(amount, 'valt', 'vallen')} {counted(amount, 'buurt', 'buurten')} samen"
+        " met de buurten eromheen op, om hoeveel inwoners er wachten."
+    )
+
+
+def _line(answers: Answers, buurt: ClusteredBuurt, view: View) -> Line:
+    code = buurt.area.code
     return Line(
         [
             buurt.area.name,
-            _wijk_of(code),
-            meaning(component, buurt.cluster),
-            looked.text(buurt.rate),
-            looked.text(buurt.mean),
-            looked.words,
+            names(answers)[answers.known.areas[code].parent],
+            SENTENCES[buurt.cluster],
+            buurt.rate * PER,
+            buurt.mean * PER,
         ],
         code=code,
         is_chosen=code == view.area,
     )
-
-
-def _wijk_of(code: str) -> str:
-    [parent] = [buurt.parent for buurt in at_level(Level.BUURT) if buurt.code == code]
-    [name] = [wijk.name for wijk in at_level(Level.WIJK) if wijk.code == parent]
-    return name

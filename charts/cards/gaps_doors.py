@@ -1,6 +1,7 @@
 """witte_vlekken.deuren: the three doors to knock on first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analytics import questions
 from analytics.answers import Answers
@@ -9,6 +10,7 @@ from analytics.gaps.advice_doors import Door, Round, doors
 from analytics.gaps.index import Gap
 from analytics.view import View
 from charts.card import Card, Column, Line, Table, Value
+from charts.cards.gaps_advice import nobody_waits
 from charts.cards.gaps_places import reason
 from charts.cards.gaps_ranking import ranking
 from charts.cards.gaps_words import (
@@ -16,16 +18,21 @@ from charts.cards.gaps_words import (
     distance_words,
     inside_source,
     internal,
-    listed,
     names,
+    near_words,
     reach_words,
 )
 from charts.cards.words import file_words
 from data.areas import Level
+from data.grammar import listed
 
 ID, TITLE = "witte_vlekken.deuren", "Drie deuren om eerst op te kloppen"
 COUNT = 3
 LOOKED_AT = 6  # areas from the front of the ranking
+ALL_WITHIN_REACH = (
+    "is voor iedereen die wacht, een plek vrij binnen bereik. Hier helpt een match meer dan een"
+    " nieuwe plek."
+)
 NOBODY = "nog niemand: zoek een nieuwe"
 COLUMNS = (
     Column("Ontwikkelplaats"),
@@ -46,11 +53,14 @@ def three_doors(answers: Answers, view: View) -> Card:
     """Whom to visit first: for the first areas of the ranking, or for the chosen area."""
     found = _doors(answers, view)
     subtitle = (
-        "erbij: wie wacht en dan voor het eerst een plek voor dit talent heeft binnen"
+        "erbij: inwoners die wachten en dan voor het eerst een plek voor dit talent hebben binnen"
         f" {reach_words(view.catchment)} · vrij nu: voor dit talent"
     )
     if not found:
-        note = "Voor iedereen die wacht, is een plek vrij binnen bereik. Hier helpt nu een match."
+        place = questions.area(view, answers.known)
+        note = nobody_waits(answers, replace(view, talent=""), place) or (
+            f"{near_words(place)} {ALL_WITHIN_REACH}"
+        )
         return Card(ID, TITLE, subtitle, note=note)
     gaps = {gap.area.code: gap for gap in ranking(answers, view, _level(answers, view)).gaps}
     lines = [_line(answers, door, gaps.get(door.area)) for door in found]

@@ -11,16 +11,18 @@ from analytics.ranking import Mark
 from analytics.view import View
 from charts.card import Card, Column, Line, Table
 from charts.cards.gaps_maps import map_areas
-from charts.cards.gaps_words import counted, inside_source, internal, names
+from charts.cards.gaps_words import inside_source, internal, names
 from charts.cards.words import file_words
 from charts.pictures import AreaMap, Flow
 from data.areas import Level
 from data.dutch import long_date, number
+from data.grammar import NAMED_AT_MOST, counted, listed, plural
 
 ID = "witte_vlekken.stromen"
 TITLE = "Waar matches nu naartoe gaan"
 LIST, LIST_TITLE = "witte_vlekken.stromen_lijst", "Van wijk naar wijk"
 NOTHING = "Hier is nog geen match met een ontwikkelplaats gemaakt."
+FEWEST = 5  # matches of which a part is told
 MOST_LINES = 25  # on the map; the table has all streams
 COLUMNS = (
     Column("Van"),
@@ -94,29 +96,47 @@ def _wijken(answers: Answers, view: View) -> set[str]:
 
 
 def _sentence(answers: Answers, view: View, found: Sequence[Stream]) -> str:
-    area, called = questions.area(view, answers.known), names(answers)
+    where, called = _subject(answers, view), names(answers)
     mine = [stream for stream in found if stream.origin in _wijken(answers, view)]
     total = sum(stream.matches for stream in mine)
     away = [stream for stream in mine if stream.leaves]
-    if not mine:
-        return f"Inwoners van {area.name} hebben nog geen match met een ontwikkelplaats."
+    if total < FEWEST:
+        made = counted(total, "match", "matches")
+        few = " Dat is te weinig om er een deel van te noemen." if total else ""
+        return f"Inwoners van {where} hebben {made} met een ontwikkelplaats.{few}"
     share = number(100 * sum(stream.matches for stream in away) / total)
-    words = (
-        f"Van de {counted(total, 'match', 'matches')} van inwoners van {area.name} ligt {share}%"
-        " buiten de eigen wijk"
-    )
-    if not away:
-        return f"{words}."
-    first = away[0]
-    where = f"van {called[first.origin]} naar {called[first.destination]}"
-    return f"{words}; de grootste stroom gaat {where} ({number(first.matches)})."
+    words = f"Van de {number(total)} matches van inwoners van {where} ligt {share}%"
+    return f"{words} buiten de eigen wijk{_largest(called, away)}."
+
+
+def _subject(answers: Answers, view: View) -> str:
+    """Of whose residents the streams are: streams are known per wijk."""
+    area = questions.area(view, answers.known)
+    if area.level is Level.BUURT:
+        return answers.known.areas[area.parent].in_sentence
+    return f"de wijken van {area.name}" if area.level is Level.OWN else area.in_sentence
+
+
+def _largest(called: dict[str, str], away: Sequence[Stream]) -> str:
+    """The largest stream that leaves its wijk; of more that are as large all, or how many."""
+    largest = [stream for stream in away if stream.matches == away[0].matches]
+    if not largest:
+        return ""
+    amount = number(largest[0].matches)
+    if len(largest) > NAMED_AT_MOST:
+        return f"; {number(len(largest))} stromen zijn het grootst, elk met {amount}"
+    ways = [f"van {called[s.origin]} naar {called[s.destination]}" for s in largest]
+    each = "elk " if len(largest) > 1 else ""
+    go = plural(len(largest), "de grootste stroom gaat", "de grootste stromen gaan")
+    return f"; {go} {listed(ways)} ({each}{amount})"
 
 
 def _map(answers: Answers, view: View, found: Sequence[Stream], mine: Sequence[Stream]) -> AreaMap:
     day = questions.as_of(view, answers.known)
-    shares = shares_outside(found)
-    values = {
-        code: [shares.get(code, Mark.NOT_APPLICABLE)] for code in answers.progress(Level.WIJK, day)
+    shares = shares_outside(found, FEWEST)
+    values: dict[str, list[float | str]] = {
+        code: [shares.get(code, _unknown(progress.has_started))]
+        for code, progress in answers.progress(Level.WIJK, day).items()
     }
     return AreaMap(
         level=Level.WIJK,
@@ -127,6 +147,10 @@ def _map(answers: Answers, view: View, found: Sequence[Stream], mine: Sequence[S
         moments=[long_date(day)],
         flows=_lines(names(answers), mine),
     )
+
+
+def _unknown(has_started: bool) -> Mark:
+    return Mark.TOO_EARLY if has_started else Mark.NOT_STARTED
 
 
 def _lines(called: dict[str, str], mine: Sequence[Stream]) -> list[Flow]:
@@ -156,10 +180,14 @@ def _table(
                 called[stream.origin],
                 called[stream.destination],
                 stream.matches,
-                100 * stream.matches / totals[stream.origin],
+                _share(stream.matches, totals[stream.origin]),
             ],
             code=stream.origin,
         )
         for stream in mine
     ]
     return Table(caption, COLUMNS, lines)
+
+
+def _share(part: int, total: int) -> float | Mark:
+    return 100 * part / total if total >= FEWEST else Mark.TOO_EARLY

@@ -11,17 +11,18 @@ from charts.card import Card, Column, Line, Table
 from charts.cards.gaps_words import (
     KILOMETRE,
     around,
-    capital,
-    counted,
     day_words,
     distance_words,
     inside_source,
     internal,
     names,
+    not_started,
     reach_words,
 )
 from charts.cards.words import file_words
 from data.areas import Level
+from data.dutch import number
+from data.grammar import NAMED_AT_MOST, capital, counted, listed, plural
 
 FREE, FREE_TITLE = "witte_vlekken.vrije_plekken", "Vrije plekken binnen bereik"
 WAITING, WAITING_TITLE = "witte_vlekken.wachtenden", "Wie waar wacht"
@@ -51,7 +52,7 @@ def free_list(answers: Answers, view: View) -> Card:
     where = _where(place, view)
     subtitle = f"{_subject(view)} · {day_words(view, answers.known)}"
     if not found:
-        return Card(FREE, FREE_TITLE, subtitle, note=f"Er is nu geen plek vrij {where}.")
+        return Card(FREE, FREE_TITLE, subtitle, note=f"Er is op deze dag geen plek vrij {where}.")
     amount = counted(sum(opening.free for opening in found), "vrije plek", "vrije plekken")
     places = counted(
         len({opening.place_id for opening in found}), "ontwikkelplaats", "ontwikkelplaatsen"
@@ -71,7 +72,7 @@ def free_list(answers: Answers, view: View) -> Card:
 def _where(place: NamedArea, view: View) -> str:
     if place.level is Level.GEMEENTE:
         return f"in {place.name}"
-    return f"in en binnen {reach_words(view.catchment)} van {place.name}"
+    return f"in en binnen {reach_words(view.catchment)} van {place.in_sentence}"
 
 
 def _subject(view: View) -> str:
@@ -104,13 +105,15 @@ def waiting_list(answers: Answers, view: View) -> Card:
     found = answers.of(waiting_in, around(answers, view))
     subtitle = f"{_subject(view)} · {day_words(view, answers.known)}"
     if not found:
-        return Card(WAITING, WAITING_TITLE, subtitle, note=f"Niemand wacht in {place.name}.")
+        nobody = f"In {place.in_sentence} wacht niemand{_with(view)}."
+        note = not_started(answers, view) or nobody
+        return Card(WAITING, WAITING_TITLE, subtitle, note=note)
     return Card(
         id=WAITING,
-        title=f"Wie waar wacht in {place.name}",
+        title=f"Wie waar wacht in {place.in_sentence}",
         subtitle=f"{subtitle} · wie meer talenten heeft, telt bij elk daarvan",
         source=inside_source(view, answers.known),
-        sentence=_most(answers, place, found[0]),
+        sentence=_most(answers, place, found),
         file_name=file_words("wachtenden", view, answers.known),
         indicators=("wachtend",),
         table=Table(
@@ -119,10 +122,26 @@ def waiting_list(answers: Answers, view: View) -> Card:
     )
 
 
-def _most(answers: Answers, place: NamedArea, first: Queue) -> str:
+def _with(view: View) -> str:
+    return f" met {view.talent}" if view.talent else ""
+
+
+def _most(answers: Answers, place: NamedArea, found: Sequence[Queue]) -> str:
+    """The longest queue; of more that are as long all of them, or how many they are."""
+    first = found[0]
     amount = counted(first.waiting, "inwoner", "inwoners")
-    where = names(answers)[first.buurt]
-    return f"In {place.name} is de langste rij in {where}: {amount} met {first.talent}."
+    longest = [queue for queue in found if queue.waiting == first.waiting]
+    called = names(answers)
+    rows = [
+        f"voor {queue.talent}" + ("" if queue.buurt == place.code else f" in {called[queue.buurt]}")
+        for queue in longest
+    ]
+    if len(longest) > NAMED_AT_MOST:
+        many = number(len(longest))
+        return f"In {place.in_sentence} zijn {many} rijen het langst, elk met {amount}."
+    each = "elk " if len(longest) > 1 else ""
+    are_longest = plural(len(longest), "is de langste rij die", "zijn de langste rijen die")
+    return f"In {place.in_sentence} {are_longest} {listed(rows)}: {each}{amount}."
 
 
 def _waiting_lines(answers: Answers, found: Sequence[Queue]) -> list[Line]:

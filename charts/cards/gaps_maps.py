@@ -18,7 +18,7 @@ def boundary_level(level: Level) -> Level:
 def map_areas(
     answers: Answers, view: View, level: Level, values: Mapping[str, Sequence[float | str]]
 ) -> list[MapArea]:
-    """The areas of a level with their values (or words) by area code, one per moment."""
+    """The areas of a level that have values (or words) by their code, one per moment."""
     called = names(answers)
     return [
         MapArea(
@@ -30,4 +30,5 @@ def map_areas(
             is_pilot=progress.is_pilot,
         )
         for code, progress in answers.progress(level, questions.as_of(view, answers.known)).items()
+        if code in values
     ]

@@ -8,18 +8,19 @@ from analytics.gaps.advice import Step
 from analytics.gaps.advice_places import Candidate, whom_to_ask
 from analytics.view import View
 from charts.card import Card, Column, Line, Table, Value
-from charts.cards.gaps_advice import steps_in
+from charts.cards.gaps_advice import nobody_waits, steps_in
 from charts.cards.gaps_words import (
     KILOMETRE,
-    counted,
     distance_words,
     inside_source,
     internal,
     names,
+    near_words,
     reach_words,
 )
 from charts.cards.words import file_words
 from data.dutch import number
+from data.grammar import counted, lower_first, plural
 
 ID, TITLE = "witte_vlekken.ontwikkelplaatsen", "Bij wie aankloppen"
 STEPS = 5  # of the advice
@@ -49,7 +50,7 @@ def places_to_ask_list(answers: Answers, view: View) -> Card:
     ]
     subtitle = "doen nu mee, maakten al matches, en passen bij het talent dat ontbreekt"
     if not lines:
-        return Card(ID, TITLE, subtitle, note=_nobody(view, steps))
+        return Card(ID, TITLE, subtitle, note=_nobody(answers, view, steps))
     doors = len({line.cells[0] for line in lines})
     amount = counted(doors, "ontwikkelplaats", "ontwikkelplaatsen")
     return Card(
@@ -57,11 +58,11 @@ def places_to_ask_list(answers: Answers, view: View) -> Card:
         title=TITLE,
         subtitle=subtitle,
         source=inside_source(view, answers.known, distance_words()),
-        sentence=f"In en rond {place.name} {'kan' if doors == 1 else 'kunnen'} {amount}"
+        sentence=f"{near_words(place)} {plural(doors, 'kan', 'kunnen')} {amount}"
         " misschien meer mensen plaatsen.",
         file_name=file_words("aankloppen", view, answers.known),
         indicators=("ontwikkelplaatsen",),
-        table=Table(f"{TITLE} in en rond {place.name}", COLUMNS, lines),
+        table=Table(f"{TITLE} {lower_first(near_words(place))}", COLUMNS, lines),
     )
 
 
@@ -93,9 +94,11 @@ def _line(answers: Answers, step: Step, found: Candidate) -> Line:
     return Line(cells, code=found.buurt)
 
 
-def _nobody(view: View, steps: Sequence[Step]) -> str:
+def _nobody(answers: Answers, view: View, steps: Sequence[Step]) -> str:
     if not steps:
-        return "Er is nu geen plek te weinig, dus niemand om iets aan te vragen."
+        place = questions.area(view, answers.known)
+        nothing = "Er is op deze dag geen plek te weinig, dus niemand om iets aan te vragen."
+        return nobody_waits(answers, view, place) or nothing
     return (
         f"Binnen {reach_words(view.catchment)} is nog geen ontwikkelplaats die past."
         " Zoek hier een nieuwe."

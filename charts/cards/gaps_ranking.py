@@ -12,15 +12,16 @@ from analytics.sentences import PLURALS
 from analytics.view import View
 from charts.card import Card, Column, Line, Table
 from charts.cards.gaps_maps import boundary_level, map_areas
-from charts.cards.gaps_words import counted, day_words, inside_source, internal, listed
+from charts.cards.gaps_words import day_words, inside_source, internal, of_parts, parts
 from charts.cards.words import file_words, source_words
 from charts.pictures import AreaMap
 from data.areas import Level
+from data.grammar import NAMED_AT_MOST, all_of, capital, counted, named
 
 RANKING, RANKING_TITLE = "witte_vlekken.rangorde", "Waar is te weinig?"
 MAP, MAP_TITLE = "witte_vlekken.kaart", "De witte vlekken op de kaart"
 BLIND, BLIND_TITLE = "witte_vlekken.blinde_vlekken", "Blinde vlekken: hier is te weinig bekend"
-NAMED = 3  # areas in a sentence
+NEUTER = (Level.STADSDEEL, Level.TEAM, Level.OWN)  # het stadsdeel, het team
 INDEX = "hoe ver een gebied boven het gemiddelde van de stad ligt; 0 is gemiddeld"
 COLUMNS = (
     Column("Index", 2),
@@ -33,7 +34,8 @@ COLUMNS = (
 @internal(RANKING, RANKING_TITLE)
 def gap_list(answers: Answers, view: View) -> Card:
     """The areas of the level, the largest gap first, with the reasons and how sure it is."""
-    found = ranking(answers, view, view.level)
+    view = of_parts(answers, view)
+    found = _shown(answers, view)
     subtitle = f"index: {INDEX} · {day_words(view, answers.known)}"
     if not found.gaps:
         note = "Er is nog geen gebied waarvan genoeg bekend is. Kies een latere peildatum."
@@ -45,7 +47,7 @@ def gap_list(answers: Answers, view: View) -> Card:
         source=inside_source(
             view, answers.known, "plaats tussen: negen van de tien keer, als toeval meespeelt"
         ),
-        sentence=where_first(found, view.level),
+        sentence=_sentence(answers, view, found),
         file_name=file_words("witte-vlekken", view, answers.known),
         indicators=("wachtend", "vrije_plekken"),
         table=_table(answers, view, found.gaps),
@@ -55,10 +57,11 @@ def gap_list(answers: Answers, view: View) -> Card:
 @internal(MAP, MAP_TITLE)
 def gap_map(answers: Answers, view: View) -> Card:
     """The index on the map; what is not known has its own mark."""
-    found = ranking(answers, view, view.level)
+    view = of_parts(answers, view)
+    found = _shown(answers, view)
     if not found.gaps:
         return Card(MAP, MAP_TITLE, note="Er is nog niets om op de kaart te zetten.")
-    sentence = where_first(found, view.level)
+    sentence = _sentence(answers, view, found)
     return Card(
         id=MAP,
         title=MAP_TITLE,
@@ -77,10 +80,12 @@ def gap_map(answers: Answers, view: View) -> Card:
 @internal(BLIND, BLIND_TITLE)
 def blind_spots(answers: Answers, view: View) -> Card:
     """The areas of which too little is known to say anything: not the same as no need."""
-    found = ranking(answers, view, view.level).blind
-    subtitle = "te weinig bekend is iets anders dan geen behoefte"
+    view = of_parts(answers, view)
+    ranked = _shown(answers, view)
+    found, subtitle = ranked.blind, "te weinig bekend is iets anders dan geen behoefte"
     if not found:
-        note = f"Van alle {PLURALS[view.level]} is genoeg bekend."
+        every = all_of(len(ranked.gaps), view.level, PLURALS[view.level])
+        note = f"Van {every}{_inside(answers, view)} is genoeg bekend."
         return Card(BLIND, BLIND_TITLE, subtitle, note=note)
     lines = [
         Line([spot.area.name, spot.why], spot.area.code, is_chosen=spot.area.code == view.area)
@@ -92,7 +97,8 @@ def blind_spots(answers: Answers, view: View) -> Card:
         title=BLIND_TITLE,
         subtitle=subtitle,
         source=inside_source(view, answers.known),
-        sentence=f"Van {_areas(len(found), view.level)} is te weinig bekend om iets te zeggen.",
+        sentence=f"Van {_areas(len(found), view.level)}{_inside(answers, view)} is te weinig bekend"
+        " om iets te zeggen.",
         file_name=file_words("blinde-vlekken", view, answers.known),
         indicators=("scans",),
         table=Table(f"Blinde vlekken per {view.level}", columns, lines),
@@ -105,20 +111,56 @@ def ranking(answers: Answers, view: View, level: Level) -> GapRanking:
     return answers.of(gap_ranking, level, day, view.catchment.metres)
 
 
-def where_first(found: GapRanking, level: Level) -> str:
+def _shown(answers: Answers, view: View) -> GapRanking:
+    """Of the ranking of the whole city the parts that are shown."""
+    found, codes = ranking(answers, view, view.level), parts(answers, view)
+    return GapRanking(
+        gaps=tuple(gap for gap in found.gaps if gap.area.code in codes),
+        blind=tuple(spot for spot in found.blind if spot.area.code in codes),
+    )
+
+
+def _sentence(answers: Answers, view: View, found: GapRanking) -> str:
+    """About the chosen area: where it stands when it has no parts, else about its parts."""
+    if questions.area(view, answers.known).level is view.level:
+        return where_it_stands(answers, view)
+    return where_first(found, view.level, _inside(answers, view))
+
+
+def _inside(answers: Answers, view: View) -> str:
+    """The area whose parts are told of, behind a noun; "" for the city."""
+    filled = questions.around(view, answers.known)
+    return f" in {answers.known.areas[filled].in_sentence}" if filled else ""
+
+
+def where_first(found: GapRanking, level: Level, inside: str = "") -> str:
     """Where the lack is largest, and of how many areas that is sure."""
+    none = f"geen {'enkel' if level in NEUTER else 'enkele'} {level}{inside}"
     if not found.gaps:
-        return f"Van geen enkele {level} is genoeg bekend om te zeggen waar te weinig is."
-    sure = [gap.area.name for gap in found.gaps if gap.is_certain]
+        return f"Van {none} is genoeg bekend om te zeggen waar te weinig is."
+    sure = [gap.area.in_sentence for gap in found.gaps if gap.is_certain]
     if sure:
-        more = f" en nog {len(sure) - NAMED}" if len(sure) > NAMED else ""
-        names = f"{', '.join(sure[:NAMED])}{more}" if more else listed(sure)
-        return f"Zeker te weinig is er in {names}."
-    first = listed([gap.area.name for gap in found.gaps[:NAMED]])
+        return f"Zeker te weinig is er in {named(sure, PLURALS[level] + inside)}."
+    first = _first(found.gaps)
+    if not first:
+        return f"{capital(none)} heeft een groter tekort dan gemiddeld in de stad."
+    where = named([gap.area.in_sentence for gap in first], PLURALS[level])
     return (
-        f"Het meest lijkt er te weinig in {first}, maar van geen enkele {level} is dat zeker:"
+        f"Het meest lijkt er te weinig in {where}, maar van {none} is dat zeker:"
         " het kan toeval zijn."
     )
+
+
+def _first(gaps: Sequence[Gap]) -> Sequence[Gap]:
+    """At most three from the front above the mean, never one of equals without the others.
+
+    All that are first when these are more than three.
+    """
+    above = [gap for gap in gaps if gap.index > 0]
+    if len(above) <= NAMED_AT_MOST:
+        return above
+    border = max(above[NAMED_AT_MOST].rank, above[0].rank + 1)
+    return [gap for gap in above if gap.rank < border]
 
 
 def where_it_stands(answers: Answers, view: View) -> str:
@@ -131,10 +173,20 @@ def where_it_stands(answers: Answers, view: View) -> str:
         return ""
     mine = next((gap for gap in found.gaps if gap.area.code == place.code), None)
     if mine:
-        among = f"{mine.rank} van {len(found.gaps)}"
-        return f"{place.name} staat op plaats {among}; nummer 1 heeft het grootste tekort."
+        return _standing(mine, found.gaps)
     [why] = [spot.why for spot in found.blind if spot.area.code == place.code]
-    return f"Van {place.name} is te weinig bekend om iets te zeggen: {why}."
+    return f"Van {place.in_sentence} is te weinig bekend om iets te zeggen: {why}."
+
+
+def _standing(mine: Gap, gaps: Sequence[Gap]) -> str:
+    """The rank of an area, with whom it shares it and between which chance may move it."""
+    equals = sum(gap.rank == mine.rank for gap in gaps) - 1
+    shared = f", samen met {counted(equals, 'ander', 'andere')}" if equals else ""
+    chance = f"; door toeval kan dat {mine.first} tot en met {mine.last} zijn"
+    return (
+        f"{capital(mine.area.in_sentence)} staat op plaats {mine.rank} van {len(gaps)}{shared}"
+        f"{chance if mine.first < mine.last else ''}. Nummer 1 heeft het grootste tekort."
+    )
 
 
 def _areas(amount: int, level: Level) -> str:
@@ -187,4 +239,5 @@ def _map(answers: Answers, view: View, found: GapRanking) -> AreaMap:
         ramp="Purples",
         unit="boven het gemiddelde",
         moments=[day_words(view, answers.known)],
+        around=questions.around(view, answers.known),
     )

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from analytics import questions
 from analytics.answers import Answers
 from analytics.gaps.supply import Balanced, balances
-from analytics.marts import Marts
 from analytics.sentences import PLURALS
 from analytics.view import Balance, View
 from charts.card import Card, Column, Line, Table
 from charts.cards.gaps_words import (
-    counted,
     day_words,
     distance_words,
     inside_source,
     internal,
     names,
+    near_words,
+    not_started,
+    of_parts,
+    parts,
     reach_words,
 )
 from charts.cards.words import file_words
@@ -25,6 +27,8 @@ from charts.pictures import Heat
 from charts.theme import AROUND_ZERO
 from data.areas import Level
 from data.contract import code_lists
+from data.dutch import number
+from data.grammar import NAMED_AT_MOST, are, counted, listed, plural
 
 ID = "witte_vlekken.vraag_en_aanbod"
 TITLE = "Vraag en aanbod per talent"
@@ -72,16 +76,22 @@ COLUMNS = (
 @internal(ID, TITLE)
 def supply_heat(answers: Answers, view: View) -> Card:
     """The areas of the level, those that lack most first."""
-    found = _balances(answers, view, view.level)
+    found = _of_started(answers, view)
     if not any(row.waiting or row.free for row in found):
-        return Card(ID, TITLE, note="Op deze dag wacht niemand en is er geen plek vrij.")
+        note = "Op deze dag wacht niemand en is er geen plek vrij."
+        return Card(ID, TITLE, note=not_started(answers, view) or note)
     sentence, shown = lack_sentence(answers, view), rows_shown(answers, view)
     return Card(
         id=ID,
         title=TITLE,
         subtitle=f"{SHOWN[view.balance].unit} binnen {reach_words(view.catchment)} van wie in het"
         f" gebied woont · {day_words(view, answers.known)}",
-        source=inside_source(view, answers.known, _order(view, found, shown), distance_words()),
+        source=inside_source(
+            view,
+            answers.known,
+            _order(of_parts(answers, view).level, found, shown),
+            distance_words(),
+        ),
         alt=f"Tabel in kleuren van gebieden en talenten. {sentence}",
         sentence=sentence,
         file_name=file_words("vraag-en-aanbod", view, answers.known),
@@ -92,36 +102,56 @@ def supply_heat(answers: Answers, view: View) -> Card:
 
 
 def rows_shown(answers: Answers, view: View) -> list[str]:
-    """The codes of the areas in the picture: all, or those inside the chosen area, or the worst."""
-    every = _most_lacking(_balances(answers, view, view.level))
-    if len(every) <= MOST_ROWS:
-        return every
-    inside = answers.of(_inside, view.level, questions.area(view, answers.known).code)
-    mine = [code for code in every if code in inside]
-    return (mine if len(mine) > 1 else every)[:MOST_ROWS]
+    """The codes of the areas in the picture: those that lack most of the parts that are shown."""
+    return _most_lacking(_of_started(answers, view))[:MOST_ROWS]
 
 
 def lack_sentence(answers: Answers, view: View) -> str:
     """For which talent the chosen area lacks most, within reach of who lives there."""
     place = questions.area(view, answers.known)
     found = _balances(answers, view, place.level)
-    worst = min((row for row in found if row.area == place.code), key=lambda row: row.difference)
-    where = f"In {place.name}" if place.level is Level.GEMEENTE else f"In en rond {place.name}"
-    if worst.difference >= 0:
-        return f"{where} is er voor elk talent minstens een vrije plek per wachtende inwoner."
-    waiting = counted(worst.waiting_near, "inwoner", "inwoners")
-    free = counted(worst.free_near, "plek", "plekken")
-    wait = "wacht" if worst.waiting_near == 1 else "wachten"
-    are = "zijn" if worst.free_near > 1 else "is"
-    return (
-        f"{where} ontbreken vooral plekken voor {worst.talent}:"
-        f" er {wait} {waiting} en er {are} {free} vrij."
-    )
+    mine = [row for row in found if row.area == place.code]
+    if not any(row.waiting_near or row.free_near for row in mine):
+        nothing = f"{near_words(place)} wacht niemand en is geen plek vrij."
+        return not_started(answers, view) or nothing
+    lack = min(row.difference for row in mine)
+    if lack >= 0:
+        enough = "is er voor elk talent een vrije plek voor elke inwoner die wacht"
+        return f"{near_words(place)} {enough}."
+    return f"{near_words(place)} {_worst([row for row in mine if row.difference == lack])}"
+
+
+def _worst(worst: Sequence[Balanced]) -> str:
+    """The talent of which most positions lack; of more as many all, or how many they are."""
+    first = worst[0]
+    if len(worst) == 1:
+        wait = plural(first.waiting_near, "wacht", "wachten")
+        waiting = counted(first.waiting_near, "inwoner", "inwoners")
+        free = counted(first.free_near, "plek", "plekken")
+        return (
+            f"ontbreken vooral plekken voor {first.talent}: er {wait} {waiting}"
+            f" en er {are(first.free_near)} {free} vrij."
+        )
+    lacking = counted(-first.difference, "plek", "plekken")
+    if len(worst) > NAMED_AT_MOST:
+        return f"ontbreken voor {number(len(worst))} talenten de meeste plekken: elk {lacking}."
+    talents = listed([row.talent for row in worst])
+    return f"ontbreken vooral plekken voor {talents}: elk {lacking}."
 
 
 def _balances(answers: Answers, view: View, level: Level) -> list[Balanced]:
     day = questions.as_of(view, answers.known)
     return answers.of(balances, level, day, view.catchment.metres)
+
+
+def _of_started(answers: Answers, view: View) -> list[Balanced]:
+    """The parts that are shown, without those where nothing has begun: there nothing is no zero."""
+    shown = of_parts(answers, view)
+    codes = parts(answers, shown)
+    progress = answers.progress(shown.level, questions.as_of(view, answers.known))
+    found = [row for row in _balances(answers, shown, shown.level) if row.area in codes]
+    busy = {row.area for row in found if row.waiting or row.free}
+    return [row for row in found if progress[row.area].has_started or row.area in busy]
 
 
 def _most_lacking(found: Sequence[Balanced]) -> list[str]:
@@ -132,13 +162,9 @@ def _most_lacking(found: Sequence[Balanced]) -> list[str]:
     return sorted(lack, key=lambda code: (lack[code], code))
 
 
-def _inside(marts: Marts, level: Level, area: str) -> set[str]:
-    return marts.inside(level, area)
-
-
-def _order(view: View, found: Sequence[Balanced], shown: Sequence[str]) -> str:
+def _order(level: Level, found: Sequence[Balanced], shown: Sequence[str]) -> str:
     total = len({row.area for row in found})
-    amount = f"{len(shown)} van de {total} {PLURALS[view.level]}, " if len(shown) < total else ""
+    amount = f"{len(shown)} van de {total} {PLURALS[level]}, " if len(shown) < total else ""
     return f"{amount}waar het meest ontbreekt staat bovenaan"
 
 
@@ -170,5 +196,6 @@ def _table(answers: Answers, view: View, found: Sequence[Balanced]) -> Table:
         )
         for row in ordered
     ]
-    columns = [Column(view.level.capitalize()), *COLUMNS]
-    return Table(f"Vraag en aanbod per {view.level} en talent", columns, lines)
+    level = of_parts(answers, view).level
+    columns = [Column(level.capitalize()), *COLUMNS]
+    return Table(f"Vraag en aanbod per {level} en talent", columns, lines)

@@ -1,6 +1,6 @@
 """What the cards of the section Witte vlekken share: who sees them, what is asked, some words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import wraps
 
 from analytics import questions
@@ -8,9 +8,10 @@ from analytics.answers import Answers
 from analytics.areas import NamedArea
 from analytics.gaps.distance import DETOUR, are_supplied
 from analytics.gaps.supply import Around
-from analytics.marts import Audience
-from analytics.view import Catchment, Known, View
+from analytics.marts import Audience, Marts
+from analytics.view import LEVELS, Catchment, Known, View
 from charts.card import Card
+from data.areas import Level
 from data.dutch import long_date, number
 
 Builder = Callable[[Answers, View], Card]
@@ -45,6 +46,39 @@ def around(answers: Answers, view: View, place: NamedArea | None = None) -> Arou
     return Around(area.level, area.code, day, view.catchment.metres, view.talent)
 
 
+def of_parts(answers: Answers, view: View) -> View:
+    """The view on a level that shows the parts of the chosen area (of a buurt: the buurten)."""
+    return questions.of_parts(view, answers.known, LEVELS)
+
+
+def parts(answers: Answers, view: View) -> set[str]:
+    """The codes of the areas that are shown: those inside the chosen area, or all of the level.
+
+    Of a chosen area without parts those around it, in which it is marked. `view` is on the level
+    of the parts.
+    """
+    filled = questions.around(view, answers.known) or answers.known.city.code
+    return answers.of(_inside, view.level, filled)
+
+
+def _inside(marts: Marts, level: Level, area: str) -> set[str]:
+    return marts.inside(level, area)
+
+
+def not_started(answers: Answers, view: View, place: NamedArea | None = None) -> str:
+    """That Buurt in Bloei has not started in an area, in words; "" when it has."""
+    area = place or questions.area(view, answers.known)
+    day = questions.as_of(view, answers.known)
+    if answers.progress(area.level, day)[area.code].has_started:
+        return ""
+    return f"In {area.in_sentence} is Buurt in Bloei op {long_date(day)} nog niet gestart."
+
+
+def near_words(place: NamedArea) -> str:
+    """An area with what lies around it, which the city does not have."""
+    return f"In {'' if place.level is Level.GEMEENTE else 'en rond '}{place.in_sentence}"
+
+
 def names(answers: Answers) -> dict[str, str]:
     """The name of every area by its code."""
     return {code: area.name for code, area in answers.known.areas.items()}
@@ -71,21 +105,3 @@ def inside_source(view: View, known: Known, *extra: str) -> str:
     """The line under a card of this section."""
     day = f"peildatum {long_date(questions.as_of(view, known))}"
     return " · ".join([SOURCE, day, *extra, "voor intern gebruik"])
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words in running text: Gestel, Erp en Putten."""
-    *others, last = words
-    return f"{', '.join(others)} en {last}" if others else last
-
-
-def counted(amount: int, one: str, more: str) -> str:
-    """A number with its word: geen plek, 1 plek, 12 plekken."""
-    if amount == 0:
-        return f"geen {one}"
-    return f"{number(amount)} {one if amount == 1 else more}"
-
-
-def capital(words: str) -> str:
-    """Words that begin a sentence."""
-    return words[:1].upper() + words[1:]

@@ -100,7 +100,7 @@ def _map_card(card: str, title: str, asked: Asked, picture: AreaMap) -> Card:
         id=card,
         title=title,
         subtitle=asked.unit,
-        source=asked.source,
+        source=asked.source_over(picture.days),
         alt=f"{subject}. {sentence}",
         sentence=sentence,
         file_name=asked.file_name,

@@ -20,7 +20,9 @@ def profile_table(answers: Answers, view: View) -> Card:
         id="gebied.indicatoren",
         title=f"{place.name} in cijfers",
         subtitle=_subtitle(answers, view, place),
-        source=source_words(find("scans"), view, answers.known),
+        source=source_words(
+            find("scans"), view, answers.known, days=[questions.as_of(view, answers.known)]
+        ),
         sentence=standout_sentence(found, place.level),
         file_name=file_words("profiel", questions.at_own_level(view, answers.known), answers.known),
         indicators=[comparison.indicator.id for comparison in found],

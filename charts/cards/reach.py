@@ -89,7 +89,7 @@ def _card(
         id=ID,
         title=TITLE,
         subtitle="alle inwoners die tot en met die maand zijn bereikt",
-        source=source_words(find(INDICATOR), view, answers.known),
+        source=source_words(find(INDICATOR), view, answers.known, days=months),
         alt=sentence,
         sentence=sentence,
         file_name=file_words("bereik", questions.at_own_level(view, answers.known), answers.known),

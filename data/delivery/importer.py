@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.columns import Kind, Table
 from data.contract import ROLLOUT, SCAN_TALENTS, SCANS, TABLES
-from data.database import Meta, Source, write_database
+from data.database import write_database
 from data.delivery.area_names import AreaNames
 from data.delivery.cells import reader
 from data.delivery.checking import Checked, check_tables
@@ -24,6 +24,7 @@ from data.delivery.report import ImportReport, LeftOutColumn, LeftOutSheet, Stri
 from data.delivery.sources import Found, find_files, read_sheets, source_of
 from data.delivery.vocabulary import Vocabulary
 from data.marts import Protector
+from data.meta import Meta, Source
 
 __all__ = ["Delivery", "DeliveryRefused", "StrictRefused", "import_delivery", "read_delivery"]
 

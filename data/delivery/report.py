@@ -3,9 +3,9 @@
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from data.database import Source
 from data.delivery.refusal import DeliveryRefused
 from data.dutch import number
+from data.meta import Source
 
 
 @dataclass(frozen=True)

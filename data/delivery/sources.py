@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.database import Source
 from data.delivery.csv_text import read_csv
 from data.delivery.formats import Sheet, read_database, read_parquet, read_workbook
 from data.delivery.raw import Origin, RawSheet
 from data.delivery.refusal import DeliveryRefused
+from data.meta import Source
 from data.versions import is_own
 
 ORIGINS = {

@@ -9,6 +9,9 @@ from data.areas import Level, at_level
 from data.demo import story
 from data.demo.days import ANNOUNCED, LAST, activity_between, draw_days, number_of
 from data.demo.draw import Floats, Ints, weighted
+from data.population import people_in
+
+POPULATION_YEAR = 2023  # one year for all of the story, so that more years change nothing in it
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ def started_city() -> City:
     parents = {area.code: stadsdelen.index(area.parent) for area in at_level(Level.WIJK)}
     buurten = [area for area in at_level(Level.BUURT) if area.parent in plan]
     starts = [date.fromisoformat(plan[area.parent]["started_on"]) for area in buurten]
-    inhabitants = np.array([float(area.inhabitants or 0) for area in buurten])
+    people = people_in(POPULATION_YEAR)
+    inhabitants = np.array([float(people.get(area.code, 0)) for area in buurten])
     factors = np.array([float(plan[area.parent]["places_factor"]) for area in buurten])
     return City(
         codes=tuple(area.code for area in buurten),

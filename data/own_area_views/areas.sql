@@ -8,8 +8,6 @@ SELECT
     own_area.area_code AS code,
     own_area.area_name AS name,
     'GM0772' AS parent,
-    sum(buurten.inhabitants)::INTEGER AS inhabitants,
-    sum(buurten.households)::INTEGER AS households,
     sum(buurten.area_ha) AS area_ha
 FROM own_area
 INNER JOIN $file.main.areas AS buurten ON own_area.buurt_code = buurten.code

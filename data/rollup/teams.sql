@@ -6,8 +6,6 @@ SELECT
     coalesce(rollout.team, 'Zonder team') AS code,
     coalesce(rollout.team, 'Zonder team') AS name,
     min(stadsdelen.parent) AS parent,
-    sum(wijken.inhabitants)::INTEGER AS inhabitants,
-    sum(wijken.households)::INTEGER AS households,
     sum(wijken.area_ha) AS area_ha
 FROM areas AS wijken
 LEFT JOIN rollout ON wijken.code = rollout.wijk_code

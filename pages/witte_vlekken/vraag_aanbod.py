@@ -22,7 +22,7 @@ def show() -> None:
         return
     results, view = begun
     heat = supply_heat(results, view)
-    cards.lead(heat.sentence)
+    cards.lead(heat.sentence or heat.note)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _section.choose_balance(view)
         _section.choose_catchment(view)

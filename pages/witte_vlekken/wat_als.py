@@ -9,9 +9,9 @@ from analytics.gaps.what_if import Addition
 from analytics.view import View
 from charts.cards.gaps_advice import steps_in
 from charts.cards.gaps_what_if import what_if_map, what_if_table
-from charts.cards.gaps_words import counted
 from data.areas import Level
 from data.contract import code_lists
+from data.grammar import counted
 from pages._parts import cards
 from pages._parts.session import Results
 from pages.witte_vlekken import _section

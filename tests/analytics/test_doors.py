@@ -13,7 +13,8 @@ from analytics.marts import Audience, ExactMarts, NotPublished, ProtectedMarts, 
 from analytics.periods import Period
 from analytics.selection import Selection
 from data.areas import Level
-from data.database import Meta, write_database
+from data.database import write_database
+from data.meta import Meta
 from data.store import DataFileProblem, Store
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 

@@ -52,7 +52,7 @@ def expected(city: City, indicator: Indicator, selection: Selection) -> dict[str
     """The value per area code by the twin, or "not applicable"."""
     level, end = selection.level, selection.last_day
     start = selection.start if indicator.time is Time.FLOW else None
-    people = twin.inhabitants(level, city.frames)
+    people = twin.inhabitants(level, city.frames, end)
     if level not in indicator.levels:
         return dict.fromkeys(people, Status.NOT_APPLICABLE)
     if indicator.duration:

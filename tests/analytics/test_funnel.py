@@ -151,7 +151,10 @@ def test_areas_count_for_the_months_in_which_they_take_part(
     store.close()
     start = date(2020, 10, 1) if window is Window.YEAR else None
     counts = twin.amount(frames, "matches", level, start, date(2021, 9, 30))
-    around, people = twin.parents(level, frames), twin.inhabitants(Level.WIJK, frames)
+    around, people = (
+        twin.parents(level, frames),
+        twin.inhabitants(Level.WIJK, frames, date(2021, 9, 30)),
+    )
     years: dict[str, float] = {}
     for wijk, day in zip(
         frames["rollout"]["wijk_code"], frames["rollout"]["started_on"], strict=True

@@ -38,12 +38,13 @@ def naive_traits(level: Level) -> dict[str, list[float]]:
         elif area.level is level:
             hectares[area.code] = area.area_ha
     found = {}
-    for code, people in twin.inhabitants(level, odd_frames()).items():
+    living = twin.inhabitants(Level.BUURT, odd_frames(), ODD_AS_OF)
+    for code, people in twin.inhabitants(level, odd_frames(), ODD_AS_OF).items():
         inside = [b for b in at_level(Level.BUURT) if around[b.code] == code]
-        known = [b for b in inside if b.inhabitants and b.code in context()]
+        known = [b for b in inside if living[b.code] and b.code in context()]
         if not people or people < 100 or not known:
             continue
-        weights = [float(b.inhabitants or 0) for b in known]
+        weights = [float(living[b.code] or 0) for b in known]
         means = [
             fmean([context()[b.code][name] for b in known], weights=weights) for name in NAMES[2:]
         ]

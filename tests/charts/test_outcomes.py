@@ -21,7 +21,8 @@ from charts.pictures import Trend
 from charts.screen import figure
 from charts.theme import Mode
 from data.areas import Level
-from data.database import Meta, write_database
+from data.database import write_database
+from data.meta import Meta
 from data.store import Store
 from tests.cities import odd_frames
 

@@ -14,6 +14,7 @@ from analytics.selection import Selection
 from data.areas import Level, at_level
 from data.own_area import LONGEST_NAME, OwnArea, own_area, parse
 from data.store import Store
+from tests import twin
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 
 BUURTEN = [area.code for area in at_level(Level.BUURT)]
@@ -69,8 +70,8 @@ def test_a_rate_has_the_inhabitants_of_all_its_buurten(store: Store) -> None:
     marts = open_marts(store.with_area(own), Audience.INTERN)
     rate = next(indicator for indicator in INDICATORS if indicator.id == "matches_per_1000")
     [whole] = figures(marts, rate, Selection(Level.OWN, marts.as_of, own.code)).rows()
-    people = {area.code: area.inhabitants or 0 for area in at_level(Level.BUURT)}
-    assert whole.denominator == sum(people[code] for code in WITH_RECORDS)
+    people = twin.inhabitants(Level.BUURT, odd_frames(), ODD_AS_OF)
+    assert whole.denominator == sum(people[code] or 0 for code in WITH_RECORDS)
 
 
 def test_the_wijken_around_it_tell_its_progress(store: Store) -> None:

@@ -16,7 +16,8 @@ from analytics.selection import Selection
 from data.areas import Level, areas
 from data.columns import Table
 from data.contract import TABLES, code_lists
-from data.database import Meta, Source, write_database
+from data.database import write_database
+from data.meta import Meta, Source
 from data.store import Store
 from tests.cities import ODD_AS_OF, odd_frames
 
@@ -74,7 +75,7 @@ def test_meta_tells_where_the_file_came_from(con: duckdb.DuckDBPyConnection) -> 
     ((version, as_of, is_demo, sources),) = rows(
         con, "SELECT contract_version, as_of, is_demo, sources FROM meta"
     )
-    assert (version, as_of, is_demo) == (1, ODD_AS_OF, False)
+    assert (version, as_of, is_demo) == (2, ODD_AS_OF, False)
     assert sources == [{"file": "scans.csv", "sha256": "ab" * 32}]
 
 
@@ -89,9 +90,19 @@ def test_code_lists_and_areas_are_tables(con: duckdb.DuckDBPyConnection) -> None
 
 
 def test_teams_are_areas_and_hold_every_inhabitant(con: duckdb.DuckDBPyConnection) -> None:
-    teams = dict(rows(con, "SELECT code, inhabitants FROM areas WHERE level = 'team'"))
+    teams = dict(
+        rows(
+            con,
+            "SELECT code, inhabitants FROM areas"
+            " INNER JOIN population ON code = area_code WHERE level = 'team' AND year = 2021",
+        )
+    )
     assert set(teams) == {"Tongelre-Centrum", "Team Strijp", "Zonder team"}
-    (wijken,) = rows(con, "SELECT sum(inhabitants) FROM areas WHERE level = 'wijk'")
+    (wijken,) = rows(
+        con,
+        "SELECT sum(inhabitants) FROM population INNER JOIN areas ON code = area_code"
+        " WHERE level = 'wijk' AND year = 2021",
+    )
     assert sum(teams.values()) == int(wijken[0])
 
 

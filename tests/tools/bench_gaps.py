@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from analytics.areas import NamedArea
 from analytics.gaps.clusters import clusters_of
-from analytics.gaps.components import Component
 from analytics.gaps.distance import metres
 from analytics.gaps.index import ranking_of
 from analytics.gaps.reach import ON_FOOT, nearest, reach
@@ -28,7 +27,7 @@ def main() -> None:
     _timed("dichtstbijzijnde plek", lambda: nearest(free, metres()))
     _timed("rangorde van buurten", lambda: ranking_of(DAY, BUURTEN, alone, ON_FOOT))
     for moment in ("de eerste keer", "daarna"):
-        _timed(f"clusters, {moment}", lambda: clusters_of(DAY, Component.REACH, ON_FOOT))
+        _timed(f"clusters, {moment}", lambda: clusters_of(DAY))
 
 
 def _timed(name: str, analysis: Callable[[], object]) -> None:

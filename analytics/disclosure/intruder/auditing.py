@@ -1,6 +1,6 @@
 """The audit: everything that the given exports tell together, read as an outsider would."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +17,7 @@ from analytics.disclosure.intruder.programs import Budget
 from analytics.disclosure.intruder.readers import read_path
 from analytics.disclosure.intruder.report import AuditReport
 from analytics.disclosure.intruder.teams import teams_in
+from data.population import people_in
 
 DEFAULT_THRESHOLD = 5
 
@@ -55,11 +56,11 @@ def audit(
     """What can be worked out from files and folders together.
 
     `threshold`: counts of 1 up to it are small. `population`: inhabitants per area code, by which
-    rates are turned into counts; those of geo/gebieden.csv when None.
+    rates are turned into counts; in every year; those of geo/inwoners.csv when None.
     """
     exports = [_Export(path.name or str(path), read_path(path)) for path in paths]
     geography = Geography(teams_in(grid for export in exports for grid in export.grids))
-    people = geography.inhabitants if population is None else population
+    people = people_in if population is None else lambda year: population
     found = [_figures(export, geography, people, threshold) for export in exports]
     figures = [figure for part in found for figure in part.figures]
     bases = [export.base for export in exports if export.base]
@@ -87,7 +88,10 @@ def _is_protected(export: _Export) -> bool:
 
 
 def _figures(
-    export: _Export, geography: Geography, people: Mapping[str, int], threshold: int
+    export: _Export,
+    geography: Geography,
+    people: Callable[[int], Mapping[str, int]],
+    threshold: int,
 ) -> Found:
     source = Source(export.name, threshold, people, export.as_of, export.base is not None)
     whole = Found()

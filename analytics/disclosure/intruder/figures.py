@@ -1,8 +1,9 @@
 """From grids to figures: every number with the sum that it speaks of."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from analytics.disclosure.intruder.columns import Column, figure_columns, meaning_of, words_around
 from analytics.disclosure.intruder.content import Row
@@ -25,12 +26,12 @@ class Source:
     """Where a grid comes from: the export, the threshold of the audit, the known inhabitants.
 
     `as_of`: the last day that the export tells of, when it says so. `protected`: the export says
-    that small counts are rounded.
+    that small counts are rounded. `population`: the inhabitants by area code in a year.
     """
 
     export: str
     threshold: int
-    population: Mapping[str, int]
+    population: Callable[[int], Mapping[str, int]]
     as_of: int | None = None
     protected: bool = False
 
@@ -110,7 +111,7 @@ class _Cell:
         area = self._area()
         moment = self._moment(meaning)
         is_rate = bool(meaning.denominator) and self.column.role is Role.VALUE
-        bounds = self._rate(meaning, area) if is_rate else self._count()
+        bounds = self._rate(meaning, area, moment) if is_rate else self._count()
         if bounds is None:
             found.unused += is_rate and self.number is not None
             return
@@ -173,19 +174,23 @@ class _Cell:
             return str(self.row[place] or "").strip().lower()
         return ""
 
-    def _rate(self, meaning: Meaning, area: Buurten | None) -> tuple[int, int] | None:
+    def _rate(
+        self, meaning: Meaning, area: Buurten | None, moment: Span | None
+    ) -> tuple[int, int] | None:
         """The counts that a rate with its decimals leaves, by the known number of inhabitants."""
         if self.number is None or meaning.denominator != INHABITANTS or area is None:
             return None
-        people = self._inhabitants(area)
+        people = self._inhabitants(area, moment)
         return _whole_between(self.number, people / meaning.per) if people else None
 
-    def _inhabitants(self, area: Buurten) -> float | None:
+    def _inhabitants(self, area: Buurten, moment: Span | None) -> float | None:
         for place in self.labels.columns(Role.DENOMINATOR):
             given = printed(self.row[place], self.grid.source.decimal)
             return given.value if given else None
         codes = self.labels.geography.codes_of(area)
-        known = (self.source.population.get(code) for code in codes)
+        year = date.fromordinal(moment.last).year if moment else date.max.year
+        counted = self.source.population(year)
+        known = (counted.get(code) for code in codes)
         return next((people for people in known if people), None)
 
     def _loose(self, words: tuple[str, ...]) -> Iterator[Loose]:

@@ -20,7 +20,6 @@ class Geography:
         self._places = {area.code: frozenset({n}) for n, area in enumerate(buurten)}
         self._names: dict[str, list[tuple[Level, str]]] = {}
         self.labels: dict[Buurten, str] = {}
-        self.inhabitants: dict[str, int] = {}
         self._codes: dict[Buurten, list[str]] = {}
         for area in areas():
             members = self._members(area.code)
@@ -28,8 +27,6 @@ class Geography:
             self._codes.setdefault(members, []).append(area.code)
             self._name(area.level, area.code, area.code, area.name)
             self.labels.setdefault(members, f"{area.name} ({area.code})")
-            if area.inhabitants is not None:
-                self.inhabitants[area.code] = area.inhabitants
         for team, codes in teams.items():
             members = frozenset().union(*(self._places[code] for code in codes))
             self._places[team] = members

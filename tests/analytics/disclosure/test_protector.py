@@ -16,9 +16,10 @@ from analytics.disclosure.protector import (
 )
 from analytics.disclosure.series.place import FOLDER, new_series
 from data.areas import areas
-from data.database import Meta, write_database
+from data.database import write_database
 from data.delivery.importer import read_delivery
 from data.delivery.sources import find_files
+from data.meta import Meta
 from data.store import Store
 from tests import twin
 from tests.analytics.disclosure.small import KEY

@@ -6,9 +6,10 @@ from datetime import date
 import pandas as pd
 
 from analytics.gaps.snapshot import Snapshot, hierarchy
+from data.population import people_in
 
 AS_OF = date(2021, 9, 30)
-HIERARCHY = hierarchy()
+HIERARCHY = hierarchy().join(pd.Series(people_in(2023), name="inhabitants"))
 BUURTEN = tuple(HIERARCHY.index)
 GREEN, COOK, TALK = "groen en tuin", "koken en gastvrijheid", "taal en onderwijs"
 

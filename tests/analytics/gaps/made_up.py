@@ -19,12 +19,13 @@ from analytics.gaps.snapshot import Snapshot, hierarchy
 from data.areas import Level, at_level
 from data.context import context
 from data.contract import code_lists
+from data.population import people_in
 
 AS_OF = date(2024, 10, 1)
 WAITING, PLACES, REACHED, MATCHES = 600, 400, 2_000, 2_000
 TALENTS = np.array(code_lists()["talent"])
 WIJKEN = [NamedArea(Level.WIJK, area.code, area.name) for area in at_level(Level.WIJK)]
-BUURTEN = hierarchy()
+BUURTEN = hierarchy().join(pd.Series(people_in(2023), name="inhabitants"))
 SHARE = (BUURTEN["inhabitants"].fillna(0) / BUURTEN["inhabitants"].sum()).to_numpy()
 CODES = BUURTEN.index.to_numpy()
 Draws = np.random.Generator

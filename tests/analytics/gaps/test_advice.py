@@ -90,4 +90,15 @@ def test_only_candidates_are_advised_and_nothing_is_advised_without_need() -> No
     assert best_steps(day, WALK, [], 5) == []
     assert best_steps(a_day(), WALK, FEW, 5) == []
     [step] = best_steps(day, WALK, [FEW[0]], 5)
-    assert step == (FEW[0], GREEN, 1, 1)
+    assert step[:4] == (FEW[0], GREEN, 1, 1)
+
+
+def test_how_many_places_bring_as_many() -> None:
+    gains = {(buurt, GREEN) for buurt in FEW if (FEW[0], buurt) in WAYS}
+    day = city([(FEW[0], GREEN, 1)], [])
+    [step] = best_steps(day, WALK, FEW, 5)
+    assert step.equals == len(gains) - 1 > 0
+    alone = best_steps(city([(FEW[0], GREEN, 1)] * 2, []), WALK, [FEW[0]], 5)
+    assert [(step.gain, step.equals) for step in alone] == [(2, 0)]
+    both = best_steps(city([(FEW[0], GREEN, 1), (FEW[0], COOK, 1)], []), WALK, [FEW[0]], 5)
+    assert [step.equals for step in both] == [1, 0]

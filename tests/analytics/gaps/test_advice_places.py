@@ -15,7 +15,7 @@ HOME = BUURTEN[0]
 REACH = 1_500.0
 WAYS = near(metres(), REACH)
 FAR = next(buurt for buurt in BUURTEN if not WAYS.at[HOME, buurt])
-STEP = Step(HOME, GREEN, 1, 1)
+STEP = Step(HOME, GREEN, 1, 1, 0, 1)
 TUIN = "tuin en groen"
 
 

@@ -1,5 +1,7 @@
 """Clusters against esda, against the statistic in loops, and on made-up rates."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -10,17 +12,16 @@ from libpysal.weights import W
 from analytics.gaps.clusters import (
     DISCOVERIES,
     PERMUTATIONS,
+    SENTENCES,
     Cluster,
     clusters_of,
     local_clusters,
     local_moran,
-    meaning,
 )
-from analytics.gaps.components import Component
-from analytics.gaps.reach import ON_FOOT
+from analytics.gaps.snapshot import Snapshot
 from data.areas import Level, at_level
 from data.points import neighbours
-from tests.analytics.gaps.made_up import BUURTEN, with_gap, without_gap
+from tests.analytics.gaps.made_up import BUURTEN, SHARE, WAITING, without_gap
 
 CODES = [area.code for area in at_level(Level.BUURT)]
 LINKS = sorted([*neighbours(), *((other, one) for one, other in neighbours())])
@@ -90,26 +91,57 @@ def test_where_all_rates_are_the_same_or_nobody_has_a_neighbour_there_are_none()
     assert local_clusters(rates(1)[:0], seed=1) == {}
 
 
-def test_a_wijk_without_vacatures_is_a_cluster_of_little_reach() -> None:
-    found = clusters_of(with_gap(7, "WK077263"), Component.REACH, ON_FOOT)
-    low = [buurt for buurt in found if buurt.cluster is Cluster.LOW]
-    assert {BUURTEN["wijk"][buurt.area.code] for buurt in low} == {"WK077263"}
-    assert all(buurt.rate < buurt.mean for buurt in low)
+def spread(seed: int, spread_in_rates: bool) -> Snapshot:
+    """A day on which who waits is strewn over the inhabitants, or over rates that differ."""
+    day = without_gap(seed)
+    if not spread_in_rates:
+        return day
+    draws = np.random.default_rng(seed)
+    rates = SHARE * WAITING * draws.gamma(2, 1 / 2, len(CODES))
+    where = np.repeat(BUURTEN.index.to_numpy(), draws.poisson(rates))
+    waiting = pd.DataFrame({"resident_id": where, "buurt": where, "days": 1})
+    return replace(day, waiting=waiting)
 
 
-def test_buurten_where_nobody_waits_have_no_reach_to_compare() -> None:
+@pytest.mark.parametrize("spread_in_rates", [False, True])
+def test_who_waits_at_random_gives_no_cluster(spread_in_rates: bool) -> None:
+    """Of 60 draws of both kinds none named a buurt; one in twenty may."""
+    alarms = [bool(clusters_of(spread(seed, spread_in_rates))) for seed in range(8)]
+    assert sum(alarms) <= 1  # two or more has a chance of 5.7% when the share is one in twenty
+
+
+def crowded() -> Snapshot:
+    """A day on which nearly all who wait live in the east."""
     day = without_gap(1)
-    waits = set(day.wanted["buurt"])
-    found = clusters_of(day, Component.REACH, ON_FOOT)
-    assert {buurt.area.code for buurt in found} <= waits
+    east = BUURTEN.index[EAST].to_numpy()
+    where = np.concatenate([np.repeat(east, 25), np.repeat(BUURTEN.index[~EAST].to_numpy(), 1)])
+    return replace(day, waiting=pd.DataFrame({"resident_id": where, "buurt": where, "days": 1}))
 
 
-def test_every_cluster_of_every_component_has_its_sentence() -> None:
-    told = {meaning(component, cluster) for component in Component for cluster in Cluster}
-    assert len(told) == len(Component) * len(Cluster)
-    assert meaning(Component.REACH, Cluster.LOW) == (
-        "Hier en in de buurten eromheen zijn weinig passende plekken binnen bereik."
-    )
-    assert meaning(Component.WAITING, Cluster.LOW_AMONG_HIGH) == (
+def test_where_many_wait_together_is_a_cluster_with_its_rate() -> None:
+    found = clusters_of(crowded())
+    high = [buurt for buurt in found if buurt.cluster is Cluster.HIGH]
+    assert {BUURTEN["stadsdeel"][buurt.area.code] for buurt in high} == {"SD3"}
+    assert all(buurt.rate > buurt.mean for buurt in high)
+    people = BUURTEN["inhabitants"].fillna(0)
+    assert high[0].area.name == BUURTEN["name"][high[0].area.code]
+    raw = 25 / people[high[0].area.code]
+    assert abs(high[0].rate - raw) < raw / 2
+
+
+def test_the_same_places_anywhere_change_no_cluster() -> None:
+    day = crowded()
+    emptied = replace(day, vacancies=day.vacancies[:0])
+    assert clusters_of(emptied) == clusters_of(day)
+
+
+def test_every_cluster_has_its_sentence() -> None:
+    assert set(SENTENCES) == set(Cluster)
+    assert SENTENCES[Cluster.HIGH] == "Hier en in de buurten eromheen wachten veel inwoners."
+    assert SENTENCES[Cluster.LOW] == "Hier en in de buurten eromheen wachten weinig inwoners."
+    assert SENTENCES[Cluster.LOW_AMONG_HIGH] == (
         "In de buurten eromheen wachten veel inwoners, hier niet."
+    )
+    assert SENTENCES[Cluster.HIGH_AMONG_LOW] == (
+        "In de buurten eromheen wachten weinig inwoners, hier niet."
     )

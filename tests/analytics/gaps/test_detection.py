@@ -47,4 +47,6 @@ def test_a_large_gap_is_certain_and_tells_that_positions_lack() -> None:
     first = ranking_of(with_gap(7, wijk), WIJKEN, members(), ON_FOOT).gaps[0]
     assert first.area.code == wijk
     assert first.mark == "zeker"
-    assert first.reasons[0].startswith("Binnen bereik zijn er per wachtende inwoner 0,0 passende")
+    assert first.reasons[0].startswith(
+        "Voor elk talent van wie wacht, zijn er binnen bereik 0,0 vrije plekken"
+    )

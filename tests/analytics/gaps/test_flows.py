@@ -42,9 +42,9 @@ def test_streams_equal_a_count_by_hand(matches: list[tuple[str, str, str, int]])
 
 def test_the_share_outside_is_of_the_residents_of_the_area() -> None:
     found = [Stream("a", "b", 3), Stream("a", "a", 1), Stream("b", "b", 2)]
-    assert shares_outside(found) == {"a": pytest.approx(75), "b": 0}
+    assert shares_outside(found, 1) == {"a": pytest.approx(75), "b": 0}
 
 
 def test_without_matches_there_are_no_streams() -> None:
     assert streams(a_day(), MEMBERS) == []
-    assert shares_outside([]) == {}
+    assert shares_outside([], 1) == {}

@@ -11,9 +11,10 @@ from analytics.gaps.bounds import DRAWS, Setting, bounds, gap_index
 from analytics.gaps.components import Component, Ratio, components, contributions
 from analytics.gaps.counts import counts_of, membership, offers_of
 from analytics.gaps.distance import metres
-from analytics.gaps.index import GapRanking, Unknown, ranking_of
+from analytics.gaps.index import GapRanking, ranking_of
 from analytics.gaps.reach import ON_FOOT, decay
 from analytics.gaps.snapshot import Snapshot
+from analytics.ranking import Mark
 from data.context import context
 from tests.analytics.gaps.made_up import BUURTEN, WIJKEN, members, with_gap, without_gap
 
@@ -148,9 +149,9 @@ def test_what_is_not_known_stands_apart_and_is_no_gap() -> None:
     )
     found = ranking(replace(DAY, buurten=buurten))
     assert {spot.area.code: spot.why for spot in found.blind} == {
-        first: Unknown.NO_SCANS,
-        second: Unknown.NOT_STARTED,
-        third: Unknown.FEW_INHABITANTS,
+        first: Mark.NO_SCANS,
+        second: Mark.NOT_STARTED,
+        third: Mark.FEW_INHABITANTS,
     }
     assert {gap.area.code for gap in found.gaps} == set(members()) - {first, second, third}
 
@@ -159,7 +160,7 @@ def test_a_city_of_which_nothing_is_known_has_no_ranking() -> None:
     nothing = replace(DAY, buurten=DAY.buurten.assign(residents=0, started=False))
     found = ranking(nothing)
     assert found.gaps == ()
-    assert {spot.why for spot in found.blind} == {Unknown.NOT_STARTED}
+    assert {spot.why for spot in found.blind} == {Mark.NOT_STARTED}
 
 
 def test_the_same_day_gives_the_same_ranking() -> None:

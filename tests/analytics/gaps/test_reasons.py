@@ -25,7 +25,7 @@ def part(
         ),
         (
             part(Component.REACH, 4, 20, 0.94),
-            "Binnen bereik zijn er per wachtende inwoner 0,2 passende vrije plekken,"
+            "Voor elk talent van wie wacht, zijn er binnen bereik 0,2 vrije plekken,"
             " in de stad 0,9.",
         ),
         (
@@ -54,14 +54,21 @@ def test_a_sentence_gives_the_figure_beside_that_of_the_city(given: Part, senten
 
 def test_the_three_that_add_most_are_told_the_largest_first() -> None:
     shares = [0.1, 0.4, -0.2, 0.3, 0.2]
-    parts = [part(name, 1, 2, 1, share) for name, share in zip(Component, shares, strict=True)]
+    parts = [part(name, 1, 5, 1, share) for name, share in zip(Component, shares, strict=True)]
     told = [sentence.split(" ")[0] for sentence in reasons(parts)]
-    assert told == ["Binnen", "Van", "Er"]
+    assert told == ["Voor", "Van", "Er"]
     assert "buiten" in reasons(parts)[1]
     assert "bereikt" in reasons(parts)[2]
 
 
 def test_what_is_not_known_is_no_reason() -> None:
     parts = [part(Component.LONG, 0, 0, 0.7, 9.0), part(Component.WAITING, 0, 5_000, 0.001)]
-    assert reasons(parts) == ("Er wachten 0 inwoners: 0,0 per 1.000 inwoners, in de stad 1,0.",)
+    assert reasons(parts) == ("Er wachten geen inwoners: 0,0 per 1.000 inwoners, in de stad 1,0.",)
     assert parts[0].ratio is None
+
+
+def test_a_share_of_fewer_than_five_is_not_told() -> None:
+    for component in (Component.LONG, Component.OUTSIDE):
+        assert reasons([part(component, 2, 4, 0.7)]) == ()
+        assert len(reasons([part(component, 2, 5, 0.7)])) == 1
+    assert len(reasons([part(Component.REACH, 2, 1, 0.7)])) == 1

@@ -1,10 +1,16 @@
 """The line under a card: a map names its boundaries with their year, other cards do not."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
-from analytics.catalog import INDICATORS
+import pytest
+
+from analytics.answers import Answers
+from analytics.catalog import INDICATORS, find
+from analytics.figures import INHABITANTS
 from analytics.view import Known, View
+from charts.cards import CARDS
 from charts.cards.words import source_words
 from geo.boundaries import SOURCE_FILE
 
@@ -21,3 +27,43 @@ def test_a_map_names_the_year_and_the_source_of_its_boundaries() -> None:
 
 def test_a_card_without_map_names_no_boundaries() -> None:
     assert "CBS/Kadaster" not in source_words(INDICATORS[0], View(), KNOWN)
+
+
+YEARS = replace(KNOWN, years=(2018, 2019, 2020, 2021, 2023))
+RATE = find("matches_per_1000")
+
+
+@pytest.mark.parametrize(
+    ("view", "days", "said"),
+    [
+        (View(), [], "inwoners van 1 januari 2021"),
+        (View(as_of=date(2018, 12, 31)), [], "inwoners van 1 januari 2018"),
+        (View(as_of=date(2012, 12, 31)), [], "inwoners van 1 januari 2018"),
+        (View(), [date(2022, 5, 1), date(2023, 1, 1)], "inwoners van 1 januari 2021 en 2023"),
+        (
+            View(),
+            [date(year, 6, 30) for year in range(2018, 2022)],
+            "inwoners van 1 januari van 2018 tot en met 2021",
+        ),
+    ],
+)
+def test_a_rate_names_the_year_of_its_inhabitants(view: View, days: list[date], said: str) -> None:
+    assert source_words(RATE, view, YEARS, days=days).split(" · ")[-1] == said
+
+
+def test_a_count_names_no_inhabitants_unless_a_card_divides_by_them() -> None:
+    assert "inwoners van" not in source_words(INDICATORS[0], View(), YEARS)
+    line = source_words(INDICATORS[0], View(), YEARS, days=[date(2019, 1, 1)])
+    assert line.endswith("peildatum 1 oktober 2021 · inwoners van 1 januari 2019")
+
+
+@pytest.mark.parametrize("name", [name for name in CARDS if not name.startswith("witte_")])
+def test_every_card_with_figures_per_1000_inhabitants_names_the_year(
+    answers: Answers, name: str
+) -> None:
+    card = CARDS[name](answers, View(area="WK077231", indicator=RATE.id))
+    rates = {i.id for i in INDICATORS if i.denominator == INHABITANTS}
+    heads = [column.heading for column in card.table.columns] if card.table else []
+    told = " ".join([card.title, card.subtitle, *heads])
+    if card.source and (rates & set(card.indicators) or "1.000 inwoners" in told):
+        assert "inwoners van 1 januari" in card.source

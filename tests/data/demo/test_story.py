@@ -8,6 +8,7 @@ from pandas.testing import assert_frame_equal
 from data.areas import Level, areas, at_level
 from data.contract import TABLES
 from data.demo import make_demo
+from data.population import people_in
 from tests.data.demo.made import (
     ANNOUNCED,
     AS_OF,
@@ -166,7 +167,7 @@ def _stadsdeel(frame: pd.DataFrame) -> pd.Series:
 
 
 def test_big_buurten_have_more_scans_in_proportion() -> None:
-    inhabitants = {area.code: area.inhabitants or 0 for area in at_level(Level.BUURT)}
+    inhabitants = people_in(2023)
     scans = demo(scale=20.0)["scans"]
     pilot = scans[wijk(scans["buurt_code"]).isin(PILOT)]["buurt_code"].value_counts()
     people = pd.Series({code: inhabitants[code] for code in pilot.index})

@@ -137,10 +137,10 @@ def test_a_place_can_be_added_and_taken_away_and_nothing_is_stored(
     assert lead(app).startswith("Met 3 nieuwe plekken")
     app.number_input(key="new_positions").set_value(4)
     app.button(key="FormSubmitter:addition-Zet erbij").click().run()
-    assert lead(app).startswith("Met 4 nieuwe plekken")
+    assert lead(app).startswith("Met 7 nieuwe plekken")
     assert "4 plekken voor techniek en klussen" in " ".join(part.value for part in app.text)
     app.button(key="remove-0").click().run()
-    assert lead(app).startswith("Met 3 nieuwe plekken")
+    assert lead(app).startswith("Met 6 nieuwe plekken")
     app.button(key="restart").click().run()
     assert lead(app) == today
     assert app.query_params == address
