@@ -1,7 +1,7 @@
 """The words around every card: the unit with its days, and the source line."""
 
 from analytics import questions
-from analytics.catalog import Indicator, Time
+from analytics.catalog import Indicator
 from analytics.view import Known, View
 from data.dutch import long_date
 from geo.boundaries import BOUNDARY_SOURCE, boundary_year
@@ -11,9 +11,9 @@ def unit_words(indicator: Indicator, view: View, known: Known) -> str:
     """The subtitle of figures: their unit, and the day or the days that they are about."""
     day = long_date(questions.as_of(view, known))
     when = (
-        f"stand op {day}"
-        if indicator.time is Time.STOCK
-        else f"{view.window.label}, tot en met {day}"
+        f"{view.window.label}, tot en met {day}"
+        if indicator.has_period
+        else f"stand op {day}"
     )
     return f"{indicator.unit} · {when}"
 
