@@ -24,7 +24,7 @@ NOT_MAINTAINED = group([5, 5, 8, 8, 12, 23, 27, 30, 33, 43, 45], [16])
 
 
 def test_the_leukemia_patients_of_miller_differ_as_r_has_it() -> None:
-    assert logrank([MAINTAINED, NOT_MAINTAINED], DAYS, ["a"]) == pytest.approx(0.065, abs=0.02)
+    assert logrank([MAINTAINED, NOT_MAINTAINED], DAYS, ["a"]) == pytest.approx(0.065, abs=0.015)
     scores = logrank_scores(pd.concat([MAINTAINED, NOT_MAINTAINED]), DAYS, ["a"])
     assert scores[: len(MAINTAINED)].sum() == pytest.approx(7 - 10.69, abs=0.01)  # survdiff too
 
@@ -35,15 +35,17 @@ def test_one_group_or_none_differs_from_nothing() -> None:
 
 def test_groups_that_are_far_apart_are_told_apart() -> None:
     fast, slow = group(range(20)), group(range(100, 120))
-    assert logrank([fast, slow], DAYS, ["a"]) == 1 / 500
-    assert logrank([fast, fast], DAYS, ["a"]) == 1
+    assert logrank([fast, slow], DAYS, ["a"]) < 1e-5
+    assert logrank([fast, slow, group([])], DAYS, ["a"]) == logrank([fast, slow], DAYS, ["a"])
+    assert logrank([fast, fast], DAYS, ["a"]) == pytest.approx(1)
+    assert logrank([group([], [9]), group([], [9])], DAYS, ["a"]) == 1  # nobody left
 
 
 def test_counts_of_rounded_records_are_as_few_as_the_records() -> None:
     two = [MAINTAINED, NOT_MAINTAINED]
     many = [frame.assign(total=5) for frame in two]
-    assert logrank(many, DAYS, ["a"], each=5) == logrank(two, DAYS, ["a"])
-    assert logrank(many, DAYS, ["a"]) == 1 / 500
+    assert logrank(many, DAYS, ["a"], each=5) == pytest.approx(logrank(two, DAYS, ["a"]))
+    assert logrank(many, DAYS, ["a"]) < 0.001
 
 
 spells = st.lists(
@@ -69,14 +71,9 @@ def test_groups_that_are_alike_are_seldom_called_different(
 ) -> None:
     """At most 5%, also of small groups that were followed for shorter or came in late."""
     dice = np.random.default_rng(11)
-    draws = 120
+    draws = 200
     found = [
-        logrank(
-            [alike(dice, size, n % 2 == 1) for n, size in enumerate(sizes)],
-            clock,
-            ["a"],
-            draws=99,
-        )
+        logrank([alike(dice, size, n % 2 == 1) for n, size in enumerate(sizes)], clock, ["a"])
         for _ in range(draws)
     ]
     assert sum(p <= 0.05 for p in found) / draws <= 0.05 + 2 * np.sqrt(0.05 * 0.95 / draws)
