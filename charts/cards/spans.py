@@ -15,7 +15,7 @@ from charts.card import Value
 from charts.pictures import Series
 from data.areas import Level
 from data.dutch import long_date, number
-from data.grammar import capital, lower_first, plural
+from data.grammar import capital, listed, lower_first, plural
 
 PERCENT = 100
 TOP = 104  # of the axis: a line at 100% is seen whole
@@ -117,6 +117,15 @@ def half_of(curve: Curve) -> Interval | None:
 def percent_words(found: Interval) -> str:
     """A percentage with its interval: 41% (37% tot 45%)."""
     return f"{number(found.value)}% ({number(found.low or 0)}% tot {number(found.high or 0)}%)"
+
+
+def few_words(*months: int) -> str:
+    """That there are too few to say anything so many months after the beginning.
+
+    >>> few_words(3, 6)
+    'over 3 en 6 maanden is er te weinig om te zeggen'
+    """
+    return f"over {listed([number(month) for month in months])} maanden is er {TOO_FEW}"
 
 
 def days_words(found: Interval) -> str:

@@ -179,7 +179,11 @@ def course_words(course: Course, soon: Interval) -> str:
     later = spans.after(course.alone, 2 * JUDGED_AFTER, is_lasting=True)
     half = spans.half_of(course.alone)
     words = f"Na {JUDGED_AFTER} maanden loopt nog {spans.percent_words(soon)} van de matches"
-    words += f", na {2 * JUDGED_AFTER} maanden {spans.percent_words(later)}." if later else "."
+    words += (
+        f", na {2 * JUDGED_AFTER} maanden {spans.percent_words(later)}."
+        if later
+        else f"; {spans.few_words(2 * JUDGED_AFTER)}."
+    )
     return f"{words} De helft is na {spans.days_words(half)} voorbij." if half else words
 
 

@@ -94,17 +94,20 @@ def wait_words(course: Course) -> str:
     """When half has a match, and how many have one after a while."""
     matched = course.ended[Outcome.MATCH]
     half = spans.half_of(matched)
-    parts = [
-        f"na {months} maanden {spans.percent_words(found)}"
-        for months in MOMENTS
-        if (found := spans.after(matched, months, is_lasting=False))
-    ]
     first = (
         f"De helft van de inwoners heeft na {spans.days_words(half)} een match."
         if half
         else _no_half_words(course)
     )
-    return f"{first} {capital(listed(parts))}." if parts else first
+    return f"{first} {capital(_moment_words(matched))}."
+
+
+def _moment_words(matched: Curve) -> str:
+    """How many have a match after each moment, and of which there are too few to say."""
+    found = {months: spans.after(matched, months, is_lasting=False) for months in MOMENTS}
+    told = [f"na {months} maanden {spans.percent_words(at)}" for months, at in found.items() if at]
+    few = [months for months, at in found.items() if at is None]
+    return "; ".join([*([listed(told)] if told else []), *([spans.few_words(*few)] if few else [])])
 
 
 def _no_half_words(course: Course) -> str:

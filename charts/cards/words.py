@@ -10,11 +10,7 @@ from geo.boundaries import BOUNDARY_SOURCE, boundary_year
 def unit_words(indicator: Indicator, view: View, known: Known) -> str:
     """The subtitle of figures: their unit, and the day or the days that they are about."""
     day = long_date(questions.as_of(view, known))
-    when = (
-        f"{view.window.label}, tot en met {day}"
-        if indicator.has_period
-        else f"stand op {day}"
-    )
+    when = f"{view.window.label}, tot en met {day}" if indicator.has_period else f"stand op {day}"
     return f"{indicator.unit} · {when}"
 
 

@@ -75,7 +75,8 @@ def test_a_course_with_a_half_and_a_later_moment() -> None:
 def test_a_course_that_is_known_for_three_months_only_and_has_no_half() -> None:
     found = stays((30, 2), running=(100, 8))
     assert course_words(found, soon(found)) == (
-        "Na 3 maanden loopt nog 80% (41% tot 95%) van de matches."
+        "Na 3 maanden loopt nog 80% (41% tot 95%) van de matches;"
+        " over 6 maanden is er te weinig om te zeggen."
     )
 
 
@@ -100,16 +101,18 @@ def test_a_wait_with_a_half_and_both_moments() -> None:
 def test_a_wait_that_is_known_for_less_than_three_months() -> None:
     assert waits([(27, "match", 2), (70, "", 8)]) == (
         "Binnen 2 maanden heeft minder dan de helft van de inwoners een match."
+        " Over 3 en 6 maanden is er te weinig om te zeggen."
     )
     assert waits([(27, "match", 2), (31, "", 8)]) == (
         "Binnen 1 maand heeft minder dan de helft van de inwoners een match."
+        " Over 3 en 6 maanden is er te weinig om te zeggen."
     )
 
 
 def test_a_wait_that_is_known_for_three_months_but_not_six() -> None:
     assert waits([(27, "match", 2), (100, "", 8)]) == (
         "Binnen 3 maanden heeft minder dan de helft van de inwoners een match."
-        " Na 3 maanden 20% (3% tot 47%)."
+        " Na 3 maanden 20% (3% tot 47%); over 6 maanden is er te weinig om te zeggen."
     )
 
 
