@@ -235,7 +235,8 @@ def _score(share: float, records: float) -> Interval:
     doubt = _Z**2 / records
     middle = (share + doubt / 2) / (1 + doubt)
     reach = math.sqrt(share * (1 - share) * doubt + doubt**2 / 4) / (1 + doubt)
-    return Interval(share, max(middle - reach, 0.0), min(middle + reach, 1.0))
+    low, high = max(middle - reach, 0.0), min(middle + reach, 1.0)
+    return Interval(share, min(low, share), max(high, share))  # of all it may be a trifle less
 
 
 def _band(share: Floats, error: Floats) -> tuple[Floats, Floats]:

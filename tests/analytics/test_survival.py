@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analytics.spells import DAYS, MONTHS, Clock
@@ -322,6 +322,7 @@ def test_who_leaves_otherwise_still_counts_in_the_band_of_nobody() -> None:
 
 @settings(max_examples=60)
 @given(people, st.sampled_from([DAYS, MONTHS]), st.integers(1, 6), st.integers(1, 3))
+@example([(0, "a")] * 5 + [(0, ""), (1, "a"), (1, "a")], DAYS, 1, 1)
 def test_from_too_few_nothing_is_said_and_what_is_said_has_a_band_with_width(
     rows: list[tuple[int, str]], clock: Clock, fewest: int, each: int
 ) -> None:
