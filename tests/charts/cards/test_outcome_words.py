@@ -1,5 +1,6 @@
 """The sentences of waits and stays: every branch, and that they follow from their own figures."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
@@ -203,7 +204,7 @@ def test_a_journey_in_words() -> None:
     )
 
 
-def groups(found: dict[str, Course | None], one: str = "wijk") -> Groups:
+def groups(found: Mapping[str, Course | None], one: str = "wijk") -> Groups:
     return Groups(one, found, Asked(Spell.STAY, Level.WIJK, date(2021, 1, 1)))
 
 
@@ -261,4 +262,8 @@ def test_on_a_clock_of_months_days_are_those_of_the_months() -> None:
     half = spans.half_of(found.ended[Outcome.MATCH])
     assert half is not None
     assert half.value == pytest.approx((2 + 20 / 30) * 30.4375)
+    in_months = found.ended[Outcome.MATCH].half()
+    assert in_months is not None
+    assert in_months.low is not None
+    assert half.low == pytest.approx(in_months.low * 30.4375)
     assert found.followed[:4] == (100, 70, 70, 40)
