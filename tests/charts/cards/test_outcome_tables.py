@@ -58,7 +58,8 @@ class Canned(Answers):
         self, analysis: Callable[[Marts, Unpack[Questions]], Outcomes], *asked: *Questions
     ) -> Outcomes:
         self.asked.append((analysis, *asked))
-        outcome: Outcomes = self.outcomes.get(analysis)
+        found: Any = self.outcomes.get(analysis)
+        outcome: Outcomes = found
         return outcome
 
 
@@ -283,12 +284,9 @@ def test_groups_in_full() -> None:
     assert (list(panel.steps), panel.unit) == (list(range(19)), "procent")
     behind, line = panel.series
     assert (behind.name, behind.is_quiet, behind.low) == ("alles samen", True, ())
-    assert (line.ink, len(line.values), line.values[16], line.values[17]) == (
-        "accent",
-        19,
-        pytest.approx(40),
-        None,
-    )
+    assert (line.ink, len(line.values)) == ("accent", 19)
+    assert line.values[16] == pytest.approx(40)
+    assert line.values[17] is None
 
 
 def test_parts_in_full() -> None:
