@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import takewhile
 from typing import Any
 
 import pandas as pd
 
 from analytics.catalog.indicator import Duration
+from analytics.logrank import logrank
 from analytics.marts import Audience, Marts
 from analytics.result import Status
 from analytics.spells import Asked, Facet, Journey, Outcome, Spell
 from analytics.survival import (
     Curve,
     Interval,
+    LifeTable,
     aalen_johansen,
-    at_risk,
     kaplan_meier,
     life_table,
     share_of,
@@ -44,7 +44,7 @@ class Course:
     @property
     def spells(self) -> int:
         """The number of spells, those that go on included."""
-        return self.alone.table.entered
+        return self.alone.table.spells
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,44 @@ class Agreement:
     over: int
 
 
-def courses(marts: Marts, asked: Asked) -> dict[tuple[str, str], Course | None]:
-    """The course of the spells by area code and facet value; None where there are too few."""
-    found = marts.spells(asked)
+@dataclass(frozen=True)
+class Way:
+    """How far residents have come, and which part of them each step; None of too few."""
+
+    counts: Journey
+    matched: Interval
+    started: Interval | None
+    lasting: Interval | None
+
+
+def courses(marts: Marts, asked: Asked, inside: str = "") -> dict[tuple[str, str], Course | None]:
+    """The course of the spells by area code and facet value; None where there are too few.
+
+    With `inside` those of the areas inside that area.
+    """
     return {
-        (str(area), str(value)): _course(marts, asked.spell, spells)
+        key: _course(marts, asked.spell, spells)
+        for key, spells in _groups(marts, asked, inside).items()
+    }
+
+
+def difference(marts: Marts, asked: Asked, inside: str = "") -> float:
+    """The probability that the same groups of spells differ as much by chance alone.
+
+    Those of which there are enough to say something are compared all together in how fast their
+    spells end by the first outcome.
+    """
+    found = _groups(marts, asked, inside).values()
+    groups = [spells for spells in found if spells["total"].sum() >= marts.fewest]
+    return logrank(groups, marts.clock, OUTCOMES[asked.spell], each=marts.each)
+
+
+def _groups(marts: Marts, asked: Asked, inside: str) -> dict[tuple[str, str], pd.DataFrame]:
+    found = marts.spells(asked)
+    if inside:
+        found = found[found["area_code"].isin(marts.inside(asked.level, inside))]
+    return {
+        (str(area), str(value)): spells
         for (area, value), spells in found.groupby(["area_code", "facet_value"])
     }
 
@@ -74,26 +107,37 @@ def courses(marts: Marts, asked: Asked) -> dict[tuple[str, str], Course | None]:
 def _course(marts: Marts, spell: Spell, spells: pd.DataFrame) -> Course | None:
     if spells["total"].sum() < marts.fewest:
         return None
-    outcomes, clock = OUTCOMES[spell], marts.clock
-    table = life_table(spells, clock, outcomes, marts.each)
+    outcomes = OUTCOMES[spell]
+    table = _table(marts, spells, *outcomes)
     return Course(
         ended={outcome: aalen_johansen(table, outcome) for outcome in outcomes},
         alone=_alone(marts, spells, outcomes[0]),
-        followed=_followed(marts, spells),
+        followed=_followed(table),
     )
 
 
-def _followed(marts: Marts, spells: pd.DataFrame) -> tuple[int, ...]:
+def _followed(table: LifeTable) -> tuple[int, ...]:
     """How many spells were followed for 0, 1, 2, ... months, as long as those are enough."""
-    steps = map(marts.clock.steps, range(MOST_MONTHS + 1))
-    counts = (at_risk(spells, step) for step in steps)
-    return tuple(takewhile(lambda there: there >= marts.fewest, counts))
+    steps = [table.clock.steps(month) for month in range(MOST_MONTHS + 1)]
+    return tuple(int(table.followed[step]) for step in steps if step <= table.known)
 
 
-def journey(marts: Marts, asked: Asked, months: int) -> Journey | None:
+def journey(marts: Marts, asked: Asked, months: int) -> Way | None:
     """How far the residents of an area have come; None where there are too few."""
     found = marts.journey(asked, months)
-    return found if found.scanned >= marts.fewest else None
+    matched = _share(marts, found.matched, found.scanned)
+    if matched is None:
+        return None
+    return Way(
+        counts=found,
+        matched=matched,
+        started=_share(marts, found.started, found.matched),
+        lasting=_share(marts, found.still_running, found.judged),
+    )
+
+
+def _share(marts: Marts, part: int, whole: int) -> Interval | None:
+    return share_of(part, whole, fewest=marts.fewest, each=marts.each)
 
 
 def agreement(marts: Marts, asked: Asked) -> Agreement | None:
@@ -101,44 +145,49 @@ def agreement(marts: Marts, asked: Asked) -> Agreement | None:
     found = marts.agreements(asked)
     if found["total"].sum() < marts.fewest:
         return None
-    planned = found.rename(columns={"agreed": "lasted"}).assign(outcome=str(Outcome.ENDED))
+    planned = found.rename(columns={"agreed": "lasted"}).assign(
+        entered=0, outcome=str(Outcome.ENDED)
+    )
     over = found[found["is_over"]]
     judged, early = (int(part["total"].sum()) for part in (over, over[over["is_early"]]))
-    spells = marts.spells(replace(asked, facet=Facet.AGREED))
+    lasting = _alone(marts, marts.spells(replace(asked, facet=Facet.AGREED)), Outcome.ENDED)
     return Agreement(
         agreed=_alone(marts, planned, Outcome.ENDED),
-        lasting=_alone(marts, spells, Outcome.ENDED),
-        followed=_followed(marts, spells),
-        kept=_kept(marts, judged, early),
+        lasting=lasting,
+        followed=_followed(lasting.table),
+        kept=_share(marts, judged - early, judged),
         over=judged,
     )
 
 
-def _kept(marts: Marts, judged: int, early: int) -> Interval | None:
-    if judged < marts.fewest:
-        return None
-    return share_of((judged - early) / marts.each, judged / marts.each)
-
-
 def _alone(marts: Marts, spells: pd.DataFrame, outcome: str) -> Curve:
-    return kaplan_meier(life_table(spells, marts.clock, [outcome], marts.each), outcome)
+    return kaplan_meier(_table(marts, spells, outcome), outcome)
+
+
+def _table(marts: Marts, spells: pd.DataFrame, *outcomes: str) -> LifeTable:
+    return life_table(spells, marts.clock, outcomes, fewest=marts.fewest, each=marts.each)
 
 
 def duration_columns(
     marts: Marts, duration: Duration, level: Level, frame: pd.DataFrame
 ) -> pd.DataFrame:
-    """Numerator, denominator, value and status for each row of `frame` (until, area_code).
+    """Numerator, denominator, value and status for each row of `frame`.
 
-    The denominator is the number of spells that had begun by then, the numerator how many of them
-    had ended by the outcome. `value` is missing while too few have, and where there are too few.
+    Its columns are before (the evening before the first day), until (the last day), area_code.
+    The denominator is the number of spells that were followed in those days, the numerator how
+    many of them ended by the outcome. `value` is missing while too few have, and where too few
+    were followed for so long.
     """
-    days = [
-        _on_day(marts, duration, level, day.date()).assign(until=day)
-        for day in frame["until"].unique()
+    keys = ["before", "until", "area_code"]
+    spans = frame[["before", "until"]].drop_duplicates().itertuples(index=False)
+    parts = [
+        _in_span(marts, duration, level, before.date(), until.date()).assign(
+            before=before, until=until
+        )
+        for before, until in spans
     ]
-    found = pd.concat(days) if days else _figures([]).assign(until=frame["until"])
-    known = found.set_index(["until", "area_code"])
-    rows = known.reindex(pd.MultiIndex.from_frame(frame[["until", "area_code"]]))
+    found = pd.concat(parts) if parts else _figures([]).assign(before=None, until=frame["until"])
+    rows = found.set_index(keys).reindex(pd.MultiIndex.from_frame(frame[keys]))
     rows = rows.set_axis(frame.index).fillna({"numerator": 0, "denominator": 0})
     return rows.astype({"numerator": "int64"}).assign(status=_status(marts, rows))
 
@@ -152,9 +201,11 @@ def _status(marts: Marts, rows: pd.DataFrame) -> "pd.Series[str]":
     return status.map(str)
 
 
-def _on_day(marts: Marts, duration: Duration, level: Level, day: date) -> pd.DataFrame:
-    """The figures of one day: a row per area with any spell."""
-    found = marts.spells(Asked(duration.spell, level, day))
+def _in_span(
+    marts: Marts, duration: Duration, level: Level, before: date, until: date
+) -> pd.DataFrame:
+    """The figures of the days after `before` up to `until`: a row per area with any spell."""
+    found = marts.spells(Asked(duration.spell, level, until, since=before))
     rows = [
         (area, *_figure(marts, duration, spells)) for area, spells in found.groupby("area_code")
     ]
@@ -171,9 +222,7 @@ def _figure(
 ) -> tuple[float, float, float | None]:
     total = spells["total"].sum()
     ended = spells["total"][spells["outcome"] == duration.outcome].sum()
-    if total < marts.fewest:
-        return ended, total, None
-    table = life_table(spells, marts.clock, OUTCOMES[duration.spell], marts.each)
+    table = _table(marts, spells, *OUTCOMES[duration.spell])
     return ended, total, _value(aalen_johansen(table, duration.outcome), duration)
 
 

@@ -95,9 +95,11 @@ class Marts(ABC):
     def spells(self, asked: Asked) -> pd.DataFrame:
         """How long spells lasted, on the clock of this door, and how they ended.
 
-        Columns area_code, facet_value, lasted, outcome, total.
+        Columns area_code, facet_value, entered (the first step through which they were followed),
+        lasted, outcome, total.
         """
-        asks = {"spell": asked.spell, "facet": asked.facet}
+        since = (asked.since or date.min).isoformat()
+        asks = {"spell": asked.spell, "facet": asked.facet, "since": since}
         return self._ask("spells", asks | self._place_and_day(asked))
 
     def agreements(self, asked: Asked) -> pd.DataFrame:

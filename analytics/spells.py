@@ -62,7 +62,9 @@ MONTHS = Clock(DAYS_IN_MONTH, is_whole=True)
 class Asked:
     """Spells that are asked for, as known on the evening of a day.
 
-    `area` is the code of one area of the level, "" for all of them.
+    `area` is the code of one area of the level, "" for all of them. With `since` spells are
+    followed from the evening of that day on: what was over by then is left out, and what had
+    begun before it comes in late. Without it they are followed from their beginning.
     """
 
     spell: Spell
@@ -70,6 +72,7 @@ class Asked:
     day: date
     area: str = ""
     facet: Facet = Facet.NONE
+    since: date | None = None
 
 
 @dataclass(frozen=True)

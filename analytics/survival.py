@@ -5,7 +5,7 @@ has Greenwood's formula for single records only and no error for weighted compet
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from analytics.spells import Clock
 
 Floats = NDArray[np.floating[Any]]
+Steps = NDArray[np.int64]
 
 CONFIDENCE = 0.95
 HALF = 0.5
@@ -35,112 +36,147 @@ class Interval:
 
 @dataclass(frozen=True)
 class LifeTable:
-    """Who was there at each time and who left, one entry for each time at which anything is seen.
+    """Who was there in each step of time and who left: an entry for each step from 0 on.
 
-    `times` are the steps at which the exits count, in ascending order; `at_risk` is whom they are
-    divided by. `entered` is the number of spells, `seen` up to which time any was followed.
-    `exits` has a row of counts for each outcome.
+    `followed` are the spells that were followed from the beginning of a step on, `at_risk` the
+    records that its exits are divided by; `exits` has a row of records for each outcome. `spells`
+    is how many there were. Of a step for which fewer than `fewest` were followed (or of one
+    after it) the curves of the table say nothing.
     """
 
     clock: Clock
-    times: Floats
+    followed: Floats
     at_risk: Floats
-    exits: dict[str, Floats]
-    entered: int
-    seen: int
+    exits: Mapping[str, Floats]
+    spells: int
+    fewest: int
+    each: int
 
     @property
     def all_exits(self) -> Floats:
         """The exits of every outcome together."""
-        return np.asarray(sum(self.exits.values(), np.zeros(len(self.times))))
+        return np.asarray(sum(self.exits.values(), np.zeros(len(self.at_risk))))
+
+    @property
+    def known(self) -> int:
+        """The last step up to which enough were followed to say something; -1 when none is."""
+        few = np.flatnonzero(self.followed < self.fewest)
+        return (int(few[0]) if len(few) else len(self.followed)) - 1
+
+    def records(self, step: int) -> float:
+        """The number of records that a share after so many steps rests on.
+
+        The effective sample size of Dorey and Korn (1987): who were followed so long, over the
+        part that stays. Where spells came in late it is the least of that on the way.
+        """
+        staying = np.concatenate([[1.0], np.cumprod(1 - _over(self.all_exits, self.at_risk))])
+        stays = staying[: step + 1]
+        return float(np.min(self.followed[: step + 1][stays > 0] / stays[stays > 0])) / self.each
 
 
 @dataclass(frozen=True)
 class Curve:
-    """The part that has left (`share`, rising from 0) at each time, with its 95% band."""
+    """The part that has left (`share`, rising from 0) in each step, with its 95% band.
+
+    What may be said of it comes from `at` and `half`; of fewer than `table.fewest` they are None.
+    """
 
     table: LifeTable
     share: Floats
     low: Floats
     high: Floats
 
-    def at(self, step: float) -> Interval | None:
-        """The part that had left by then; None beyond what was followed."""
-        index = int(np.searchsorted(self.table.times, step, side="right")) - 1
-        if step > self.table.seen and (index < 0 or self._goes_on(index)):
+    def at(self, step: int) -> Interval | None:
+        """The part that had left by then; None where too few were followed for so long.
+
+        Of nobody and of everybody the band is that of a share of as many records (Wilson 1927).
+        """
+        if step > self.table.known:
             return None
-        if index < 0:
-            return Interval(0, 0, 0)
-        ends = float(self.low[index]), float(self.high[index])
-        return Interval(float(self.share[index]), *ends)
+        index = step - self.table.clock.is_whole
+        share = float(self.share[index]) if index >= 0 else 0.0
+        if _ROUNDING < share < 1 - _ROUNDING:
+            return Interval(share, float(self.low[index]), float(self.high[index]))
+        return _score(float(round(share)), self.table.records(step))
 
     def half(self) -> Interval | None:
-        """The time by which half has left (Brookmeyer and Crowley 1982); None while it has not.
+        """The step by which half has left (Brookmeyer and Crowley 1982); None while it has not.
 
-        Exits of a whole step are taken to be spread evenly over it.
+        Where the curve lies flat at a half it is the middle of that, as R's survfit has it; where
+        it reaches all, the upper end is out of sight. Exits of a whole step are taken to be spread
+        evenly over it.
         """
         value = self._reaches(self.share)
         if value is None:
             return None
-        return Interval(value, self._reaches(self.high), self._reaches(self.low))
-
-    def _goes_on(self, index: int) -> bool:
-        """Whether anybody was left after the last time."""
-        table = self.table
-        left = np.prod(1 - table.all_exits[: index + 1] / table.at_risk[: index + 1])
-        return bool(left > _ROUNDING)
+        low = np.where(self.share > _ROUNDING, self.high, 0)
+        high = np.where(self.share < 1 - _ROUNDING, self.low, 0)
+        return Interval(value, self._reaches(low), self._reaches(high))
 
     def _reaches(self, rising: Floats) -> float | None:
         reached = np.flatnonzero(rising >= HALF - _ROUNDING)
-        if not len(reached):
+        if not len(reached) or reached[0] > self.table.known:
             return None
         at = int(reached[0])
-        time = float(self.table.times[at])
+        if rising[at] > HALF + _ROUNDING:
+            return self._within(rising, at)
+        beyond = np.flatnonzero(rising > HALF + _ROUNDING)
+        begin = at + self.table.clock.is_whole
+        end = int(beyond[0]) if len(beyond) else max(len(rising) - 1, begin)
+        return (begin + end) / 2
+
+    def _within(self, rising: Floats, step: int) -> float:
+        """Where in a step the half is reached: at its very beginning on a clock of days."""
         if not self.table.clock.is_whole:
-            return time
-        before = float(rising[at - 1]) if at else 0.0
-        return time - 1 + (HALF - before) / (float(rising[at]) - before)
+            return float(step)
+        before = float(rising[step - 1]) if step else 0.0
+        return step + (HALF - before) / (float(rising[step]) - before)
 
 
 def life_table(
-    spells: pd.DataFrame, clock: Clock, outcomes: Sequence[str], each: int = 1
+    spells: pd.DataFrame, clock: Clock, outcomes: Sequence[str], *, fewest: int, each: int = 1
 ) -> LifeTable:
-    """The life table of spells (columns lasted, outcome, total).
+    """The life table of spells (columns entered, lasted, outcome, total).
 
-    A spell with another outcome than `outcomes` is followed up to its end and no further. On a
-    clock of whole steps the exits of a step count at its end, and who is followed into a step but
-    not through it counts for half (the actuarial estimate: Cutler and Ederer 1958). Where one
-    record stands for `each` spells the counts are those of records, so that the bands are as wide
-    as so few records make them (the effective sample size of Kish 1965).
+    `entered` is the first step through which a spell was followed from its beginning: 0, or later
+    where it had begun before the days that are asked for (delayed entry: Klein and Moeschberger
+    2003, 4.6). A spell with another outcome than `outcomes` is followed up to its end and no
+    further. On a clock of whole steps the exits of a step count at its end, and who is followed
+    through a part of a step counts for half (the actuarial estimate: Cutler and Ederer 1958).
+    Where one record stands for `each` spells the counts are those of records, so that the bands
+    are as wide as so few records make them (the effective sample size of Kish 1965).
     """
     lasted = spells["lasted"].to_numpy(dtype=np.int64)
     ends = spells["outcome"].to_numpy(dtype=object)
-    total: Floats = spells["total"].to_numpy(dtype=np.float64) / each
-    times, place = np.unique(lasted, return_inverse=True)
+    total: Floats = spells["total"].to_numpy(dtype=np.float64)
+    entered = np.minimum(spells["entered"].to_numpy(dtype=np.int64), lasted + clock.is_whole)
+    size = int(lasted.max(initial=-1)) + 1
     exits = {
-        outcome: _sums(place, np.where(ends == outcome, total, 0.0), len(times))
+        outcome: _sums(lasted, np.where(ends == outcome, total, 0.0), size) / each
         for outcome in outcomes
     }
-    leaving = _sums(place, total, len(times))
-    at_risk = leaving[::-1].cumsum()[::-1]
-    followed = leaving - sum(exits.values(), np.zeros(len(times)))
-    return LifeTable(
-        clock=clock,
-        times=times + float(clock.is_whole),
-        at_risk=at_risk - followed / 2 if clock.is_whole else at_risk,
-        exits=exits,
-        entered=int(spells["total"].sum()),
-        seen=int(times.max(initial=-1)),
-    )
+    followed = _followed(entered, lasted, total, size)
+    there = followed / each
+    if clock.is_whole:
+        parts = _sums(lasted, np.where(np.isin(ends, outcomes), 0.0, -total), size)
+        parts += _sums(np.maximum(entered - 1, 0), np.where(entered > 0, total, 0.0), size)
+        there = np.maximum(there + parts / each / 2, sum(exits.values()))
+    return LifeTable(clock, followed, there, exits, int(total.sum()), fewest, each)
 
 
-def _sums(place: NDArray[np.int64], amounts: Floats, count: int) -> Floats:
-    return np.bincount(place, amounts, count).astype(np.float64)
+def _followed(entered: Steps, lasted: Steps, total: Floats, size: int) -> Floats:
+    """How many were followed from the beginning of each step on: who came, less who has gone."""
+    came, went = (_sums(step, total, size + 1) for step in (entered, lasted + 1))
+    return np.cumsum(came - went)[:size]
 
 
-def at_risk(spells: pd.DataFrame, step: int) -> int:
-    """How many of the spells (columns lasted, total) were followed for at least so long."""
-    return int(spells["total"][spells["lasted"] >= step].sum())
+def _sums(step: Steps, amounts: Floats, size: int) -> Floats:
+    return np.bincount(step, amounts, size).astype(np.float64)
+
+
+def _over(part: Floats, whole: Floats) -> Floats:
+    """A part of a whole, 0 of nothing."""
+    return np.divide(part, whole, out=np.zeros(len(part)), where=whole > 0)
 
 
 def kaplan_meier(table: LifeTable, outcome: str) -> Curve:
@@ -151,9 +187,8 @@ def kaplan_meier(table: LifeTable, outcome: str) -> Curve:
     with conf.type "log-log".
     """
     exits, number = table.exits[outcome], table.at_risk
-    staying = np.cumprod(1 - exits / number)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        error = staying * np.sqrt(np.cumsum(exits / (number * (number - exits))))
+    staying = np.cumprod(1 - _over(exits, number))
+    error = staying * np.sqrt(np.cumsum(_over(exits, number * (number - exits))))
     low, high = _band(staying, error)
     return Curve(table, 1 - staying, 1 - high, 1 - low)
 
@@ -165,9 +200,8 @@ def aalen_johansen(table: LifeTable, outcome: str) -> Curve:
     formula 10.12) and the band on the scale of log(-log) (Choudhury 2002).
     """
     number, exits, every = table.at_risk, table.exits[outcome], table.all_exits
-    before = np.concatenate([[1.0], np.cumprod(1 - every / number)[:-1]])
-    steps = before * exits / number
-    share = np.minimum(np.cumsum(steps), 1)  # fractions may add up to a trifle more
+    before = np.concatenate([[1.0], np.cumprod(1 - _over(every, number))[:-1]])[: len(number)]
+    share = np.minimum(np.cumsum(before * _over(exits, number)), 1)  # may be a trifle more
     low, high = _band(share, np.sqrt(_incidence_variance(table, exits, before, share)))
     return Curve(table, share, low, high)
 
@@ -175,23 +209,34 @@ def aalen_johansen(table: LifeTable, outcome: str) -> Curve:
 def _incidence_variance(table: LifeTable, exits: Floats, before: Floats, share: Floats) -> Floats:
     """The sum over earlier times s of what makes share(t) uncertain, multiplied out."""
     number, every = table.at_risk, table.all_exits
-    with np.errstate(divide="ignore", invalid="ignore"):
-        risk = np.where(number > every, every / (number * (number - every)), 0.0)
-    step = before * exits / number**2
+    risk = _over(every, number * (number - every))
+    step = before * _over(exits, number**2)
     variance = share**2 * np.cumsum(risk) - 2 * share * np.cumsum(share * risk)
     variance += np.cumsum(share**2 * risk)
-    variance += np.cumsum(before**2 * exits * (number - exits) / number**3)
+    variance += np.cumsum(before**2 * _over(exits * (number - exits), number**3))
     variance -= 2 * (share * np.cumsum(step) - np.cumsum(share * step))
     clipped: Floats = np.maximum(variance, 0)
     return clipped
 
 
-def share_of(part: float, whole: float) -> Interval:
-    """A part of a whole that is known of everybody, with its score interval (Wilson 1927)."""
-    share, doubt = part / whole, _Z**2 / whole
+def share_of(part: int, whole: int, *, fewest: int, each: int = 1) -> Interval | None:
+    """A part of a whole that is known of everybody, with its score interval (Wilson 1927).
+
+    None of fewer than `fewest`. One record stands for `each` of them.
+
+    >>> share_of(0, 4, fewest=5)
+    >>> share_of(0, 5, fewest=5)
+    Interval(value=0.0, low=0.0, high=0.43448246478317465)
+    """
+    return _score(part / whole, whole / each) if whole >= max(fewest, 1) else None
+
+
+def _score(share: float, records: float) -> Interval:
+    doubt = _Z**2 / records
     middle = (share + doubt / 2) / (1 + doubt)
     reach = math.sqrt(share * (1 - share) * doubt + doubt**2 / 4) / (1 + doubt)
-    return Interval(share, max(middle - reach, 0.0), min(middle + reach, 1.0))
+    low, high = max(middle - reach, 0.0), min(middle + reach, 1.0)
+    return Interval(share, min(low, share), max(high, share))  # of all it may be a trifle less
 
 
 def _band(share: Floats, error: Floats) -> tuple[Floats, Floats]:

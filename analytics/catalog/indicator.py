@@ -71,8 +71,13 @@ class Indicator:
     def kind(self) -> str:
         """Flow, stock or duration, in words."""
         if self.duration:
-            return "duur, bekend op een dag"
+            return "duur, gevolgd in een periode"
         return "over een periode" if self.time is Time.FLOW else "stand op een dag"
+
+    @property
+    def has_period(self) -> bool:
+        """Whether the chosen period counts: not for how it stands on a day."""
+        return self.time is Time.FLOW or self.duration is not None
 
     @property
     def is_rate(self) -> bool:

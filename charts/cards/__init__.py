@@ -33,7 +33,8 @@ from charts.cards.quarter import changes_table
 from charts.cards.reach import reach_trend
 from charts.cards.rollout import rollout_table
 from charts.cards.similar import similar_table
-from charts.cards.span_groups import SUBJECTS, card_of
+from charts.cards.span_groups import card_of
+from charts.cards.span_subjects import SUBJECTS
 from charts.cards.stand import stand_table, started_chart, starts_strip
 from charts.cards.stays import agreement_curve, stay_curve
 from charts.cards.trend import monthly_trend

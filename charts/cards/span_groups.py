@@ -1,71 +1,27 @@
-"""Durations compared between stadsdelen, kinds or talents: a small curve and a row each."""
+"""Durations compared between parts of an area, kinds or talents: a small curve and a row each."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from analytics.answers import Answers
 from analytics.catalog import find
-from analytics.durations import Course, courses
+from analytics.durations import Course, difference
 from analytics.ranking import Mark
-from analytics.spells import Facet, Outcome, Spell
-from analytics.survival import Curve, Interval
+from analytics.survival import Interval
 from analytics.view import View
 from charts.card import Card, Column, Line, Table, Value
 from charts.cards import spans
+from charts.cards.span_subjects import MOMENTS, PLURALS, Groups, Subject, groups_of
 from charts.cards.words import file_words, source_words
 from charts.pictures import Panels, Series, Trend
-from data.areas import Level
-from data.contract import code_lists
 from data.dutch import number
+from data.grammar import all_of, capital, named
 
 MONTHS = 18  # that the small curves show
-MOMENTS = (3, 6, 12)  # months
 COMPARED_AT = 6  # months
-CODE_LISTS = {Facet.KIND: "kind", Facet.TALENT: "talent"}
-GROUPS = {Facet.NONE: "stadsdeel", Facet.KIND: "soort", Facet.TALENT: "talent"}
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What is compared: which spells, by what, and how that is called."""
-
-    spell: Spell
-    facet: Facet
-
-    @property
-    def is_lasting(self) -> bool:
-        """Whether the curves show what goes on, or what has ended."""
-        return self.spell is Spell.STAY
-
-    @property
-    def name(self) -> str:
-        """The name of the card in its section."""
-        return f"{'looptijd' if self.is_lasting else 'wachttijd'}_{GROUPS[self.facet]}"
-
-    @property
-    def title(self) -> str:
-        """What the card is about."""
-        what = "Hoe lang matches lopen" if self.is_lasting else "Van scan tot match"
-        return f"{what}, per {GROUPS[self.facet]}"
-
-    @property
-    def counted(self) -> str:
-        """What is counted, in the plural."""
-        return "matches" if self.is_lasting else "inwoners"
-
-    def curve(self, course: Course) -> Curve:
-        """The curve of what is asked."""
-        return course.alone if self.is_lasting else course.ended[Outcome.MATCH]
-
-
-SUBJECTS = (
-    Subject(Spell.STAY, Facet.KIND),
-    Subject(Spell.STAY, Facet.TALENT),
-    Subject(Spell.STAY, Facet.NONE),
-    Subject(Spell.WAIT, Facet.NONE),
-    Subject(Spell.WAIT, Facet.TALENT),
-)
+CHANCE = 0.05
+TWO = 2  # groups: one has nothing to differ from
 
 
 def card_of(subject: Subject) -> Callable[[Answers, View], Card]:
@@ -75,56 +31,45 @@ def card_of(subject: Subject) -> Callable[[Answers, View], Card]:
 
 def group_card(answers: Answers, view: View, subject: Subject) -> Card:
     """The card of one comparison."""
-    groups = _groups(answers, view, subject)
-    shown = {name: course for name, course in groups.items() if course}
-    if not shown:
-        return Card(
-            f"uitkomsten.{subject.name}",
-            subject.title,
-            note=f"Hier zijn in geen enkele groep genoeg {subject.counted} om te vergelijken."
-            " Kies een groter gebied.",
-        )
-    sentence = _sentence(subject, shown)
+    groups = groups_of(answers, view, subject)
+    if groups is None or not groups.told:
+        return Card(f"uitkomsten.{subject.name}", subject.title, note=_no_groups(subject, groups))
+    title = f"{subject.title}, per {groups.one}"
+    words = spans.about(answers, view, group_words(subject, groups, _chance(answers, groups)))
     verb = "dat nog loopt" if subject.is_lasting else "met een match"
     since = "de start" if subject.is_lasting else "de scan"
     return Card(
         id=f"uitkomsten.{subject.name}",
-        title=subject.title,
+        title=title,
         subtitle=f"procent van de {subject.counted} {verb}, per maand na {since}"
-        " · band: 95% zekerheid · lijn: alles samen",
-        source=source_words(find(_indicators(subject)[0]), view, answers.known),
-        alt=sentence,
-        sentence=sentence,
+        f" · {spans.scope_words(answers, view)} · band: 95% zekerheid · lijn: alles samen",
+        source=source_words(find(subject.indicators[0]), view, answers.known),
+        alt=words,
+        sentence=words,
         file_name=file_words(subject.name, view, answers.known),
-        indicators=_indicators(subject),
-        picture=_panels(subject, shown, _together(answers, view, subject)),
-        table=_table(subject, groups),
+        indicators=subject.indicators,
+        picture=_panels(subject, groups.told, _together(answers, view, subject)),
+        table=_table(subject, title, groups),
     )
 
 
-def _indicators(subject: Subject) -> tuple[str, ...]:
-    if subject.is_lasting:
-        return ("mediaan_dagen_looptijd", *(f"nog_lopend_na_{n}_maanden" for n in MOMENTS))
-    return ("mediaan_dagen_tot_match", *(f"match_binnen_{n}_maanden" for n in MOMENTS))
+def _no_groups(subject: Subject, groups: Groups | None) -> str:
+    if groups is None:
+        return "Een buurt heeft geen delen om te vergelijken. Kies een groter gebied."
+    return (
+        f"In geen enkele groep zijn er genoeg {subject.counted} om te vergelijken."
+        " Kies een groter gebied of een langere periode."
+    )
 
 
-def _groups(answers: Answers, view: View, subject: Subject) -> dict[str, Course | None]:
-    """The courses by the name of the group; groups without any spell are absent."""
-    asked = spans.asked(answers, view, subject.spell, subject.facet)
-    if subject.facet is not Facet.NONE:
-        found = answers.of(courses, asked)
-        values = code_lists()[CODE_LISTS[subject.facet]]
-        return {value: found[asked.area, value] for value in values if (asked.area, value) in found}
-    found = answers.of(courses, replace(asked, level=Level.STADSDEEL, area=""))
-    return {answers.known.areas[code].name: course for (code, _), course in found.items()}
+def _chance(answers: Answers, groups: Groups) -> float:
+    """The probability that the groups differ as much by chance alone."""
+    return answers.of(difference, groups.asked, groups.inside)
 
 
 def _together(answers: Answers, view: View, subject: Subject) -> Course | None:
-    """What the groups are compared with: the area itself, or of the stadsdelen the city."""
-    asked = spans.asked(answers, view, subject.spell)
-    return spans.course_of(
-        answers, asked if subject.facet is not Facet.NONE else spans.city_wide(answers, asked)
-    )
+    """What the groups are compared with: the area that they are parts or kinds of."""
+    return spans.course_of(answers, spans.asked(answers, view, subject.spell))
 
 
 def _panels(subject: Subject, shown: Mapping[str, Course], together: Course | None) -> Panels:
@@ -144,47 +89,69 @@ def _line(subject: Subject, course: Course, name: str) -> Series:
     return spans.line(name, "accent", values, MONTHS + 1)
 
 
-def _table(subject: Subject, groups: Mapping[str, Course | None]) -> Table:
-    half = "Helft voorbij na (dagen)" if subject.is_lasting else "Helft heeft match na (dagen)"
-    columns = [Column(GROUPS[subject.facet].capitalize()), Column(subject.counted.capitalize(), 0)]
-    columns.append(Column(half, 0))
+def _table(subject: Subject, caption: str, groups: Groups) -> Table:
+    heading = "Helft voorbij na (dagen)" if subject.is_lasting else "Helft heeft match na (dagen)"
+    halves = [_half(subject, course) for course in groups.courses.values()]
+    days = spans.decimals_of([half.value for half in halves if half])
+    columns = [Column(capital(groups.one)), Column(capital(subject.counted), 0)]
+    columns.append(Column(heading, days))
     columns += [Column(f"Na {n} maanden (%)", 0, has_bars=n == COMPARED_AT) for n in MOMENTS]
     columns.append(Column(f"Zekerheid na {COMPARED_AT} maanden"))
-    lines = [Line([name, *_cells(subject, course)]) for name, course in groups.items()]
-    return Table(subject.title, columns, lines)
+    lines = [Line([name, *_cells(subject, course)]) for name, course in groups.courses.items()]
+    return Table(caption, columns, lines)
+
+
+def _half(subject: Subject, course: Course | None) -> Interval | None:
+    return spans.half_of(subject.curve(course)) if course else None
 
 
 def _cells(subject: Subject, course: Course | None) -> list[Value]:
     if course is None:
-        return [Mark.WITHHELD, *[None] * (len(MOMENTS) + 2)]
-    curve = subject.curve(course)
-    at = [spans.after(curve, months, is_lasting=subject.is_lasting) for months in MOMENTS]
+        return [spans.TOO_FEW, *[None] * (len(MOMENTS) + 2)]
+    at = [subject.after(course, months) for months in MOMENTS]
     compared = at[MOMENTS.index(COMPARED_AT)]
-    ends = f"{number(compared.low or 0)}–{number(compared.high or 0)}%" if compared else None
-    cells = [spans.number_or_word(found) for found in (spans.half_of(curve), *at)]
-    return [course.spells, *cells, ends]
+    half = spans.cell(_half(subject, course), Mark.TOO_EARLY)
+    return [course.spells, half, *(spans.cell(found) for found in at), _ends(compared)]
 
 
-def _sentence(subject: Subject, shown: Mapping[str, Course]) -> str:
-    """The groups that differ most, and whether that is more than chance."""
+def _ends(found: Interval | None) -> Value:
+    return f"{number(found.low or 0)}–{number(found.high or 0)}%" if found else None
+
+
+def group_words(subject: Subject, groups: Groups, chance: float) -> str:
+    """Which groups differ most, as they are shown, and whether all differ by more than chance."""
     found = {
         name: value
-        for name, course in shown.items()
-        if (value := spans.after(subject.curve(course), COMPARED_AT, is_lasting=subject.is_lasting))
+        for name, course in groups.told.items()
+        if (value := subject.after(course, COMPARED_AT))
     }
-    if len(found) < 2:  # noqa: PLR2004 (one group has nothing to differ from)
-        return "Er zijn te weinig groepen om te vergelijken."
-    low, high = (pick(found, key=lambda name: found[name].value) for pick in (min, max))
+    more = PLURALS[groups.one]
+    if len(found) < TWO:
+        return f"Er zijn te weinig {more} lang genoeg gevolgd om te vergelijken."
+    shown = {name: round(value.value) for name, value in found.items()}
     verb = "loopt nog" if subject.is_lasting else "heeft een match"
-    most, least = (f"{name} ({spans.percent_words(found[name])})" for name in (high, low))
+    if len(set(shown.values())) == 1:
+        everyone = all_of(len(found), groups.one, more)
+        return (
+            f"Na {COMPARED_AT} maanden {verb} bij {everyone} die lang genoeg zijn gevolgd"
+            f" {min(shown.values())}%."
+        )
+    most, least = (_at(found, shown, end(shown.values()), more) for end in (max, min))
     return (
-        f"Na {COMPARED_AT} maanden {verb}: het meest bij {most}, het minst bij {least};"
-        f" {_chance(found[low], found[high])}."
+        f"Na {COMPARED_AT} maanden {verb} het meest bij {most}, en het minst bij {least}."
+        f" {_chance_words(chance, more)}"
     )
 
 
-def _chance(low: Interval, high: Interval) -> str:
-    """Whether the intervals lie apart, which is stricter than a test of the two alone."""
-    if (low.high or 0) < (high.low or 0):
-        return "dat verschil is waarschijnlijk geen toeval"
-    return "dat verschil kan toeval zijn"
+def _at(found: Mapping[str, Interval], shown: Mapping[str, int], percent: int, more: str) -> str:
+    """The groups at a percentage, with the certainty of one alone."""
+    names = [name for name in found if shown[name] == percent]
+    words = spans.percent_words(found[names[0]]) if len(names) == 1 else f"{percent}%"
+    return f"{named(names, more)}, {words}"
+
+
+def _chance_words(chance: float, more: str) -> str:
+    """What the test over all groups together says."""
+    if chance <= CHANCE:
+        return f"Samen verschillen de {more} meer dan door toeval."
+    return f"De verschillen tussen de {more} kunnen toeval zijn."

@@ -1,66 +1,70 @@
 """Whether matches last: how long they run, and against what was agreed."""
 
-from analytics import questions
+from dataclasses import replace
+
 from analytics.answers import Answers
 from analytics.catalog import find
 from analytics.durations import Agreement, Course, agreement
-from analytics.spells import Spell
+from analytics.spells import Asked, Spell
 from analytics.survival import Interval
 from analytics.view import View
+from analytics.windows import Window
 from charts.card import Card, Column, Line, Table
 from charts.cards import spans
 from charts.cards.words import file_words, source_words
 from charts.pictures import Series, Trend
-from data.dutch import number
+from data.grammar import counted
 
+TITLE = "Hoe lang matches lopen"
+AGREED_TITLE = "Hoe lang was afgesproken, en hoe lang liep het"
 AXIS = "maanden na de start"
 UNIT = "procent"
 JUDGED_AFTER = 3  # months
 INDICATORS = ("mediaan_dagen_looptijd", "nog_lopend_na_3_maanden", "nog_lopend_na_6_maanden")
 FOLLOWED = "onder de as: hoeveel matches zo lang zijn gevolgd"
-BAND = "gekleurde band: 95% zekerheid"
 FEW = (
-    "Hier zijn nog te weinig matches om te zeggen hoe lang ze duren."
-    " Kies een groter gebied of een latere peildatum."
+    "Te weinig matches zijn lang genoeg gevolgd om te zeggen of ze blijven."
+    " Kies een groter gebied, een langere periode of een latere peildatum."
 )
-NOT_OVER = "Van te weinig matches is de afgesproken dag al voorbij."
+FEW_AGREED = "Te weinig matches hebben een afgesproken einde. Kies een groter gebied."
+NOT_OVER = (
+    "Van te weinig matches is de afgesproken dag voorbij om te zeggen hoe vaak die is gehaald."
+)
 
 
 def stay_answer(answers: Answers, view: View) -> str:
-    """The answer to the question whether matches are soon over."""
+    """The answer to the question whether matches last."""
     question = spans.asked(answers, view, Spell.STAY)
-    course = spans.course_of(answers, question)
-    soon = spans.after(course.alone, JUDGED_AFTER, is_lasting=True) if course else None
-    if course is None or soon is None:
-        return FEW
-    kept = answers.of(agreement, question)
-    return f"{_verdict(soon)} {_course_words(course, soon)}{_kept_words(kept)}"
+    found = _judged(answers, question)
+    if found is None:
+        return spans.led(answers, view, FEW)
+    words = f"{verdict(found[1])} {course_words(*found)}"
+    kept = _kept_words(answers.of(agreement, _of_all(question)))
+    return spans.led(answers, view, f"{words} {kept}".strip())
 
 
 def stay_curve(answers: Answers, view: View) -> Card:
     """uitkomsten.looptijd: the part of the matches that still runs, by month since the start."""
-    title = "Hoe lang matches lopen"
-    course = spans.course_of(answers, spans.asked(answers, view, Spell.STAY))
-    soon = spans.after(course.alone, JUDGED_AFTER, is_lasting=True) if course else None
-    if course is None or soon is None:
-        return Card("uitkomsten.looptijd", title, note=FEW)
-    values = spans.monthly(course.alone, len(course.followed) - 1, is_lasting=True)
-    half = spans.half_of(course.alone)
-    sentence = _course_words(course, soon)
+    found = _judged(answers, spans.asked(answers, view, Spell.STAY))
+    if found is None:
+        return Card("uitkomsten.looptijd", TITLE, note=FEW)
+    course = found[0]
+    months = len(course.followed) - 1
+    values = spans.monthly(course.alone, months, is_lasting=True)
+    words = spans.about(answers, view, course_words(*found))
     return Card(
         id="uitkomsten.looptijd",
-        title=f"De helft van de matches is na {number(half.value)} dagen voorbij"
-        if half
-        else title,
-        subtitle=f"procent van de matches dat nog loopt · {BAND}",
+        title=_title(course),
+        subtitle="procent van de matches dat nog loopt"
+        f" · {spans.scope_words(answers, view)} · {spans.BAND}",
         source=_source(answers, view, FOLLOWED),
-        alt=sentence,
-        sentence=f"{_place(answers, view)}: {sentence[0].lower()}{sentence[1:]}",
+        alt=words,
+        sentence=words,
         file_name=file_words("looptijd", view, answers.known),
         indicators=INDICATORS,
         picture=Trend(
             range(len(values)),
-            [spans.line("loopt nog", "accent", values), *_city(answers, view, len(values))],
+            [spans.line("loopt nog", "accent", values), *_city(answers, view, months)],
             x_title=AXIS,
             unit=UNIT,
             counts=course.followed,
@@ -70,7 +74,24 @@ def stay_curve(answers: Answers, view: View) -> Card:
     )
 
 
-def _city(answers: Answers, view: View, steps: int) -> list[Series]:
+def _judged(answers: Answers, question: Asked) -> tuple[Course, Interval] | None:
+    """The course and the percentage by which it is judged; None where too few tell that."""
+    course = spans.course_of(answers, question)
+    soon = spans.after(course.alone, JUDGED_AFTER, is_lasting=True) if course else None
+    return (course, soon) if course and soon else None
+
+
+def _of_all(question: Asked) -> Asked:
+    """The same of all matches since the start: few agreed days lie in a month."""
+    return replace(question, since=None)
+
+
+def _title(course: Course) -> str:
+    half = spans.half_of(course.alone)
+    return f"De helft van de matches is na {spans.counted_days(half)} voorbij" if half else TITLE
+
+
+def _city(answers: Answers, view: View, months: int) -> list[Series]:
     """The whole city as a reference for a part of it."""
     if not view.area:
         return []
@@ -78,48 +99,34 @@ def _city(answers: Answers, view: View, steps: int) -> list[Series]:
     course = spans.course_of(answers, question)
     if course is None:
         return []
-    values = spans.monthly(course.alone, min(steps, len(course.followed)) - 1, is_lasting=True)
-    found = [interval.value for interval in values]
-    return [
-        Series(
-            f"heel {answers.known.city.name}",
-            "line",
-            found + [None] * (steps - len(found)),
-            is_dashed=True,
-        )
-    ]
+    found = spans.values_of(spans.monthly(course.alone, months, is_lasting=True))
+    return [Series(f"heel {answers.known.city.name}", "line", found, is_dashed=True)]
 
 
-def _table(values: list[Interval], course: Course) -> Table:
+def _table(values: list[Interval | None], course: Course) -> Table:
     columns = [Column("Maanden na de start", 0), Column("Loopt nog (%)", 0)]
     columns += [Column(text, 0) for text in ("Minstens (%)", "Hoogstens (%)", "Gevolgd")]
     lines = [
-        Line([str(month), value.value, value.low, value.high, course.followed[month]])
+        Line([str(month), *spans.ends(value), course.followed[month]])
         for month, value in enumerate(values)
     ]
-    return Table("Hoe lang matches lopen", columns, lines)
+    return Table(TITLE, columns, lines)
 
 
 def agreement_curve(answers: Answers, view: View) -> Card:
     """uitkomsten.afspraak: how long matches run beside how long was agreed."""
-    title = "Hoe lang was afgesproken, en hoe lang liep het"
-    found = answers.of(agreement, spans.asked(answers, view, Spell.STAY))
-    if found is None:
-        return Card(
-            "uitkomsten.afspraak",
-            title,
-            note="Hier hebben te weinig matches een afgesproken einde. Kies een groter gebied.",
-        )
-    sentence = (
-        _kept_words(found).strip() or "Nog van te weinig matches is de afgesproken dag voorbij."
-    )
+    found = answers.of(agreement, _of_all(spans.asked(answers, view, Spell.STAY)))
+    if found is None or len(found.followed) <= spans.LEAST_MONTHS:
+        return Card("uitkomsten.afspraak", AGREED_TITLE, note=FEW_AGREED)
+    words = spans.about(answers, view, _kept_words(found) or NOT_OVER, Window.ALL)
     return Card(
         id="uitkomsten.afspraak",
-        title=title,
-        subtitle=f"procent van de matches met een afspraak · {BAND}",
+        title=AGREED_TITLE,
+        subtitle="procent van de matches met een afspraak"
+        f" · {spans.scope_words(answers, view, Window.ALL)} · {spans.BAND}",
         source=_source(answers, view, "alleen matches met een afgesproken einde"),
-        alt=sentence,
-        sentence=f"{_place(answers, view)}: {sentence[0].lower()}{sentence[1:]}",
+        alt=words,
+        sentence=words,
         file_name=file_words("afspraak", view, answers.known),
         indicators=INDICATORS[:1],
         picture=_agreement_picture(found),
@@ -135,7 +142,7 @@ def _agreement_picture(found: Agreement) -> Trend:
         range(len(lasting)),
         [
             spans.line("loopt nog", "accent", lasting),
-            Series("afgesproken", "muted", [month.value for month in planned], is_dashed=True),
+            Series("afgesproken", "muted", spans.values_of(planned), is_dashed=True),
         ],
         x_title=AXIS,
         unit=UNIT,
@@ -149,29 +156,35 @@ def _agreement_table(found: Agreement) -> Table:
     lasting, planned = (series.values for series in picture.series)
     columns = [Column("Maanden na de start", 0), Column("Loopt nog (%)", 0)]
     columns.append(Column("Volgens afspraak (%)", 0))
-    rows = zip(lasting, planned, strict=True)
-    return Table(
-        "Matches met een afspraak",
-        columns,
-        [Line([str(month), *row]) for month, row in enumerate(rows)],
-    )
+    rows = enumerate(zip(lasting, planned, strict=True))
+    lines = [
+        Line([str(month), *(spans.TOO_FEW if value is None else value for value in row)])
+        for month, row in rows
+    ]
+    return Table("Matches met een afspraak", columns, lines)
 
 
-def _verdict(soon: Interval) -> str:
+def verdict(soon: Interval) -> str:
+    """Whether most matches last, as follows from the percentage and its ends as they are shown."""
     half = spans.PERCENT / 2
-    if (soon.low or 0) > half:
-        return "Nee, de meeste niet."
-    if (soon.high or 0) < half:
-        return "Ja, de meeste wel."
-    return "Ongeveer de helft wel."
+    if round(soon.low or 0) > half:
+        return f"Ja, de meeste blijven minstens {JUDGED_AFTER} maanden."
+    if round(soon.high or 0) < half:
+        return f"Nee, de meeste blijven geen {JUDGED_AFTER} maanden."
+    return f"Of de meeste {JUDGED_AFTER} maanden blijven, is niet zeker."
 
 
-def _course_words(course: Course, soon: Interval) -> str:
+def course_words(course: Course, soon: Interval) -> str:
+    """How many matches run on after a while, and when half of them is over."""
     later = spans.after(course.alone, 2 * JUDGED_AFTER, is_lasting=True)
     half = spans.half_of(course.alone)
     words = f"Na {JUDGED_AFTER} maanden loopt nog {spans.percent_words(soon)} van de matches"
-    words += f", na {2 * JUDGED_AFTER} maanden {spans.percent_words(later)}" if later else ""
-    return f"{words}. De helft is na {spans.days_words(half)} voorbij." if half else f"{words}."
+    words += (
+        f", na {2 * JUDGED_AFTER} maanden {spans.percent_words(later)}."
+        if later
+        else f"; {spans.few_words(2 * JUDGED_AFTER)}."
+    )
+    return f"{words} De helft is na {spans.days_words(half)} voorbij." if half else words
 
 
 def _kept_words(found: Agreement | None) -> str:
@@ -180,13 +193,9 @@ def _kept_words(found: Agreement | None) -> str:
     ends = (found.kept.value, found.kept.low or 0, found.kept.high or 0)
     kept = Interval(*(spans.PERCENT * end for end in ends))
     return (
-        f" Van de {number(found.over)} matches waarvan de afgesproken dag voorbij is,"
-        f" haalde {spans.percent_words(kept)} die dag."
+        f"Van de {counted(found.over, 'match', 'matches')} sinds de start waarvan de afgesproken"
+        f" dag voorbij is, haalde {spans.percent_words(kept)} die dag."
     )
-
-
-def _place(answers: Answers, view: View) -> str:
-    return questions.area(view, answers.known).name
 
 
 def _source(answers: Answers, view: View, more: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics import questions
-from analytics.catalog import Indicator, Time
+from analytics.catalog import Indicator
 from analytics.figures import INHABITANTS
 from analytics.population import population_words, years_of
 from analytics.view import Known, View
@@ -15,11 +15,7 @@ from geo.boundaries import BOUNDARY_SOURCE, boundary_year
 def unit_words(indicator: Indicator, view: View, known: Known) -> str:
     """The subtitle of figures: their unit, and the day or the days that they are about."""
     day = long_date(questions.as_of(view, known))
-    when = (
-        f"stand op {day}"
-        if indicator.time is Time.STOCK
-        else f"{view.window.label}, tot en met {day}"
-    )
+    when = f"{view.window.label}, tot en met {day}" if indicator.has_period else f"stand op {day}"
     return f"{indicator.unit} · {when}"
 
 

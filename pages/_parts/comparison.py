@@ -4,7 +4,8 @@ import streamlit as st
 
 from analytics.spells import Facet, Spell
 from analytics.view import View
-from charts.cards.span_groups import GROUPS, SUBJECTS, Subject, group_card
+from charts.cards.span_groups import group_card
+from charts.cards.span_subjects import GROUPS, SUBJECTS, Subject
 from pages._parts import cards
 from pages._parts.session import Results
 

@@ -1,4 +1,4 @@
-"""Blijven ze? Whether matches last, or are soon over."""
+"""Blijven ze? Whether matches last."""
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from pages._parts import cards, comparison, session, state
 def show() -> None:
     """Draws the page."""
     results, view = session.results(), state.view()
-    cards.page_head("Zijn ze zo weer weg?", view, results.known)
+    cards.page_head("Blijven ze?", view, results.known)
     cards.lead(stay_answer(results, view))
     left, right = st.columns(2, gap="large")
     with left:

@@ -75,3 +75,24 @@ def test_outside_a_day_is_the_end_of_the_month_before_it(store: Store) -> None:
     )
     assert inside.equals(before)
     assert not later.equals(before)
+
+
+@pytest.mark.parametrize("start", [None, date(2021, 4, 1)])
+def test_a_duration_tells_how_many_were_followed_and_how_many_ended(
+    store: Store, start: date | None
+) -> None:
+    """Of waits those that began before the last day and were not over before the first."""
+    result = figures(
+        ExactMarts(store),
+        next(indicator for indicator in DURATIONS if indicator.id == "match_binnen_3_maanden"),
+        Selection(Level.GEMEENTE, AS_OF, start=start),
+    )
+    found = store.query(
+        "SELECT sum(total)::BIGINT AS followed,"
+        " sum(total) FILTER (WHERE outcome = 'match' AND ends_on <= $day)::BIGINT AS matched"
+        " FROM mart_spells WHERE spell = 'wait' AND facet = '' AND starts_on <= $day"
+        " AND (starts_on >= $since OR coalesce(ends_on > $since, TRUE))",
+        {"day": str(AS_OF), "since": str(date(2021, 3, 31) if start else date(2000, 1, 1))},
+    )
+    row = result.rows()[0]
+    assert (row.denominator, row.numerator) == (found["followed"][0], found["matched"][0])

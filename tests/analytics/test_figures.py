@@ -56,7 +56,9 @@ def expected(city: City, indicator: Indicator, selection: Selection) -> dict[str
     if level not in indicator.levels:
         return dict.fromkeys(people, Status.NOT_APPLICABLE)
     if indicator.duration:
-        told = twin_durations.durations(city.frames, indicator.duration, level, end)
+        told = twin_durations.durations(
+            city.frames, indicator.duration, level, selection.start, end
+        )
         return {
             code: Status.NOT_APPLICABLE if (value := told.get(code)) is None else value
             for code in people

@@ -15,13 +15,15 @@ from analytics.view import View
 from charts.card import Card
 from charts.cards import CARDS
 from charts.cards.journeys import journey_table
-from charts.cards.stays import stay_answer, stay_curve
+from charts.cards.spans import TOO_FEW
+from charts.cards.stays import FEW, stay_answer, stay_curve
 from charts.cards.waits import wait_answer, wait_curve
 from charts.pictures import Trend
 from charts.screen import figure
 from charts.theme import Mode
 from data.areas import Level
 from data.database import write_database
+from data.grammar import lower_first
 from data.meta import Meta
 from data.store import Store
 from tests.cities import odd_frames
@@ -140,22 +142,38 @@ def test_the_funnel_leaves_out_who_started_too_short_ago(city: Asking) -> None:
     answers = city(people(6), matches)
     found = answers.of(journey, Asked(Spell.WAIT, Level.GEMEENTE, AS_OF, CITY), 3)
     assert found is not None
-    assert (found.scanned, found.matched, found.started) == (6, 5, 4)
-    assert (found.judged, found.still_running) == (3, 2)
-    assert "1 match is te jong" in journey_table(answers, View()).source
+    counts = found.counts
+    assert (counts.scanned, counts.matched, counts.started) == (6, 5, 4)
+    assert (counts.judged, counts.still_running) == (3, 2)
+    card = journey_table(answers, View())
+    assert "1 match is te jong" in card.source
+    assert card.table is not None
+    assert [list(line.cells[1:]) for line in card.table.lines] == [
+        [6, 6, 100],
+        [5, 6, pytest.approx(100 * 5 / 6)],
+        [4, 5, 80],
+        [TOO_FEW, 3, TOO_FEW],  # two of three say nothing
+    ]
+    assert card.sentence == (
+        "Heel Eindhoven, sinds de start tot en met 31 maart 2021: van de 6 inwoners met een scan"
+        " kreeg 83% een match. Te weinig eerste matches zijn minstens 3 maanden geleden gestart"
+        " om te zeggen of ze blijven."
+    )
 
 
-def test_all_matches_ended_is_told(city: Asking) -> None:
+def test_where_all_matches_ended_nobody_was_followed_for_three_months(city: Asking) -> None:
     ended = [(f"S{n}", day(0), day(0), None, day(10 + n)) for n in range(6)]
-    assert stay_answer(city(people(6), ended), View()).startswith("Ja, de meeste wel. Na 3 maanden")
+    answers = city(people(6), ended)
+    assert stay_answer(answers, View()) == f"Heel Eindhoven: {lower_first(FEW)}"
+    assert stay_curve(answers, View()).note == FEW
 
 
-def test_no_match_that_ended_has_no_half(city: Asking) -> None:
+def test_no_match_that_ended_has_a_band_and_no_half(city: Asking) -> None:
     running = [(f"S{n}", day(0), day(0), None, None) for n in range(6)]
     answers = city(people(6), running)
     assert stay_answer(answers, View()) == (
-        "Nee, de meeste niet. Na 3 maanden loopt nog 100% (100% tot 100%) van de matches,"
-        " na 6 maanden 100% (100% tot 100%)."
+        "Heel Eindhoven: ja, de meeste blijven minstens 3 maanden. Na 3 maanden loopt nog"
+        " 100% (61% tot 100%) van de matches, na 6 maanden 100% (61% tot 100%)."
     )
 
 
@@ -201,6 +219,5 @@ def test_curves_say_how_many_they_rest_on(city: Asking) -> None:
     assert isinstance(picture, Trend)
     assert list(picture.counts[:3]) == [8, 8, 5]
     assert picture.series[0].values[:3] == [100, 100, pytest.approx(100 * 5 / 8)]
-    waiting = wait_curve(answers, View()).picture
-    assert isinstance(waiting, Trend)
-    assert waiting.series[0].values[0] == 80
+    # eight of the ten had a match on the first day: two are too few to say more
+    assert wait_curve(answers, View()).picture is None
