@@ -22,7 +22,7 @@ from data.delivery.postcodes import Postcodes
 from data.delivery.records import Records, read_records
 from data.delivery.refusal import DeliveryRefused
 from data.delivery.report import ImportReport, LeftOutColumn, LeftOutSheet, StrictRefused
-from data.delivery.sources import Found, find_files, read_sheets, source_of
+from data.delivery.sources import Found, find_files, is_left_alone, read_sheets, source_of
 from data.delivery.usual import check_usual, figures_in, figures_of
 from data.delivery.recognition.vocabulary import Vocabulary
 from data.marts import Protector
@@ -103,13 +103,16 @@ def read_delivery(
 
 
 def _without_copies(found: Found, sources: Sequence[Source]) -> tuple[Found, list[str]]:
+    # Of equal files the one with the shortest name counts: `matches.csv` before `matches (1).csv`.
+    pairs = sorted(zip(found.files, sources, strict=True), key=lambda pair: len(pair[0].name))
     first: dict[str, Path] = {}
     remarks: list[str] = []
-    for file, source in zip(found.files, sources, strict=True):
+    for file, source in pairs:
         known = first.setdefault(source.sha256, file)
         if known is not file:
-            remarks.append(f"{file.name} is gelijk aan {known.name} en is een keer gelezen.")
-    return replace(found, files=tuple(first.values())), remarks
+            remarks.append(f"{file.name} is gelijk aan {known.name} en is niet nog eens gelezen.")
+    kept = set(first.values())
+    return replace(found, files=tuple(file for file in found.files if file in kept)), remarks
 
 
 def _located(
@@ -188,8 +191,12 @@ def _left_out(
     kind = LeftOutSheet.why
     return columns, (
         *(LeftOutSheet(raw.file, raw.name, hidden.get(id(raw), kind)) for raw in unknown),
-        *(LeftOutSheet(file.name, "") for file in found.others),
+        *(LeftOutSheet(file.name, "", _why(file)) for file in found.others),
     )
+
+
+def _why(file: Path) -> str:
+    return "een bestand van het systeem" if is_left_alone(Path(file.name)) else LeftOutSheet.why
 
 
 def _of_sheets(sheets: Sequence[LocatedSheet]) -> Iterator[str]:

@@ -153,8 +153,9 @@ def _with_guesses(sheet: LocatedSheet, vocabulary: Vocabulary) -> LocatedSheet:
     # A misspelt heading counts when it is like one missing column only and its cells suit it.
     assert sheet.table
     guessed: dict[str, list[Heading]] = {}
-    for heading in sheet.unknown_headings():
-        if vocabulary.is_known(heading.text) or vocabulary.is_skipped(sheet.table, heading.text):
+    for heading in sheet.headings():
+        is_used = any(heading in found for found in sheet.columns.values())
+        if is_used or vocabulary.is_known(heading.text) or vocabulary.is_skipped(sheet.table, heading.text):
             continue
         missing = [c.name for c in sheet.table.columns if c.name not in sheet.columns]
         like = likeness(heading.text, sheet.table, missing)
