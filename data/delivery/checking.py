@@ -7,11 +7,11 @@ from datetime import date
 import pandas as pd
 
 from data.contract import SCAN_TALENTS, SCANS
-from data.delivery.reading.cells import Typed
 from data.delivery.editions import settle_editions
 from data.delivery.frames import frame_of, talents_frame
 from data.delivery.keys import keep_first
 from data.delivery.raw import shown
+from data.delivery.reading.cells import Typed
 from data.delivery.records import Problem, Records
 from data.delivery.remarks import early_rows, waiting_rows
 from data.delivery.report import Counts, Rejection

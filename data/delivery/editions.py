@@ -57,9 +57,7 @@ def _differs(records: Records, row: int, other: int) -> bool:
     return records.content(row) != records.content(other)
 
 
-def _newest(
-    records: Records, one: _Edition, other: _Edition, changed: Sequence[Key]
-) -> _Edition:
+def _newest(records: Records, one: _Edition, other: _Edition, changed: Sequence[Key]) -> _Edition:
     votes = {
         _later(_last_day(records, one), _last_day(records, other)),
         _later(_named_day(one), _named_day(other)),

@@ -11,20 +11,20 @@ import pandas as pd
 from data.columns import Column, Kind, Table
 from data.contract import ROLLOUT, SCAN_TALENTS, SCANS, TABLES
 from data.database import Meta, Source, write_database
+from data.delivery.checking import check_tables
+from data.delivery.personal import refuse_personal_data
+from data.delivery.postcodes import Postcodes
 from data.delivery.reading.area_names import AreaNames
 from data.delivery.reading.cells import Notations, Reader, reader
-from data.delivery.checking import Checked, check_tables
 from data.delivery.recognition.headings import LocatedSheet, locate
 from data.delivery.recognition.mapping import read_mapping
 from data.delivery.recognition.questions import check_complete
-from data.delivery.personal import refuse_personal_data
-from data.delivery.postcodes import Postcodes
-from data.delivery.records import Records, read_records
+from data.delivery.recognition.vocabulary import Vocabulary
+from data.delivery.records import Records, read_records, signs_of
 from data.delivery.refusal import DeliveryRefused
 from data.delivery.report import ImportReport, LeftOutColumn, LeftOutSheet, StrictRefused
 from data.delivery.sources import Found, find_files, is_left_alone, read_sheets, source_of
 from data.delivery.usual import check_usual, figures_in, figures_of
-from data.delivery.recognition.vocabulary import Vocabulary
 from data.marts import Protector
 
 __all__ = ["Delivery", "DeliveryRefused", "StrictRefused", "import_delivery", "read_delivery"]
@@ -129,12 +129,14 @@ def _located(
 def _read_tables(sheets: Sequence[LocatedSheet], progress: Callable[[str], None]) -> list[Records]:
     postcodes = Postcodes()
     names = AreaNames(postcodes)
+    signs = signs_of(sheets)
     tables: list[Records] = []
     for table in TABLES:
         own = [sheet for sheet in sheets if sheet.table is table]
         if own:
             progress(f"Lezen van de rijen: {table.label}")
-            records = read_records(_as_delivered(table, sheets), own, partial(_reader, names))
+            delivered = _as_delivered(table, sheets)
+            records = read_records(delivered, own, partial(_reader, names), signs)
             tables.append(records)
             if table is ROLLOUT:  # targets and events may name a team
                 names = AreaNames(postcodes, {str(team) for team in records.values["team"] if team})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from data.columns import Column, Kind, Table
 from data.delivery.raw import Cell, Origin
 from data.delivery.reading.cells import Notations, Reader, Typed, read_column
-from data.delivery.reading.date_columns import styles
+from data.delivery.reading.date_columns import Signs, styles
 from data.delivery.reading.nothing import is_nothing, is_open_end
 from data.delivery.reading.numbers import notation_of
 from data.delivery.recognition.headings import LocatedSheet
@@ -61,9 +61,7 @@ class Records:
     def sound(self) -> Iterable[int]:
         """The indexes of the rows without a problem so far."""
         return (
-            row
-            for row in range(len(self))
-            if row not in self.problems and row not in self.replaced
+            row for row in range(len(self)) if row not in self.problems and row not in self.replaced
         )
 
     def key(self, row: int) -> tuple[Typed, ...]:
@@ -76,29 +74,46 @@ class Records:
         return tuple(frozenset(v) if isinstance(v, tuple) else v for v in typed)
 
 
+NO_SIGNS = Signs()
+
+
+def signs_of(sheets: Iterable[LocatedSheet]) -> Signs:
+    """How the dates of a delivery are written, as far as they show it."""
+    signs = Signs()
+    for sheet in sheets:
+        for column in sheet.table.columns if sheet.table else ():
+            for heading in sheet.columns.get(column.name, ()) if column.kind in _DAYS else ():
+                signs.look_at(set(sheet.raw.column(heading.position, sheet.header + 1)))
+    return signs
+
+
 MakeReader = Callable[[Column, Notations], Reader]
 
 
-def read_records(table: Table, sheets: Sequence[LocatedSheet], make: MakeReader) -> Records:
+def read_records(
+    table: Table, sheets: Sequence[LocatedSheet], make: MakeReader, signs: Signs = NO_SIGNS
+) -> Records:
     """Reads the sheets of one table, in order; empty rows are no rows.
 
-    Cells that cannot be read and required cells that are empty are noted as problems. The rows
+    `signs` says how dates are written elsewhere in the delivery. Cells that cannot be read and required cells that are empty are noted as problems. The rows
     of a sheet are let go when they have been read: a large delivery is not held twice.
     """
     empty = [column.name for column in table.columns]
     records = Records(table, [], {name: [] for name in empty}, {name: [] for name in empty})
     for sheet in sheets:
-        _read_sheet(records, sheet, make)
+        _read_sheet(records, sheet, make, signs)
         sheet.raw.rows.clear()
     return records
 
 
-def _read_sheet(records: Records, sheet: LocatedSheet, make: MakeReader) -> None:
+def _read_sheet(
+    records: Records, sheet: LocatedSheet, make: MakeReader, signs: Signs
+) -> None:
     rows, start = _filled_rows(sheet), len(records)
     records.places += [(sheet, row + 1) for row in rows]
     cells = {c.name: _column_cells(sheet, c.name, rows) for c in records.table.columns}
     _note_wide_rows(records, start)
-    notations = _notations(records, sheet, cells)
+    notations = _notations(records, sheet, cells, signs)
     for column in records.table.columns:
         delivered = cells[column.name]
         style = notations[column.name]
@@ -131,14 +146,14 @@ def _column_cells(sheet: LocatedSheet, column: str, rows: list[int]) -> list[Cel
 
 
 def _notations(
-    records: Records, sheet: LocatedSheet, cells: dict[str, list[Cell]]
+    records: Records, sheet: LocatedSheet, cells: dict[str, list[Cell]], signs: Signs
 ) -> dict[str, Notations]:
     days = {
         column.name: (column, _heading(sheet, column), cells[column.name])
         for column in records.table.columns
         if column.kind in _DAYS and column.name in sheet.columns
     }
-    found, remarks = styles(sheet.raw, days)
+    found, remarks = styles(sheet.raw, days, signs)
     records.remarks += remarks
     notations = {name: Notations(dates=style) for name, style in found.items()}
     for column in records.table.columns:

@@ -7,8 +7,8 @@ from datetime import date
 
 from data.columns import Column, Kind
 from data.contract import MATCHES, ROLLOUT, SCAN_TALENTS, SCANS, TABLES
-from data.delivery.reading.cells import MAX_TALENTS, Typed
 from data.delivery.joining import join_references, unite_keys
+from data.delivery.reading.cells import MAX_TALENTS, Typed
 from data.delivery.records import Records
 from data.dutch import short_date
 

@@ -132,7 +132,9 @@ def read_sheets(
         kind = kind_of(_readable(file), name)
         if kind in (FileKind.ZIPPED, FileKind.ARCHIVE):
             return list(_from_archive(file, known_headings, name, (kind, depth)))
-        return [_usable(sheet, known_headings) for sheet in _sheets(file, kind, name, known_headings)]
+        return [
+            _usable(sheet, known_headings) for sheet in _sheets(file, kind, name, known_headings)
+        ]
     except DeliveryRefused:
         raise
     except OSError as error:

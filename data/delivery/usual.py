@@ -108,7 +108,9 @@ def _table_unusual(table: Table, new: TableFigures, old: TableFigures) -> Iterat
                 f"{name}: {column.headings[0]} is {empty}; in de vorige levering bij"
                 f" {_percent(before if now < 1 else 1 - before)}."
             )
-    fewer = sorted(month for month, n in old.months.items() if _is_fewer(n, new.months.get(month, 0)))
+    fewer = sorted(
+        month for month, n in old.months.items() if _is_fewer(n, new.months.get(month, 0))
+    )
     if fewer:
         shown = listed([_month(month) for month in fewer[:_SHOWN_MONTHS]])
         more = f" en nog {len(fewer) - _SHOWN_MONTHS}" if len(fewer) > _SHOWN_MONTHS else ""

@@ -68,5 +68,3 @@ def _copy(packed: IO[bytes], target: Path, name: str) -> None:
             size += len(chunk)
             check_size(name, size, MAX_UNPACKED, "bytes, uitgepakt")
             file.write(chunk)
-
-

@@ -123,9 +123,7 @@ def _undone(run: str, codec: str) -> str:
 def _as_bytes(run: str, codec: str) -> bytes:
     # Five bytes mean nothing in cp1252; programs keep them as control signs.
     return b"".join(
-        bytes([ord(sign)])
-        if codec == "cp1252" and "\x80" <= sign <= "\x9f"
-        else sign.encode(codec)
+        bytes([ord(sign)]) if codec == "cp1252" and "\x80" <= sign <= "\x9f" else sign.encode(codec)
         for sign in run
     )
 

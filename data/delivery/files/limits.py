@@ -9,7 +9,7 @@ from data.dutch import number
 
 MAX_ROWS = 6_000_000  # of one sheet
 MAX_CELLS = 72_000_000  # of one text file or table: 6 million rows of 12 columns
-MAX_SHEET_CELLS = 25_000_000  # of one sheet of a workbook: a full sheet of 23 columns
+MAX_SHEET_CELLS = 16_000_000  # of one sheet of a workbook: a full sheet of 15 columns
 MAX_UNPACKED = 4_000_000_000  # bytes of a workbook or archive when unpacked
 MAX_TEXTS = 400_000_000  # bytes of the one part of a workbook that is read as a whole
 MAX_PAGE = 1_000_000_000  # bytes of one column of a parquet file when unpacked

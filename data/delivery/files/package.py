@@ -30,6 +30,7 @@ _SMALL_PART = 5_000_000
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
 _CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>')
+_FILLED_CELL = re.compile(rb"<(?:\w+:)?c(?:\s[^>]*)?(?<!/)>")
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\shidden="(?:1|true)"')
 _ERROR = re.compile(
     rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*>.*?'
@@ -49,6 +50,7 @@ _ODS_CELL = re.compile(rb'number-columns-repeated="(\d+)"')
 class SheetFacts:
     """What one sheet says: its last cell with a value, hidden rows, errors by (row, column)."""
 
+    cells: int = 0
     last_row: int = 0
     last_column: int = 0
     hidden_rows: int = 0
@@ -87,7 +89,7 @@ def _open_xml(package: ZipFile, name: str) -> Package:
         part = targets.get(_attribute(tag, "id"), "")
         if part in package.NameToInfo:
             sheet = unescape(_attribute(tag, "name"))
-            found.sheets[sheet] = _sheet(package, part, is_stale=is_stale)
+            found.sheets[sheet] = _sheet(package, part, f"{name}, blad {sheet}", is_stale=is_stale)
             _check_box(name, sheet, found.sheets[sheet])
     return found
 
@@ -109,9 +111,11 @@ def _targets(relations: str) -> dict[str, str]:
     }
 
 
-def _sheet(package: ZipFile, part: str, *, is_stale: bool) -> SheetFacts:
+def _sheet(package: ZipFile, part: str, title: str, *, is_stale: bool) -> SheetFacts:
     facts = SheetFacts()
     for piece in _pieces(package, part):
+        facts.cells += len(_FILLED_CELL.findall(piece))
+        check_size(title, facts.cells, MAX_SHEET_CELLS, "cellen")
         facts.hidden_rows += len(_HIDDEN_ROW.findall(piece))
         _note_last_cell(facts, _CELL.findall(piece))
         if b"<f" in piece or b":f" in piece:

@@ -8,7 +8,9 @@ from data.delivery.text import plain_dashes
 _UNITS = re.compile(r"\b(jaar|jarigen|jarig|jr|years?|old|leeftijd|van|de|en)\b\.?")
 _UNTIL = re.compile(r"(\d{1,3})\s*(?:-|t/m|tm|tot en met|to|\u2026|\.\.)\s*(\d{1,3})")
 _BELOW = re.compile(r"(\d{1,3})\s*(?:tot|<)\s*(\d{1,3})")
-_FROM = re.compile(r"(\d{1,3})\s*(?:\+|plus|ouder|of ouder|eo|e\.o\.|of meer|-plus|-\+)|(?:>=|vanaf|≥)\s*(\d{1,3})")
+_FROM = re.compile(
+    r"(\d{1,3})\s*(?:\+|plus|ouder|of ouder|eo|e\.o\.|of meer|-plus|-\+)|(?:>=|vanaf|≥)\s*(\d{1,3})"
+)
 _OVER = re.compile(r"(?:>|boven|ouder dan)\s*(\d{1,3})")
 _UNDER = re.compile(r"(?:<|onder|jonger dan|tot)\s*(\d{1,3})")
 _UP_TO = re.compile(r"(?:<=|≤|t/m|tm|tot met)\s*(\d{1,3})")

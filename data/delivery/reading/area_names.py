@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 from data.areas import Area, Level, areas, at_level
 from data.delivery.postcodes import Postcodes
 from data.delivery.raw import Cell
-from data.delivery.refusal import CellProblem
 from data.delivery.reading.suggestions import Suggestions
+from data.delivery.refusal import CellProblem
 from data.delivery.text import squash
 from data.grammar import listed
 

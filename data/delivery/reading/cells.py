@@ -27,6 +27,7 @@ MAX_COUNT = 1_000_000  # more is a number from another column
 _KEY = re.compile(r"[A-Za-z0-9_./-]{1,64}")
 _TALENT_SEPARATORS = re.compile(r"[;,|\r\n]+")
 _AGES = "age_band"
+_DECIMAL_COMMA = re.compile(r"^(\d+),(0+)$")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,3}")
 _EXCEL_ERROR = re.compile(r"#[A-Za-z0-9/ÀÈ]+[!?]|#{3,}|Err:\d{3}")
 TOO_LONG = (
@@ -66,7 +67,7 @@ def _refuse_error(cell: Cell) -> None:
         )
 
 
-def reader(column: Column, names: AreaNames, notations: Notations = Notations()) -> Reader:  # noqa: B008
+def reader(column: Column, names: AreaNames, notations: Notations = Notations()) -> Reader:
     """How a cell of a column is read; every reader raises CellProblem with a Dutch reason."""
     places = {Kind.BUURT: names.buurt, Kind.WIJK: names.wijk, Kind.AREA: names.area}
     if column.kind in places:
@@ -95,6 +96,7 @@ def read_key(cell: Cell) -> str:
     text = str(cell).removeprefix("'")  # the sign with which Excel keeps a number as text
     if _SCIENTIFIC.fullmatch(text) or (isinstance(cell, float) and abs(cell) >= LONGEST_NUMBER):
         raise CellProblem(TOO_LONG)
+    text = _DECIMAL_COMMA.sub(r"\1.\2", text)
     if not _KEY.fullmatch(text):
         raise CellProblem(
             "Dit is geen bruikbaar nummer. Een nummer heeft 1 tot 64 letters, cijfers, - _ . of /."

@@ -47,29 +47,46 @@ class DateColumn:
     has_days: bool = False  # real dates, which a program has already put in an order
 
 
+@dataclass
+class Signs:
+    """Which orders the sheets of a delivery show, by where the year stands and the sign between."""
+
+    usual: set[tuple[str, str]] = field(default_factory=set)
+    turned: set[tuple[str, str]] = field(default_factory=set)
+
+    def look_at(self, cells: Iterable[Cell]) -> None:
+        """Takes in what the cells of one column show."""
+        for place, evidence in _looked_at("", cells).evidence.items():
+            self.usual |= {(place, _sign(cell)) for cell in (evidence.usual,) if cell}
+            self.turned |= {(place, _sign(cell)) for cell in (evidence.turned,) if cell}
+
+
+def _sign(cell: Cell) -> str:
+    return next((sign for sign in moment_of(str(cell)).day if not sign.isdigit()), "")
+
+
 def styles(
-    raw: RawSheet, columns: Mapping[str, tuple[Column, str, Sequence[Cell]]]
+    raw: RawSheet, columns: Mapping[str, tuple[Column, str, Sequence[Cell]]], signs: Signs
 ) -> tuple[dict[str, Style], list[str]]:
     """The style of every date column of a sheet, and what the report has to say about it.
 
     `columns` gives by name the column, its heading and its cells. A column with values that fit
     only month first is read so; when other values of it fit only day first, the delivery is
-    refused (DeliveryRefused). A column without such values follows the others of its sheet.
+    refused (DeliveryRefused). A column without such values follows the others of its sheet, and
+    a sheet without them the others of the delivery (`signs`) that are written with the same sign.
     """
-    known = {
-        name: _looked_at(heading, cells) for name, (_, heading, cells) in columns.items()
-    }
+    known = {name: _looked_at(heading, cells) for name, (_, heading, cells) in columns.items()}
     found: dict[str, Style] = {}
     remarks: list[str] = []
     for name, (column, heading, cells) in columns.items():
         style = replace(USUAL, from_1904=raw.from_1904)
         for place in _ORDERS:
-            order, remark = _order(raw, known, name, place)
+            order, remark = _order(raw, known, name, place, signs)
             style = replace(style, **{place: order})
             remarks += remark
         _refuse_short_years(raw, column, heading, set(cells))
-        found[name], said = _in_utc(raw, heading, cells, style)
-        remarks += said
+        found[name] = style
+    remarks += _settle_clocks(raw, columns, found)
     if raw.from_1904 and any(_has_serials(cells) for _, _, cells in columns.values()):
         remarks.append(f"{raw.title()}: de dagnummers zijn geteld vanaf 1904, zoals de map zegt.")
     return found, remarks
@@ -101,27 +118,41 @@ def _note(
 
 
 def _order(
-    raw: RawSheet, known: Mapping[str, DateColumn], name: str, place: str
+    raw: RawSheet, known: Mapping[str, DateColumn], name: str, place: str, signs: Signs
 ) -> tuple[str, list[str]]:
     usual, turned = _ORDERS[place]
     own = known[name].evidence[place]
-    others = [column.evidence[place] for column in known.values()]
-    if own.turned and (own.usual or known[name].has_days and raw.origin is Origin.WORKBOOK):
+    if own.turned and (own.usual or (known[name].has_days and raw.origin is Origin.WORKBOOK)):
         raise _both_ways(raw, known[name], own, turned)
-    is_led = any(other.turned for other in others) and own.either and not own.usual
-    if is_led and not own.turned and any(other.usual for other in others):
+    shown = {own.turned is not None} if own.turned or own.usual else set()
+    shown = shown or _shown_by_others(known, place) or _shown_elsewhere(own, place, signs)
+    if own.either and len(shown) > 1:
         raise _unclear(raw, known[name], own)
-    if not (own.turned or is_led):
+    if shown != {True} or not (own.turned or own.either):
         return usual, []
     because = f"want {own.turned} kan niet anders" if own.turned else "net als de andere datums"
     said = f"{raw.title()}, kolom {known[name].heading}: gelezen als {_WORDS[turned]}, {because}."
     return turned, [said]
 
 
+def _shown_by_others(known: Mapping[str, DateColumn], place: str) -> set[bool]:
+    evidence = [column.evidence[place] for column in known.values()]
+    turned, usual = any(e.turned for e in evidence), any(e.usual for e in evidence)
+    return {is_turned for is_turned, is_shown in ((True, turned), (False, usual)) if is_shown}
+
+
+def _shown_elsewhere(own: Evidence, place: str, signs: Signs) -> set[bool]:
+    written = (place, _sign(own.either))
+    turned, usual = written in signs.turned, written in signs.usual
+    return {is_turned for is_turned, is_shown in ((True, turned), (False, usual)) if is_shown}
+
+
 def _both_ways(
     raw: RawSheet, column: DateColumn, evidence: Evidence, turned: str
 ) -> DeliveryRefused:
-    other = f"{evidence.usual} alleen andersom" if evidence.usual else "andere cellen al datums zijn"
+    other = (
+        f"{evidence.usual} alleen andersom" if evidence.usual else "andere cellen al datums zijn"
+    )
     return DeliveryRefused(
         f"{raw.title()}, kolom {column.heading}: {evidence.turned} is alleen te lezen als"
         f" {_WORDS[turned]}, terwijl {other}. Zo is niet te zien welke dag en maand bedoeld zijn."
@@ -157,19 +188,43 @@ def _falls_in(figures: tuple[str, str, str], order: str, years: range) -> bool:
     return day is not None and day.year in years
 
 
-def _in_utc(
-    raw: RawSheet, heading: str, cells: Iterable[Cell], style: Style
-) -> tuple[Style, list[str]]:
-    # Midnight in Amsterdam is 22:00 or 23:00 of the day before in UTC.
-    moments = {_moment(cell, style) for cell in set(cells) if cell is not None} - {None}
-    if not moments or not all(moment and is_utc_midnight(moment.time()) for moment in moments):
-        return style, []
-    fits = all(m and m.replace(tzinfo=UTC).astimezone(AMSTERDAM).time() == time(0) for m in moments)
-    where = f"{raw.title()}, kolom {heading}: alle tijden zijn 22:00 of 23:00"
-    if fits and len(moments) >= _FEWEST_MIDNIGHTS:
-        said = f"{where}; gelezen als middernacht in UTC, dus als de dag erna."
-        return replace(style, is_utc=True), [said]
-    return style, [f"{where}. Zijn dat tijden in UTC, dan is elke datum een dag te vroeg."]
+def _settle_clocks(
+    raw: RawSheet,
+    columns: Mapping[str, tuple[Column, str, Sequence[Cell]]],
+    found: dict[str, Style],
+) -> list[str]:
+    # Midnight in Amsterdam is 22:00 or 23:00 of the day before in UTC, by the season.
+    late = {
+        name: moments
+        for name, (_, _, cells) in columns.items()
+        if (moments := _moments(cells, found[name])) and all(map(_is_late, moments))
+    }
+    together = set[datetime]().union(*late.values())
+    is_utc = len(together) >= _FEWEST_MIDNIGHTS and all(map(_is_midnight, together))
+    for name in late:
+        found[name] = replace(found[name], is_utc=is_utc)
+    said = (
+        "gelezen als middernacht in UTC, dus als de dag erna."
+        if is_utc
+        else "gelezen als die dag. Zijn het tijden in UTC, dan is elke datum een dag te vroeg."
+    )
+    return [
+        f"{raw.title()}, kolom {columns[name][1]}: alle tijden zijn 22:00 of 23:00; {said}"
+        for name in late
+    ]
+
+
+def _moments(cells: Iterable[Cell], style: Style) -> set[datetime]:
+    known = (_moment(cell, style) for cell in set(cells) if cell is not None)
+    return {moment for moment in known if moment}
+
+
+def _is_late(moment: datetime) -> bool:
+    return is_utc_midnight(moment.time())
+
+
+def _is_midnight(moment: datetime) -> bool:
+    return moment.replace(tzinfo=UTC).astimezone(AMSTERDAM).time() == time(0)
 
 
 def _moment(cell: Cell, style: Style) -> datetime | None:

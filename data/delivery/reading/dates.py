@@ -30,7 +30,7 @@ _CLOCK = re.compile(
     r"(?:\s*[t,]\s*|\s+(?:om\s+|at\s+)?)(\d{1,2})\s*[:.hu]\s*(\d{2})(?:[:.](\d{2})(?:[.,:]\d+)?)?"
     r"\s*([ap])?(?:\.?\s?m\.?)?\s*(?:uur|u|h)?$"
 )
-_BARE_CLOCK = re.compile(r"(?<=\d)\s*[t\s]\s*(\d{2})(\d{2})(\d{2})?$")
+_BARE_CLOCK = re.compile(r"(?:(?<=\d)t|(?<=\d{8})\s)(\d{2})(\d{2})(\d{2})?$")
 _DB2_CLOCK = re.compile(r"(?<=\d{4}-\d\d-\d\d)-(\d{2})\.(\d{2})\.(\d{2})(?:\.\d+)?$")
 _CLOCK_FIRST = re.compile(r"^(\d{1,2}):(\d{2})(?::(\d{2}))?\s+(?=\d)")
 _CLOCK_INSIDE = re.compile(r"\s\d{2}:\d{2}:\d{2}(?:\s+[a-z]{3,4})?(?=\s+\d{4}$)")
@@ -43,8 +43,12 @@ _COMPACT = re.compile(r"\d{8}")
 _NAME = r"(?P<month>[a-z]+)"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _WRITTEN = (
-    re.compile(rf"(?:[a-z]+[.,]*\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th|e)?[-/. ,]*(?:of )?{_NAME}[-/.,' ]*{_YEAR}"),
-    re.compile(rf"(?:[a-z]+[.,]*\s+)?{_NAME}[-/. ]*(?P<day>\d{{1,2}})(?:st|nd|rd|th|e)?[-/.,' ]+{_YEAR}"),
+    re.compile(
+        rf"(?:[a-z]+[.,]*\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th|e)?[-/. ,]*(?:of )?{_NAME}[-/.,' ]*{_YEAR}"
+    ),
+    re.compile(
+        rf"(?:[a-z]+[.,]*\s+)?{_NAME}[-/. ]*(?P<day>\d{{1,2}})(?:st|nd|rd|th|e)?[-/.,' ]+{_YEAR}"
+    ),
     re.compile(rf"(?P<year>\d{{4}})[-/. ]+{_NAME}[-/. ]+(?P<day>\d{{1,2}})"),
 )
 _MONTHS = (
@@ -188,7 +192,9 @@ def _zone(name: str) -> timezone:
     return timezone(-offset if figures[1] == "-" else offset)
 
 
-def _clock(hour: str, minute: str, second: str | None = None, half: str | None = None) -> time | None:
+def _clock(
+    hour: str, minute: str, second: str | None = None, half: str | None = None
+) -> time | None:
     hours = int(hour) % 12 + (12 if half == "p" else 0) if half else int(hour)
     try:
         return time(hours % 24 if hours == 24 else hours, int(minute), int(second or 0))  # noqa: PLR2004
@@ -229,7 +235,7 @@ def in_order(figures: tuple[str, str, str], order: str) -> date | None:
 
 def _compact(text: str, style: Style) -> date | None:
     year_first = in_order((text[:4], text[4:6], text[6:]), style.first)
-    if year_first and FIRST_YEAR <= year_first.year:
+    if year_first and year_first.year >= FIRST_YEAR:
         return year_first
     return in_order((text[:2], text[2:4], text[4:]), style.last) or year_first
 

@@ -34,7 +34,9 @@ def notation_of(cells: Iterable[Cell]) -> Notation:
     <Notation.POINT: 3>
     """
     texts = {_plain(cell) for cell in set(cells) if isinstance(cell, str)}
-    unclear = {text for text in texts if (g := _GROUPS.fullmatch(text)) and text.count(g[1]) < _MANY_GROUPS}
+    unclear = {
+        text for text in texts if (g := _GROUPS.fullmatch(text)) and text.count(g[1]) < _MANY_GROUPS
+    }
     sure = texts - unclear
     comma = any(_DUTCH.fullmatch(text) or text.count(".") >= _MANY_GROUPS for text in sure)
     point = any(_ENGLISH.fullmatch(text) or text.count(",") >= _MANY_GROUPS for text in sure)

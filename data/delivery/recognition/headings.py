@@ -109,7 +109,12 @@ def _suiting(fit: LocatedSheet) -> int:
     # So many date columns have a date below: it tells headings from a line that looks like them.
     assert fit.table
     below = fit.raw.rows[fit.header + 1 : fit.header + 1 + _ROWS_BELOW]
-    days = [fit.columns[c.name][0] for c in fit.table.columns if c.kind in _DAYS if c.name in fit.columns]
+    days = [
+        fit.columns[c.name][0]
+        for c in fit.table.columns
+        if c.kind in _DAYS
+        if c.name in fit.columns
+    ]
     return sum(
         any(heading.position < len(row) and is_date(row[heading.position]) for row in below)
         for heading in days
@@ -155,7 +160,11 @@ def _with_guesses(sheet: LocatedSheet, vocabulary: Vocabulary) -> LocatedSheet:
     guessed: dict[str, list[Heading]] = {}
     for heading in sheet.headings():
         is_used = any(heading in found for found in sheet.columns.values())
-        if is_used or vocabulary.is_known(heading.text) or vocabulary.is_skipped(sheet.table, heading.text):
+        if (
+            is_used
+            or vocabulary.is_known(heading.text)
+            or vocabulary.is_skipped(sheet.table, heading.text)
+        ):
             continue
         missing = [c.name for c in sheet.table.columns if c.name not in sheet.columns]
         like = likeness(heading.text, sheet.table, missing)
@@ -168,7 +177,9 @@ def _with_guesses(sheet: LocatedSheet, vocabulary: Vocabulary) -> LocatedSheet:
 
 def suits(sheet: LocatedSheet, heading: Heading, kind: Kind) -> bool:
     """True when the cells under a heading may be of a kind: half of the dates are dates."""
-    cells = [cell for cell in sheet.raw.column(heading.position, sheet.header + 1) if cell is not None]
+    cells = [
+        cell for cell in sheet.raw.column(heading.position, sheet.header + 1) if cell is not None
+    ]
     if kind not in _DAYS or not cells:
         return True
     known = cells[:1000]

@@ -32,6 +32,7 @@ _OF_THE_SYSTEM = frozenset(  # dates of the registration itself
 )
 _SAMPLE = 1000
 _ASKED_AT_MOST = 5
+_SHOWN_HEADINGS = 30
 
 
 @dataclass(frozen=True)
@@ -75,14 +76,14 @@ def questions(sheet: LocatedSheet, vocabulary: Vocabulary) -> list[Question]:
     return [_question(sheet, table, column, heading) for column, heading in pairs if column]
 
 
-def _column_like(
-    sheet: LocatedSheet, heading: Heading, missing: Sequence[Column]
-) -> Column | None:
+def _column_like(sheet: LocatedSheet, heading: Heading, missing: Sequence[Column]) -> Column | None:
     assert sheet.table
     like = likeness(heading.text, sheet.table, [column.name for column in missing])
     if like and suits(sheet, heading, sheet.table.column(like.column).kind):
         return sheet.table.column(like.column)
-    cells = [cell for cell in sheet.raw.column(heading.position, sheet.header + 1) if cell is not None]
+    cells = [
+        cell for cell in sheet.raw.column(heading.position, sheet.header + 1) if cell is not None
+    ]
     is_of_the_system = not _OF_THE_SYSTEM.isdisjoint(words(heading.text))
     fitting = (column for column in missing if _is_like_the_cells(column, cells[:_SAMPLE]))
     return None if is_of_the_system else next(fitting, None)
@@ -120,7 +121,7 @@ def _question(sheet: LocatedSheet, table: Table, column: Column, heading: Headin
 def check_complete(sheets: Sequence[LocatedSheet], vocabulary: Vocabulary) -> None:
     """Raises DeliveryRefused when no sheet is recognised, or a recognised one cannot be used."""
     if not any(sheet.table for sheet in sheets):
-        names = listed([sheet.raw.title() for sheet in sheets])
+        names = _shortly([sheet.raw.title() for sheet in sheets])
         raise DeliveryRefused(
             f"Geen enkel blad is herkend (gelezen: {names}). Verwacht worden bladen of bestanden"
             f" met de naam {listed([table.sheets[0] for table in TABLES], 'of')}."
@@ -147,21 +148,29 @@ def _check_columns(
     elsewhere = "talents" if has_talents and table is SCANS else ""
     missing = [name for name in sheet.missing() if name != elsewhere]
     if missing:
-        found = listed([heading.text for heading in sheet.headings()]) or "geen"
+        found = _shortly([heading.text for heading in sheet.headings()]) or "geen"
         expected = [table.column(name).headings[0] for name in missing]
         raise DeliveryRefused(
             f"{sheet.raw.title()} is gelezen als {table.label}, maar mist: {listed(expected)}."
             f" Gevonden koppen: {found}."
             f" Verwachte koppen: {listed([c.headings[0] for c in table.columns if c.required])}."
             " Verbeter de koppen of geef ze op in een bestand bij --mapping"
-            f"{_example(sheet, table, missing)}."
+            f"{_example(sheet, table, missing, vocabulary)}."
         )
 
 
-def _example(sheet: LocatedSheet, table: Table, missing: Sequence[str]) -> str:
+def _shortly(texts: list[str]) -> str:
+    more = len(texts) - _SHOWN_HEADINGS
+    return listed([*texts[:_SHOWN_HEADINGS], *([f"nog {more}"] if more > 0 else [])])
+
+
+def _example(
+    sheet: LocatedSheet, table: Table, missing: Sequence[str], vocabulary: Vocabulary
+) -> str:
     lines = [
         _question(sheet, table, table.column(like.column), heading).yes
         for heading in sheet.unknown_headings()
+        if not vocabulary.in_contract(table, heading.text)
         if (like := likeness(heading.text, table, missing))
     ]
     return f", bijvoorbeeld met de regel {lines[0]}" if lines else ""
@@ -197,4 +206,3 @@ def _check_calculated(sheet: LocatedSheet) -> None:
             f"In {sheet.raw.title()} staan formules zonder uitkomst, zoals in cel"
             f" {sheet.raw.uncalculated}. Open de werkmap in Excel, sla haar op en lever opnieuw aan."
         )
-
