@@ -95,8 +95,9 @@ def read_records(
 ) -> Records:
     """Reads the sheets of one table, in order; empty rows are no rows.
 
-    `signs` says how dates are written elsewhere in the delivery. Cells that cannot be read and required cells that are empty are noted as problems. The rows
-    of a sheet are let go when they have been read: a large delivery is not held twice.
+    Cells that cannot be read and required cells that are empty are noted as problems; `signs` says
+    how dates are written elsewhere in the delivery. The rows of a sheet are let go when they have
+    been read: a large delivery is not held twice.
     """
     empty = [column.name for column in table.columns]
     records = Records(table, [], {name: [] for name in empty}, {name: [] for name in empty})
@@ -106,9 +107,7 @@ def read_records(
     return records
 
 
-def _read_sheet(
-    records: Records, sheet: LocatedSheet, make: MakeReader, signs: Signs
-) -> None:
+def _read_sheet(records: Records, sheet: LocatedSheet, make: MakeReader, signs: Signs) -> None:
     rows, start = _filled_rows(sheet), len(records)
     records.places += [(sheet, row + 1) for row in rows]
     cells = {c.name: _column_cells(sheet, c.name, rows) for c in records.table.columns}

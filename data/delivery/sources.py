@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from zipfile import BadZipFile
 
 import pyarrow
 
@@ -19,7 +18,7 @@ from data.delivery.files.text_file import read_csv, swallowing_row, unfolded
 from data.delivery.files.workbook import read_workbook
 from data.delivery.raw import Origin, RawSheet
 from data.delivery.recognition.vocabulary import tables_named
-from data.delivery.refusal import DeliveryRefused
+from data.delivery.refusal import DAMAGE, DeliveryRefused
 
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
 _SYSTEM_FOLDERS = frozenset({"__macosx", "$recycle.bin", "@eadir", "system volume information"})
@@ -180,15 +179,12 @@ def _sheets(file: Path, kind: FileKind, name: str, known: Collection[str]) -> li
         return [RawSheet(name, file.stem, read_csv(file, known, name), Origin.TEXT, alone=True)]
     except (DeliveryRefused, PermissionError):
         raise
-    except (pyarrow.ArrowException, BadZipFile, OSError, *_DAMAGE) as error:
+    except (pyarrow.ArrowException, OSError, *DAMAGE) as error:
         raise _damaged(name, _KINDS[kind]) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # how a reader in Rust gives up
             raise
         raise _damaged(name, _KINDS[kind]) from None
-
-
-_DAMAGE = (ValueError, TypeError, LookupError, ArithmeticError, RuntimeError, MemoryError)
 
 
 def _damaged(name: str, kind: str) -> DeliveryRefused:

@@ -23,6 +23,7 @@ FEWEST_FILLED = 0.1  # a column that was nearly empty may be empty
 FEWEST_IN_MONTH = 10
 HALF = 0.5
 _SHOWN_MONTHS = 3
+_DIGITS = 6
 _ACCEPT = "Klopt dit, laad dan met --accept-less."
 
 
@@ -122,9 +123,8 @@ def _table_unusual(table: Table, new: TableFigures, old: TableFigures) -> Iterat
 
 
 def _is_emptier(before: float, now: float) -> bool:
-    filled = 1 - before
-    vanished = now == 1 and filled >= FEWEST_FILLED
-    return vanished or now - before > MUCH_EMPTIER
+    vanished = now == 1 and round(1 - before, _DIGITS) >= FEWEST_FILLED
+    return vanished or round(now - before, _DIGITS) > MUCH_EMPTIER
 
 
 def _is_fewer(before: int, now: int) -> bool:

@@ -1,17 +1,16 @@
 """Taking files out of .gz and .zip, within limits, for as long as they are read."""
 
 import gzip
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import IO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from data.delivery.files.kinds import FileKind
 from data.delivery.files.limits import MAX_MEMBERS, MAX_UNPACKED, check_size
-from data.delivery.refusal import DeliveryRefused
+from data.delivery.refusal import DAMAGE, DeliveryRefused
 
 _CHUNK = 1 << 20
 
@@ -26,13 +25,13 @@ def unpacked(path: Path, name: str, kind: FileKind) -> Iterator[list[tuple[str, 
         try:
             files = _gunzip if kind is FileKind.ZIPPED else _unzip
             members = files(path, name, Path(folder))
-        except (BadZipFile, gzip.BadGzipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except (gzip.BadGzipFile, *DAMAGE) as error:
+            if "password" in str(error):
+                raise DeliveryRefused(
+                    f"{name} heeft een wachtwoord. Lever het bestand zonder wachtwoord."
+                ) from error
             raise DeliveryRefused(
                 f"{name} is beschadigd en kan niet worden uitgepakt. Maak het bestand opnieuw."
-            ) from error
-        except RuntimeError as error:  # how zipfile says that it needs a password
-            raise DeliveryRefused(
-                f"{name} heeft een wachtwoord. Lever het bestand zonder wachtwoord."
             ) from error
         yield members
 

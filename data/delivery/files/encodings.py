@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from data.delivery.refusal import DeliveryRefused
@@ -37,10 +38,9 @@ class Encoding:
 
 
 def encoding_of(path: Path, name: str, known: Collection[str]) -> Encoding:
-    """The encoding of a text file; `known` (squashed headings) tell two guesses apart and `name` is what a reader
-    calls the file.
+    """The encoding of a text file that a reader calls `name`.
 
-    Raises DeliveryRefused for a file that is no text.
+    `known` (squashed headings) tell two guesses apart. Raises DeliveryRefused for no text.
     """
     with path.open("rb") as file:
         head = file.read(_CHUNK)
@@ -107,10 +107,12 @@ def _repair(path: Path) -> Callable[[str], str] | None:
     runs.discard("\ufeff")
     for codec in _ONE_BYTE:
         if runs and all(_undone(run, codec) for run in runs):
-            return lambda text, codec=codec: _FOREIGN_RUN.sub(  # type: ignore[misc]
-                lambda run: _undone(run[0], codec) or run[0], text
-            )
+            return partial(_repaired, codec)
     return None
+
+
+def _repaired(codec: str, text: str) -> str:
+    return _FOREIGN_RUN.sub(lambda run: _undone(run[0], codec) or run[0], text)
 
 
 def _undone(run: str, codec: str) -> str:

@@ -2,9 +2,9 @@
 
 from enum import Enum, auto
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-from data.delivery.refusal import DeliveryRefused
+from data.delivery.refusal import DAMAGE, DeliveryRefused
 
 
 class FileKind(Enum):
@@ -77,7 +77,7 @@ def _zip_kind(path: Path, name: str) -> FileKind:
     try:
         with ZipFile(path) as package:
             parts = set(package.namelist())
-    except BadZipFile:
+    except (OSError, *DAMAGE):
         return KINDS.get(path.suffix.casefold(), FileKind.WORKBOOK)
     if "xl/workbook.bin" in parts:
         raise DeliveryRefused(f"{name} is een binaire werkmap (.xlsb). Sla haar op als .xlsx.")

@@ -16,7 +16,7 @@ from data.delivery.refusal import DeliveryRefused
 
 _BATCH = 50_000
 # A file from elsewhere reads no other file, fetches no extension and takes no more than this.
-_CLOSED: dict[str, str | bool | int | float | list[str]] = {
+CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -91,7 +91,7 @@ def read_database(path: Path, name: str) -> list[RawSheet]:
     slow or with demo data.
     """
     try:
-        with duckdb.connect(str(path), read_only=True, config=_CLOSED) as con:
+        with duckdb.connect(str(path), read_only=True, config=CLOSED) as con:
             con.execute("SET lock_configuration = true")
             _refuse_demo(con, name)
             return list(_sheets(con, name))
@@ -109,7 +109,7 @@ def _sheets(con: duckdb.DuckDBPyConnection, file: str) -> Iterator[RawSheet]:
         if name in wanted:
             check_size(f"{file}, tabel {name}", size, MAX_ROWS, "rijen")
             check_size(f"{file}, tabel {name}", size * columns, MAX_CELLS, "cellen")
-            with _time_limit(con, f"{file}, tabel {name}"):
+            with time_limit(con, f"{file}, tabel {name}"):
                 rows = _table(con, schema, name)
             yield RawSheet(file, name, rows, Origin.DATABASE, alone=False)
 
@@ -124,7 +124,8 @@ def _table(con: duckdb.DuckDBPyConnection, schema: str, name: str) -> list[list[
 
 
 @contextmanager
-def _time_limit(con: duckdb.DuckDBPyConnection, name: str) -> Iterator[None]:
+def time_limit(con: duckdb.DuckDBPyConnection, name: str) -> Iterator[None]:
+    """Ends a query that takes too long; raises DeliveryRefused with the name of the table."""
     timer = Timer(MAX_SECONDS, con.interrupt)
     timer.start()
     try:

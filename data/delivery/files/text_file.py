@@ -87,7 +87,8 @@ def separator_of(sample: str, known_headings: Collection[str]) -> str:
 
 
 def _headings(row: Sequence[str], known_headings: Collection[str]) -> int:
-    return len({squash(cell) for cell in row}.intersection(known_headings))
+    texts = {squash(cell.partition("(")[0]) for cell in row}
+    return len(texts.intersection(known_headings))
 
 
 def _parsed(text: str, separator: str) -> Iterator[list[str]]:
@@ -143,9 +144,9 @@ def swallowing_row(rows: Sequence[Sequence[Cell]], separators: Iterable[str]) ->
         return 0
     for number, row in enumerate(rows, start=1):
         for cell in row:
-            if isinstance(cell, str) and ("\n" in cell or "\r" in cell):
-                if any(_holds_rows(cell, sign, len(row), usual) for sign in separators):
-                    return number
+            has_lines = isinstance(cell, str) and ("\n" in cell or "\r" in cell)
+            if has_lines and any(_holds_rows(str(cell), s, len(row), usual) for s in separators):
+                return number
     return 0
 
 

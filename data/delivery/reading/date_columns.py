@@ -15,6 +15,7 @@ from data.delivery.reading.dates import (
     is_utc_midnight,
     moment_of,
 )
+from data.delivery.reading.nothing import is_open_end
 from data.delivery.refusal import DeliveryRefused
 
 _ORDERS = {"last": ("dmy", "mdy"), "first": ("ymd", "ydm")}
@@ -96,8 +97,8 @@ def _looked_at(heading: str, cells: Iterable[Cell]) -> DateColumn:
     column = DateColumn(heading, {place: Evidence() for place in _ORDERS})
     for cell in dict.fromkeys(cells):
         if isinstance(cell, date):
-            column.has_days = True
-        elif isinstance(cell, str):
+            column.has_days = column.has_days or not is_open_end(cell, USUAL)
+        elif isinstance(cell, str) and not is_open_end(cell, USUAL):
             figures = figures_of(moment_of(cell).day)
             if figures:
                 place = "first" if len(figures[0]) == len("2021") else "last"
@@ -172,7 +173,7 @@ def _refuse_short_years(raw: RawSheet, column: Column, heading: str, cells: set[
     # 21-04-14 is 21 April 2014 or 14 April 2021: the years of the whole column tell.
     last = date.today().year + (_PLANNED_YEARS if column.kind is Kind.PLANNED_DATE else 0)
     years = range(_SHORT_YEARS_FROM, last + 1)
-    texts = sorted(cell for cell in cells if isinstance(cell, str))
+    texts = sorted(c for c in cells if isinstance(c, str) and not is_open_end(c, USUAL))
     known = {text: found for text in texts if (found := figures_of(moment_of(text).day))}
     short = {text: f for text, f in known.items() if len(f[0]) < len("2021") > len(f[2])}
     strange = [text for text, f in short.items() if not _falls_in(f, "dmy", years)]

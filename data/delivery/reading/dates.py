@@ -42,13 +42,11 @@ _YEAR_LAST = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|'?\d{
 _COMPACT = re.compile(r"\d{8}")
 _NAME = r"(?P<month>[a-z]+)"
 _YEAR = r"(?P<year>\d{4}|\d{2})"
+_WEEKDAY = r"(?:[a-z]+[.,]*\s+)?"
+_NUMBERED = r"(?P<day>\d{1,2})(?:st|nd|rd|th|e)?"
 _WRITTEN = (
-    re.compile(
-        rf"(?:[a-z]+[.,]*\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th|e)?[-/. ,]*(?:of )?{_NAME}[-/.,' ]*{_YEAR}"
-    ),
-    re.compile(
-        rf"(?:[a-z]+[.,]*\s+)?{_NAME}[-/. ]*(?P<day>\d{{1,2}})(?:st|nd|rd|th|e)?[-/.,' ]+{_YEAR}"
-    ),
+    re.compile(rf"{_WEEKDAY}{_NUMBERED}[-/. ,]*(?:of )?{_NAME}[-/.,' ]*{_YEAR}"),
+    re.compile(rf"{_WEEKDAY}{_NAME}[-/. ]*{_NUMBERED}[-/.,' ]+{_YEAR}"),
     re.compile(rf"(?P<year>\d{{4}})[-/. ]+{_NAME}[-/. ]+(?P<day>\d{{1,2}})"),
 )
 _MONTHS = (

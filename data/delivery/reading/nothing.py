@@ -60,7 +60,7 @@ def is_open_end(cell: Cell, style: Style) -> bool:
         return True
     if isinstance(cell, str) and cell in {str(serial) for serial in _NO_SERIALS}:
         return True
-    day = any_date(cell, style)
+    day = any_date(cell, style) or any_date(cell)  # a program fills in its own order
     if day is None:
         return False
     is_end = day.year >= _OPEN_YEAR and (day.month, day.day) in _ENDS

@@ -45,6 +45,11 @@ def notation_of(cells: Iterable[Cell]) -> Notation:
     return Notation.COMMA if comma else Notation.POINT
 
 
+def _is_unclear(text: str) -> bool:
+    groups = _GROUPS.fullmatch(text)
+    return bool(groups) and len(re.findall(r"[.,]", text)) < _MANY_GROUPS
+
+
 def read_number(cell: Cell, notation: Notation = Notation.UNKNOWN, *, whole: bool = False) -> float:
     """A number in Dutch or English notation: 1.234,5 or 1,234.5; `whole` for counts.
 

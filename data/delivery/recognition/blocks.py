@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from data.contract import TABLES
 from data.delivery.raw import Cell, RawSheet, column_letters
 from data.delivery.recognition.vocabulary import Vocabulary, readings
 
@@ -34,10 +35,12 @@ def _known(row: Sequence[Cell], vocabulary: Vocabulary) -> int:
 
 def _starts(raw: RawSheet, header: int, vocabulary: Vocabulary) -> list[int]:
     row = raw.rows[header]
+    table = max(TABLES, key=lambda table: len(vocabulary.columns(row, table)))
     starts, seen = [0], set[str]()
     for start, end in _segments(raw, header):
         texts = {readings(cell)[1] for cell in row[start:end] if isinstance(cell, str)}
         known = {text for text in texts if vocabulary.is_known(text)}
+        known |= vocabulary.columns(row[start:end], table).keys()
         if start and seen & known:
             starts.append(start)
             seen = known
@@ -72,7 +75,7 @@ def unmerged(raw: RawSheet) -> RawSheet:
     for (top, left), (bottom, _) in raw.merged:
         if bottom < min(HEADING_ROWS, len(raw.rows)) and left < len(raw.rows[top]):
             for row in raw.rows[top + 1 : bottom + 1]:
-                row += [None] * (left + 1 - len(row))
+                row.extend([None] * (left + 1 - len(row)))
                 row[left] = raw.rows[top][left] if row[left] is None else row[left]
     return raw
 

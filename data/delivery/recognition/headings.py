@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from data.columns import Kind, Table
 from data.contract import TABLES
 from data.delivery.raw import Cell, Origin, RawSheet
-from data.delivery.reading.dates import is_date
+from data.delivery.reading.dates import USUAL, is_date
+from data.delivery.reading.nothing import is_nothing, is_open_end
 from data.delivery.recognition.blocks import HEADING_ROWS, blocks, unmerged
 from data.delivery.recognition.likeness import likeness
 from data.delivery.recognition.summaries import is_summary
@@ -15,6 +17,7 @@ from data.delivery.recognition.vocabulary import Heading, Vocabulary, tables_nam
 RECOGNISED = 2  # so many headings make a row the row of headings
 _DAYS = (Kind.DATE, Kind.PLANNED_DATE)
 _ROWS_BELOW = 5
+_LOOKED_AT = 1000  # cells of a column that tell what it holds
 
 
 @dataclass(frozen=True)
@@ -141,7 +144,9 @@ def _is_plausible(fit: LocatedSheet) -> bool:
     # A summary in the same workbook may share a few headings with a table; a table has its key.
     assert fit.table
     required = sum(column.required for column in fit.table.columns)
-    has_key = all(name in fit.columns for name in fit.table.key)
+    has_key = all(name in fit.columns for name in fit.table.key) or (
+        fit.table in _named(fit.raw, exactly=True)
+    )
     return has_key and 2 * (required - len(fit.missing())) >= required
 
 
@@ -177,10 +182,12 @@ def _with_guesses(sheet: LocatedSheet, vocabulary: Vocabulary) -> LocatedSheet:
 
 def suits(sheet: LocatedSheet, heading: Heading, kind: Kind) -> bool:
     """True when the cells under a heading may be of a kind: half of the dates are dates."""
-    cells = [
-        cell for cell in sheet.raw.column(heading.position, sheet.header + 1) if cell is not None
-    ]
-    if kind not in _DAYS or not cells:
-        return True
-    known = cells[:1000]
-    return 2 * sum(is_date(cell) for cell in known) >= len(known)
+    cells = filled_cells(sheet, heading)
+    return kind not in _DAYS or 2 * sum(is_date(cell) for cell in cells) >= len(cells)
+
+
+def filled_cells(sheet: LocatedSheet, heading: Heading) -> list[Cell]:
+    """The first cells under a heading that say something."""
+    cells = sheet.raw.column(heading.position, sheet.header + 1)
+    said = (c for c in cells if c is not None and not is_nothing(c) and not is_open_end(c, USUAL))
+    return list(islice(said, _LOOKED_AT))

@@ -73,7 +73,7 @@ def likeness(heading: str, table: Table, missing: Collection[str]) -> Likeness |
 
 def _distance(heading: str, column: Column) -> tuple[int, int]:
     # With the distance that still is a slip of the pen, for a heading of that length.
-    found = [(_nearest(heading, known), _slips(known)) for known in _known(column)]
+    found = [(_nearest(heading, known), _slips(heading, known)) for known in _known(column)]
     return min(found, key=lambda pair: pair[0] - pair[1])
 
 
@@ -82,8 +82,10 @@ def _known(column: Column) -> tuple[str, ...]:
     return tuple(dict.fromkeys(squash(text) for text in (*column.headings, column.name)))
 
 
-def _slips(known: str) -> int:
-    return (len(known) >= _SHORT) + (len(known) >= _LONG)
+def _slips(heading: str, known: str) -> int:
+    # In a short word only two letters that changed places are certainly a slip of the pen.
+    is_swapped = len(known) == _SHORT - 1 and sorted(squash(heading)) == sorted(known)
+    return is_swapped + (len(known) >= _SHORT) + (len(known) >= _LONG)
 
 
 def _nearest(heading: str, known: str) -> int:

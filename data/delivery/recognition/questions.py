@@ -30,7 +30,6 @@ _OF_THE_SYSTEM = frozenset(  # dates of the registration itself
         *("exportdatum", "registratie", "registratiedatum", "bijgewerkt", "timestamp"),
     )
 )
-_SAMPLE = 1000
 _ASKED_AT_MOST = 5
 _SHOWN_HEADINGS = 30
 
@@ -85,7 +84,7 @@ def _column_like(sheet: LocatedSheet, heading: Heading, missing: Sequence[Column
         cell for cell in sheet.raw.column(heading.position, sheet.header + 1) if cell is not None
     ]
     is_of_the_system = not _OF_THE_SYSTEM.isdisjoint(words(heading.text))
-    fitting = (column for column in missing if _is_like_the_cells(column, cells[:_SAMPLE]))
+    fitting = (column for column in missing if _is_like_the_cells(column, cells))
     return None if is_of_the_system else next(fitting, None)
 
 
@@ -204,5 +203,6 @@ def _check_calculated(sheet: LocatedSheet) -> None:
     if sheet.raw.uncalculated:
         raise DeliveryRefused(
             f"In {sheet.raw.title()} staan formules zonder uitkomst, zoals in cel"
-            f" {sheet.raw.uncalculated}. Open de werkmap in Excel, sla haar op en lever opnieuw aan."
+            f" {sheet.raw.uncalculated}. Open de werkmap in Excel, sla haar op en lever opnieuw"
+            " aan."
         )

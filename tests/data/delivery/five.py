@@ -15,27 +15,38 @@ from data.delivery.importer import Delivery
 from tests.data.delivery.deliveries import Rows, write_csv
 
 CASES = Path(__file__).parents[2] / "cases"
+_HEADINGS = {
+    "matches": (
+        "Match-ID;Scan-ID;Vacaturenummer;Datum match;Soort;Gestart op;Afgesproken tot;"
+        "Beëindigd op;Reden einde"
+    ),
+    "talentenscans": (
+        "Scan-ID;Inwoner;Datum scan;Buurt;Talenten;Leeftijdsgroep;Kanaal;Uitgestroomd op"
+    ),
+    "vacatures": (
+        "Vacaturenummer;Ontwikkelplaats-ID;Talent;Soort;Aantal plekken;Geopend op;Gesloten op;"
+        "Reden sluiting"
+    ),
+    "ontwikkelplaatsen": "Ontwikkelplaats-ID;Naam;Sector;Buurt;Aangesloten op;Vertrokken op",
+    "uitrol": "Wijkcode;Team;Gestart op",
+}
 _TEXTS = {
-    "matches": """Match-ID;Scan-ID;Vacaturenummer;Datum match;Soort;Gestart op;Afgesproken tot;Beëindigd op;Reden einde
-501;1001;101;1-5-2019;vrijwilligerswerk;6-5-2019;;;
+    "matches": """501;1001;101;1-5-2019;vrijwilligerswerk;6-5-2019;;;
 502;1002;102;3-6-2019;betaald werk;10-6-2019;10-6-2020;1-3-2020;vaste baan
 503;1003;103;5-10-2019;tijdelijk werk;12-10-2019;;4-5-2020;afgerond
 504;1005;;20-12-2020;burenhulp;;;;""",
-    "ontwikkelplaatsen": """Ontwikkelplaats-ID;Naam;Sector;Buurt;Aangesloten op;Vertrokken op
-OP1;Buurtwinkel;supermarkt en winkel;'t Hofke;14-4-2018;
+    "ontwikkelplaatsen": """OP1;Buurtwinkel;supermarkt en winkel;'t Hofke;14-4-2018;
 OP2;Werkplaats Zuid;werkplaats;Doornakkers-West;25-5-2018;
 OP3;Kas aan de rand;tuin en groen;Schrijversbuurt;1-9-2019;""",
-    "talentenscans": """Scan-ID;Inwoner;Datum scan;Buurt;Talenten;Leeftijdsgroep;Kanaal;Uitgestroomd op
+    "talentenscans": """\
 1001;R1;3-4-2019;'t Hofke;winkel en logistiek, groen en tuin;27-44;deur tot deur;
 1002;R2;5-4-2019;Doornakkers-West;techniek en klussen;45-66;buurtbus;
 1003;R3;7-5-2019;Schrijversbuurt;groen en tuin;18-26;wijkteam;
 1004;R4;9-10-2019;'t Hofke;koken en gastvrijheid;67+;verwijzing;1-2-2020
 1005;R5;11-12-2020;Schrijversbuurt;zorg en ondersteuning;27-44;zelf aangemeld;""",
-    "uitrol": """Wijkcode;Team;Gestart op
-WK077211;Tongelre;4-9-2017
+    "uitrol": """WK077211;Tongelre;4-9-2017
 WK077221;Stratum;7-3-2020""",
-    "vacatures": """Vacaturenummer;Ontwikkelplaats-ID;Talent;Soort;Aantal plekken;Geopend op;Gesloten op;Reden sluiting
-101;OP1;winkel en logistiek;vrijwilligerswerk;2;1-3-2019;;
+    "vacatures": """101;OP1;winkel en logistiek;vrijwilligerswerk;2;1-3-2019;;
 102;OP2;techniek en klussen;betaald werk;1;15-3-2019;1-9-2020;vervuld
 103;OP3;groen en tuin;tijdelijk werk;3;1-10-2019;;""",
 }
@@ -47,7 +58,7 @@ Write = Callable[[Path], None]
 
 def rows(table: str) -> Rows:
     """The rows of a table, new every time."""
-    return [line.split(";") for line in _TEXTS[table].splitlines()]
+    return [line.split(";") for line in (_HEADINGS[table], *_TEXTS[table].splitlines())]
 
 
 def text(table: str, separator: str = ";") -> str:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import duckdb
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from data.delivery.importer import Delivery
 from data.delivery.refusal import DeliveryRefused
@@ -97,6 +98,11 @@ def _side_by_side(folder: Path) -> None:
     write_workbook(folder / "alles.xlsx", {"alles": pairs})
 
 
+def _merge_groups(sheet: Worksheet) -> None:
+    for area in ("A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:E2", "F1:I1"):
+        sheet.merge_cells(area)
+
+
 def _merged_groups(folder: Path) -> None:
     put(folder, "matches")
     headings, *below = rows("matches")
@@ -104,10 +110,7 @@ def _merged_groups(folder: Path) -> None:
     put_workbook(
         folder / "matches.xlsx",
         [above, [*[None] * 5, *headings[5:]], *below],
-        lambda sheet: [
-            sheet.merge_cells(area)
-            for area in ("A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:E2", "F1:I1")
-        ][0],
+        _merge_groups,
     )
 
 
@@ -284,20 +287,21 @@ def _two_that_disagree(folder: Path) -> None:
     write_csv(folder / "matches - kopie.csv", other)
 
 
+def _with_stray_quotes() -> str:
+    return text("matches").replace("vrij", '"vrij').replace("baan", 'baan"')
+
+
 REFUSED: dict[str, tuple[Write, str]] = {
     "formulas without results": (
         _copied("formulas-without-results", "matches"),
         r"matches\.xlsx staan formules zonder uitkomst, zoals in cel H3",
     ),
     "a quote that swallows rows": (
-        _as_bytes(
-            "matches.csv",
-            text("matches").replace("vrij", '"vrij').replace("baan", 'baan"').encode(),
-        ),
+        _as_bytes("matches.csv", _with_stray_quotes().encode()),
         r"In rij 2 van matches\.csv begint een cel met een aanhalingsteken",
     ),
     "no separator": (
-        _as_bytes("matches.csv", text("matches", ";").replace(";", "").encode()),
+        _as_bytes("matches.csv", text("matches").replace(";", "").encode()),
         "mist",
     ),
     "a web page": (_as_bytes("matches.xls", b"<html><table></table></html>"), "webpagina"),
@@ -395,8 +399,8 @@ def test_a_larger_area_gets_its_own_reason(written: str, reason: str, tmp_path: 
 
 
 def test_an_error_of_excel_is_no_empty_cell(tmp_path: Path) -> None:
-    def finish(sheet: object) -> None:
-        cell = sheet["H3"]  # type: ignore[index]
+    def finish(sheet: Worksheet) -> None:
+        cell = sheet["H3"]
         cell.value, cell.data_type = "#REF!", "e"
 
     put(tmp_path, "matches")
@@ -407,8 +411,8 @@ def test_an_error_of_excel_is_no_empty_cell(tmp_path: Path) -> None:
 
 
 def test_hidden_rows_count_and_are_named(tmp_path: Path) -> None:
-    def finish(sheet: object) -> None:
-        sheet.row_dimensions[3].hidden = True  # type: ignore[attr-defined]
+    def finish(sheet: Worksheet) -> None:
+        sheet.row_dimensions[3].hidden = True
 
     put(tmp_path, "matches")
     put_workbook(tmp_path / "matches.xlsx", rows("matches"), finish)
