@@ -2,6 +2,7 @@
 
 from analytics.catalog import INDICATORS, MIN_INHABITANTS, Indicator
 from data.contract import TABLES, code_lists
+from data.delivery.documentation import delivery_sections
 
 GENERATED = "<!-- Gemaakt met `make docs`: verander de catalogus of het contract. -->"
 
@@ -45,4 +46,4 @@ def contract_page() -> str:
             lines.append(f"| `{column.name}`{mark} | {column.comment} | {headings} |")
     lines += ["", "## Codelijsten", ""]
     lines += [f"- {name}: {', '.join(values)}" for name, values in code_lists().items()]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *delivery_sections()]) + "\n"

@@ -1,7 +1,7 @@
 """Joining numbers that Excel and people wrote in another way: 101.0, 000101 and s12 for S12."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from data.delivery.reading.cells import Typed
 from data.delivery.records import Records
@@ -57,7 +57,7 @@ def _by_plain(known: Iterable[Typed]) -> dict[str, set[Typed]]:
     return by_plain
 
 
-def _rewrite(records: Records, column: str, found: dict[Typed, Typed]) -> None:
+def _rewrite(records: Records, column: str, found: Mapping[Typed, Typed]) -> None:
     if not found:
         return
     values = records.values[column]

@@ -60,7 +60,7 @@ def _unzip(path: Path, name: str, folder: Path) -> list[tuple[str, Path]]:
     return members
 
 
-def _copy(packed: IO[bytes], target: Path, name: str) -> None:
+def _copy(packed: IO[bytes] | gzip.GzipFile, target: Path, name: str) -> None:
     size = 0
     with target.open("wb") as file:
         while chunk := packed.read(_CHUNK):

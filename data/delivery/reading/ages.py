@@ -50,7 +50,7 @@ def _range(plain: str) -> tuple[int, int] | None:
         parts = pattern.fullmatch(plain)
         if parts:
             figures = [int(figure) if figure else None for figure in parts.groups()]
-            return between(*figures)  # type: ignore[no-any-return, no-untyped-call]
+            return between(*figures)
     return None
 
 

@@ -80,11 +80,10 @@ def styles(
     found: dict[str, Style] = {}
     remarks: list[str] = []
     for name, (column, heading, cells) in columns.items():
-        style = replace(USUAL, from_1904=raw.from_1904)
-        for place in _ORDERS:
-            order, remark = _order(raw, known, name, place, signs)
-            style = replace(style, **{place: order})
-            remarks += remark
+        last, said = _order(raw, known, name, "last", signs)
+        first, also = _order(raw, known, name, "first", signs)
+        remarks += [*said, *also]
+        style = Style(last, first, raw.from_1904)
         _refuse_short_years(raw, column, heading, set(cells))
         found[name] = style
     remarks += _settle_clocks(raw, columns, found)

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from data.columns import Table
 from data.contract import TABLES
 from data.delivery.raw import Cell, RawSheet, column_letters
+from data.delivery.recognition.likeness import likeness
 from data.delivery.recognition.vocabulary import Vocabulary, readings
 
 HEADING_ROWS = 20  # hand-kept workbooks have title lines above the headings
@@ -38,15 +40,23 @@ def _starts(raw: RawSheet, header: int, vocabulary: Vocabulary) -> list[int]:
     table = max(TABLES, key=lambda table: len(vocabulary.columns(row, table)))
     starts, seen = [0], set[str]()
     for start, end in _segments(raw, header):
-        texts = {readings(cell)[1] for cell in row[start:end] if isinstance(cell, str)}
-        known = {text for text in texts if vocabulary.is_known(text)}
-        known |= vocabulary.columns(row[start:end], table).keys()
-        if start and seen & known:
+        meant = _meant(row[start:end], table, vocabulary)
+        if start and seen & meant:
             starts.append(start)
-            seen = known
+            seen = meant
         else:
-            seen |= known
+            seen |= meant
     return starts
+
+
+def _meant(row: Sequence[Cell], table: Table, vocabulary: Vocabulary) -> set[str]:
+    # What the headings say: known ones, the columns of the table, and those that are misspelt.
+    texts = [cell for cell in row if isinstance(cell, str)]
+    known = {readings(text)[1] for text in texts if vocabulary.is_known(text)}
+    columns = [column.name for column in table.columns]
+    likes = (likeness(text, table, columns) for text in texts if not vocabulary.is_known(text))
+    guessed = {like.column for like in likes if like and like.is_certain}
+    return known | guessed | vocabulary.columns(row, table).keys()
 
 
 def _segments(raw: RawSheet, header: int) -> list[tuple[int, int]]:

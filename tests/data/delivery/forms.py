@@ -217,9 +217,10 @@ def _laid_out(name: str, rows: Rows, how: Form) -> Sheets:
         return {"oud": rows[: len(rows) // 2], name: rows}
     if how.layout == "summary":
         width = len(rows[0])
-        beside = [["Buurt", "Aantal"], ["Tempel", 3], ["Esp", 4]]
+        beside: Rows = [["Buurt", "Aantal"], ["Tempel", 3], ["Esp", 4]]
         padded = [[*row, *[None] * (width - len(row))] for row in rows]
-        return {name: [[*row, None, *(beside[i] if i < 3 else [])] for i, row in enumerate(padded)]}
+        beside += [[] for _ in padded[len(beside) :]]
+        return {name: [[*row, None, *below] for row, below in zip(padded, beside, strict=True)]}
     return {"Blad1": rows}
 
 

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from data.delivery.importer import Delivery
 from data.delivery.refusal import DeliveryRefused
-from tests.data.delivery.deliveries import SAMPLE, read, write_csv, write_workbook
+from tests.data.delivery.deliveries import SAMPLE, Rows, read, write_csv, write_workbook
 from tests.data.delivery.five import (
     CASES,
     Write,
@@ -116,8 +116,8 @@ def _merged_groups(folder: Path) -> None:
 
 def _pivots_beside(folder: Path) -> None:
     put(folder, "matches")
-    pivot = [["Rijlabels", "Aantal van Match-ID"], ["burenhulp", 1]]
-    per_kind = [["Soort", "Aantal"], ["burenhulp", 1]]
+    pivot: Rows = [["Rijlabels", "Aantal van Match-ID"], ["burenhulp", 1]]
+    per_kind: Rows = [["Soort", "Aantal"], ["burenhulp", 1]]
     sheets = {"matches": rows("matches"), "Draai": pivot, "leeg": [], "Matches per soort": per_kind}
     write_workbook(folder / "matches.xlsx", sheets)
 

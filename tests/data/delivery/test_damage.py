@@ -238,8 +238,9 @@ def test_a_table_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch)
 
 def test_infinity_means_no_end(tmp_path: Path) -> None:
     put(tmp_path, "matches")
+    headings, first = rows("matches")[:2]
+    columns = ", ".join(f"'{c}' AS \"{h}\"" for h, c in zip(headings, first, strict=True))
     with duckdb.connect(str(tmp_path / "export.duckdb")) as con:
-        columns = ", ".join(f"'{c}' AS \"{h}\"" for c, h in zip(*reversed(rows("matches")[:2])))  # type: ignore[call-overload]  # noqa: B905
         con.execute(f"CREATE TABLE matches AS SELECT {columns}")
         con.execute("ALTER TABLE matches ALTER \"Beëindigd op\" TYPE DATE USING 'infinity'::DATE")
     delivery = read(tmp_path, as_of=date(2021, 10, 1))
