@@ -96,11 +96,16 @@ def form() -> st.SearchStrategy[Form]:
 def some_of_the_sample() -> Sheets:
     """Some rows of the sample that belong together, with the rows that must be refused."""
     sheets = sample_rows()
-    kept = {"talentenscans": 60, "matches": 60, "vacatures": 60}
-    return {
-        name: [*rows[: 1 + kept[name]], *rows[-12:]] if name in kept else rows
-        for name, rows in sheets.items()
-    }
+    scans, matches, vacancies = (sheets[n] for n in ("talentenscans", "matches", "vacatures"))
+    scans = [*scans[:61], *scans[-12:]]
+    known = {row[0] for row in scans}
+    of_scan, of_vacancy = matches[0].index("Scan-ID"), matches[0].index("Vacaturenummer")
+    own = [row for row in matches[1:-12] if row[of_scan] in known]
+    matches = [matches[0], *own, *matches[-12:]]
+    asked = {row[of_vacancy] for row in matches}
+    own = [row for row in vacancies[1:-12] if row[0] in asked]
+    vacancies = [vacancies[0], *own, *vacancies[-12:]]
+    return {**sheets, "talentenscans": scans, "matches": matches, "vacatures": vacancies}
 
 
 def write_form(folder: Path, sheets: Sheets, how: Form) -> None:
