@@ -13,8 +13,8 @@ from data.delivery.reading.dates import (
     figures_of,
     in_order,
     is_utc_midnight,
-    moment_of,
 )
+from data.delivery.reading.moments import moment_of
 from data.delivery.reading.nothing import is_open_end
 from data.delivery.refusal import DeliveryRefused
 
