@@ -133,6 +133,7 @@ def _loaded(
         progress=progress,
         protector=protector,
         check=lambda frames: None if asked.accept_less else refuse_less(stands, frames),
+        accept_less=asked.accept_less,
     )
     return done, opened, protector
 

@@ -2,6 +2,7 @@
 
 from analytics.catalog import INDICATORS, MIN_INHABITANTS, Indicator
 from data.contract import TABLES, code_lists
+from data.delivery.documentation import delivery_sections
 
 GENERATED = "<!-- Gemaakt met `make docs`: verander de catalogus of het contract. -->"
 
@@ -68,4 +69,4 @@ def contract_page() -> str:
     lines += ["", "## Codelijsten", ""]
     lines += [f"- {name}: {', '.join(values)}" for name, values in code_lists().items()]
     lines += ["", "## Inwoners", "", POPULATION_HELP]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "", *delivery_sections()]) + "\n"

@@ -7,11 +7,13 @@ from datetime import date
 import pandas as pd
 
 from data.contract import SCAN_TALENTS, SCANS
-from data.delivery.cells import Typed
+from data.delivery.editions import settle_editions
 from data.delivery.frames import frame_of, talents_frame
 from data.delivery.keys import keep_first
 from data.delivery.raw import shown
+from data.delivery.reading.cells import Typed
 from data.delivery.records import Problem, Records
+from data.delivery.remarks import early_rows, waiting_rows
 from data.delivery.report import Counts, Rejection
 from data.delivery.rules import Accepted, check_rows
 
@@ -23,6 +25,7 @@ class Checked:
     frames: dict[str, pd.DataFrame] = field(default_factory=dict)
     counts: dict[str, Counts] = field(default_factory=dict)
     rejected: list[Rejection] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
 def check_tables(tables: Sequence[Records], as_of: date) -> Checked:
@@ -30,6 +33,7 @@ def check_tables(tables: Sequence[Records], as_of: date) -> Checked:
     accepted = Accepted(as_of, _scans_with_talents(tables))
     checked = Checked()
     for records in tables:
+        settle_editions(records)
         check_rows(records, accepted)
         taken = _talent_pairs(accepted) if records.table.name == SCAN_TALENTS.name else []
         rows = keep_first(records, taken)
@@ -37,6 +41,8 @@ def check_tables(tables: Sequence[Records], as_of: date) -> Checked:
         checked.frames[records.table.name] = frame_of(records, rows)
         checked.counts[records.table.name] = _counts(records, rows)
         checked.rejected += _rejections(records)
+        checked.remarks += records.remarks
+    checked.remarks += [*waiting_rows(accepted.waiting), *early_rows(checked.frames)]
     if accepted.talents:
         checked.frames[SCAN_TALENTS.name] = talents_frame(_talent_pairs(accepted))
     return checked
@@ -58,6 +64,7 @@ def _talent_pairs(accepted: Accepted) -> list[tuple[Typed, Typed]]:
 def _remember(records: Records, rows: Sequence[int], accepted: Accepted) -> None:
     table, values = records.table, records.values
     accepted.keys[table.name] = {values[table.key[0]][row] for row in rows}
+    accepted.refused[table.name] = _refused_keys(records, accepted.keys[table.name])
     if table.name == SCANS.name:
         days = ((values["scan_id"][row], values["scanned_on"][row]) for row in rows)
         accepted.scanned_on = {scan: day for scan, day in days if isinstance(day, date)}
@@ -69,6 +76,16 @@ def _remember(records: Records, rows: Sequence[int], accepted: Accepted) -> None
         for row in rows:
             scan, talent = records.key(row)
             accepted.talents.setdefault(scan, {})[talent] = None
+
+
+def _refused_keys(records: Records, taken: set[Typed]) -> dict[Typed, str]:
+    keys = records.values[records.table.key[0]]
+    places = ((keys[row], records.places[row]) for row in records.problems)
+    return {
+        key: f"rij {number} van {sheet.raw.title()}"
+        for key, (sheet, number) in places
+        if key is not None and key not in taken
+    }
 
 
 def _counts(records: Records, rows: Sequence[int]) -> Counts:

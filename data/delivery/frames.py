@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from data.columns import Column, Kind, Table
 from data.contract import SCAN_TALENTS
-from data.delivery.cells import Typed
+from data.delivery.reading.cells import Typed
 from data.delivery.records import Records
 
 _DTYPES = {Kind.COUNT: np.int64, Kind.NUMBER: np.float64}

@@ -1,6 +1,6 @@
 """Importing a delivery: read, recognise, guard, check, and write only when all of it succeeded."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -8,21 +8,23 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.columns import Kind, Table
+from data.columns import Column, Kind, Table
 from data.contract import ROLLOUT, SCAN_TALENTS, SCANS, TABLES
 from data.database import write_database
-from data.delivery.area_names import AreaNames
-from data.delivery.cells import reader
-from data.delivery.checking import Checked, check_tables
-from data.delivery.headings import LocatedSheet, check_complete, locate
-from data.delivery.mapping import read_mapping
+from data.delivery.checking import check_tables
 from data.delivery.personal import refuse_personal_data
 from data.delivery.postcodes import Postcodes
-from data.delivery.records import Records, read_records
+from data.delivery.reading.area_names import AreaNames
+from data.delivery.reading.cells import Notations, Reader, reader
+from data.delivery.recognition.headings import LocatedSheet, locate
+from data.delivery.recognition.mapping import read_mapping
+from data.delivery.recognition.questions import check_complete
+from data.delivery.recognition.vocabulary import Vocabulary
+from data.delivery.records import Records, read_records, signs_of
 from data.delivery.refusal import DeliveryRefused
 from data.delivery.report import ImportReport, LeftOutColumn, LeftOutSheet, StrictRefused
-from data.delivery.sources import Found, find_files, read_sheets, source_of
-from data.delivery.vocabulary import Vocabulary
+from data.delivery.sources import Found, find_files, is_left_alone, read_sheets, source_of
+from data.delivery.usual import check_usual, figures_in, figures_of
 from data.marts import Protector
 from data.meta import Meta, Source
 
@@ -48,11 +50,13 @@ def import_delivery(  # noqa: PLR0913 - what the command line asks
     progress: Callable[[str], None],
     protector: Protector | None = None,
     check: Callable[[Mapping[str, pd.DataFrame]], None] = lambda frames: None,
+    accept_less: bool = False,
 ) -> ImportReport:
     """Reads a delivery and puts it in `target`, in place of what was there.
 
     `protector` is handed on to the marts (see data.database.write_database). `check` sees the
-    frames that are about to be written, and may refuse them.
+    frames that are about to be written, and may refuse them. A delivery with less in it than
+    `target` is refused unless `accept_less` (see data.delivery.usual).
     Raises DeliveryRefused, with a Dutch sentence, when the delivery cannot be taken, and
     StrictRefused (with the report) when `strict` and a row is refused; then nothing is written.
     """
@@ -61,8 +65,9 @@ def import_delivery(  # noqa: PLR0913 - what the command line asks
     if strict and delivery.report.rejected:
         raise StrictRefused(delivery.report)
     check(delivery.frames)
+    less = check_usual(figures_of(delivery.frames), figures_in(target), accept_less=accept_less)
     write_database(target, delivery.frames, delivery.meta, progress, protector)
-    return delivery.report
+    return replace(delivery.report, remarks=(*less, *delivery.report.remarks))
 
 
 def read_delivery(
@@ -77,17 +82,41 @@ def read_delivery(
     Without `as_of` the peildatum is the latest date in the delivery that is not after today.
     """
     vocabulary = Vocabulary(read_mapping(mapping) if mapping else {})
+    sources = tuple(source_of(file) for file in found.files)
+    found, copies = _without_copies(found, sources)
     sheets = _located(found, vocabulary, progress)
     progress("Controleren op persoonsgegevens")
     refuse_personal_data(sheets, vocabulary)
-    check_complete(sheets)
+    check_complete(sheets, vocabulary)
+    left_out = _left_out(found, sheets)
     tables = _read_tables(sheets, progress)
     day = as_of or _latest_date(tables)
     progress("Controleren van de rijen")
     checked = check_tables(tables, day)
-    sources = tuple(source_of(file) for file in found.files)
-    report = _report(found, sheets, checked, sources, (day, as_of is not None))
+    report = ImportReport(
+        as_of=day,
+        as_of_given=as_of is not None,
+        sources=sources,
+        tables=dict(checked.counts),
+        rejected=tuple(checked.rejected),
+        left_out_columns=left_out[0],
+        left_out_sheets=left_out[1],
+        remarks=(*copies, *_of_sheets(sheets), *checked.remarks),
+    )
     return Delivery(checked.frames, Meta(day, False, sources), report)
+
+
+def _without_copies(found: Found, sources: Sequence[Source]) -> tuple[Found, list[str]]:
+    # Of equal files the one with the shortest name counts: `matches.csv` before `matches (1).csv`.
+    pairs = sorted(zip(found.files, sources, strict=True), key=lambda pair: len(pair[0].name))
+    first: dict[str, Path] = {}
+    remarks: list[str] = []
+    for file, source in pairs:
+        known = first.setdefault(source.sha256, file)
+        if known is not file:
+            remarks.append(f"{file.name} is gelijk aan {known.name} en is niet nog eens gelezen.")
+    kept = set(first.values())
+    return replace(found, files=tuple(file for file in found.files if file in kept)), remarks
 
 
 def _located(
@@ -96,23 +125,30 @@ def _located(
     sheets: list[LocatedSheet] = []
     for file in found.files:
         progress(f"Lezen: {file.name}")
-        sheets += [locate(raw, vocabulary) for raw in read_sheets(file, vocabulary.headings)]
+        for raw in read_sheets(file, vocabulary.headings):
+            sheets += locate(raw, vocabulary)
     return sheets
 
 
 def _read_tables(sheets: Sequence[LocatedSheet], progress: Callable[[str], None]) -> list[Records]:
     postcodes = Postcodes()
     names = AreaNames(postcodes)
+    signs = signs_of(sheets)
     tables: list[Records] = []
     for table in TABLES:
         own = [sheet for sheet in sheets if sheet.table is table]
         if own:
             progress(f"Lezen van de rijen: {table.label}")
-            records = read_records(_as_delivered(table, sheets), own, partial(reader, names=names))
+            delivered = _as_delivered(table, sheets)
+            records = read_records(delivered, own, partial(_reader, names), signs)
             tables.append(records)
             if table is ROLLOUT:  # targets and events may name a team
                 names = AreaNames(postcodes, {str(team) for team in records.values["team"] if team})
     return tables
+
+
+def _reader(names: AreaNames, column: Column, notations: Notations) -> Reader:
+    return reader(column, names, notations)
 
 
 def _as_delivered(table: Table, sheets: Sequence[LocatedSheet]) -> Table:
@@ -133,6 +169,7 @@ def _latest_date(tables: Sequence[Records]) -> date:
     days = {
         value
         for records in tables
+        if records.table is not ROLLOUT  # a start may be a plan
         for column in records.table.columns
         if column.kind is Kind.DATE
         for value in set(records.values[column.name])
@@ -146,29 +183,32 @@ def _latest_date(tables: Sequence[Records]) -> date:
     return max(days)
 
 
-def _report(
-    found: Found,
-    sheets: Sequence[LocatedSheet],
-    checked: Checked,
-    sources: tuple[Source, ...],
-    peildatum: tuple[date, bool],
-) -> ImportReport:
-    day, given = peildatum
-    unknown = [sheet.raw for sheet in sheets if sheet.table is None]
-    return ImportReport(
-        as_of=day,
-        as_of_given=given,
-        sources=sources,
-        tables=dict(checked.counts),
-        rejected=tuple(checked.rejected),
-        left_out_columns=tuple(
-            LeftOutColumn(sheet.raw.file, sheet.raw.name, heading)
-            for sheet in sheets
-            if sheet.table
-            for heading in sheet.unknown_headings()
-        ),
-        left_out_sheets=(
-            *(LeftOutSheet(raw.file, raw.name) for raw in unknown),
-            *(LeftOutSheet(file.name, "") for file in found.others),
-        ),
+def _left_out(
+    found: Found, sheets: Sequence[LocatedSheet]
+) -> tuple[tuple[LeftOutColumn, ...], tuple[LeftOutSheet, ...]]:
+    columns = tuple(
+        LeftOutColumn(sheet.raw.file, sheet.raw.name, heading.text)
+        for sheet in sheets
+        if sheet.table
+        for heading in sheet.unknown_headings()
     )
+    unknown = [sheet.raw for sheet in sheets if sheet.table is None]
+    hidden = {id(raw): "het blad is verborgen" for raw in unknown if raw.is_hidden}
+    kind = LeftOutSheet.why
+    return columns, (
+        *(LeftOutSheet(raw.file, raw.name, hidden.get(id(raw), kind)) for raw in unknown),
+        *(LeftOutSheet(file.name, "", _why(file)) for file in found.others),
+    )
+
+
+def _why(file: Path) -> str:
+    return "een bestand van het systeem" if is_left_alone(Path(file.name)) else LeftOutSheet.why
+
+
+def _of_sheets(sheets: Sequence[LocatedSheet]) -> Iterator[str]:
+    for sheet in sheets:
+        if sheet.table:
+            yield from (f"{sheet.raw.title()}: {remark}" for remark in sheet.raw.remarks)
+            for name, heading in sheet.guessed.items():
+                known = sheet.table.column(name).headings[0]
+                yield f"{sheet.raw.title()}: de kop {heading.text} is gelezen als {known}."

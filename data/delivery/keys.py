@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from data.delivery.cells import Typed
+from data.delivery.reading.cells import Typed
 from data.delivery.records import Records
 
 Key = tuple[Typed, ...]

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from data.delivery.headings import LocatedSheet
 from data.delivery.identifiers import identifier_kind
-from data.delivery.raw import column_letters
+from data.delivery.recognition.headings import LocatedSheet
+from data.delivery.recognition.vocabulary import Vocabulary
 from data.delivery.refusal import DeliveryRefused
-from data.delivery.text import listed, squash, words
-from data.delivery.vocabulary import Vocabulary
+from data.delivery.text import squash, words
+from data.grammar import listed
 
 _LONGEST_HEADING = 60  # a longer cell is a sentence, not a heading
 _SHOWN = 10
@@ -67,7 +67,7 @@ def _suspects(sheet: LocatedSheet, vocabulary: Vocabulary) -> Iterator[tuple[str
         kind = "" if is_known else heading_kind(heading)
         kind = kind or identifier_kind(sheet.raw.column(position, start))
         if kind:
-            yield heading or column_letters(position), kind
+            yield heading or sheet.raw.letters(position), kind
 
 
 def heading_kind(heading: str) -> str:

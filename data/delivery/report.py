@@ -45,15 +45,22 @@ class LeftOutColumn:
 
 @dataclass(frozen=True)
 class LeftOutSheet:
-    """A delivered sheet that is no known table; without a sheet name: a file of another kind."""
+    """A delivered sheet that is no known table; without a sheet name: a file of another kind.
+
+    `why` is the reason in Dutch.
+    """
 
     file: str
     sheet: str
+    why: str = "geen bekende tabel"
 
 
 @dataclass(frozen=True)
 class ImportReport:
-    """The report of one delivery. `as_of_given` says that the peildatum was asked for."""
+    """The report of one delivery. `as_of_given` says that the peildatum was asked for.
+
+    `remarks` are Dutch sentences about what was read in another way than it stands there.
+    """
 
     as_of: date
     as_of_given: bool
@@ -62,6 +69,7 @@ class ImportReport:
     rejected: tuple[Rejection, ...]
     left_out_columns: tuple[LeftOutColumn, ...]
     left_out_sheets: tuple[LeftOutSheet, ...]
+    remarks: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The report as plain values: `tables` and `rejected` first."""
@@ -73,6 +81,7 @@ class ImportReport:
             "sources": [asdict(source) for source in self.sources],
             "left_out_columns": [asdict(column) for column in self.left_out_columns],
             "left_out_sheets": [asdict(sheet) for sheet in self.left_out_sheets],
+            "remarks": list(self.remarks),
         }
 
 

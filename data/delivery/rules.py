@@ -1,12 +1,14 @@
 """The rules that every accepted row keeps, checked table by table in the order of the contract."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from data.columns import Column, Kind
-from data.contract import MATCHES, SCAN_TALENTS, SCANS, TABLES
-from data.delivery.cells import MAX_TALENTS, Typed
+from data.contract import MATCHES, ROLLOUT, SCAN_TALENTS, SCANS, TABLES
+from data.delivery.joining import join_references, unite_keys
+from data.delivery.reading.cells import MAX_TALENTS, Typed
 from data.delivery.records import Records
 from data.dutch import short_date
 
@@ -20,14 +22,18 @@ class Accepted:
     as_of: date
     talents_elsewhere: Collection[Typed] = ()  # scans that the sheet of talents names
     keys: dict[str, set[Typed]] = field(default_factory=dict)
+    refused: dict[str, dict[Typed, str]] = field(default_factory=dict)  # where a refused key stands
+    waiting: Counter[tuple[str, str, str]] = field(default_factory=Counter)  # table, label and key
     scanned_on: Mapping[Typed, date] = field(default_factory=dict)
     talents: dict[Typed, dict[Typed, None]] = field(default_factory=dict)  # in delivered order
 
 
 def check_rows(records: Records, accepted: Accepted) -> None:
     """Notes on every row the first rule that it breaks: dates, references, matches, talents."""
+    if records.table.name == SCANS.name:
+        unite_keys(records, "resident_id")
     for column in records.table.columns:
-        if column.kind is Kind.DATE:
+        if column.kind is Kind.DATE and records.table.name != ROLLOUT.name:  # a start may be a plan
             _check_not_later(records, column, accepted.as_of)
     _check_orders(records)
     for column in records.table.columns:
@@ -62,13 +68,31 @@ def _check_orders(records: Records) -> None:
 
 def _check_reference(records: Records, column: Column, accepted: Accepted) -> None:
     known = accepted.keys.get(column.refers_to, set())
+    refused = accepted.refused.get(column.refers_to, {})
+    join_references(records, column.name, known | refused.keys())
     reason = (
         f"De {column.label} staat niet bij de overgenomen {_LABELS[column.refers_to]}. Verbeter het"
         " nummer, of lever die rij (goed) aan."
     )
     for row, key in enumerate(records.values[column.name]):
-        if key is not None and key not in known:
+        if key is None or key in known:
+            continue
+        if key in refused:
+            _wait(records, row, column, accepted, refused[key])
+        else:
             records.refuse(row, column.name, reason)
+
+
+def _wait(records: Records, row: int, column: Column, accepted: Accepted, place: str) -> None:
+    key = str(records.values[column.name][row])
+    if row not in records.problems and row not in records.replaced:
+        accepted.waiting[records.table.name, column.label, key] += 1
+    records.refuse(
+        row,
+        column.name,
+        f"Deze rij wacht op {column.label} {key}, die geweigerd is ({place}). Verbeter die rij; dan"
+        " gaat deze mee.",
+    )
 
 
 def _check_match_after_scan(records: Records, scanned_on: Mapping[Typed, date]) -> None:

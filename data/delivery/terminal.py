@@ -14,6 +14,7 @@ from data.dutch import long_date, number
 _LABELS = {table.name: table.label for table in TABLES}
 _SHOWN_ROWS = 3
 _SHOWN_REASONS = 15
+_SHOWN_REMARKS = 30
 
 
 def print_report(console: Console, report: ImportReport) -> None:
@@ -21,7 +22,7 @@ def print_report(console: Console, report: ImportReport) -> None:
     origin = "opgegeven" if report.as_of_given else "de laatste datum in de levering"
     console.print(f"Peildatum: {long_date(report.as_of)} ({origin})")
     console.print(_counts(report))
-    for line in (*_left_out(report), *_reasons(report)):
+    for line in (*_left_out(report), *_remarks(report), *_reasons(report)):
         console.print(line, soft_wrap=True, highlight=False)
 
 
@@ -38,7 +39,7 @@ def _counts(report: ImportReport) -> Grid:
 def _left_out(report: ImportReport) -> Iterable[str]:
     for left_out in report.left_out_sheets:
         name = left_out.file + (f", blad {left_out.sheet}" if left_out.sheet else "")
-        yield f"Niet gelezen, want geen bekende tabel: {escape(name)}"
+        yield f"Niet gelezen, want {left_out.why}: {escape(name)}"
     columns: dict[tuple[str, str], list[str]] = {}
     for column in report.left_out_columns:
         columns.setdefault((column.file, column.sheet), []).append(column.column)
@@ -46,6 +47,12 @@ def _left_out(report: ImportReport) -> Iterable[str]:
         yield f"Kolommen weggelaten uit {escape(file)}, blad {escape(sheet)}: " + escape(
             ", ".join(names)
         )
+
+
+def _remarks(report: ImportReport) -> Iterable[str]:
+    yield from (escape(remark) for remark in report.remarks[:_SHOWN_REMARKS])
+    if len(report.remarks) > _SHOWN_REMARKS:
+        yield f"Nog {number(len(report.remarks) - _SHOWN_REMARKS)} opmerkingen; zie --report."
 
 
 def _reasons(report: ImportReport) -> Iterable[str]:

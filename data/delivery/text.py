@@ -2,14 +2,23 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 
 
+@lru_cache(maxsize=50_000)
 def squash(text: str) -> str:
     """Letters and digits of a text, in lower case and without accents; `+` stays (67+)."""
+    if text.isascii():
+        return "".join(sign for sign in text.lower() if sign.isalnum() or sign == "+")
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in decomposed if sign.isalnum() or sign == "+")
+    return "".join(sign for sign in decomposed if _counts(sign))
+
+
+def _counts(sign: str) -> bool:
+    # Unicode calls the apostrophe of some keyboards (U+02BC) a letter.
+    return sign == "+" or (sign.isalnum() and unicodedata.category(sign) != "Lm")
 
 
 def words(text: str) -> list[str]:
@@ -22,10 +31,3 @@ def words(text: str) -> list[str]:
 def plain_dashes(text: str) -> str:
     """The text with every kind of dash written as a hyphen."""
     return _DASHES.sub("-", text)
-
-
-def listed(items: list[str], last: str = "en") -> str:
-    """A Dutch enumeration: `a, b en c`."""
-    if len(items) <= 1:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from data.areas import Level, areas, at_level
 from data.columns import Column, Kind
 from data.contract import TABLES, code_lists
-from data.delivery.area_names import AreaNames
-from data.delivery.cells import read_column, read_key, read_number, reader
 from data.delivery.postcodes import Postcodes
 from data.delivery.raw import Cell
+from data.delivery.reading.area_names import AreaNames
+from data.delivery.reading.cells import read_column, read_key, reader
+from data.delivery.reading.numbers import read_number
+from data.delivery.reading.suggestions import Suggestions
 from data.delivery.refusal import CellProblem
-from data.delivery.suggestions import Suggestions
 from data.delivery.text import squash
 
 NOWHERE = Postcodes(Path("bestaat-niet.csv"))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from data.contract import TABLES, code_lists
 from data.delivery.importer import Delivery
+from data.delivery.raw import clean_text
 from data.delivery.report import Counts, Rejection
 from tests.data.delivery.deliveries import Rows, read, small_rows, write_delivery
 
@@ -253,7 +254,7 @@ def test_no_row_is_ever_lost(
     report = delivery.report
     for name, rows in sheets.items():
         counts = report.tables[name]
-        filled = [row for row in rows[1:] if any(str(cell).strip() for cell in row)]
+        filled = [row for row in rows[1:] if any(clean_text(str(cell)) for cell in row)]
         assert counts.read == len(filled)
         assert counts.read == counts.accepted + counts.rejected + counts.duplicate
         assert counts.rejected == len([r for r in report.rejected if r.table == name])

@@ -31,13 +31,13 @@ def _text(tmp_path: Path, content: bytes) -> list[list[Cell]]:
     return _sheet(path).rows
 
 
-def test_a_folder_gives_its_files_and_those_one_level_down(tmp_path: Path) -> None:
+def test_a_folder_gives_its_files_and_names_those_that_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "deel" / "diep").mkdir(parents=True)
     for name in ("b.csv", "a.xlsx", "~$a.xlsx", ".c.csv", "deel/d.CSV", "deel/diep/e.csv", "x.pdf"):
         (tmp_path / name).write_text("x", encoding="utf-8")
     found = find_files([tmp_path, tmp_path / "b.csv"])
-    assert [path.name for path in found.files] == ["a.xlsx", "b.csv", "d.CSV"]
-    assert [path.name for path in found.others] == ["x.pdf"]
+    assert [path.name for path in found.files] == ["a.xlsx", "b.csv", "d.CSV", "e.csv"]
+    assert [path.name for path in found.others] == [".c.csv", "x.pdf", "~$a.xlsx"]
 
 
 def test_the_versions_of_the_target_are_no_delivery(tmp_path: Path) -> None:

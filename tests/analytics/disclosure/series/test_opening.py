@@ -19,9 +19,10 @@ from analytics.disclosure.series.place import FOLDER, KEY, LEDGER, Wanted, id_of
 from analytics.marts import ExactMarts, NotPublished, ProtectedMarts
 from analytics.selection import Selection
 from data.areas import Level
-from data.database import Meta, write_database
+from data.database import write_database
 from data.file.standing import standing
 from data.marts import Series
+from data.meta import Meta
 from data.store import DataFileProblem, Store
 from tests.cities import ODD_AS_OF, odd_frames
 

@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeAlias
 
 from data.columns import Column, Kind
 from data.contract import code_lists
-from data.delivery.area_names import AreaNames
-from data.delivery.dates import read_date, read_month
-from data.delivery.raw import Cell, shown
+from data.delivery.raw import LONGEST_NUMBER, Cell, shown
+from data.delivery.reading.ages import age_band
+from data.delivery.reading.area_names import AreaNames
+from data.delivery.reading.dates import USUAL, Style, read_date, read_month
+from data.delivery.reading.numbers import Notation, read_number
+from data.delivery.reading.suggestions import Suggestions
 from data.delivery.refusal import CellProblem
-from data.delivery.suggestions import Suggestions
-from data.delivery.text import listed, squash
+from data.delivery.text import squash
+from data.grammar import listed
 
 Typed: TypeAlias = str | int | float | date | tuple[str, ...] | None
 Reader: TypeAlias = Callable[[Cell], Typed]
@@ -20,8 +25,23 @@ Reader: TypeAlias = Callable[[Cell], Typed]
 MAX_TALENTS = 5
 MAX_COUNT = 1_000_000  # more is a number from another column
 _KEY = re.compile(r"[A-Za-z0-9_./-]{1,64}")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+")
 _TALENT_SEPARATORS = re.compile(r"[;,|\r\n]+")
+_AGES = "age_band"
+_DECIMAL_COMMA = re.compile(r"^(\d+),(0+)$")
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{1,3}")
+_EXCEL_ERROR = re.compile(r"#[A-Za-z0-9/ÀÈ]+[!?]|#{3,}|Err:\d{3}")
+TOO_LONG = (
+    "Dit nummer is te lang voor een getal: de laatste cijfers zijn weg. Maak de kolom tekst in het"
+    " programma waar zij vandaan komt en lever opnieuw aan."
+)
+
+
+@dataclass(frozen=True)
+class Notations:
+    """How a column of one sheet writes its dates and numbers."""
+
+    dates: Style = USUAL
+    numbers: Notation = Notation.UNKNOWN
 
 
 def read_column(cells: Sequence[Cell], read: Reader) -> tuple[list[Typed], dict[int, str]]:
@@ -30,6 +50,7 @@ def read_column(cells: Sequence[Cell], read: Reader) -> tuple[list[Typed], dict[
     wrong: dict[Cell, str] = {}
     for cell in set(cells) - {None}:
         try:
+            _refuse_error(cell)
             typed[cell] = read(cell)
         except CellProblem as problem:
             wrong[cell] = str(problem)
@@ -39,14 +60,31 @@ def read_column(cells: Sequence[Cell], read: Reader) -> tuple[list[Typed], dict[
     return values, {index: wrong[cell] for index, cell in enumerate(cells) if cell in wrong}
 
 
-def reader(column: Column, names: AreaNames) -> Reader:
+def _refuse_error(cell: Cell) -> None:
+    if isinstance(cell, str) and _EXCEL_ERROR.fullmatch(cell):
+        raise CellProblem(
+            f"In deze cel staat een fout van Excel ({cell}). Verbeter de formule of leeg de cel."
+        )
+
+
+def reader(column: Column, names: AreaNames, notations: Notations = Notations()) -> Reader:
     """How a cell of a column is read; every reader raises CellProblem with a Dutch reason."""
     places = {Kind.BUURT: names.buurt, Kind.WIJK: names.wijk, Kind.AREA: names.area}
     if column.kind in places:
         return places[column.kind]
     if column.kind in (Kind.CODE, Kind.CODES):
         return _code_reader(column)
-    return _count_reader(column) if column.kind is Kind.COUNT else _READERS[column.kind]
+    return _count_reader(column) if column.kind is Kind.COUNT else _plain(column.kind, notations)
+
+
+def _plain(kind: Kind, notations: Notations) -> Reader:
+    if kind in (Kind.DATE, Kind.PLANNED_DATE):
+        return partial(read_date, style=notations.dates)
+    if kind is Kind.MONTH:
+        return partial(read_month, style=notations.dates)
+    if kind is Kind.NUMBER:
+        return partial(read_number, notation=notations.numbers)
+    return read_text if kind is Kind.TEXT else read_key
 
 
 def read_key(cell: Cell) -> str:
@@ -55,11 +93,15 @@ def read_key(cell: Cell) -> str:
         raise CellProblem(
             "Dit nummer is in Excel een datum geworden. Maak de cel tekst en vul het nummer in."
         )
-    if not _KEY.fullmatch(str(cell)):
+    text = str(cell).removeprefix("'")  # the sign with which Excel keeps a number as text
+    if _SCIENTIFIC.fullmatch(text) or (isinstance(cell, float) and abs(cell) >= LONGEST_NUMBER):
+        raise CellProblem(TOO_LONG)
+    text = _DECIMAL_COMMA.sub(r"\1.\2", text)
+    if not _KEY.fullmatch(text):
         raise CellProblem(
             "Dit is geen bruikbaar nummer. Een nummer heeft 1 tot 64 letters, cijfers, - _ . of /."
         )
-    return str(cell)
+    return text
 
 
 def read_text(cell: Cell) -> str:
@@ -67,31 +109,10 @@ def read_text(cell: Cell) -> str:
     return " ".join((shown(cell) or "").split())
 
 
-def read_number(cell: Cell) -> float:
-    """A number in Dutch or English notation: 1.234,5 or 1234.5."""
-    text = re.sub(r"\s", "", str(cell))
-    if "," in text or _GROUPED.fullmatch(text):
-        text = text.replace(".", "").replace(",", ".")
-    if isinstance(cell, date) or not re.fullmatch(r"[+-]?\d{1,15}(?:\.\d+)?", text):
-        raise CellProblem("Dit is geen getal. Schrijf het getal in cijfers, zoals 1250 of 0,5.")
-    return float(text)
-
-
-_READERS: dict[Kind, Reader] = {
-    Kind.KEY: read_key,
-    Kind.REFERENCE: read_key,
-    Kind.TEXT: read_text,
-    Kind.DATE: read_date,
-    Kind.PLANNED_DATE: read_date,
-    Kind.MONTH: read_month,
-    Kind.NUMBER: read_number,
-}
-
-
 def _count_reader(column: Column) -> Reader:
     def read(cell: Cell) -> int:
         try:
-            number = read_number(cell)
+            number = read_number(cell, whole=True)
         except CellProblem:
             number = 0.0
         if not (number.is_integer() and 1 <= number <= MAX_COUNT):
@@ -110,6 +131,8 @@ def _code_reader(column: Column) -> Reader:
 
     def read(cell: Cell) -> str:
         value = known.get(squash(str(cell)))
+        if value is None and column.refers_to == _AGES:
+            value = age_band(str(cell))
         if value is None:
             hint = suggestions.hint(str(cell)) or f"Kies uit: {listed(list(values), 'of')}."
             raise CellProblem(f"Deze waarde voor {column.label} is niet bekend. {hint}")

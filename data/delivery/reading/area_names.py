@@ -6,14 +6,16 @@ from collections.abc import Collection, Iterable
 from data.areas import Area, Level, areas, at_level
 from data.delivery.postcodes import Postcodes
 from data.delivery.raw import Cell
+from data.delivery.reading.suggestions import Suggestions
 from data.delivery.refusal import CellProblem
-from data.delivery.suggestions import Suggestions
 from data.delivery.text import squash
+from data.grammar import listed
 
 _PC6 = re.compile(r"[1-9]\d{3}[a-z]{2}")
 _PC4 = re.compile(r"[1-9]\d{3}")
 _MUNICIPALITY_DIGIT = "0"  # Excel drops the zero that a bare CBS code starts with
 
+_SHOWN_BUURTEN = 12
 _LEVEL_NAMES = {
     Level.GEMEENTE: "gemeente",
     Level.STADSDEEL: "stadsdeel",
@@ -42,6 +44,7 @@ class AreaNames:
             return self._buurten[text]
         if _PC6.fullmatch(text) or _PC4.fullmatch(text):
             return self._postcodes.buurt(text.upper())
+        _refuse_larger(text)
         raise _unknown("buurt", self._near_buurt.hint(str(cell)))
 
     def wijk(self, cell: Cell) -> str:
@@ -60,6 +63,28 @@ class AreaNames:
             options = " of ".join(f"{code} ({_LEVEL_NAMES[codes[code]]})" for code in codes)
             raise CellProblem(f"Meer gebieden hebben deze naam. Vul de code in: {options}.")
         return next(iter(codes))
+
+
+def _refuse_larger(text: str) -> None:
+    # The smallest area with this name or code: a wijk before a stadsdeel with the same name.
+    for level in (Level.WIJK, Level.STADSDEEL, Level.GEMEENTE):
+        for area in at_level(level):
+            if text in _spellings(area):
+                article = "de" if level is Level.GEMEENTE else "een"
+                raise CellProblem(
+                    f"Dit is {article} {_LEVEL_NAMES[level]}, geen buurt. Vul een buurt in"
+                    f"{_buurten_of(area)}."
+                )
+
+
+def _buurten_of(area: Area) -> str:
+    wijken = {wijk.code for wijk in at_level(Level.WIJK) if area.code in (wijk.code, wijk.parent)}
+    names = [buurt.name for buurt in at_level(Level.BUURT) if buurt.parent in wijken]
+    if not names:
+        return ""
+    more = len(names) - _SHOWN_BUURTEN
+    shown = listed(names, "of") if more <= 0 else f"{', '.join(names[:_SHOWN_BUURTEN])} of een van"
+    return f": {shown}" if more <= 0 else f": {shown} de {more} andere"
 
 
 def _unknown(kind: str, hint: str) -> CellProblem:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from itertools import takewhile
 
-from data.delivery.text import listed, squash
+from data.delivery.text import squash
+from data.grammar import listed
 
 _NEAR = 0.6
 _ALIKE = 0.03  # names this close to the best one are named with it

@@ -11,6 +11,8 @@ from data.contract import TABLES
 from data.delivery.refusal import DeliveryRefused
 from data.delivery.text import squash
 
+SKIPPED = "overslaan"  # beside the columns of a table: headings that are left out on purpose
+
 OwnHeadings: TypeAlias = Mapping[tuple[str, str], tuple[str, ...]]
 
 
@@ -40,6 +42,8 @@ def _content(path: Path) -> dict[str, object]:
         raise _unusable(path, "het bestand kan niet worden geopend") from error
     except ValueError as error:
         raise _unusable(path, f"het is geen geldig TOML of JSON ({error})") from error
+    except RecursionError as error:
+        raise _unusable(path, "er staan te veel haken in elkaar") from error
     if not isinstance(content, dict):
         raise _unusable(path, "het bestand moet per tabel de kolommen noemen")
     return content
@@ -54,7 +58,7 @@ def _table(path: Path, name: str) -> Table:
 
 
 def _check_column(path: Path, table: Table, column: str) -> None:
-    known = [known.name for known in table.columns]
+    known = [*(known.name for known in table.columns), SKIPPED]
     if column not in known:
         raise _unusable(
             path, f"{table.name} heeft geen kolom {column}; kies uit {', '.join(known)}"

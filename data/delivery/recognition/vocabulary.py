@@ -1,13 +1,27 @@
 """The headings and sheet names that are recognised: the contract's and those of a mapping file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from html import unescape
 
 from data.columns import Table
 from data.contract import TABLES
-from data.delivery.mapping import OwnHeadings
 from data.delivery.raw import Cell
-from data.delivery.text import squash
+from data.delivery.recognition.mapping import SKIPPED, OwnHeadings
+from data.delivery.text import squash, words
+
+# Words in the name of a file that say nothing about what is in it.
+_NEUTRAL = frozenset(
+    (
+        *("kopie", "copy", "copie", "van", "of", "de", "het", "def", "definitief", "definitieve"),
+        *("final", "export", "exports", "versie", "version", "v", "nieuw", "nieuwe", "new", "oud"),
+        *("oude", "old", "levering", "registratie", "alle", "blad", "sheet", "tabel", "table"),
+        *("backup", "reservekopie", "maand", "januari", "februari", "maart", "april", "mei"),
+        *("juni", "juli", "augustus", "september", "oktober", "november", "december", "jan"),
+        *("feb", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -29,8 +43,13 @@ class Vocabulary:
     """Which heading means which column, per table."""
 
     def __init__(self, own: OwnHeadings) -> None:
+        """The headings of the contract and those of a mapping file."""
         self._meanings = {table.name: _meanings(table, own) for table in TABLES}
         self._contract = {table.name: frozenset(_meanings(table, {})) for table in TABLES}
+        self._skipped = {
+            table.name: {squash(text) for text in own.get((table.name, SKIPPED), ())}
+            for table in TABLES
+        }
         self.headings = frozenset(heading for known in self._meanings.values() for heading in known)
 
     def columns(self, row: Sequence[Cell], table: Table) -> dict[str, tuple[Heading, ...]]:
@@ -47,16 +66,32 @@ class Vocabulary:
         return {column: _best_first(pairs) for column, pairs in found.items()}
 
     def _meaning(self, table: Table, cell: Cell) -> _Meaning | None:
-        if not isinstance(cell, str):
+        if not isinstance(cell, str) or self.is_skipped(table, cell):
             return None
-        # People add an explanation: "Datum scan (dd-mm-jjjj)".
         known = self._meanings[table.name]
-        return known.get(squash(cell)) or known.get(squash(cell.partition("(")[0]))
+        return next((known[text] for text in readings(cell) if text in known), None)
+
+    def is_skipped(self, table: Table, heading: str) -> bool:
+        """True when the mapping file says that the column of this heading is left out."""
+        return squash(heading) in self._skipped[table.name]
+
+    def is_known(self, heading: str) -> bool:
+        """True when the heading means a column of any table."""
+        return not self.headings.isdisjoint(readings(heading))
 
     def in_contract(self, table: Table, heading: str) -> bool:
         """True when the contract itself names the heading for this table."""
-        known = self._contract[table.name]
-        return squash(heading) in known or squash(heading.partition("(")[0]) in known
+        return not self._contract[table.name].isdisjoint(readings(heading))
+
+
+def readings(heading: str) -> tuple[str, str]:
+    """A heading as it is compared: whole, and without an explanation between brackets.
+
+    >>> readings("Datum scan (dd-mm-jjjj)")
+    ('datumscanddmmjjjj', 'datumscan')
+    """
+    text = unescape(heading)
+    return squash(text), squash(text.partition("(")[0])
 
 
 def _meanings(table: Table, own: OwnHeadings) -> dict[str, _Meaning]:
@@ -78,14 +113,32 @@ def _best_first(pairs: list[tuple[_Meaning, Heading]]) -> tuple[Heading, ...]:
 
 
 def tables_named(name: str, *, exactly: bool) -> tuple[Table, ...]:
-    """The tables whose sheet name occurs in `name`, or is all of it but for digits (`exactly`).
+    """The tables whose sheet name occurs in `name`, or is all that it says (`exactly`).
 
-    A name inside a longer one does not count: `scan_talents` is not a sheet of scans.
+    A name inside a longer one does not count: `scan_talents` is not a sheet of scans. Digits and
+    words such as `kopie` and `oktober` say nothing.
+
+    >>> [table.name for table in tables_named("Kopie van matches (2) okt 2021", exactly=True)]
+    ['matches']
     """
+    names = _aliases()
     plain = squash(name)
-    bare = "".join(sign for sign in plain if not sign.isdigit())
-    names = {squash(alias): table for table in TABLES for alias in (table.name, *table.sheets)}
-    found = [alias for alias in names if (alias == bare if exactly else alias in plain)]
+    bare = {_letters(plain), "".join(word for word in words(name) if word not in _NEUTRAL)}
+    found = [alias for alias in names if (alias in bare if exactly else alias in plain)]
+    return _longest(found)
+
+
+@cache
+def _aliases() -> dict[str, Table]:
+    return {squash(alias): table for table in TABLES for alias in (table.name, *table.sheets)}
+
+
+def _letters(plain: str) -> str:
+    return "".join(sign for sign in plain if not sign.isdigit())
+
+
+def _longest(found: Iterable[str]) -> tuple[Table, ...]:
+    names, found = _aliases(), list(found)
     longest = [
         names[alias]
         for alias in found

@@ -1,0 +1,1 @@
+"""Reading cells: what a delivered value means in its column."""
