@@ -7,10 +7,14 @@ matters. Every threshold here is that of `Answers.threshold`: 0 says that counts
 then every difference may be claimed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from analytics.catalog import Indicator, Unit
+from analytics.marts import Marts, ProtectedMarts
+
 SETTLED_TIMES = 4  # thresholds: from there, rounding moves a count by a quarter at the most
+RESTS_ON_MATCHES = ("free_positions",)  # counts positions, but from rounded matches
 
 
 class Bounds(NamedTuple):
@@ -30,6 +34,22 @@ class Rate(NamedTuple):
     def value(self) -> float:
         """The count per one."""
         return self.count / self.per
+
+
+def door_threshold(marts: Marts) -> int:
+    """Under which number the counts of a door are rounded; 0 when they are exact."""
+    return marts.threshold if isinstance(marts, ProtectedMarts) else 0
+
+
+def threshold_of(indicator: Indicator, threshold: int) -> int:
+    """The threshold under which counts of an indicator are rounded; what is public is exact.
+
+    >>> from analytics.catalog import find
+    >>> [threshold_of(find(name), 5) for name in ("matches", "vacatures", "vrije_plekken")]
+    [5, 0, 5]
+    """
+    is_public = indicator.counts is Unit.ORGANISATIONS
+    return 0 if is_public and indicator.measure not in RESTS_ON_MATCHES else threshold
 
 
 def rounding_margin(threshold: int) -> int:
@@ -92,3 +112,25 @@ def is_highest(one: Rate, others: Iterable[Rate], threshold: int) -> bool:
 def is_lowest(one: Rate, others: Iterable[Rate], threshold: int) -> bool:
     """Whether a rate is below every other: only then it may be called the lowest."""
     return all(is_above(other, one, threshold) for other in others)
+
+
+def towards(count: float, expected: float, threshold: int) -> float:
+    """A count as it may be used to prove a difference: as near to what is expected as it can lie.
+
+    >>> towards(10, 2.5, threshold=5), towards(5, 8, threshold=5), towards(40, 8, threshold=5)
+    (5, 8, 40)
+    """
+    if claimable(count, threshold):
+        return count
+    margin = rounding_margin(threshold)
+    return min(max(expected, count - margin), count + margin)
+
+
+def shared_places(values: Sequence[float], decimals: int) -> list[int]:
+    """The place of every value from 1 (the highest): values that read the same share one.
+
+    >>> shared_places([2.12, 3.0, 2.08], decimals=1)
+    [2, 1, 2]
+    """
+    read = [round(value, decimals) for value in values]
+    return [1 + sum(other > value for other in read) for value in read]
