@@ -80,6 +80,18 @@ def rounding_bounds(rate: Rate, threshold: int) -> Bounds:
     return Bounds(max(rate.count - margin, 0) / rate.per, (rate.count + margin) / rate.per)
 
 
+def comparable(one: Rate, other: Rate, threshold: int) -> bool:
+    """Whether the difference of two rates may be told: both counts are large, or far apart.
+
+    >>> comparable(Rate(20), Rate(20), threshold=5), comparable(Rate(10), Rate(0), threshold=5)
+    (True, False)
+    """
+    if claimable(min(one.count, other.count), threshold):
+        return True
+    low, high = sorted((one, other), key=lambda rate: rate.value)
+    return rounding_bounds(low, threshold).high < rounding_bounds(high, threshold).low
+
+
 def is_above(one: Rate, other: Rate, threshold: int) -> bool:
     """Whether a rate is higher than another, whatever rounding did to both.
 
@@ -88,11 +100,7 @@ def is_above(one: Rate, other: Rate, threshold: int) -> bool:
     >>> is_above(Rate(21), Rate(20), threshold=5), is_above(Rate(20), Rate(20), threshold=5)
     (True, False)
     """
-    if one.value <= other.value:
-        return False
-    if claimable(min(one.count, other.count), threshold):
-        return True
-    return rounding_bounds(one, threshold).low > rounding_bounds(other, threshold).high
+    return one.value > other.value and comparable(one, other, threshold)
 
 
 def differ(one: Rate, other: Rate, threshold: int) -> bool:

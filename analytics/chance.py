@@ -2,7 +2,11 @@
 
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 CONFIDENCE = 0.95
+LIMIT = 0.05  # of the differences that are called more than chance, one in twenty may be chance
 
 
 class Ratio(NamedTuple):
@@ -36,6 +40,20 @@ def rate_ratio(count: int, exposure: float, other: int, other_exposure: float) -
     low, high = (_odds(share, scale) for share in (interval.low, interval.high))
     value = count * other_exposure / (other * exposure) if other else None
     return Ratio(value, low or 0.0, high, float(test.pvalue))
+
+
+def expected_ratio(count: int, events: NDArray[np.int64], weights: NDArray[np.float64]) -> Ratio:
+    """A Poisson count against what is expected: the sum of Poisson counts, each with its weight.
+
+    A weighted sum is taken as one Poisson count with the same mean and variance (M.P. Fay and
+    E.J. Feuer, Statistics in Medicine 16, 1997, 791-801), brought to whole numbers; with equal
+    weights that is exact.
+    """
+    expected = float((events * weights).sum())
+    if not expected:
+        return rate_ratio(count, 1.0, 0, 1.0)
+    alike = max(round(expected**2 / float((events * weights**2).sum())), 1)
+    return rate_ratio(count, 1.0, alike, alike / expected)
 
 
 def _odds(share: float, scale: float) -> float | None:
