@@ -21,9 +21,9 @@ class Comparison:
 
     `rate` is what it counted per 1,000 inhabitants, `pilot` that against what it would have at the
     rates of the pilot, `middle` what it would have at those of the middle of the others (per 1,000
-    inhabitants), `rank` its place among the `among` that were ever that old (None where rounding may
-    have made it). `behind_since`
-    is the first month of the time that it is below the pilot without a break; None when it is not.
+    inhabitants), `rank` its place among the `among` that were ever that old (None where rounding
+    may have made it). `behind_since` is the first month of the time that it is below the pilot
+    without a break; None when it is not.
     `expected` is the count that it would have at the rates of the pilot. `is_settled` says that
     rounding cannot have made the difference with it, `is_real` that chance cannot either, given
     how many areas are compared.

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 CONFIDENCE = 0.95
+EQUAL = 1e-7  # what probabilities differ by computing only
 LIMIT = 0.05  # of the differences that are called more than chance, one in twenty may be chance
 
 
@@ -40,6 +41,30 @@ def rate_ratio(count: int, exposure: float, other: int, other_exposure: float) -
     low, high = (_odds(share, scale) for share in (interval.low, interval.high))
     value = count * other_exposure / (other * exposure) if other else None
     return Ratio(value, low or 0.0, high, float(test.pvalue))
+
+
+def split_probability(
+    count: int, exposure: float, other: int, other_exposure: float, spread: float
+) -> float:
+    """How often chance gives counts that differ as much when their rates are the same.
+
+    `spread` is how many times the variance of a count is its mean, 1 or more. At 1 counts are
+    Poisson and this is the exact conditional test of `rate_ratio`. Above 1 they are negative
+    binomial with that variance: given their sum, the first is beta-binomial (J.G. Skellam, Journal
+    of the Royal Statistical Society B 10, 1948, 257-261).
+    """
+    from scipy.stats import betabinom, binom  # noqa: PLC0415  # as above
+
+    total, share = count + other, exposure / (exposure + other_exposure)
+    if not total:
+        return 1.0
+    counts = np.arange(total + 1)
+    if spread > 1:
+        sizes = total / (spread - 1)
+        odds = betabinom.pmf(counts, total, sizes * share, sizes * (1 - share))
+    else:
+        odds = binom.pmf(counts, total, share)
+    return min(float(odds[odds <= odds[count] * (1 + EQUAL)].sum()), 1.0)
 
 
 def expected_ratio(count: int, events: NDArray[np.int64], weights: NDArray[np.float64]) -> Ratio:

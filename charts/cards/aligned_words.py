@@ -120,9 +120,10 @@ def _behind(about: Sequence[Comparison], found: Field, where: str) -> str:
     behind = [row for row in about if row.is_behind]
     sure = sum(row.is_real for row in behind)
     part = part_of(len(behind), len(about), str(found.level), PLURALS[found.level])
+    subject = f"{where}{part}" if where else capital(part)
     small = sum(not row.is_settled for row in about)
     return (
-        f"{where}{part if where else capital(part)} {plural(len(behind), 'loopt', 'lopen')} achter op {PILOT}"
+        f"{subject} {plural(len(behind), 'loopt', 'lopen')} achter op {PILOT}"
         f"{_real(len(behind), sure)}{_small(small)}."
     )
 
