@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analytics.blur import threshold_of
 from analytics.catalog import MIN_INHABITANTS, find
-from analytics.certainty import door_threshold, threshold_of
+from analytics.certainty import door_threshold
 from analytics.marts import Marts
 from analytics.periods import add_months, month_end, months_between
 from analytics.rollout import Progress, progress
@@ -139,7 +140,7 @@ def field(marts: Marts, subject: str, level: Level, as_of: date) -> Field:
         for code, area in progress(marts, level, last).items()
     )
     found = tuple(curve for curve in curves if curve)
-    threshold = threshold_of(find(subject), door_threshold(marts))
+    threshold = threshold_of(find(subject).measure, door_threshold(marts))
     pilot = curve_of(pilots, "", "pilot", is_pilot=True)
     return Field(subject, last, pilot, found, level, threshold)
 

@@ -8,13 +8,13 @@ then every difference may be claimed.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from analytics.catalog import Indicator, Unit
 from analytics.marts import Marts, ProtectedMarts
+from data.dutch import rounded
 
 SETTLED_TIMES = 4  # thresholds: from there, rounding moves a count by a quarter at the most
-RESTS_ON_MATCHES = ("free_positions",)  # counts positions, but from rounded matches
 
 
 class Bounds(NamedTuple):
@@ -24,7 +24,8 @@ class Bounds(NamedTuple):
     high: float
 
 
-class Rate(NamedTuple):
+@dataclass(frozen=True)
+class Rate:
     """A count per something: inhabitants, months; `per` is above 0 and is never rounded."""
 
     count: float
@@ -39,17 +40,6 @@ class Rate(NamedTuple):
 def door_threshold(marts: Marts) -> int:
     """Under which number the counts of a door are rounded; 0 when they are exact."""
     return marts.threshold if isinstance(marts, ProtectedMarts) else 0
-
-
-def threshold_of(indicator: Indicator, threshold: int) -> int:
-    """The threshold under which counts of an indicator are rounded; what is public is exact.
-
-    >>> from analytics.catalog import find
-    >>> [threshold_of(find(name), 5) for name in ("matches", "vacatures", "vrije_plekken")]
-    [5, 0, 5]
-    """
-    is_public = indicator.counts is Unit.ORGANISATIONS
-    return 0 if is_public and indicator.measure not in RESTS_ON_MATCHES else threshold
 
 
 def rounding_margin(threshold: int) -> int:
@@ -140,5 +130,5 @@ def shared_places(values: Sequence[float], decimals: int) -> list[int]:
     >>> shared_places([2.12, 3.0, 2.08], decimals=1)
     [2, 1, 2]
     """
-    read = [round(value, decimals) for value in values]
+    read = [rounded(value, decimals) for value in values]
     return [1 + sum(other > value for other in read) for value in read]

@@ -6,13 +6,15 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from analytics.blur import threshold_of
 from analytics.catalog import find
-from analytics.certainty import Rate, comparable, door_threshold, threshold_of
+from analytics.certainty import Rate, comparable, door_threshold
 from analytics.chance import LIMIT, discoveries, split_probability
+from analytics.exposure import months_in
 from analytics.figures import figures
 from analytics.marts import Marts
-from analytics.periods import MONTHS_IN_YEAR, add_months, months_between
-from analytics.rollout import Progress, progress
+from analytics.periods import MONTHS_IN_YEAR
+from analytics.rollout import progress
 from analytics.selection import Selection
 from analytics.spread import monthly_counts, monthly_spread
 from analytics.windows import ONE_DAY, Span, Window, span
@@ -114,7 +116,7 @@ def changes(marts: Marts, subject: str, level: Level, now: Span, then: Span) -> 
     """
     counts = [_counts(marts, subject, level, part) for part in (now, then)]
     names = marts.areas(level).set_index("area_code")["area_name"]
-    threshold = threshold_of(find(subject), door_threshold(marts))
+    threshold = threshold_of(find(subject).measure, door_threshold(marts))
     spread = monthly_spread(monthly_counts(marts, find(subject).measure, level, now.end))
     found = [
         Change(
@@ -122,7 +124,7 @@ def changes(marts: Marts, subject: str, level: Level, now: Span, then: Span) -> 
             names[code],
             counts[0][code],
             counts[1][code],
-            Months(_months(area, now), _months(area, then)),
+            Months(months_in(area, now), months_in(area, then)),
             area.is_pilot,
         )
         for code, area in progress(marts, level, now.end).items()
@@ -135,13 +137,6 @@ def _counts(marts: Marts, subject: str, level: Level, part: Span) -> dict[str, i
     selection = Selection(level, part.end, start=part.start)
     rows = figures(marts, find(subject), selection).rows()
     return {row.area_code: int(row.value or 0) for row in rows}
-
-
-def _months(area: Progress, part: Span) -> int:
-    """The months of a period in which an area takes part."""
-    if area.since is None or part.start is None:
-        return 0
-    return max(months_between(max(area.since, part.start), part.end) + 1, 0)
 
 
 def judged(areas: Sequence[Change], spread: float | None, threshold: int = 0) -> list[Change]:

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analytics.aligned import PER
-from analytics.catalog import MIN_INHABITANTS, find
-from analytics.certainty import claimable, door_threshold, shared_places, threshold_of, towards
+from analytics.blur import threshold_of
+from analytics.catalog import find
+from analytics.certainty import claimable, door_threshold, shared_places, towards
+from analytics.exposure import exposures_of
 from analytics.figures import figures
 from analytics.limits import (
     NO_SPREAD,
@@ -27,10 +28,9 @@ from analytics.limits import (
     spread_of,
 )
 from analytics.marts import Marts
-from analytics.periods import MONTHS_IN_YEAR, months_between
-from analytics.rollout import Progress, progress
+from analytics.rollout import progress
 from analytics.selection import Selection
-from analytics.windows import Window, span
+from analytics.windows import Span, Window, span
 from data.areas import Level
 from data.marts import last_closed_month
 
@@ -130,14 +130,14 @@ def funnel(marts: Marts, subject: str, level: Level, window: Window, as_of: date
     end = last_closed_month(as_of)
     start = span(window, end).start
     counts = _counts(marts, subject, level, start, end)
-    exposures = _exposures(marts, level, start or marts.beginning, end)
+    exposures = exposures_of(marts, level, Span(start or marts.beginning, end))
     pilot = {code for code, area in progress(marts, level, end).items() if area.is_pilot}
     found = [
         Counted(code, *counts[code], exposures[code], code in pilot)
         for code in counts
         if exposures.get(code)
     ]
-    compared = compare(found, threshold_of(find(subject), door_threshold(marts)))
+    compared = compare(found, threshold_of(find(subject).measure, door_threshold(marts)))
     return Funnel(**vars(compared), subject=subject, start=start, end=end)
 
 
@@ -211,28 +211,6 @@ def _counts(
     """Name and count of every area, by code."""
     rows = figures(marts, find(subject), Selection(level, end, start=start)).rows()
     return {row.area_code: (row.area_name, int(row.value or 0)) for row in rows}
-
-
-def _exposures(marts: Marts, level: Level, start: date, end: date) -> dict[str, float]:
-    """Inhabitants in thousands times the years that they take part between two days, by area."""
-    people = marts.areas(level).set_index("area_code")["inhabitants"].fillna(0)
-    wijken = progress(marts, Level.WIJK, end)
-    weights = marts.areas(Level.WIJK).set_index("area_code")["inhabitants"].fillna(0)
-    exposures = {}
-    for code, area in progress(marts, level, end).items():
-        if people[code] < MIN_INHABITANTS:
-            continue
-        total = sum(weights[wijk] for wijk in area.wijken)
-        years = sum(weights[wijk] * _years(wijken[wijk], start, end) for wijk in area.wijken)
-        exposures[code] = float(people[code] / PER * years / total) if total else 0.0
-    return exposures
-
-
-def _years(area: Progress, start: date, end: date) -> float:
-    """The years of whole months between two days in which an area takes part."""
-    if area.since is None:
-        return 0.0
-    return max(months_between(max(area.since, start), end) + 1, 0) / MONTHS_IN_YEAR
 
 
 def prior(counts: Floats, exposures: Floats) -> Prior:

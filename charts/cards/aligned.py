@@ -1,28 +1,26 @@
 """The cards of Op dezelfde leeftijd: areas on the months since their own start."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from analytics import questions
-from analytics.against_pilot import Comparison, comparisons
 from analytics.aligned import ENOUGH, Band, Curve, Field, bands, field, subject_of
 from analytics.answers import Answers
 from analytics.catalog import find
 from analytics.sentences import PLURALS
 from analytics.view import View
-from charts.card import Card, Column, Line, Table, Value
+from charts.card import Card, Column, Line, Table
+from charts.cards.aligned_table import UNIT, comparison_table
 from charts.cards.aligned_words import area_sentence, field_sentence
 from charts.cards.chosen import chosen_codes, has_parts
 from charts.cards.words import file_words, source_words
 from charts.pictures import Panels, Series, Trend
 from data.areas import Level
-from data.dutch import month, number, short_month
+from data.dutch import month
 from data.grammar import capital, counted
 
 LEVELS = (Level.STADSDEEL, Level.WIJK, Level.TEAM)
-UNIT = "per 1.000 inwoners"
 AXIS = "maanden sinds de eigen start"
 MOST_PANELS = 25
-REAL, CHANCE, TOO_SMALL = "meer dan toeval", "kan toeval zijn", "te klein om te vergelijken"
 
 
 def level_of(view: View) -> Level:
@@ -182,7 +180,7 @@ def aligned_panels(answers: Answers, view: View) -> Card:
                 for curve in curves
             }
         ),
-        table=_table(found, codes),
+        table=comparison_table(found, codes),
     )
 
 
@@ -215,56 +213,5 @@ def aligned_table(answers: Answers, view: View) -> Card:
         sentence=sentence,
         file_name=file_words(f"leeftijd_tabel_{found.subject}", view, answers.known),
         indicators=[found.subject],
-        table=_table(found, chosen_codes(answers, view, found.level)),
+        table=comparison_table(found, chosen_codes(answers, view, found.level)),
     )
-
-
-def _table(found: Field, codes: Collection[str]) -> Table:
-    columns = [
-        Column(capital(found.level)),
-        Column("Maanden" if found.level is Level.WIJK else "Maanden (oudste wijk)", 0),
-        Column("Geteld", 0),
-        Column("Als de pilot", 0),
-        Column("Nu", 1, has_bars=True),
-        Column("Tegen pilot", 2),
-        Column("Zekerheid"),
-        Column("Oordeel"),
-        Column("Tegen midden", 2),
-        Column("Plaats"),
-        Column("Achter op pilot sinds"),
-    ]
-    lines = [
-        Line(_cells(compared), code=compared.curve.code, is_chosen=compared.curve.code in codes)
-        for compared in comparisons(found)
-    ]
-    return Table(f"Op dezelfde leeftijd: {find(found.subject).label} {UNIT}", columns, lines)
-
-
-def _cells(compared: Comparison) -> list[Value]:
-    curve, pilot, middle = compared.curve, compared.pilot, compared.middle
-    known = [curve.name, curve.ages[1], curve.count(), compared.expected, compared.rate]
-    if not compared.is_settled:
-        return [*known, TOO_SMALL, None, None, None, None, None]
-    since = compared.behind_since
-    return [
-        *known,
-        pilot.value if pilot else None,
-        _interval(compared),
-        _verdict(compared),
-        compared.rate / middle if middle else None,
-        f"{compared.rank} van {compared.among}" if compared.rank else None,
-        short_month(since) if since else None,
-    ]
-
-
-def _verdict(compared: Comparison) -> str | None:
-    if compared.pilot is None or compared.pilot.value is None:
-        return None
-    return REAL if compared.is_real else CHANCE
-
-
-def _interval(compared: Comparison) -> str | None:
-    pilot = compared.pilot
-    if pilot is None or pilot.value is None or pilot.high is None:
-        return None
-    return f"({number(pilot.low, 2)} tot {number(pilot.high, 2)})"

@@ -3,8 +3,9 @@
 from analytics import questions
 from analytics.aligned import subject_of
 from analytics.answers import Answers
+from analytics.blur import threshold_of
 from analytics.catalog import find
-from analytics.certainty import SETTLED_TIMES, threshold_of
+from analytics.certainty import SETTLED_TIMES
 from analytics.changes import Change, Changes, Versus, changes, periods
 from analytics.sentences import PLURALS
 from analytics.view import View
@@ -95,7 +96,7 @@ def _test(answers: Answers, found: Changes) -> str:
         if found.spread is not None
         else "er zijn nog te weinig maanden om te zeggen wat meer dan toeval is"
     )
-    least = SETTLED_TIMES * threshold_of(find(found.subject), answers.threshold)
+    least = SETTLED_TIMES * threshold_of(find(found.subject).measure, answers.threshold)
     if not least:
         return words
     return (

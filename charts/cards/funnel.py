@@ -7,8 +7,9 @@ import numpy as np
 from analytics import questions
 from analytics.aligned import subject_of
 from analytics.answers import Answers
+from analytics.blur import threshold_of
 from analytics.catalog import find
-from analytics.certainty import SETTLED_TIMES, threshold_of
+from analytics.certainty import SETTLED_TIMES
 from analytics.funnel import DECIMALS, STANDING_OUT, Funnel, Point, curve, drawn_in, funnel
 from analytics.limits import WARNING, Limits, alarm_share, exact_limits, widest
 from analytics.sentences import PLURALS
@@ -140,7 +141,7 @@ def smoothed_ranking(answers: Answers, view: View) -> Card:
 
 def _rounded_words(answers: Answers, found: Funnel) -> str:
     """Why small counts have no place for the protected audience; "" where counts are exact."""
-    least = SETTLED_TIMES * threshold_of(find(found.subject), answers.threshold)
+    least = SETTLED_TIMES * threshold_of(find(found.subject).measure, answers.threshold)
     return f" · een afgerond aantal onder {least} krijgt geen plaats" if least else ""
 
 

@@ -9,10 +9,12 @@ from analytics.ranking import Mark
 from analytics.view import View
 from charts.card import Card, Column, Line, Table, Value
 from charts.cards.words import file_words, source_words
-from data.dutch import number, quarter, short_quarter
+from data.dutch import number, quarter, rounded, short_quarter
+from data.grammar import capital
 
 ID = "gebied.veranderd"
 TITLE = "Wat veranderde er?"
+TOO_SMALL = "te klein om te vergelijken"
 
 
 def changes_table(answers: Answers, view: View) -> Card:
@@ -50,8 +52,21 @@ def _table(found: Changes) -> Table:
 def _line(change: Change) -> Line:
     label = change.indicator.label
     before = Mark.NOT_STARTED if change.before is None else _amount(change, change.before)
-    name = label[0].upper() + label[1:]
-    return Line([name, before, _amount(change, change.now), change_words(change), _percent(change)])
+    now = _amount(change, change.now)
+    return Line([capital(label), before, now, difference_words(change), _percent(change)])
+
+
+def difference_words(change: Change) -> str:
+    """A change in words: 12 meer, or by the month where the area took part in fewer months."""
+    if not change.is_settled:
+        return TOO_SMALL
+    if change.paces is None:
+        return change_words(change)
+    now, before = (rounded(pace, 1) for pace in change.paces)
+    if now == before:
+        return "per maand evenveel"
+    more = "meer" if now > before else "minder"
+    return f"per maand {number(abs(now - before), 1)} {more}"
 
 
 def _percent(change: Change) -> float | None:
