@@ -13,7 +13,7 @@ from analytics.chance import LIMIT, discoveries, split_probability
 from analytics.exposure import months_in
 from analytics.figures import figures
 from analytics.marts import Marts
-from analytics.periods import MONTHS_IN_YEAR
+from analytics.periods import MONTHS_IN_YEAR, add_months
 from analytics.rollout import progress
 from analytics.selection import Selection
 from analytics.spread import monthly_counts, monthly_spread

@@ -15,7 +15,7 @@ REAL, CHANCE, TOO_SMALL = "meer dan toeval", "kan toeval zijn", "te klein om te 
 
 
 def comparison_table(found: Field, codes: Collection[str]) -> Table:
-    """Every area outside the pilot, the one furthest behind first; those with `codes` are marked."""
+    """Every area outside the pilot, the furthest behind first; those with `codes` are marked."""
     columns = [
         Column(capital(found.level)),
         Column("Maanden" if found.level is Level.WIJK else "Maanden (oudste wijk)", 0),
