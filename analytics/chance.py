@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 CONFIDENCE = 0.95
-EQUAL = 1e-7  # what probabilities differ by computing only
+EQUAL = 1e-9  # what numbers differ by computing only
 LIMIT = 0.05  # of the differences that are called more than chance, one in twenty may be chance
 
 
@@ -49,9 +49,9 @@ def split_probability(
     """How often chance gives counts that differ as much when their rates are the same.
 
     `spread` is how many times the variance of a count is its mean, 1 or more. At 1 counts are
-    Poisson and this is the exact conditional test of `rate_ratio`. Above 1 they are negative
-    binomial with that variance: given their sum, the first is beta-binomial (J.G. Skellam, Journal
-    of the Royal Statistical Society B 10, 1948, 257-261).
+    Poisson: given their sum, the first is binomial. Above 1 they are negative binomial with that
+    variance: given their sum, the first is beta-binomial (J.G. Skellam, Journal of the Royal
+    Statistical Society B 10, 1948, 257-261). As much: at least as far from what is expected.
     """
     from scipy.stats import betabinom, binom  # noqa: PLC0415  # as above
 
@@ -64,7 +64,8 @@ def split_probability(
         odds = betabinom.pmf(counts, total, sizes * share, sizes * (1 - share))
     else:
         odds = binom.pmf(counts, total, share)
-    return min(float(odds[odds <= odds[count] * (1 + EQUAL)].sum()), 1.0)
+    far = np.abs(counts - total * share)
+    return min(float(odds[far >= far[count] - EQUAL].sum()), 1.0)
 
 
 def expected_ratio(count: int, events: NDArray[np.int64], weights: NDArray[np.float64]) -> Ratio:

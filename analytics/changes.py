@@ -21,6 +21,8 @@ from analytics.windows import ONE_DAY, Span, Window, span
 from data.areas import Level
 from data.marts import last_closed_month
 
+EQUAL_DECIMALS = 9  # paces that differ less are equal: then the name decides
+
 
 class Versus(StrEnum):
     """With which period the last one is compared; the value is a word for it."""
@@ -154,7 +156,8 @@ def judged(areas: Sequence[Change], spread: float | None, threshold: int = 0) ->
 
 
 def _order(area: Change) -> tuple[bool, bool, float, str]:
-    return not area.is_compared, not area.is_settled, -abs(area.change), area.name
+    change = round(abs(area.change), EQUAL_DECIMALS)
+    return not area.is_compared, not area.is_settled, -change, area.name
 
 
 def _probability(area: Change, spread: float) -> float:

@@ -3,7 +3,7 @@
 from analytics import questions
 from analytics.answers import Answers
 from analytics.catalog import find
-from analytics.profile_sentences import change_sentence, change_words
+from analytics.profile_sentences import change_sentence
 from analytics.quarters import Change, Changes, quarter_changes
 from analytics.ranking import Mark
 from analytics.view import View
@@ -58,15 +58,20 @@ def _line(change: Change) -> Line:
 
 def difference_words(change: Change) -> str:
     """A change in words: 12 meer, or by the month where the area took part in fewer months."""
+    if change.before is None:
+        return "nieuw" if change.now else "nog niets"
     if not change.is_settled:
         return TOO_SMALL
     if change.paces is None:
-        return change_words(change)
+        return _more(change.change, change.indicator.decimals)
     now, before = (rounded(pace, 1) for pace in change.paces)
-    if now == before:
-        return "per maand evenveel"
-    more = "meer" if now > before else "minder"
-    return f"per maand {number(abs(now - before), 1)} {more}"
+    return f"per maand {_more(now - before, 1)}"
+
+
+def _more(difference: float, decimals: int) -> str:
+    if not rounded(difference, decimals):
+        return "evenveel"
+    return f"{number(abs(difference), decimals)} {'meer' if difference > 0 else 'minder'}"
 
 
 def _percent(change: Change) -> float | None:
