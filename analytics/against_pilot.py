@@ -51,7 +51,8 @@ def comparisons(found: Field) -> list[Comparison]:
 
     Of the areas that are called really different, one in twenty may be so by chance.
     """
-    compared = [_comparison(curve, found) for curve in found.others]
+    middles = _middles(found)
+    compared = [_comparison(curve, found, middles) for curve in found.others]
     chances = discoveries([area.pilot.probability if area.pilot else 1.0 for area in compared])
     judged = (
         replace(area, is_real=chance < LIMIT and area.is_settled)
@@ -65,8 +66,15 @@ def _order(found: Comparison) -> tuple[float, str]:
     return (float("inf") if ratio is None else ratio, found.curve.name)
 
 
-def _comparison(curve: Curve, found: Field) -> Comparison:
-    """One area against the field that it is part of."""
+def _middles(found: Field) -> list[float]:
+    """The middle of the areas outside the pilot by age, as far as there are enough."""
+    oldest = max((curve.age for curve in found.others), default=0)
+    middles = [band.middle for band in bands(found.others, range(oldest + 1))]
+    return [rate for rate in middles if rate is not None]
+
+
+def _comparison(curve: Curve, found: Field, middles: Sequence[float]) -> Comparison:
+    """One area against the field that it is part of, and its middle by age."""
     count = curve.count()
     others = [
         other
@@ -75,7 +83,7 @@ def _comparison(curve: Curve, found: Field) -> Comparison:
     ]
     peers = [_as_peer(curve, other, found) for other in others]
     known = [peer for peer in peers if peer is not None]
-    middle = _middle(curve, known, found)
+    middle = _middle(curve, known, found, middles)
     expected = _expected(curve, found.pilot.rates) if found.pilot else None
     return Comparison(
         curve=curve,
@@ -108,18 +116,19 @@ def _as_peer(curve: Curve, other: Curve, found: Field) -> float | None:
     """
     if found.level is Level.WIJK:
         return _expected(curve, other.rates)
-    ratio = _against(other, found.pilot)
-    wanted = _expected(curve, found.pilot.rates) if found.pilot else None
-    if ratio is None or ratio.value is None or wanted is None:
+    if found.pilot is None:
         return None
-    return ratio.value * wanted
+    theirs = _expected(other, found.pilot.rates)
+    wanted = _expected(curve, found.pilot.rates)
+    return other.count() / theirs * wanted if theirs and wanted is not None else None
 
 
-def _middle(curve: Curve, peers: Sequence[float], found: Field) -> float | None:
+def _middle(
+    curve: Curve, peers: Sequence[float], found: Field, middles: Sequence[float]
+) -> float | None:
     """What an area would have counted as the middle of the others, itself among them."""
     if found.level is Level.WIJK:
-        middles = [band.middle for band in bands(found.others, range(curve.age + 1))]
-        return _expected(curve, [rate for rate in middles if rate is not None])
+        return _expected(curve, middles)
     counts = [*peers, curve.count()]
     return float(np.median(counts)) if len(counts) >= ENOUGH else None
 

@@ -186,17 +186,25 @@ def curve_of(
 
 
 def _chained(parts: Sequence[Part]) -> list[float]:
-    """The line of wijken together: at every age the gain of those that are so old."""
-    total = sum(part.people for part in parts)
-    line = [sum(part.counts[0] for part in parts) / total * PER]
-    for age in range(1, max(part.age for part in parts) + 1):
+    """The line of wijken together: at every age the gain of those that are so old.
+
+    That is the rate of those wijken, moved to where the line was before others dropped out.
+    """
+    total, before, offset = sum(part.people for part in parts), list(parts), 0.0
+    line: list[float] = []
+    for age in range(max(part.age for part in parts) + 1):
         old = [part for part in parts if part.age >= age]
-        people = sum(part.people for part in old)
-        if people * 2 < total:
+        if sum(part.people for part in old) * 2 < total:
             break
-        gain = sum(part.counts[age] - part.counts[age - 1] for part in old)
-        line.append(line[-1] + gain / people * PER)
+        if len(old) < len(before):
+            offset += _rate(before, age - 1) - _rate(old, age - 1)
+        line.append(max(offset + _rate(old, age), *line[-1:], 0.0))
+        before = old
     return line
+
+
+def _rate(parts: Sequence[Part], age: int) -> float:
+    return sum(part.counts[age] for part in parts) / sum(part.people for part in parts) * PER
 
 
 def bands(curves: Sequence[Curve], ages: Sequence[int]) -> list[Band]:

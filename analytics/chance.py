@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 CONFIDENCE = 0.95
+AS_LIKELY = 1e-7  # part by which outcomes that are as likely may differ, as in R
 EQUAL = 1e-9  # what numbers differ by computing only
 LIMIT = 0.05  # of the differences that are called more than chance, one in twenty may be chance
 
@@ -30,17 +31,18 @@ def rate_ratio(count: int, exposure: float, other: int, other_exposure: float) -
     above 0, in the same unit. Counts of 0 and 0 say nothing: the interval is without end.
     """
     # scipy.stats takes half a second to load: only who compares pays for it.
-    from scipy.stats import binomtest  # noqa: PLC0415
+    from scipy.stats import beta, binom  # noqa: PLC0415
 
-    total = count + other
+    total, share = count + other, exposure / (exposure + other_exposure)
     if total == 0:
         return Ratio(None, 0.0, None, 1.0)
-    test = binomtest(count, total, exposure / (exposure + other_exposure))
-    interval = test.proportion_ci(CONFIDENCE, method="exact")
-    scale = other_exposure / exposure
-    low, high = (_odds(share, scale) for share in (interval.low, interval.high))
+    tail, scale = (1 - CONFIDENCE) / 2, other_exposure / exposure
+    low = float(beta.ppf(tail, count, other + 1)) if count else 0.0
+    high = float(beta.ppf(1 - tail, count + 1, other)) if other else 1.0
+    odds = binom.pmf(np.arange(total + 1), total, share)
+    probability = float(odds[odds <= odds[count] * (1 + AS_LIKELY)].sum())
     value = count * other_exposure / (other * exposure) if other else None
-    return Ratio(value, low or 0.0, high, float(test.pvalue))
+    return Ratio(value, _odds(low, scale) or 0.0, _odds(high, scale), min(probability, 1.0))
 
 
 def split_probability(
