@@ -102,14 +102,14 @@ def ages_words(curve: Curve) -> str:
 def field_sentence(found: Field, codes: Collection[str] = frozenset(), inside: str = "") -> str:
     """How many areas are behind the pilot at their age, and of how many that is no chance.
 
-    With `codes` it is about those areas only, which lie in the area with the name `inside`.
+    With the name `inside` of an area it is about those only that lie in it, with these `codes`.
     """
     if not found.curves:
         return "Er is nog geen gebied gestart."
     if not found.others or found.pilot is None:
         return ALONE
     compared = [row for row in comparisons(found) if row.pilot and row.pilot.value is not None]
-    about = [row for row in compared if row.curve.code in codes or not codes]
+    about = [row for row in compared if row.curve.code in codes or not inside]
     if not about:
         where = f"In {inside} is" if inside else "Er is"
         return f"{where} nog geen gebied om met het pilotgebied te vergelijken."
@@ -118,14 +118,23 @@ def field_sentence(found: Field, codes: Collection[str] = frozenset(), inside: s
 
 def _behind(about: Sequence[Comparison], found: Field, where: str) -> str:
     behind = [row for row in about if row.is_behind]
+    subject = _subject(len(behind), len(about), found.level)
     sure = sum(row.is_real for row in behind)
-    part = part_of(len(behind), len(about), str(found.level), PLURALS[found.level])
-    subject = f"{where}{part}" if where else capital(part)
     small = sum(not row.is_settled for row in about)
     return (
-        f"{subject} {plural(len(behind), 'loopt', 'lopen')} achter op {PILOT}"
+        f"{where}{subject if where else capital(subject)} achter op {PILOT}"
         f"{_real(len(behind), sure)}{_small(small)}."
     )
+
+
+def _subject(behind: int, total: int, level: Level) -> str:
+    """Which part of the areas is behind, with its verb."""
+    if behind:
+        part = part_of(behind, total, level, PLURALS[level])
+        return f"{part} {plural(behind, 'loopt', 'lopen')}"
+    if total == 1:
+        return f"de enige {level} loopt niet"
+    return f"geen van de {number(total)} {PLURALS[level]} loopt"
 
 
 def _real(behind: int, sure: int) -> str:

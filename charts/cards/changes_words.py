@@ -10,7 +10,7 @@ from analytics.windows import Span
 from charts.cards.aligned_words import DONE, DONE_ONE
 from data.areas import Level
 from data.dutch import month, number, signed
-from data.grammar import NAMED_AT_MOST, all_of, capital, counted, listed, plural
+from data.grammar import NAMED_AT_MOST, capital, counted, listed, plural
 
 REAL, CHANCE, NEW = "meer dan toeval", "kan toeval zijn", "toen nog niet gestart"
 TOO_SMALL = "te klein om te vergelijken"
@@ -89,14 +89,14 @@ def _changed(found: Changes, areas: Sequence[Change], level: Level) -> str:
     if not areas:
         return f"nog geen {level} deed in beide perioden mee"
     if not real:
-        return f"{_none_of(len(areas), level)} het verschil in {label} meer dan toeval"
+        return _none(len(areas), level, f"het verschil in {label}")
     names = [f"{area.name} ({difference_words(area)})" for area in real[:NAMED_AT_MOST]]
     more = len(real) - NAMED_AT_MOST
     rest = f"; en nog {counted(more, level, PLURALS[level])}" if more > 0 else ""
     return f"meer dan toeval veranderd in {label}: {listed(names)}{rest}"
 
 
-def _none_of(total: int, level: Level) -> str:
+def _none(total: int, level: Level, difference: str) -> str:
     if total == 1:
-        return f"bij {all_of(total, level, PLURALS[level])} is niet"
-    return f"bij geen van de {number(total)} {PLURALS[level]} is"
+        return f"bij de enige {level} is {difference} niet meer dan toeval"
+    return f"bij geen van de {number(total)} {PLURALS[level]} is {difference} meer dan toeval"
