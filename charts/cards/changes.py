@@ -77,8 +77,10 @@ def sentence_of(answers: Answers, view: View, found: Changes) -> str:
         return change_sentence(found, found.areas, view.level)
     if has_parts(place, view.level):
         return change_sentence(found, areas, view.level, place)
+    if not areas and codes:
+        return f"{place.name} is nog niet gestart."
     if not areas:
-        return f"{place.name} is nog niet gestart, of is geen {view.level} met een eigen start."
+        return f"Over {place.name} is per {view.level} niets te zeggen; kies een ander niveau."
     return area_sentence(found, areas[0])
 
 

@@ -63,8 +63,9 @@ def test_the_parts_of_a_chosen_area_are_told() -> None:
         f"In Strijp: meer dan toeval veranderd in matches: Wijk 5 (+31) {AGAINST}."
     )
     assert said(*some, change("W6", 4, 4), area="B1").startswith("In Wijk 1 zijn 40 matches")
-    assert said(*some, area="W2") == (
-        "Wijk 2 is nog niet gestart, of is geen wijk met een eigen start."
+    assert said(*some, area="W2") == "Wijk 2 is nog niet gestart."
+    assert said(*some, area="T", level=Level.STADSDEEL) == (
+        "Over Team Zuid is per stadsdeel niets te zeggen; kies een ander niveau."
     )
 
 
