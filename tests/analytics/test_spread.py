@@ -65,7 +65,7 @@ def test_two_months_do_not_show_spread(areas: list[list[int]]) -> None:
 
 def test_growth_over_the_years_is_no_spread() -> None:
     counts = np.random.default_rng(4).poisson(np.linspace(2, 60, 120))
-    assert monthly_spread([counts]) == pytest.approx(1, abs=0.35)
+    assert monthly_spread([counts.tolist()]) == pytest.approx(1, abs=0.35)
 
 
 def spread_months(

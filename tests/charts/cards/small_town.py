@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Unpack, cast
 
-from analytics.answers import Answers
+from analytics.answers import Answers, Asked, Outcome
 from analytics.areas import NamedArea
-from analytics.marts import Audience
+from analytics.marts import Audience, Marts
 from analytics.view import Known
 from data.areas import Level
 
@@ -48,5 +48,5 @@ class SmallTown(Answers):
     def threshold(self) -> int:
         return self._threshold
 
-    def of(self, analysis: Callable[..., Any], *asked: Any) -> Any:
-        return analysis(_Inside(), *asked)
+    def of(self, analysis: Callable[[Marts, Unpack[Asked]], Outcome], *asked: *Asked) -> Outcome:
+        return analysis(cast(Marts, _Inside()), *asked)
