@@ -62,7 +62,7 @@ def level_sentence(answers: Answers, view: View) -> str:
         return field_sentence(found)
     if not has_parts(place, found.level):
         return chosen_sentence(answers, view)
-    return field_sentence(found, chosen_codes(answers, view, found.level), place.name)
+    return field_sentence(found, chosen_codes(answers, view, found.level), place.in_sentence)
 
 
 def aligned_curves(answers: Answers, view: View) -> Card:
@@ -79,7 +79,7 @@ def aligned_curves(answers: Answers, view: View) -> Card:
         title=title,
         subtitle=f"{UNIT} · {_where(answers, view)} · tot en met {month(found.last)} · tussen"
         f" haakjes: hoeveel {PLURALS[found.level]} buiten de pilot zo oud zijn",
-        source=f"{source_words(find(found.subject), view, answers.known)} · {_few(found)}",
+        source=f"{_source(answers, view, found)} · {_few(found)}",
         alt=sentence,
         sentence=sentence,
         file_name=file_words(f"leeftijd_{found.subject}", view, answers.known),
@@ -94,6 +94,10 @@ def aligned_curves(answers: Answers, view: View) -> Card:
         ),
         table=_curve_table(found, chosen, shown),
     )
+
+
+def _source(answers: Answers, view: View, found: Field) -> str:
+    return source_words(find(found.subject), view, answers.known)
 
 
 def _where(answers: Answers, view: View) -> str:
@@ -169,7 +173,7 @@ def aligned_panels(answers: Answers, view: View) -> Card:
         title=title,
         subtitle=f"{find(found.subject).label} {UNIT}, naar {AXIS} · tot en met"
         f" {month(found.last)} · pilot in paars, het midden van de anderen in grijs",
-        source=source_words(find(found.subject), view, answers.known),
+        source=_source(answers, view, found),
         alt=sentence,
         sentence=sentence,
         file_name=file_words(f"leeftijd_per_gebied_{found.subject}", view, answers.known),
@@ -208,7 +212,7 @@ def aligned_table(answers: Answers, view: View) -> Card:
         subtitle=f"{find(found.subject).label} {UNIT} · tot en met {month(found.last)} · elke wijk"
         " op haar eigen leeftijd · verhouding 1 is gelijk · tussen haakjes waar de verhouding met"
         " 95% zekerheid ligt",
-        source=f"{source_words(find(found.subject), view, answers.known)} · meer dan toeval: van"
+        source=f"{_source(answers, view, found)} · meer dan toeval: van"
         " zulke verschillen is er hooguit een op de twintig toch toeval",
         sentence=sentence,
         file_name=file_words(f"leeftijd_tabel_{found.subject}", view, answers.known),

@@ -8,6 +8,7 @@ from analytics.aligned import Curve, Field
 from analytics.areas import NamedArea
 from analytics.chance import Ratio
 from analytics.sentences import PLURALS
+from charts.cards.chosen import not_started, said_name
 from data.areas import Level
 from data.dutch import number
 from data.grammar import capital, counted, part_of, plural, times
@@ -47,7 +48,7 @@ def area_sentence(area: NamedArea, since: date | None, found: Field) -> str:
 
 def _no_curve(area: NamedArea, since: date | None, found: Field) -> str:
     if since is None:
-        return f"{area.name} is nog niet gestart."
+        return not_started(area)
     if since > found.last:
         return f"{area.name} {JUST_STARTED}"
     if area.level is Level.BUURT:
@@ -58,7 +59,7 @@ def _no_curve(area: NamedArea, since: date | None, found: Field) -> str:
 
 
 def _against_pilot(compared: Comparison, found: Field) -> str:
-    name, pilot = compared.curve.name, compared.pilot
+    name, pilot = said_name(compared.curve.code, compared.curve.name), compared.pilot
     if found.pilot is None or pilot is None:
         return f"Er is nog geen pilotgebied om {name} mee te vergelijken."
     age = ages_words(compared.curve)
@@ -80,7 +81,8 @@ def _counted_words(compared: Comparison, found: Field) -> str:
     count = compared.curve.count()
     done = (DONE_ONE if count == 1 else DONE)[found.subject]
     amount = number(count) if count else "nog geen"
-    return f"In {compared.curve.name} {plural(count, 'is', 'zijn')} {amount} {done}"
+    name = said_name(compared.curve.code, compared.curve.name)
+    return f"In {name} {plural(count, 'is', 'zijn')} {amount} {done}"
 
 
 def _sure(pilot: Ratio, *, is_real: bool) -> str:

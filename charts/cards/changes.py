@@ -17,7 +17,7 @@ from charts.cards.changes_words import (
     period_words,
     verdict,
 )
-from charts.cards.chosen import chosen_codes, has_parts
+from charts.cards.chosen import chosen_codes, has_parts, not_started
 from charts.cards.words import file_words, source_words
 from data.dutch import number
 from data.grammar import capital
@@ -78,9 +78,11 @@ def sentence_of(answers: Answers, view: View, found: Changes) -> str:
     if has_parts(place, view.level):
         return change_sentence(found, areas, view.level, place)
     if not areas and codes:
-        return f"{place.name} is nog niet gestart."
+        return not_started(place)
     if not areas:
-        return f"Over {place.name} is per {view.level} niets te zeggen; kies een ander niveau."
+        return (
+            f"Over {place.in_sentence} is per {view.level} niets te zeggen; kies een ander niveau."
+        )
     return area_sentence(found, areas[0])
 
 

@@ -8,6 +8,7 @@ from analytics.changes import Change, Changes
 from analytics.sentences import PLURALS
 from analytics.windows import Span
 from charts.cards.aligned_words import DONE, DONE_ONE
+from charts.cards.chosen import said_name
 from data.areas import Level
 from data.dutch import month, number, signed
 from data.grammar import NAMED_AT_MOST, capital, counted, listed, plural
@@ -45,7 +46,8 @@ def verdict(area: Change) -> str:
 
 def area_sentence(found: Changes, area: Change) -> str:
     """How one area changed, and whether that is more than chance."""
-    words = f"In {area.name} {_counted(area.now, found.subject)} in {period_words(found.now)}"
+    name, when = said_name(area.code, area.name), period_words(found.now)
+    words = f"In {name} {_counted(area.now, found.subject)} in {when}"
     if not area.is_compared:
         return f"{words}; in {period_words(found.then)} was het daar nog niet begonnen."
     then = f"{number(area.then)} in {period_words(found.then)}"
@@ -77,7 +79,7 @@ def change_sentence(
 
     `place` is the area that they lie in; None for the whole city.
     """
-    where = f"In {place.name}: " if place else ""
+    where = f"In {place.in_sentence}: " if place else ""
     words = _changed(found, [area for area in areas if area.is_compared], level)
     against = f"{period_words(found.now)} tegen {period_words(found.then)}"
     return f"{where}{words if where else capital(words)} ({against})."
@@ -90,7 +92,10 @@ def _changed(found: Changes, areas: Sequence[Change], level: Level) -> str:
         return f"nog geen {level} deed in beide perioden mee"
     if not real:
         return _none(len(areas), level, f"het verschil in {label}")
-    names = [f"{area.name} ({difference_words(area)})" for area in real[:NAMED_AT_MOST]]
+    names = [
+        f"{said_name(area.code, area.name)} ({difference_words(area)})"
+        for area in real[:NAMED_AT_MOST]
+    ]
     more = len(real) - NAMED_AT_MOST
     rest = f"; en nog {counted(more, level, PLURALS[level])}" if more > 0 else ""
     return f"meer dan toeval veranderd in {label}: {listed(names)}{rest}"

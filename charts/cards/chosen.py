@@ -2,10 +2,11 @@
 
 from analytics import questions
 from analytics.answers import Answers
-from analytics.areas import NamedArea, path_to
+from analytics.areas import NO_TEAM, NamedArea, path_to
 from analytics.marts import Marts
 from analytics.view import View
 from data.areas import Level
+from data.grammar import capital
 
 
 def chosen_codes(answers: Answers, view: View, level: Level) -> frozenset[str]:
@@ -17,6 +18,17 @@ def chosen_codes(answers: Answers, view: View, level: Level) -> frozenset[str]:
         return answers.of(_inside, level, place.code)
     around = path_to(place, answers.known.areas)
     return frozenset(area.code for area in around if area.level is level)
+
+
+def said_name(code: str, name: str) -> str:
+    """The name of an area inside a sentence: the wijken without a team are no team."""
+    return "de wijken zonder team" if code == NO_TEAM else name
+
+
+def not_started(place: NamedArea) -> str:
+    """That an area has not started, as a sentence."""
+    verb = "zijn" if place.code == NO_TEAM else "is"
+    return f"{capital(place.in_sentence)} {verb} nog niet gestart."
 
 
 def has_parts(place: NamedArea, level: Level) -> bool:

@@ -48,7 +48,7 @@ def funnel_plot(answers: Answers, view: View) -> Card:
         id=FUNNEL,
         title=title,
         subtitle=f"{_subtitle(found, view)} · binnen de lijnen kan toeval het verschil verklaren",
-        source=f"{source_words(find(found.subject), view, answers.known)} · {_lines_words(found)}",
+        source=f"{_source(answers, view, found)} · {_lines_words(found)}",
         alt=sentence,
         sentence=sentence,
         file_name=file_words(f"trechter_{found.subject}", view, answers.known),
@@ -130,13 +130,16 @@ def smoothed_ranking(answers: Answers, view: View) -> Card:
         title=title,
         subtitle=f"{_subtitle(found, view)} · een klein gebied bewijst minder, en schuift in de"
         " kolom Met grootte meer naar het gemiddelde",
-        source=f"{source_words(find(found.subject), view, answers.known)}"
-        f"{_rounded_words(answers, found)}",
+        source=f"{_source(answers, view, found)}{_rounded_words(answers, found)}",
         sentence=ranking_words(answers, view, found),
         file_name=file_words(f"rangorde_{found.subject}", view, answers.known),
         indicators=[found.subject],
         table=_table(answers, found, view),
     )
+
+
+def _source(answers: Answers, view: View, found: Funnel) -> str:
+    return source_words(find(found.subject), view, answers.known)
 
 
 def _rounded_words(answers: Answers, found: Funnel) -> str:

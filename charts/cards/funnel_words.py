@@ -10,10 +10,10 @@ from analytics.funnel import DECIMALS, FEWEST, Funnel, Outcome, Point
 from analytics.limits import Verdict
 from analytics.sentences import PLURALS
 from analytics.view import View
-from charts.cards.chosen import chosen_codes, has_parts
+from charts.cards.chosen import chosen_codes, has_parts, said_name
 from data.areas import Level
 from data.dutch import number
-from data.grammar import are, capital, lower_first, named, plural
+from data.grammar import capital, lower_first, named
 
 UNIT = "per 1.000 inwoners per jaar"
 FEW = (
@@ -43,7 +43,7 @@ def _average(found: Funnel) -> str:
 
 def _outcome(found: Funnel, level: Level) -> str:
     if found.outcome is Outcome.ALONE:
-        return f"{standing_out(found.points, level)}."
+        return f"{capital(standing_out(found.points, level))}."
     outside = " buiten het pilotgebied" if found.base < len(found.points) else ""
     areas = f"{found.base} {PLURALS[level]}{outside}"
     if found.outcome is Outcome.CHANCE:
@@ -55,10 +55,14 @@ def standing_out(points: Sequence[Point], level: Level) -> str:
     """Which areas stand out, in words; at least one does."""
     parts = []
     for verdict in (Verdict.HIGH, Verdict.LOW):
-        names = sorted(point.name for point in points if point.verdict is verdict)
+        names = sorted(_name(point) for point in points if point.verdict is verdict)
         if names:
-            parts.append(f"{verdict} {are(len(names))} {named(names, PLURALS[level])}")
-    return capital("; ".join(parts))
+            parts.append(f"{verdict}: {named(names, PLURALS[level])}")
+    return "; ".join(parts)
+
+
+def _name(point: Point) -> str:
+    return said_name(point.code, point.name)
 
 
 def _chosen(answers: Answers, view: View, found: Funnel) -> str:
@@ -69,7 +73,7 @@ def _chosen(answers: Answers, view: View, found: Funnel) -> str:
     codes = chosen_codes(answers, view, view.level)
     points = [point for point in found.points if point.code in codes]
     if not points:
-        return f"Voor {place.name} is hier geen cijfer om te vergelijken."
+        return f"Voor {place.in_sentence} is hier geen cijfer om te vergelijken."
     if len(points) == 1:
         return _point(points[0], found)
     return _parts(points, place, view.level)
@@ -77,7 +81,7 @@ def _chosen(answers: Answers, view: View, found: Funnel) -> str:
 
 def _point(point: Point, found: Funnel) -> str:
     return (
-        f"{point.name}: {rate_words(point.rate)} {find(found.subject).label} {UNIT},"
+        f"{capital(_name(point))}: {rate_words(point.rate)} {find(found.subject).label} {UNIT},"
         f" dat {judged(point.verdict)}; rekening houdend met de grootte"
         f" {rate_words(point.smoothed)}."
     )
@@ -92,8 +96,8 @@ def judged(verdict: Verdict) -> str:
 
 def _parts(points: Sequence[Point], place: NamedArea, level: Level) -> str:
     if any(point.verdict in (Verdict.HIGH, Verdict.LOW) for point in points):
-        return f"In {place.name}: {lower_first(standing_out(points, level))}."
-    return f"Van de {len(points)} {PLURALS[level]} in {place.name} springt er geen uit."
+        return f"In {place.in_sentence} {standing_out(points, level)}."
+    return f"Van de {len(points)} {PLURALS[level]} in {place.in_sentence} springt er geen uit."
 
 
 def ranking_words(answers: Answers, view: View, found: Funnel) -> str:
@@ -109,11 +113,10 @@ def ranking_words(answers: Answers, view: View, found: Funnel) -> str:
     if not view.area:
         return f"{_first(placed, placed, found, view.level)}."
     if not inside:
-        return f"Voor {place.name} is hier geen plaats in de rangorde."
+        return f"Voor {place.in_sentence} is hier geen plaats in de rangorde."
     words = _first(inside, placed, found, view.level)
-    return (
-        f"In {place.name}: {lower_first(words)}." if has_parts(place, view.level) else f"{words}."
-    )
+    is_larger = has_parts(place, view.level)
+    return f"In {place.in_sentence} {lower_first(words)}." if is_larger else f"{words}."
 
 
 def _why_no_order(found: Funnel, level: Level) -> str:
@@ -131,10 +134,10 @@ def _why_no_order(found: Funnel, level: Level) -> str:
 def _first(points: Sequence[Point], placed: Sequence[Point], found: Funnel, level: Level) -> str:
     """The highest of points (in order), with their place among all that have one."""
     first = [point for point in points if point.place == points[0].place]
-    names = named([point.name for point in first], PLURALS[level])
-    where = "bovenaan" if points[0].place == 1 else f"op plaats {points[0].place}"
+    names = named([_name(point) for point in first], PLURALS[level])
+    where = "Bovenaan" if points[0].place == 1 else f"Op plaats {points[0].place}"
     return (
-        f"Van de {len(placed)} {PLURALS[level]} {plural(len(first), 'staat', 'staan')} {names}"
-        f" {where} met {rate_words(points[0].smoothed)} {find(found.subject).label} {UNIT},"
-        " als rekening wordt gehouden met de grootte"
+        f"{where} van de {len(placed)} {PLURALS[level]}: {names}, met"
+        f" {rate_words(points[0].smoothed)} {find(found.subject).label} {UNIT} als rekening wordt"
+        " gehouden met de grootte"
     )

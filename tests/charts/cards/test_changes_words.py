@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
+from analytics.areas import NamedArea
 from analytics.changes import Change, Changes, Months
 from analytics.view import View
 from analytics.windows import Span
 from charts.cards.changes import sentence_of
 from charts.cards.changes_words import area_sentence, difference_words, period_words, verdict
+from charts.cards.chosen import not_started
 from data.areas import Level
 from tests.charts.cards.small_town import SmallTown
 
@@ -107,6 +109,14 @@ def test_one_area(found: Change, words: str) -> None:
 def test_a_row(found: Change, difference: str | None, judgement: str) -> None:
     assert difference_words(found) == difference
     assert verdict(found) == judgement
+
+
+def test_the_wijken_without_a_team_are_no_team() -> None:
+    none = Change("Zonder team", "Zonder team", 40, 10, BOTH, is_real=True)
+    assert "veranderd in matches: de wijken zonder team (+30)" in said(none, level=Level.TEAM)
+    assert not_started(NamedArea(Level.TEAM, "Zonder team", "Zonder team")) == (
+        "De wijken zonder team zijn nog niet gestart."
+    )
 
 
 @pytest.mark.parametrize(

@@ -77,13 +77,11 @@ def test_together_more_than_chance_but_none_by_itself() -> None:
 
 
 def test_these_stand_out() -> None:
-    assert said(ALONE) == (
-        f"{MEAN} Duidelijk hoger zijn Wijk 1 en Wijk 2; duidelijk lager is Wijk 5."
-    )
+    assert said(ALONE) == (f"{MEAN} Duidelijk hoger: Wijk 1 en Wijk 2; duidelijk lager: Wijk 5.")
     many = funnel_of(*(point(f"W{n}", verdict=Verdict.HIGH) for n in range(1, 5)), spread=REAL)
-    assert said(many) == f"{MEAN} Duidelijk hoger zijn 4 wijken."
+    assert said(many) == f"{MEAN} Duidelijk hoger: 4 wijken."
     low = funnel_of(point("W1", verdict=Verdict.LOW), point("W2"), point("W3"))
-    assert said(low) == f"{MEAN} Duidelijk lager is Wijk 1."
+    assert said(low) == f"{MEAN} Duidelijk lager: Wijk 1."
 
 
 def test_the_chosen_area_is_what_the_sentence_begins_with() -> None:
@@ -100,7 +98,7 @@ def test_the_chosen_area_is_what_the_sentence_begins_with() -> None:
 
 
 def test_of_a_larger_area_the_parts_are_told() -> None:
-    assert said(ALONE, "SD").startswith("In Gestel: duidelijk hoger zijn Wijk 1 en Wijk 2. Gem")
+    assert said(ALONE, "SD").startswith("In Gestel duidelijk hoger: Wijk 1 en Wijk 2. Gem")
     assert said(BY_CHANCE, "SD").startswith(
         "Van de 4 wijken in Gestel springt er geen uit. Gemiddeld: 2,1"
     )
@@ -138,17 +136,23 @@ def test_where_there_is_no_order_it_is_said() -> None:
     )
 
 
-END = "matches per 1.000 inwoners per jaar, als rekening wordt gehouden met de grootte."
+END = "matches per 1.000 inwoners per jaar als rekening wordt gehouden met de grootte."
 
 
 def test_those_on_the_first_place_are_all_named() -> None:
-    assert ranked(TOGETHER) == f"Van de 4 wijken staat Wijk 1 bovenaan met 2,6 {END}"
-    assert ranked(ALONE) == f"Van de 4 wijken staan Wijk 1 en Wijk 2 bovenaan met 5,0 {END}"
+    assert ranked(TOGETHER) == f"Bovenaan van de 4 wijken: Wijk 1, met 2,6 {END}"
+    assert ranked(ALONE) == f"Bovenaan van de 4 wijken: Wijk 1 en Wijk 2, met 5,0 {END}"
 
 
 def test_the_place_of_the_chosen_area_is_told() -> None:
-    assert ranked(TOGETHER, "W5") == f"Van de 4 wijken staat Wijk 5 op plaats 2 met 2,0 {END}"
+    assert ranked(TOGETHER, "W5") == f"Op plaats 2 van de 4 wijken: Wijk 5, met 2,0 {END}"
     assert ranked(TOGETHER, "SE") == (
-        f"In Strijp: van de 4 wijken staat Wijk 5 op plaats 2 met 2,0 {END}"
+        f"In Strijp op plaats 2 van de 4 wijken: Wijk 5, met 2,0 {END}"
     )
     assert ranked(TOGETHER, "W8") == "Voor Wijk 8 is hier geen plaats in de rangorde."
+
+
+def test_the_wijken_without_a_team_are_no_team() -> None:
+    none = Point("Zonder team", "Zonder team", 60, 10.0, False, 5.0, Verdict.HIGH, 1, 1)
+    found = funnel_of(none, point("T1"), point("T2"))
+    assert said(found, level=Level.TEAM).endswith("Duidelijk hoger: de wijken zonder team.")
