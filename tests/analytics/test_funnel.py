@@ -246,6 +246,8 @@ def test_the_pilot_does_not_decide_what_is_usual() -> None:
     assert found.average == 31 / 16
     assert found.base == 3
     assert [point.verdict for point in found.points] == [Verdict.CHANCE] * 3 + [Verdict.HIGH]
+    assert found.outcome is Outcome.ALONE
+    assert {point.place for point in found.points} == {None}  # all are drawn in to one rate
     with_pilot = compare([*others[:2], area(500, 5, is_pilot=True)])
     assert with_pilot.average == 522 / 16
     assert with_pilot.base == 3
@@ -322,6 +324,13 @@ def test_a_rounded_count_proves_only_what_rounding_has_not_made() -> None:
     assert max(point.place or 0 for point in some.points) == 7
 
 
+def test_a_small_rounded_count_stands_out_only_where_rounding_cannot_make_it() -> None:
+    """15 where 4 are expected stands out; 10, which it may be, does not."""
+    some = [*areas(25, 26, 24, 25, 27, 23), area(15, 1.5, name="S")]
+    assert compare(some).points[-1].verdict is Verdict.HIGH
+    assert compare(some, threshold=5).points[-1].verdict is not Verdict.HIGH
+
+
 def test_the_spread_of_rounded_counts_is_that_of_what_is_shown() -> None:
     counts = areas(0, 5, 10, 0, 5, 10, 0, 5, 10, 15, exposure=2.0)
     plain, rounded = compare(counts).spread, compare(counts, threshold=5).spread
@@ -381,3 +390,12 @@ def test_small_counts_of_the_municipality_have_no_place(store: Store) -> None:
     public = funnel(ProtectedMarts(store), "vacatures", Level.WIJK, Window.ALL, day)
     exact = funnel(ExactMarts(store), "vacatures", Level.WIJK, Window.ALL, day)
     assert public == exact
+
+
+def test_buurten_with_too_few_inhabitants_take_no_part(store: Store) -> None:
+    found = funnel(ExactMarts(store), "scans", Level.BUURT, Window.ALL, date(2021, 10, 1))
+    around = twin.parents(Level.WIJK, FRAMES)
+    started = set(FRAMES["rollout"]["wijk_code"])
+    people = twin.inhabitants(Level.BUURT, FRAMES)
+    wanted = {code for code, n in people.items() if (n or 0) >= 100 and around[code] in started}
+    assert {point.code for point in found.points} == wanted
