@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analytics.blur import threshold_of
 from analytics.catalog import MIN_INHABITANTS, find
-from analytics.chance import Ratio, rate_ratio
+from analytics.certainty import door_threshold
 from analytics.marts import Marts
 from analytics.periods import add_months, month_end, months_between
 from analytics.rollout import Progress, progress
@@ -21,28 +22,63 @@ ENOUGH = 3  # areas; what fewer have in common is no common course
 PER = 1000
 
 
-@dataclass(frozen=True)
-class Curve:
-    """What an area counted in all at the end of every month since its start.
+class Part(NamedTuple):
+    """A wijk: what it counted in all at the end of every month since its start.
 
     `counts[0]` was there before the month of the start, `counts[1]` is the end of that month, and
-    so on. `people` are the inhabitants (above 0) that each count is about.
+    so on. `people` are its inhabitants (above 0).
+    """
+
+    counts: tuple[int, ...]
+    people: int
+
+    @property
+    def age(self) -> int:
+        """How many whole months the wijk takes part."""
+        return len(self.counts) - 1
+
+
+@dataclass(frozen=True)
+class Curve:
+    """An area as its started wijken together, each at its own age (see `curve_of`).
+
+    `rates` is the line: per 1,000 inhabitants at every age. It never falls: at every age it grows
+    by what the wijken gained that are so old, per inhabitant of theirs, and it ends where they
+    hold less than half of the people.
     """
 
     code: str
     name: str
-    counts: tuple[int, ...]
-    people: tuple[int, ...]
+    parts: tuple[Part, ...]
+    rates: tuple[float, ...]
     is_pilot: bool = False
 
     @property
     def age(self) -> int:
-        """How many whole months the area takes part."""
-        return len(self.counts) - 1
+        """How many whole months the line is long; of a wijk, how many it takes part."""
+        return len(self.rates) - 1
+
+    @property
+    def ages(self) -> tuple[int, int]:
+        """The age of the youngest and of the oldest wijk."""
+        return min(part.age for part in self.parts), max(part.age for part in self.parts)
+
+    @property
+    def people(self) -> int:
+        """The inhabitants of all its started wijken."""
+        return sum(part.people for part in self.parts)
+
+    def count(self, back: int = 0) -> int:
+        """What its wijken counted in all, `back` months ago."""
+        return sum(part.counts[part.age - back] for part in self.old(back))
+
+    def old(self, back: int) -> list[Part]:
+        """The wijken that took part `back` months ago."""
+        return [part for part in self.parts if part.age >= back]
 
     def rate(self, age: int) -> float | None:
-        """The count per 1,000 inhabitants at an age; None where the area is not that old."""
-        return self.counts[age] / self.people[age] * PER if age <= self.age else None
+        """The line at an age; None where the area is not that old."""
+        return self.rates[age] if age <= self.age else None
 
 
 class Band(NamedTuple):
@@ -61,36 +97,21 @@ class Band(NamedTuple):
 class Field:
     """The curves of a level: the pilot as one area (None before others follow), and each area.
 
-    `shown` counts one subject up to the end of the month of `last`.
+    They count one subject up to the end of the month of `last`; counts under `threshold` are
+    rounded.
     """
 
     subject: str
     last: date
     pilot: Curve | None
     curves: tuple[Curve, ...]
+    level: Level = Level.WIJK
+    threshold: int = 0
 
     @property
     def others(self) -> list[Curve]:
         """The areas outside the pilot that are at least a month old."""
         return [curve for curve in self.curves if not curve.is_pilot and curve.age > 0]
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """An area at the age that it has now.
-
-    `pilot` is its rate against that of the pilot at that age, `middle` the median of the others
-    at that age, `rank` its place among the `among` others that were ever that old. `behind_since`
-    is the first month of the time that it is below the pilot without a break; None when it is not.
-    """
-
-    curve: Curve
-    rate: float
-    pilot: Ratio | None
-    middle: float | None
-    rank: int
-    among: int
-    behind_since: date | None
 
 
 def subject_of(indicator: str) -> str:
@@ -105,38 +126,41 @@ def field(marts: Marts, subject: str, level: Level, as_of: date) -> Field:
     Only wijken have a start of their own: other areas are their wijken taken together.
     """
     last = last_closed_month(as_of)
-    wijken = _curves(marts, subject, last)
-    pilot = pooled("", "pilot", [curve for curve in wijken.values() if curve.is_pilot])
+    rollout = progress(marts, Level.WIJK, last)
+    parts = _parts(marts, subject, rollout, last)
+    pilots = [part for code, part in parts.items() if rollout[code].is_pilot]
     names = marts.areas(level).set_index("area_code")["area_name"]
     curves = (
-        pooled(code, names[code], [wijken[wijk] for wijk in area.wijken if wijk in wijken])
+        curve_of(
+            [parts[wijk] for wijk in area.wijken if wijk in parts],
+            code,
+            names[code],
+            is_pilot=area.is_pilot,
+        )
         for code, area in progress(marts, level, last).items()
     )
-    return Field(subject, last, pilot, tuple(curve for curve in curves if curve))
+    found = tuple(curve for curve in curves if curve)
+    threshold = threshold_of(find(subject).measure, door_threshold(marts))
+    pilot = curve_of(pilots, "", "pilot", is_pilot=True)
+    return Field(subject, last, pilot, found, level, threshold)
 
 
-def _curves(marts: Marts, subject: str, last: date) -> dict[str, Curve]:
-    """The curve of every started wijk with enough inhabitants for a rate, by code."""
-    found = {code: area for code, area in progress(marts, Level.WIJK, last).items() if area.since}
-    if not found:
+def _parts(
+    marts: Marts, subject: str, rollout: Mapping[str, Progress], last: date
+) -> dict[str, Part]:
+    """Every started wijk with enough inhabitants for a rate, by code."""
+    since = {code: area.since for code, area in rollout.items() if area.since}
+    if not since:
         return {}
-    standing = _standing(marts, find(subject).measure, _first(found), last)
+    standing = _standing(marts, find(subject).measure, min(since.values()), last)
     people = (
         marts.areas(Level.WIJK, last).set_index("area_code")["inhabitants"].fillna(0).astype(int)
     )
     return {
-        code: _curve(code, since_start(standing[code], area.since), int(people[code]), area)
-        for code, area in found.items()
-        if area.since and people[code] >= MIN_INHABITANTS
+        code: Part(since_start(standing[code], day), int(people[code]))
+        for code, day in since.items()
+        if people[code] >= MIN_INHABITANTS
     }
-
-
-def _curve(code: str, counts: tuple[int, ...], people: int, area: Progress) -> Curve:
-    return Curve(code, code, counts, (people,) * len(counts), area.is_pilot)
-
-
-def _first(found: Mapping[str, Progress]) -> date:
-    return min(area.since for area in found.values() if area.since)
 
 
 def _standing(marts: Marts, measure: str, first: date, last: date) -> pd.DataFrame:
@@ -154,74 +178,65 @@ def since_start(totals: "pd.Series[int]", since: date) -> tuple[int, ...]:
     return tuple(int(total) for total in totals[totals.index >= first])
 
 
-def pooled(code: str, name: str, curves: Sequence[Curve]) -> Curve | None:
-    """Areas as one, each at its own age; None without any.
+def curve_of(
+    parts: Sequence[Part], code: str, name: str, *, is_pilot: bool = False
+) -> Curve | None:
+    """Wijken as one area, each at its own age; None without any."""
+    if not parts:
+        return None
+    return Curve(code, name, tuple(parts), tuple(_chained(parts)), is_pilot)
 
-    At every age only those count that are that old. The curve ends where they hold less than half
-    of the people: the few that are older would speak for all.
+
+def _chained(parts: Sequence[Part]) -> list[float]:
+    """The line of wijken together: at every age the gain of those that are so old.
+
+    That is the rate of those wijken, moved to where the line was before others dropped out.
     """
-    total = sum(curve.people[0] for curve in curves)
-    counts, people = [], []
-    for age in range(max((curve.age for curve in curves), default=-1) + 1):
-        old = [curve for curve in curves if curve.age >= age]
-        counts.append(sum(curve.counts[age] for curve in old))
-        people.append(sum(curve.people[age] for curve in old))
-    ages = sum(part * 2 >= total for part in people)
-    if not ages:
-        return None
-    is_pilot = all(curve.is_pilot for curve in curves)
-    return Curve(code, name, tuple(counts[:ages]), tuple(people[:ages]), is_pilot)
-
-
-def band(curves: Sequence[Curve], age: int) -> Band:
-    """The middle half of the rates at an age, of the areas that reached it."""
-    rates = [rate for curve in curves if (rate := curve.rate(age)) is not None]
-    if len(rates) < ENOUGH:
-        return Band(len(rates), None, None, None)
-    low, middle, high = (float(part) for part in np.quantile(rates, (0.25, 0.5, 0.75)))
-    return Band(len(rates), low, middle, high)
-
-
-def comparisons(found: Field) -> list[Comparison]:
-    """Every area outside the pilot at its own age, the one furthest behind the pilot first."""
-    compared = [comparison(curve, found) for curve in found.others]
-    return sorted(compared, key=_order)
-
-
-def _order(found: Comparison) -> tuple[float, str]:
-    ratio = found.pilot.value if found.pilot else None
-    return (float("inf") if ratio is None else ratio, found.curve.name)
-
-
-def comparison(curve: Curve, found: Field) -> Comparison:
-    """One area at its own age against the field, whether it is part of it or not."""
-    rate = curve.rate(curve.age) or 0.0
-    peers = [other.rate(curve.age) for other in found.others]
-    rates = [peer for peer in peers if peer is not None]
-    return Comparison(
-        curve=curve,
-        rate=rate,
-        pilot=_against(curve, found.pilot),
-        middle=band(found.others, curve.age).middle,
-        rank=1 + sum(peer > rate for peer in rates),
-        among=len(rates),
-        behind_since=_behind_since(curve, found),
-    )
-
-
-def _against(curve: Curve, pilot: Curve | None) -> Ratio | None:
-    if pilot is None or pilot.age < curve.age:
-        return None
-    age = curve.age
-    return rate_ratio(curve.counts[age], curve.people[age], pilot.counts[age], pilot.people[age])
-
-
-def _behind_since(curve: Curve, found: Field) -> date | None:
-    """The first month of the last unbroken time below the pilot."""
-    behind = 0
-    for age in range(curve.age, 0, -1):
-        own, first = curve.rate(age), found.pilot.rate(age) if found.pilot else None
-        if own is None or first is None or own >= first:
+    total, before, offset = sum(part.people for part in parts), list(parts), 0.0
+    line: list[float] = []
+    for age in range(max(part.age for part in parts) + 1):
+        old = [part for part in parts if part.age >= age]
+        if sum(part.people for part in old) * 2 < total:
             break
-        behind += 1
-    return add_months(found.last.replace(day=1), 1 - behind) if behind else None
+        if len(old) < len(before):
+            offset += _rate(before, age - 1) - _rate(old, age - 1)
+        line.append(max(offset + _rate(old, age), *line[-1:], 0.0))
+        before = old
+    return line
+
+
+def _rate(parts: Sequence[Part], age: int) -> float:
+    return sum(part.counts[age] for part in parts) / sum(part.people for part in parts) * PER
+
+
+def bands(curves: Sequence[Curve], ages: Sequence[int]) -> list[Band]:
+    """The middle half of areas at ages from 0 up.
+
+    Its lines do not fall where the oldest areas are few: at every age they grow as the quartiles
+    of the areas that are so old did.
+    """
+    found: list[Band] = []
+    for age in ages:
+        rates = [curve.rates[: age + 1] for curve in curves if curve.age >= age]
+        if len(rates) < ENOUGH:
+            found.append(Band(len(rates), None, None, None))
+        elif age == 0:
+            found.append(Band(len(rates), *_quartiles([line[0] for line in rates])))
+        else:
+            found.append(Band(len(rates), *_grown(found[-1], rates)))
+    return found
+
+
+def _grown(before: Band, lines: Sequence[Sequence[float]]) -> tuple[float, float, float]:
+    """The quartiles a month on, of lines that all reach that month, in their order."""
+    gains = np.subtract(
+        _quartiles([line[-1] for line in lines]), _quartiles([line[-2] for line in lines])
+    )
+    starts = (before.low or 0.0, before.middle or 0.0, before.high or 0.0)
+    low, middle, high = (float(start + gain) for start, gain in zip(starts, gains, strict=True))
+    return min(low, middle), middle, max(middle, high)
+
+
+def _quartiles(rates: Sequence[float]) -> tuple[float, float, float]:
+    low, middle, high = (float(part) for part in np.quantile(rates, (0.25, 0.5, 0.75)))
+    return low, middle, high

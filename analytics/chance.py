@@ -2,7 +2,13 @@
 
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 CONFIDENCE = 0.95
+AS_LIKELY = 1e-7  # part by which outcomes that are as likely may differ, as in R
+EQUAL = 1e-9  # what numbers differ by computing only
+LIMIT = 0.05  # of the differences that are called more than chance, one in twenty may be chance
 
 
 class Ratio(NamedTuple):
@@ -25,17 +31,57 @@ def rate_ratio(count: int, exposure: float, other: int, other_exposure: float) -
     above 0, in the same unit. Counts of 0 and 0 say nothing: the interval is without end.
     """
     # scipy.stats takes half a second to load: only who compares pays for it.
-    from scipy.stats import binomtest  # noqa: PLC0415
+    from scipy.stats import beta, binom  # noqa: PLC0415
 
-    total = count + other
+    total, share = count + other, exposure / (exposure + other_exposure)
     if total == 0:
         return Ratio(None, 0.0, None, 1.0)
-    test = binomtest(count, total, exposure / (exposure + other_exposure))
-    interval = test.proportion_ci(CONFIDENCE, method="exact")
-    scale = other_exposure / exposure
-    low, high = (_odds(share, scale) for share in (interval.low, interval.high))
+    tail, scale = (1 - CONFIDENCE) / 2, other_exposure / exposure
+    low = float(beta.ppf(tail, count, other + 1)) if count else 0.0
+    high = float(beta.ppf(1 - tail, count + 1, other)) if other else 1.0
+    odds = binom.pmf(np.arange(total + 1), total, share)
+    probability = float(odds[odds <= odds[count] * (1 + AS_LIKELY)].sum())
     value = count * other_exposure / (other * exposure) if other else None
-    return Ratio(value, low or 0.0, high, float(test.pvalue))
+    return Ratio(value, _odds(low, scale) or 0.0, _odds(high, scale), min(probability, 1.0))
+
+
+def split_probability(
+    count: int, exposure: float, other: int, other_exposure: float, spread: float
+) -> float:
+    """How often chance gives counts that differ as much when their rates are the same.
+
+    `spread` is how many times the variance of a count is its mean, 1 or more. At 1 counts are
+    Poisson: given their sum, the first is binomial. Above 1 they are negative binomial with that
+    variance: given their sum, the first is beta-binomial (J.G. Skellam, Journal of the Royal
+    Statistical Society B 10, 1948, 257-261). As much: at least as far from what is expected.
+    """
+    from scipy.stats import betabinom, binom  # noqa: PLC0415  # as above
+
+    total, share = count + other, exposure / (exposure + other_exposure)
+    if not total:
+        return 1.0
+    counts = np.arange(total + 1)
+    if spread > 1:
+        sizes = total / (spread - 1)
+        odds = betabinom.pmf(counts, total, sizes * share, sizes * (1 - share))
+    else:
+        odds = binom.pmf(counts, total, share)
+    far = np.abs(counts - total * share)
+    return min(float(odds[far >= far[count] - EQUAL].sum()), 1.0)
+
+
+def expected_ratio(count: int, events: NDArray[np.int64], weights: NDArray[np.float64]) -> Ratio:
+    """A Poisson count against what is expected: the sum of Poisson counts, each with its weight.
+
+    A weighted sum is taken as one Poisson count with the same mean and variance (M.P. Fay and
+    E.J. Feuer, Statistics in Medicine 16, 1997, 791-801), brought to whole numbers; with equal
+    weights that is exact.
+    """
+    expected = float((events * weights).sum())
+    if not expected:
+        return rate_ratio(count, 1.0, 0, 1.0)
+    alike = max(round(expected**2 / float((events * weights**2).sum())), 1)
+    return rate_ratio(count, 1.0, alike, alike / expected)
 
 
 def _odds(share: float, scale: float) -> float | None:

@@ -6,18 +6,22 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from analytics.blur import threshold_of
 from analytics.catalog import find
-from analytics.chance import discoveries, rate_ratio
+from analytics.certainty import Rate, comparable, door_threshold
+from analytics.chance import LIMIT, discoveries, split_probability
+from analytics.exposure import months_in
 from analytics.figures import figures
-from analytics.marts import Marts, ProtectedMarts
-from analytics.periods import MONTHS_IN_YEAR, add_months, months_between
-from analytics.rollout import Progress, progress
+from analytics.marts import Marts
+from analytics.periods import MONTHS_IN_YEAR, add_months
+from analytics.rollout import progress
 from analytics.selection import Selection
+from analytics.spread import monthly_counts, monthly_spread
 from analytics.windows import ONE_DAY, Span, Window, span
 from data.areas import Level
 from data.marts import last_closed_month
 
-LIMIT = 0.05  # of the differences that are called more than chance, one in twenty may be chance
+EQUAL_DECIMALS = 9  # paces that differ less are equal: then the name decides
 
 
 class Versus(StrEnum):
@@ -39,8 +43,9 @@ class Change:
     """What an area counted in both periods, and the months that it took part in each.
 
     `probability` is how often chance alone gives such a difference, adjusted for the number of
-    areas; None where the area did not take part in both periods. `is_real` says that it is more
-    than chance, and more than the rounding of small counts can make.
+    areas; None where that is not known: the area did not take part in both periods, or there are
+    too few months to see how much they differ. `is_settled` says that rounding cannot have made
+    the difference, `is_real` that chance cannot either.
     """
 
     code: str
@@ -48,24 +53,44 @@ class Change:
     now: int
     then: int
     months: Months
-    is_pilot: bool
-    probability: float | None
-    is_real: bool
+    is_pilot: bool = False
+    probability: float | None = None
+    is_settled: bool = True
+    is_real: bool = False
 
     @property
-    def difference(self) -> int:
-        """How many more there are now."""
-        return self.now - self.then
+    def is_compared(self) -> bool:
+        """Whether the area took part in both periods."""
+        return bool(self.months.now and self.months.then)
+
+    @property
+    def is_like(self) -> bool:
+        """Whether both counts are about as many months, so that they can be laid side by side."""
+        return self.months.now == self.months.then
+
+    @property
+    def paces(self) -> tuple[float, float]:
+        """What was counted a month, now and then; only of an area that is compared."""
+        return self.now / self.months.now, self.then / self.months.then
+
+    @property
+    def change(self) -> float:
+        """How many more there are a month now; 0 where there is nothing to compare."""
+        return self.paces[0] - self.paces[1] if self.is_compared else 0.0
 
 
 @dataclass(frozen=True)
 class Changes:
-    """All areas, the greatest differences first; `now` and `then` are the periods compared."""
+    """All areas, the greatest differences first; `now` and `then` are the periods compared.
+
+    `spread` is how many times more than chance months differ; None where that is not known.
+    """
 
     subject: str
     now: Span
     then: Span
     areas: tuple[Change, ...]
+    spread: float | None = None
 
 
 def periods(window: Window, as_of: date, versus: Versus) -> tuple[Span, Span]:
@@ -88,27 +113,26 @@ def _earlier(start: date | None, months: int) -> date | None:
 def changes(marts: Marts, subject: str, level: Level, now: Span, then: Span) -> Changes:
     """The counts of every started area in both periods, and whether they differ.
 
-    Small counts of the protected audience are rounded: a difference that two roundings can make
-    is never called real.
+    By more than months of the same areas usually do, and for the protected audience by more than
+    the rounding of small counts can make.
     """
     counts = [_counts(marts, subject, level, part) for part in (now, then)]
     names = marts.areas(level).set_index("area_code")["area_name"]
-    least = 2 * marts.threshold if isinstance(marts, ProtectedMarts) else 0
+    threshold = threshold_of(find(subject).measure, door_threshold(marts))
+    spread = monthly_spread(monthly_counts(marts, find(subject).measure, level, now.end))
     found = [
         Change(
             code,
             names[code],
             counts[0][code],
             counts[1][code],
-            Months(_months(area, now), _months(area, then)),
+            Months(months_in(area, now), months_in(area, then)),
             area.is_pilot,
-            None,
-            is_real=False,
         )
         for code, area in progress(marts, level, now.end).items()
         if area.since
     ]
-    return Changes(subject, now, then, tuple(judged(found, least)))
+    return Changes(subject, now, then, tuple(judged(found, spread, threshold)), spread)
 
 
 def _counts(marts: Marts, subject: str, level: Level, part: Span) -> dict[str, int]:
@@ -117,30 +141,32 @@ def _counts(marts: Marts, subject: str, level: Level, part: Span) -> dict[str, i
     return {row.area_code: int(row.value or 0) for row in rows}
 
 
-def _months(area: Progress, part: Span) -> int:
-    """The months of a period in which an area takes part."""
-    if area.since is None or part.start is None:
-        return 0
-    return max(months_between(max(area.since, part.start), part.end) + 1, 0)
-
-
-def judged(areas: Sequence[Change], least: int) -> list[Change]:
+def judged(areas: Sequence[Change], spread: float | None, threshold: int = 0) -> list[Change]:
     """The areas with the test of their difference, the greatest first, the new ones at the end.
 
-    Two Poisson counts over the months that an area took part, with the false discovery rate over
-    all areas (see `analytics.chance`). A difference up to `least` is never real.
+    Counts with the spread that months show, over the months that an area took part, with the false
+    discovery rate over all areas (see `analytics.chance`). Counts under `threshold` are rounded: a
+    difference that rounding can have made is never real, and comes after the others.
     """
-    tested = [area for area in areas if area.months.now and area.months.then]
-    chances = discoveries([_probability(area) for area in tested])
+    tested = [area for area in areas if area.is_compared and spread is not None]
+    chances = discoveries([_probability(area, spread or 1.0) for area in tested])
     known = {area.code: chance for area, chance in zip(tested, chances, strict=True)}
-    found = [_judged(area, known.get(area.code), least) for area in areas]
-    return sorted(found, key=lambda area: (not area.months.then, -abs(area.difference), area.name))
+    found = [_judged(area, known.get(area.code), threshold) for area in areas]
+    return sorted(found, key=_order)
 
 
-def _probability(area: Change) -> float:
-    return rate_ratio(area.now, area.months.now, area.then, area.months.then).probability
+def _order(area: Change) -> tuple[bool, bool, float, str]:
+    change = round(abs(area.change), EQUAL_DECIMALS)
+    return not area.is_compared, not area.is_settled, -change, area.name
 
 
-def _judged(area: Change, probability: float | None, least: int) -> Change:
-    is_real = probability is not None and probability < LIMIT and abs(area.difference) > least
-    return replace(area, probability=probability, is_real=is_real)
+def _probability(area: Change, spread: float) -> float:
+    return split_probability(area.now, area.months.now, area.then, area.months.then, spread)
+
+
+def _judged(area: Change, probability: float | None, threshold: int) -> Change:
+    is_settled = not area.is_compared or comparable(
+        Rate(area.now, area.months.now), Rate(area.then, area.months.then), threshold
+    )
+    is_real = is_settled and probability is not None and probability < LIMIT
+    return replace(area, probability=probability, is_settled=is_settled, is_real=is_real)

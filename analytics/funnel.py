@@ -5,25 +5,38 @@ rates using empirical Bayes estimators (Applied Statistics 40, 1991, 283-294).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 from typing import NamedTuple
 
 import numpy as np
 
-from analytics.aligned import PER
-from analytics.catalog import MIN_INHABITANTS, find
+from analytics.blur import threshold_of
+from analytics.catalog import find
+from analytics.certainty import claimable, door_threshold, shared_places, towards
+from analytics.exposure import exposures_of
 from analytics.figures import figures
-from analytics.limits import Floats, Verdict, common_rate, judge, overdispersion
+from analytics.limits import (
+    NO_SPREAD,
+    Floats,
+    Spread,
+    Verdict,
+    common_rate,
+    homogeneity,
+    judge,
+    spread_of,
+)
 from analytics.marts import Marts
-from analytics.periods import MONTHS_IN_YEAR, months_between
-from analytics.rollout import Progress, progress
+from analytics.rollout import progress
 from analytics.selection import Selection
-from analytics.windows import Window, span
+from analytics.windows import Span, Window, span
 from data.areas import Level
 from data.marts import last_closed_month
 
 FEWEST = 3  # areas: of fewer there is no spread to speak of
+DECIMALS = 1  # of a rate as it is read
+STANDING_OUT = (Verdict.HIGH, Verdict.LOW)
 
 
 class Prior(NamedTuple):
@@ -51,26 +64,65 @@ class Counted:
 
 @dataclass(frozen=True)
 class Point(Counted):
-    """A counted area with its empirical Bayes rate, and what the limits say of its rate."""
+    """A counted area with its empirical Bayes rate, and what the limits say of its rate.
+
+    `place` is its place by the smoothed rate as it is read, `crude` that by the rate itself; equals
+    share a place. None where there is no order, or rounding may have made this count.
+    """
 
     smoothed: float
     verdict: Verdict
+    place: int | None = None
+    crude: int | None = None
+
+
+class Outcome(Enum):
+    """What can be said of the differences between areas."""
+
+    CHANCE = "no more than chance"
+    TOGETHER = "together more than chance, none by itself"
+    ALONE = "these stand out"
 
 
 @dataclass(frozen=True)
-class Funnel:
-    """Areas around their common rate; `spread` is how many times more they vary than chance.
+class Compared:
+    """Areas around their common rate: who stands out, and in which order.
 
-    Both are those of the areas outside the pilot, which has had longer to grow. There are no
-    points when fewer than FEWEST areas take part, or nothing was counted.
+    `average` and `spread` are those of the `base` areas outside the pilot, which has had longer to
+    grow. There are no points when fewer than FEWEST areas take part, or nothing was counted.
     """
 
-    subject: str
-    start: date | None
-    end: date
     average: float
-    spread: float
+    spread: Spread
     points: tuple[Point, ...]
+    base: int = 0
+
+    @property
+    def outcome(self) -> Outcome:
+        """Which of the three cases this is."""
+        if any(point.verdict in STANDING_OUT for point in self.points):
+            return Outcome.ALONE
+        return Outcome.TOGETHER if self.spread.is_real else Outcome.CHANCE
+
+    @property
+    def has_order(self) -> bool:
+        """Whether one area stands before another."""
+        return len({point.place for point in self.points if point.place}) > 1
+
+    @property
+    def ordered(self) -> list[Point]:
+        """The points by place, equals by name; all by name where there is no order."""
+        last = len(self.points) + 1
+        return sorted(self.points, key=lambda point: (point.place or last, point.name))
+
+
+@dataclass(frozen=True)
+class Funnel(Compared):
+    """The areas of a level, compared on what they counted of a subject between two days."""
+
+    subject: str = ""
+    start: date | None = None
+    end: date = date.max
 
 
 def funnel(marts: Marts, subject: str, level: Level, window: Window, as_of: date) -> Funnel:
@@ -78,31 +130,73 @@ def funnel(marts: Marts, subject: str, level: Level, window: Window, as_of: date
     end = last_closed_month(as_of)
     start = span(window, end).start
     counts = _counts(marts, subject, level, start, end)
-    exposures = _exposures(marts, level, start or marts.beginning, end)
+    exposures = exposures_of(marts, level, Span(start or marts.beginning, end))
     pilot = {code for code, area in progress(marts, level, end).items() if area.is_pilot}
     found = [
         Counted(code, *counts[code], exposures[code], code in pilot)
         for code in counts
         if exposures.get(code)
     ]
-    return Funnel(subject, start, end, *compare(found))
+    compared = compare(found, threshold_of(find(subject).measure, door_threshold(marts)))
+    return Funnel(**vars(compared), subject=subject, start=start, end=end)
 
 
-def compare(areas: Sequence[Counted]) -> tuple[float, float, tuple[Point, ...]]:
-    """The common rate of areas, how much they spread, and each of them judged."""
+def compare(areas: Sequence[Counted], threshold: int = 0) -> Compared:
+    """The common rate of areas, how much they spread, and each of them judged and placed.
+
+    Counts under `threshold` are rounded: they prove only what rounding cannot have made.
+    """
     others = [area for area in areas if not area.is_pilot]
     base = others if len(others) >= FEWEST else areas
     if len(base) < FEWEST or not any(area.count for area in base):
-        return 0.0, 1.0, ()
-    common, spread = prior(*_columns(base)), overdispersion(*_columns(base))
+        return Compared(0.0, NO_SPREAD, ())
+    common, spread = prior(*_columns(base)), _spread(base, threshold)
     counts, exposures = _columns(areas)
-    verdicts = judge(counts / exposures, exposures, common.average, spread)
+    proven, _ = _proven(areas, base, threshold)
+    verdicts = judge(proven / exposures, exposures, common.average, spread)
     smoothed = empirical_bayes(counts, exposures, common)
-    points = (
+    points = [
         Point(**vars(area), smoothed=float(rate), verdict=verdict)
         for area, rate, verdict in zip(areas, smoothed, verdicts, strict=True)
+    ]
+    found = Compared(common.average, spread, tuple(points), len(base))
+    return found if _is_level(found, common) else replace(found, points=_placed(points, threshold))
+
+
+def _is_level(found: Compared, common: Prior) -> bool:
+    """Whether the areas have no order: all are drawn in to one rate, or differ by chance only."""
+    return not common.variance or found.outcome is Outcome.CHANCE
+
+
+def _placed(points: Sequence[Point], threshold: int) -> tuple[Point, ...]:
+    """The points with their places among those whose count rounding has not made."""
+    sure = [point for point in points if claimable(point.count, threshold)]
+    places = shared_places([point.smoothed for point in sure], DECIMALS)
+    crude = shared_places([point.rate for point in sure], DECIMALS)
+    known = {
+        point.code: (place, rank) for point, place, rank in zip(sure, places, crude, strict=True)
+    }
+    return tuple(
+        replace(point, place=known[point.code][0], crude=known[point.code][1])
+        if point.code in known
+        else point
+        for point in points
     )
-    return common.average, spread, tuple(points)
+
+
+def _spread(base: Sequence[Counted], threshold: int) -> Spread:
+    """How much areas differ; whether that is real, only from what rounding has not made."""
+    probability = homogeneity(*_proven(base, base, threshold))
+    return spread_of(*_columns(base))._replace(probability=probability)
+
+
+def _proven(
+    areas: Sequence[Counted], base: Sequence[Counted], threshold: int
+) -> tuple[Floats, Floats]:
+    """The counts and exposures of areas, each count as near to the common rate as it can lie."""
+    average = common_rate(*_columns(base))
+    counts = [towards(area.count, average * area.exposure, threshold) for area in areas]
+    return np.array(counts, dtype=float), _columns(areas)[1]
 
 
 def _columns(areas: Sequence[Counted]) -> tuple[Floats, Floats]:
@@ -117,28 +211,6 @@ def _counts(
     """Name and count of every area, by code."""
     rows = figures(marts, find(subject), Selection(level, end, start=start)).rows()
     return {row.area_code: (row.area_name, int(row.value or 0)) for row in rows}
-
-
-def _exposures(marts: Marts, level: Level, start: date, end: date) -> dict[str, float]:
-    """Inhabitants in thousands times the years that they take part between two days, by area."""
-    people = marts.areas(level, end).set_index("area_code")["inhabitants"].fillna(0)
-    wijken = progress(marts, Level.WIJK, end)
-    weights = marts.areas(Level.WIJK, end).set_index("area_code")["inhabitants"].fillna(0)
-    exposures = {}
-    for code, area in progress(marts, level, end).items():
-        if people[code] < MIN_INHABITANTS:
-            continue
-        total = sum(weights[wijk] for wijk in area.wijken)
-        years = sum(weights[wijk] * _years(wijken[wijk], start, end) for wijk in area.wijken)
-        exposures[code] = float(people[code] / PER * years / total) if total else 0.0
-    return exposures
-
-
-def _years(area: Progress, start: date, end: date) -> float:
-    """The years of whole months between two days in which an area takes part."""
-    if area.since is None:
-        return 0.0
-    return max(months_between(max(area.since, start), end) + 1, 0) / MONTHS_IN_YEAR
 
 
 def prior(counts: Floats, exposures: Floats) -> Prior:

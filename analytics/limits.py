@@ -2,11 +2,12 @@
 
 The limits are those of D.J. Spiegelhalter, Funnel plots for comparing institutional performance
 (Statistics in Medicine 24, 2005, 1185-1202): exact for counts, and wider where areas differ by
-more than chance alone (multiplicative over-dispersion, winsorised).
+more than chance alone (additive random effects, from winsorised distances).
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ Floats = NDArray[np.float64]
 
 WARNING, ALARM = 0.95, 0.998  # the two pairs of limits of the paper
 WINSORISED = 0.1  # of the areas at either end, whose distance counts as that of the next
+TOGETHER, ALONE = 0.04, 0.01  # how often chance alone may give either claim: 0.05 in all
 
 
 class Verdict(StrEnum):
@@ -22,9 +24,31 @@ class Verdict(StrEnum):
 
     HIGH = "duidelijk hoger"
     RATHER_HIGH = "misschien hoger"
-    USUAL = "past bij toeval"
+    USUAL = "springt er niet uit"
+    CHANCE = "past bij toeval"
     RATHER_LOW = "misschien lager"
     LOW = "duidelijk lager"
+
+
+class Spread(NamedTuple):
+    """How much areas differ from their common rate.
+
+    `phi` is how many times more than chance alone makes them differ, 1 or more; `between` is the
+    variance of their true rates (0: none). `probability` is how often chance alone gives
+    differences as large as these.
+    """
+
+    phi: float
+    between: float
+    probability: float
+
+    @property
+    def is_real(self) -> bool:
+        """Whether the areas together differ by more than chance."""
+        return self.probability < TOGETHER
+
+
+NO_SPREAD = Spread(1.0, 0.0, 1.0)
 
 
 @dataclass(frozen=True)
@@ -38,6 +62,18 @@ class Limits:
 def common_rate(counts: Floats, exposures: Floats) -> float:
     """All counts over all exposures."""
     return float(counts.sum() / exposures.sum())
+
+
+def alarm_share(areas: int, *, is_real: bool) -> float:
+    """The share of the outer limits, beyond which an area stands out by itself.
+
+    Those of the paper, wider where more than 25 areas are compared. Where the areas together do not
+    differ by more than chance, one alone must be rarer still to be called so.
+
+    >>> [alarm_share(areas, is_real=True) for areas in (18, 100)], alarm_share(18, is_real=False)
+    ([0.998, 0.9995], 0.9994444444444445)
+    """
+    return max(ALARM, 1 - (TOGETHER + ALONE if is_real else ALONE) / areas)
 
 
 def exact_limits(average: float, exposures: Floats, share: float) -> Limits:
@@ -62,39 +98,85 @@ def _quantile(average: float, exposures: Floats, probability: float) -> Floats:
     return rates
 
 
-def spread_limits(average: float, exposures: Floats, spread: float, share: float) -> Limits:
-    """Limits when areas vary `spread` times as much as chance alone; appendix A.3 of the paper."""
+def spread_limits(average: float, exposures: Floats, between: float, share: float) -> Limits:
+    """Limits when true rates vary too: additive random effects, appendix A.3.2 of the paper."""
     from scipy.stats import norm  # noqa: PLC0415  # as above
 
-    reach = norm.ppf((1 + share) / 2) * np.sqrt(spread * average / exposures)
+    reach = norm.ppf((1 + share) / 2) * np.sqrt(average / exposures + between)
     return Limits(np.maximum(average - reach, 0), average + reach)
 
 
-def overdispersion(counts: Floats, exposures: Floats) -> float:
-    """How many times more than chance areas vary, at least 1; appendix A.3 of the paper.
+def spread_of(counts: Floats, exposures: Floats) -> Spread:
+    """How much areas differ; not all counts are 0."""
+    average = common_rate(counts, exposures)
+    distances = (counts / exposures - average) / np.sqrt(average / exposures)
+    phi = winsorised_phi(distances)
+    between = between_variance(phi, average / exposures)
+    return Spread(max(phi, 1.0), between, homogeneity(counts, exposures))
+
+
+def winsorised_phi(distances: Floats) -> float:
+    """The mean squared standardised distance, appendix A.3 of the paper.
 
     The distances of the outer tenths count as those of the next area, so that a few areas that
     truly differ do not hide themselves.
     """
-    average = common_rate(counts, exposures)
-    distances = (counts / exposures - average) / np.sqrt(average / exposures)
     low, high = np.quantile(distances, (WINSORISED, 1 - WINSORISED))
-    return max(float(np.mean(np.clip(distances, low, high) ** 2)), 1.0)
+    return float(np.mean(np.clip(distances, low, high) ** 2))
 
 
-def judge(rates: Floats, exposures: Floats, average: float, spread: float) -> list[Verdict]:
-    """What the wider of both pairs of limits say of every rate."""
-    warning, alarm = (widest(average, exposures, spread, share) for share in (WARNING, ALARM))
+def between_variance(phi: float, variances: Floats) -> float:
+    """The variance of true rates, by the moments of DerSimonian and Laird; A.3.2 of the paper.
+
+    `variances` are those that chance alone gives each rate. 0 where that explains all.
+    """
+    areas, weights = len(variances), 1 / variances
+    scale = weights.sum() - (weights**2).sum() / weights.sum()
+    return max(float((areas * phi - (areas - 1)) / scale), 0.0)
+
+
+def homogeneity(counts: Floats, exposures: Floats) -> float:
+    """How often chance alone makes areas differ as much as these, when all have one rate.
+
+    The test of phi without winsorising: the chi-square statistic of Pearson. Its first two moments
+    given the total are exact (J.B.S. Haldane, Biometrika 31, 1940, 346-355); a gamma
+    distribution with the same moments also holds where few are expected per area.
+    """
+    from scipy.stats import gamma  # noqa: PLC0415  # as above
+
+    total, shares, areas = counts.sum(), exposures / exposures.sum(), len(counts)
+    statistic = float(((counts - total * shares) ** 2 / (total * shares)).sum())
+    mean = areas - 1
+    variance = 2 * mean + ((1 / shares).sum() - areas**2 - 2 * areas + 2) / total
+    return float(gamma.sf(statistic, mean**2 / variance, scale=variance / mean))
+
+
+def judge(rates: Floats, exposures: Floats, average: float, spread: Spread) -> list[Verdict]:
+    """What the wider of both pairs of limits say of every rate.
+
+    Beyond the outer limits an area stands out by itself. Between the two pairs it may, but only
+    where all areas together differ by more than chance: among many areas some always lie there.
+    """
+    warning, alarm = (
+        widest(average, exposures, spread.between, share)
+        for share in (WARNING, alarm_share(len(rates), is_real=spread.is_real))
+    )
     verdicts = np.select(
-        [rates > alarm.high, rates < alarm.low, rates > warning.high, rates < warning.low],
-        [Verdict.HIGH, Verdict.LOW, Verdict.RATHER_HIGH, Verdict.RATHER_LOW],
+        [
+            rates > alarm.high,
+            rates < alarm.low,
+            np.full(len(rates), not spread.is_real),
+            rates > warning.high,
+            rates < warning.low,
+        ],
+        [Verdict.HIGH, Verdict.LOW, Verdict.CHANCE, Verdict.RATHER_HIGH, Verdict.RATHER_LOW],
         Verdict.USUAL,
     )
     return [Verdict(verdict) for verdict in verdicts]
 
 
-def widest(average: float, exposures: Floats, spread: float, share: float) -> Limits:
-    """The limits that allow for over-dispersion, never within the exact ones."""
+def widest(average: float, exposures: Floats, between: float, share: float) -> Limits:
+    """The limits that allow for differences between areas, never within the exact ones."""
     exact = exact_limits(average, exposures, share)
-    wide = spread_limits(average, exposures, spread, share)
+    wide = spread_limits(average, exposures, between, share)
     return Limits(np.minimum(exact.low, wide.low), np.maximum(exact.high, wide.high))

@@ -84,7 +84,7 @@ def change_sentence(found: Changes | None) -> str:
 
 def _is_telling(change: Change) -> bool:
     """Whether a count changed by so much that it can be said of a quarter."""
-    if change.indicator.is_rate or change.before is None:
+    if change.indicator.is_rate or change.before is None or change.paces:
         return False
     return bool(change.relative) or abs(change.now - change.before) >= ENOUGH_FOR_PERCENT
 

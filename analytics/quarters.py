@@ -1,15 +1,18 @@
 """What changed in an area: the last whole quarter beside the one before it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from analytics import questions
 from analytics.answers import Answers
-from analytics.catalog import Indicator
+from analytics.blur import blurred, is_certain_change
+from analytics.catalog import Indicator, Time
+from analytics.certainty import door_threshold
+from analytics.exposure import months_in
 from analytics.figures import figures
 from analytics.marts import Marts
-from analytics.periods import Period, first_day
+from analytics.periods import MONTHS_IN_QUARTER, Period, first_day
 from analytics.profile import told_apart
 from analytics.ranking import mark_of
 from analytics.result import Row
@@ -18,6 +21,7 @@ from analytics.selection import Selection
 from analytics.view import View
 from analytics.windows import ONE_DAY, Span
 from data.areas import Level
+from data.dutch import rounded
 
 ENOUGH_FOR_PERCENT = 10  # of fewer, one more or less is a large part
 
@@ -27,13 +31,26 @@ class Change:
     """One indicator in two quarters: what came in it, or the standing at its end.
 
     `before` is None where Buurt in Bloei had not started in the earlier one. `relative` is the
-    change as part of what it was, None when that was too little to say so.
+    change as part of what it was, in numbers as they are read; None when that was too little to say
+    so. `paces` are what came a month, now and before, where the area took part in fewer months of
+    the earlier quarter: then the counts themselves are no comparison. `is_settled` says that
+    rounding cannot have made the change.
     """
 
     indicator: Indicator
     now: float
     before: float | None
     relative: float | None
+    paces: tuple[float, float] | None = None
+    is_settled: bool = True
+
+    @property
+    def change(self) -> float:
+        """How much more it is, as it is read; what came in a quarter by its pace."""
+        if self.paces:
+            return (self.paces[0] - self.paces[1]) * MONTHS_IN_QUARTER
+        decimals = self.indicator.decimals
+        return rounded(self.now, decimals) - rounded(self.before or 0, decimals)
 
 
 @dataclass(frozen=True)
@@ -79,6 +96,7 @@ def level_changes(
     """
     rollouts = progress(marts, level, before.end), progress(marts, level, quarter.end)
     asked = Selection(level, quarter.end, start=before.start, period=Period.QUARTER)
+    threshold = door_threshold(marts)
     found: dict[str, list[Change]] = {code: [] for code in rollouts[0]}
     for indicator in told_apart():
         rows = figures(marts, indicator, asked).rows()
@@ -88,8 +106,39 @@ def level_changes(
             was = _shown(indicator, first, rollouts[0][code])
             now = _shown(indicator, last, rollouts[1][code])
             if now is not None:
-                found[code].append(Change(indicator, now, was, _relative(first, was, now)))
+                change = _change(indicator, now, was, months_in(rollouts[0][code], before))
+                found[code].append(_judged(change, first, last, threshold))
     return {code: sorted(changes, key=_largest_first) for code, changes in found.items()}
+
+
+def _change(indicator: Indicator, now: float, was: float | None, months: int) -> Change:
+    is_like = indicator.time is Time.STOCK or indicator.is_rate or months == MONTHS_IN_QUARTER
+    if is_like or was is None or not months:
+        return Change(indicator, now, was, None)
+    return Change(indicator, now, was, None, (now / MONTHS_IN_QUARTER, was / months))
+
+
+def _judged(change: Change, first: Row, last: Row, threshold: int) -> Change:
+    """A change with how large it is, and whether it is more than what rounding can make."""
+    is_settled = change.before is None or _is_settled(change, first, last, threshold)
+    relative = _relative(change, first) if is_settled else None
+    return replace(change, relative=relative, is_settled=is_settled)
+
+
+def _is_settled(change: Change, first: Row, last: Row, threshold: int) -> bool:
+    was, now = (blurred(row, change.indicator, threshold) for row in (first, last))
+    return was is None or now is None or is_certain_change(now.minus(was), threshold)
+
+
+def _relative(change: Change, first: Row) -> float | None:
+    """The change as part of what it was, when enough was counted to say so."""
+    counted = (
+        first.numerator if first.denominator is None else min(first.numerator, first.denominator)
+    )
+    was = rounded(change.before or 0, change.indicator.decimals)
+    if change.paces:
+        was = change.paces[1] * MONTHS_IN_QUARTER
+    return change.change / was if was and counted >= ENOUGH_FOR_PERCENT else None
 
 
 def _shown(indicator: Indicator, row: Row, rollout: Progress) -> float | None:
@@ -97,14 +146,7 @@ def _shown(indicator: Indicator, row: Row, rollout: Progress) -> float | None:
     return None if is_marked else row.value
 
 
-def _relative(first: Row, was: float | None, now: float) -> float | None:
-    counted = (
-        first.numerator if first.denominator is None else min(first.numerator, first.denominator)
-    )
-    return None if not was or counted < ENOUGH_FOR_PERCENT else (now - was) / was
-
-
-def _largest_first(change: Change) -> tuple[bool, float]:
+def _largest_first(change: Change) -> tuple[bool, bool, float]:
     if change.relative is not None:
-        return False, -abs(change.relative)
-    return True, -abs(change.now - (change.before or 0))
+        return False, False, -abs(change.relative)
+    return not change.is_settled, True, -abs(change.change)

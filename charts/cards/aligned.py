@@ -1,29 +1,24 @@
 """The cards of Op dezelfde leeftijd: areas on the months since their own start."""
 
+from collections.abc import Sequence
+
 from analytics import questions
-from analytics.aligned import (
-    ENOUGH,
-    Comparison,
-    Curve,
-    Field,
-    band,
-    comparisons,
-    field,
-    subject_of,
-)
+from analytics.aligned import ENOUGH, Band, Curve, Field, bands, field, subject_of
 from analytics.answers import Answers
 from analytics.catalog import find
 from analytics.sentences import PLURALS
 from analytics.view import View
-from charts.card import Card, Column, Line, Table, Value
-from charts.cards.aligned_words import aligned_sentence, field_sentence
+from charts.card import Card, Column, Line, Table
+from charts.cards.aligned_table import UNIT, comparison_table
+from charts.cards.aligned_words import area_sentence, field_sentence
+from charts.cards.chosen import chosen_codes, has_parts
 from charts.cards.words import file_words, source_words
 from charts.pictures import Panels, Series, Trend
 from data.areas import Level
-from data.dutch import month, number, short_month
+from data.dutch import month
+from data.grammar import capital, counted
 
 LEVELS = (Level.STADSDEEL, Level.WIJK, Level.TEAM)
-UNIT = "per 1.000 inwoners"
 AXIS = "maanden sinds de eigen start"
 MOST_PANELS = 25
 
@@ -39,47 +34,76 @@ def field_of(answers: Answers, view: View) -> Field:
     return answers.of(field, subject_of(view.indicator), level_of(view), day)
 
 
+def own_field(answers: Answers, view: View) -> Field:
+    """The curves of the level of the chosen area."""
+    level, day = questions.area(view, answers.known).level, questions.as_of(view, answers.known)
+    return answers.of(field, subject_of(view.indicator), level, day)
+
+
 def chosen_curve(answers: Answers, view: View) -> Curve | None:
     """The curve of the chosen area, on its own level; None without one, and for a buurt."""
-    level, day = questions.area(view, answers.known).level, questions.as_of(view, answers.known)
-    if not view.area or level is Level.BUURT:
+    if not view.area or questions.area(view, answers.known).level is Level.BUURT:
         return None
-    found = answers.of(field, subject_of(view.indicator), level, day)
-    return next((curve for curve in found.curves if curve.code == view.area), None)
+    curves = own_field(answers, view).curves
+    return next((curve for curve in curves if curve.code == view.area), None)
+
+
+def chosen_sentence(answers: Answers, view: View) -> str:
+    """How the chosen area does against the pilot at its own age; why not, when it cannot."""
+    place, day = questions.area(view, answers.known), questions.as_of(view, answers.known)
+    since = answers.progress(place.level, day)[place.code].since
+    return area_sentence(place, since, own_field(answers, view))
+
+
+def level_sentence(answers: Answers, view: View) -> str:
+    """How the areas of the level do: those in the chosen area when it has some, else all."""
+    found, place = field_of(answers, view), questions.area(view, answers.known)
+    if not view.area:
+        return field_sentence(found)
+    if not has_parts(place, found.level):
+        return chosen_sentence(answers, view)
+    return field_sentence(found, chosen_codes(answers, view, found.level), place.in_sentence)
 
 
 def aligned_curves(answers: Answers, view: View) -> Card:
     """uitrol.leeftijd: the chosen area and the pilot among the middle half of the others."""
     found, chosen = field_of(answers, view), chosen_curve(answers, view)
-    label = find(found.subject).label
-    title = f"{label.capitalize()} sinds de eigen start"
-    sentence = (
-        aligned_sentence(answers, view, chosen, found) if view.area else field_sentence(found, view)
-    )
-    shown = [curve for curve in (found.pilot, chosen, *found.others) if curve and curve.age]
-    if not shown:
+    title = f"{capital(find(found.subject).label)} sinds de eigen start"
+    sentence = chosen_sentence(answers, view) if view.area else field_sentence(found)
+    if not any(curve and curve.age for curve in (found.pilot, chosen, *found.others)):
         return Card("uitrol.leeftijd", title, UNIT, note=sentence)
     ages = range(max(_length(found), chosen.age if chosen else 0) + 1)
+    shown = bands(found.others, ages)
     return Card(
         id="uitrol.leeftijd",
         title=title,
-        subtitle=f"{UNIT} · tot en met {month(found.last)} · tussen haakjes: hoeveel"
-        f" {PLURALS[level_of(view)]} buiten de pilot zo oud zijn",
-        source=f"{_source(found, answers, view)} · {_few(found, view)}",
+        subtitle=f"{UNIT} · {_where(answers, view)} · tot en met {month(found.last)} · tussen"
+        f" haakjes: hoeveel {PLURALS[found.level]} buiten de pilot zo oud zijn",
+        source=f"{_source(answers, view, found)} · {_few(found)}",
         alt=sentence,
         sentence=sentence,
         file_name=file_words(f"leeftijd_{found.subject}", view, answers.known),
         indicators=[found.subject],
         picture=Trend(
             list(ages),
-            _series(found, chosen, ages),
+            _series(found, chosen, shown),
             AXIS,
             UNIT,
             decimals=1,
-            counts=[band(found.others, step).areas for step in ages],
+            counts=[part.areas for part in shown],
         ),
-        table=_curve_table(found, chosen, ages),
+        table=_curve_table(found, chosen, shown),
     )
+
+
+def _source(answers: Answers, view: View, found: Field) -> str:
+    return source_words(find(found.subject), view, answers.known, days=[found.last])
+
+
+def _where(answers: Answers, view: View) -> str:
+    """The areas that a card is about, in words."""
+    place = questions.area(view, answers.known)
+    return place.label if view.area else f"heel {place.name}"
 
 
 def _length(found: Field) -> int:
@@ -88,32 +112,26 @@ def _length(found: Field) -> int:
     return max(ages)
 
 
-def _few(found: Field, view: View) -> str:
+def _few(found: Field) -> str:
     """From which age there are too few areas for a middle half, in words."""
-    plural = PLURALS[level_of(view)]
+    plural = PLURALS[found.level]
     enough = sorted((curve.age for curve in found.others), reverse=True)[ENOUGH - 1 : ENOUGH]
     if not enough:
         return f"minder dan {ENOUGH} {plural} buiten de pilot: geen middelste helft"
-    return f"boven {enough[0]} maanden minder dan {ENOUGH} {plural}: geen middelste helft"
+    return (
+        f"boven {counted(enough[0], 'maand', 'maanden')} minder dan {ENOUGH} {plural}: geen"
+        " middelste helft"
+    )
 
 
-def _series(
-    found: Field,
-    chosen: Curve | None,
-    ages: range,
-) -> list[Series]:
-    bands = [band(found.others, step) for step in ages]
+def _series(found: Field, chosen: Curve | None, shown: Sequence[Band]) -> list[Series]:
+    ages = range(len(shown))
     series = []
-    if any(part.middle is not None for part in bands):
-        series.append(
-            Series(
-                "midden",
-                "line",
-                [part.middle for part in bands],
-                [part.low for part in bands],
-                [part.high for part in bands],
-            )
+    if any(part.middle is not None for part in shown):
+        middle, low, high = (
+            [getattr(part, name) for part in shown] for name in ("middle", "low", "high")
         )
+        series.append(Series("midden", "line", middle, low, high))
     if found.pilot:
         series.append(Series("pilot", "pilot", _rates(found.pilot, ages), is_dashed=True))
     if chosen and chosen.age and not chosen.is_pilot:
@@ -125,15 +143,14 @@ def _rates(curve: Curve, ages: range) -> list[float | None]:
     return [curve.rate(step) for step in ages]
 
 
-def _curve_table(found: Field, chosen: Curve | None, ages: range) -> Table:
+def _curve_table(found: Field, chosen: Curve | None, shown: Sequence[Band]) -> Table:
     own = [chosen] if chosen else []
     columns = [Column("Maanden", 0)]
     columns += [Column(curve.name, 1) for curve in own]
     columns += [Column("Pilot", 1), Column("Laag", 1), Column("Midden", 1), Column("Hoog", 1)]
     columns += [Column("Gebieden", 0)]
     lines = []
-    for step in ages:
-        part = band(found.others, step)
+    for step, part in enumerate(shown):
         first = found.pilot.rate(step) if found.pilot else None
         cells = [step, *(curve.rate(step) for curve in own), first, part.low, part.middle]
         lines.append(Line([*cells, part.high, part.areas]))
@@ -143,37 +160,42 @@ def _curve_table(found: Field, chosen: Curve | None, ages: range) -> Table:
 def aligned_panels(answers: Answers, view: View) -> Card:
     """uitrol.leeftijd_per_gebied: every area beside the pilot, on shared axes."""
     found = field_of(answers, view)
-    title = f"{'Elke' if level_of(view) is Level.WIJK else 'Elk'} {level_of(view)} naast de pilot"
+    title = f"{'Elke' if found.level is Level.WIJK else 'Elk'} {found.level} naast de pilot"
+    sentence = level_sentence(answers, view)
     if not found.others:
-        return Card("uitrol.leeftijd_per_gebied", title, UNIT, note=field_sentence(found, view))
+        return Card("uitrol.leeftijd_per_gebied", title, UNIT, note=sentence)
     ages = range(_length(found) + 1)
+    middles = [part.middle for part in bands(found.others, ages)]
     curves = sorted(found.others, key=lambda curve: (-curve.age, curve.name))[:MOST_PANELS]
+    codes = chosen_codes(answers, view, found.level)
     return Card(
         id="uitrol.leeftijd_per_gebied",
         title=title,
-        subtitle=f"{find(found.subject).label} {UNIT}, naar {AXIS} · pilot in paars,"
-        " het midden van de anderen in grijs",
-        source=_source(found, answers, view),
-        alt=field_sentence(found, view),
-        sentence=field_sentence(found, view),
+        subtitle=f"{find(found.subject).label} {UNIT}, naar {AXIS} · tot en met"
+        f" {month(found.last)} · pilot in paars, het midden van de anderen in grijs",
+        source=_source(answers, view, found),
+        alt=sentence,
+        sentence=sentence,
         file_name=file_words(f"leeftijd_per_gebied_{found.subject}", view, answers.known),
         indicators=[found.subject],
-        picture=Panels({curve.name: _panel(curve, found, ages, view) for curve in curves}),
-        table=_table(found, view),
+        picture=Panels(
+            {
+                curve.name: _panel(curve, found, middles, is_chosen=curve.code in codes)
+                for curve in curves
+            }
+        ),
+        table=comparison_table(found, codes),
     )
 
 
-def _source(found: Field, answers: Answers, view: View) -> str:
-    return source_words(find(found.subject), view, answers.known, days=[found.last])
-
-
-def _panel(curve: Curve, found: Field, ages: range, view: View) -> Trend:
-    middles = [band(found.others, step).middle for step in ages]
+def _panel(
+    curve: Curve, found: Field, middles: Sequence[float | None], *, is_chosen: bool
+) -> Trend:
+    ages = range(len(middles))
     context = [Series("het midden", "line", middles, is_quiet=True)]
     if found.pilot:
         context.append(Series("pilot", "pilot", _rates(found.pilot, ages), is_quiet=True))
-    ink = "accent" if curve.code == view.area else "ink"
-    own = Series(curve.name, ink, _rates(curve, ages))
+    own = Series(curve.name, "accent" if is_chosen else "ink", _rates(curve, ages))
     return Trend(list(ages), [*context, own], AXIS, UNIT, decimals=1)
 
 
@@ -181,56 +203,19 @@ def aligned_table(answers: Answers, view: View) -> Card:
     """uitrol.leeftijd_tabel: every area at the age that it has now, against pilot and median."""
     found = field_of(answers, view)
     title = "Voor of achter, op de leeftijd van nu"
+    sentence = level_sentence(answers, view)
     if not found.others:
-        return Card("uitrol.leeftijd_tabel", title, UNIT, note=field_sentence(found, view))
+        return Card("uitrol.leeftijd_tabel", title, UNIT, note=sentence)
     return Card(
         id="uitrol.leeftijd_tabel",
         title=title,
-        subtitle=f"{find(found.subject).label} {UNIT} · verhouding 1 is gelijk · tussen haakjes"
-        " waar de verhouding met 95% zekerheid ligt",
-        source=_source(found, answers, view),
-        sentence=field_sentence(found, view),
+        subtitle=f"{find(found.subject).label} {UNIT} · tot en met {month(found.last)} · elke wijk"
+        " op haar eigen leeftijd · verhouding 1 is gelijk · tussen haakjes waar de verhouding met"
+        " 95% zekerheid ligt",
+        source=f"{_source(answers, view, found)} · meer dan toeval: van"
+        " zulke verschillen is er hooguit een op de twintig toch toeval",
+        sentence=sentence,
         file_name=file_words(f"leeftijd_tabel_{found.subject}", view, answers.known),
         indicators=[found.subject],
-        table=_table(found, view),
+        table=comparison_table(found, chosen_codes(answers, view, found.level)),
     )
-
-
-def _table(found: Field, view: View) -> Table:
-    columns = [
-        Column(level_of(view).capitalize()),
-        Column("Maanden", 0),
-        Column("Nu", 1, has_bars=True),
-        Column("Tegen pilot", 2),
-        Column("Zekerheid"),
-        Column("Tegen midden", 2),
-        Column("Plaats"),
-        Column("Achter op pilot sinds"),
-    ]
-    lines = [
-        Line(_cells(compared), code=compared.curve.code, is_chosen=compared.curve.code == view.area)
-        for compared in comparisons(found)
-    ]
-    return Table(f"Op dezelfde leeftijd: {find(found.subject).label} {UNIT}", columns, lines)
-
-
-def _cells(compared: Comparison) -> list[Value]:
-    pilot, middle = compared.pilot, compared.middle
-    since = compared.behind_since
-    return [
-        compared.curve.name,
-        compared.curve.age,
-        compared.rate,
-        pilot.value if pilot else None,
-        _interval(compared),
-        compared.rate / middle if middle else None,
-        f"{compared.rank} van {compared.among}",
-        short_month(since) if since else None,
-    ]
-
-
-def _interval(compared: Comparison) -> str | None:
-    pilot = compared.pilot
-    if pilot is None or pilot.value is None or pilot.high is None:
-        return None
-    return f"({number(pilot.low, 2)} tot {number(pilot.high, 2)})"

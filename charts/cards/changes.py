@@ -3,19 +3,25 @@
 from analytics import questions
 from analytics.aligned import subject_of
 from analytics.answers import Answers
+from analytics.blur import threshold_of
 from analytics.catalog import find
+from analytics.certainty import SETTLED_TIMES
 from analytics.changes import Change, Changes, Versus, changes, periods
-from analytics.marts import Audience
-from analytics.sentences import PLURALS, listed
+from analytics.sentences import PLURALS
 from analytics.view import View
-from analytics.windows import Span
 from charts.card import Card, Column, Line, Table, Value
+from charts.cards.changes_words import (
+    area_sentence,
+    change_sentence,
+    difference_words,
+    period_words,
+    verdict,
+)
+from charts.cards.chosen import chosen_codes, has_parts, not_started
 from charts.cards.words import file_words, source_words
-from data.dutch import month, signed
+from data.dutch import number
+from data.grammar import capital
 
-REAL, CHANCE, NEW = "meer dan toeval", "kan toeval zijn", "toen nog niet gestart"
-SHORTER = "toen korter mee, geteld per maand"
-MOST_NAMES = 3
 NONE_STARTED = "Er is nog geen gebied gestart, dus er is nog niets om te vergelijken."
 TOO_YOUNG = (
     "De periode om mee te vergelijken ligt voor het begin van de gegevens."
@@ -46,18 +52,38 @@ def _card(answers: Answers, view: View, versus: Versus, card_id: str) -> Card:
     note = _note(answers, found)
     if note:
         return Card(card_id, title, note=note)
+    sentence = sentence_of(answers, view, found)
+    source = source_words(find(found.subject), view, answers.known)
     return Card(
         id=card_id,
         title=title,
-        subtitle=f"{find(found.subject).label} · {period_words(found.now)} tegen"
-        f" {period_words(found.then)}",
-        source=f"{source_words(find(found.subject), view, answers.known)} · {_test(answers)}",
-        alt=change_sentence(found, view),
-        sentence=change_sentence(found, view),
+        subtitle=f"{find(found.subject).label} · alle gestarte {PLURALS[view.level]} van Eindhoven"
+        f" · {period_words(found.now)} tegen {period_words(found.then)}",
+        source=f"{source} · {_test(answers, found)}",
+        alt=sentence,
+        sentence=sentence,
         file_name=file_words(f"veranderd_{found.subject}", view, answers.known),
         indicators=[found.subject],
-        table=_table(found, view),
+        table=_table(answers, found, view),
     )
+
+
+def sentence_of(answers: Answers, view: View, found: Changes) -> str:
+    """What changed in the chosen area or its parts; without one, in all areas of the level."""
+    place = questions.area(view, answers.known)
+    codes = chosen_codes(answers, view, view.level)
+    areas = [area for area in found.areas if area.code in codes]
+    if not view.area:
+        return change_sentence(found, found.areas, view.level)
+    if has_parts(place, view.level):
+        return change_sentence(found, areas, view.level, place)
+    if not areas and codes:
+        return not_started(place)
+    if not areas:
+        return (
+            f"Over {place.in_sentence} is per {view.level} niets te zeggen; kies een ander niveau."
+        )
+    return area_sentence(found, areas[0])
 
 
 def _note(answers: Answers, found: Changes) -> str:
@@ -66,65 +92,45 @@ def _note(answers: Answers, found: Changes) -> str:
     return TOO_YOUNG if found.then.end < answers.known.beginning else ""
 
 
-def _test(answers: Answers) -> str:
-    words = "meer dan toeval: van zulke verschillen is er hooguit een op de twintig toch toeval"
-    if answers.audience is Audience.INTERN:
+def _test(answers: Answers, found: Changes) -> str:
+    words = (
+        "meer dan toeval: meer dan maanden gewoonlijk verschillen"
+        f" ({number(found.spread, 1)} keer toeval), en van zulke verschillen is er hooguit een op"
+        " de twintig toch toeval"
+        if found.spread is not None
+        else "er zijn nog te weinig maanden om te zeggen wat meer dan toeval is"
+    )
+    least = SETTLED_TIMES * threshold_of(find(found.subject).measure, answers.threshold)
+    if not least:
         return words
-    return f"{words}, en het is groter dan {2 * answers.threshold}, wat afronden kan schelen"
+    return (
+        f"{words}; een aantal onder {least} is alleen vergeleken waar afronden het verschil niet"
+        " kan maken"
+    )
 
 
-def period_words(part: Span) -> str:
-    """A period of whole months in words: maart 2021, or juli tot en met september 2021."""
-    if part.start is None or (part.start.year, part.start.month) == (part.end.year, part.end.month):
-        return month(part.end)
-    if part.start.year == part.end.year:
-        return f"{month(part.start).split()[0]} tot en met {month(part.end)}"
-    return f"{month(part.start)} tot en met {month(part.end)}"
-
-
-def change_sentence(found: Changes, view: View) -> str:
-    """Which areas changed by more than chance, the greatest first."""
-    label = find(found.subject).label
-    against = f"{period_words(found.now)} tegen {period_words(found.then)}"
-    real = [area for area in found.areas if area.is_real]
-    if not real:
-        return (
-            f"Bij geen van de {len(found.areas)} {PLURALS[view.level]} is het verschil in {label}"
-            f" meer dan toeval ({against})."
-        )
-    names = [f"{area.name} ({signed(area.difference)})" for area in real[:MOST_NAMES]]
-    more = f"; en nog {len(real) - MOST_NAMES}" if len(real) > MOST_NAMES else ""
-    return f"Meer dan toeval veranderd in {label}: {listed(names)}{more} ({against})."
-
-
-def _table(found: Changes, view: View) -> Table:
-    columns = [
-        Column(view.level.capitalize()),
-        Column("Nu", 0),
-        Column("Toen", 0),
-        Column("Verschil"),
-        Column("Oordeel"),
-    ]
+def _table(answers: Answers, found: Changes, view: View) -> Table:
+    has_paces = any(area.is_compared and not area.is_like for area in found.areas)
+    columns = [Column(capital(view.level)), Column("Nu", 0), Column("Toen", 0)]
+    if has_paces:
+        columns += [Column("Per maand nu", 1), Column("Per maand toen", 1)]
+    columns += [Column("Verschil"), Column("Oordeel")]
+    chosen = chosen_codes(answers, view, view.level)
     lines = [
-        Line(_cells(area), code=area.code, is_chosen=area.code == view.area, is_pilot=area.is_pilot)
+        Line(
+            _cells(area, has_paces=has_paces),
+            code=area.code,
+            is_chosen=area.code in chosen,
+            is_pilot=area.is_pilot,
+        )
         for area in found.areas
     ]
     return Table(f"Grootste verschillen: {find(found.subject).label}", columns, lines)
 
 
-def _cells(area: Change) -> list[Value]:
-    return [
-        area.name,
-        area.now,
-        area.then if area.months.then else None,
-        signed(area.difference) if area.months.then else None,
-        verdict(area),
-    ]
-
-
-def verdict(area: Change) -> str:
-    """What the test says of an area, in words."""
-    if not area.months.then:
-        return NEW
-    words = REAL if area.is_real else CHANCE
-    return words if area.months.then == area.months.now else f"{words}; {SHORTER}"
+def _cells(area: Change, *, has_paces: bool) -> list[Value]:
+    then = area.then if area.is_compared else None
+    paces: list[Value] = []
+    if has_paces:
+        paces = list(area.paces) if area.is_compared else [None, None]
+    return [area.name, area.now, then, *paces, difference_words(area), verdict(area)]

@@ -3,16 +3,18 @@
 from analytics import questions
 from analytics.answers import Answers
 from analytics.catalog import find
-from analytics.profile_sentences import change_sentence, change_words
+from analytics.profile_sentences import change_sentence
 from analytics.quarters import Change, Changes, quarter_changes
 from analytics.ranking import Mark
 from analytics.view import View
 from charts.card import Card, Column, Line, Table, Value
 from charts.cards.words import file_words, source_words
-from data.dutch import number, quarter, short_quarter
+from data.dutch import number, quarter, rounded, short_quarter
+from data.grammar import capital
 
 ID = "gebied.veranderd"
 TITLE = "Wat veranderde er?"
+TOO_SMALL = "te klein om te vergelijken"
 
 
 def changes_table(answers: Answers, view: View) -> Card:
@@ -50,8 +52,26 @@ def _table(found: Changes) -> Table:
 def _line(change: Change) -> Line:
     label = change.indicator.label
     before = Mark.NOT_STARTED if change.before is None else _amount(change, change.before)
-    name = label[0].upper() + label[1:]
-    return Line([name, before, _amount(change, change.now), change_words(change), _percent(change)])
+    now = _amount(change, change.now)
+    return Line([capital(label), before, now, difference_words(change), _percent(change)])
+
+
+def difference_words(change: Change) -> str:
+    """A change in words: 12 meer, or by the month where the area took part in fewer months."""
+    if change.before is None:
+        return "nieuw" if change.now else "nog niets"
+    if not change.is_settled:
+        return TOO_SMALL
+    if change.paces is None:
+        return _more(change.change, change.indicator.decimals)
+    now, before = (rounded(pace, 1) for pace in change.paces)
+    return f"per maand {_more(now - before, 1)}"
+
+
+def _more(difference: float, decimals: int) -> str:
+    if not rounded(difference, decimals):
+        return "evenveel"
+    return f"{number(abs(difference), decimals)} {'meer' if difference > 0 else 'minder'}"
 
 
 def _percent(change: Change) -> float | None:

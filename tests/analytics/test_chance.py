@@ -1,11 +1,14 @@
 """Ratios of rates against R and statsmodels; discoveries against the paper."""
 
+from math import comb
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.rates import test_poisson_2indep as compare_rates
 
-from analytics.chance import discoveries, rate_ratio
+from analytics.chance import discoveries, expected_ratio, rate_ratio, split_probability
 
 
 def test_a_ratio_equals_the_example_of_r() -> None:
@@ -51,3 +54,55 @@ def test_discoveries_equal_the_example_of_the_paper() -> None:
     found = discoveries([*small, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0000])
     assert sum(probability <= 0.05 for probability in found) == 4
     assert discoveries([]) == []
+
+
+@pytest.mark.parametrize("counts", [(60, 30), (3, 3), (0, 8), (12, 1), (0, 0)])
+def test_without_spread_the_probability_is_that_of_the_exact_test(counts: tuple[int, int]) -> None:
+    first, second = counts
+    wanted = rate_ratio(first, 3, second, 3).probability
+    assert split_probability(first, 3, second, 3, 1.0) == pytest.approx(wanted)
+
+
+def test_as_much_is_as_far_from_what_is_expected() -> None:
+    """5 of 6 in a third of the time, 2 expected: 0 is less far, 4 less far, 5 and 6 are not."""
+    wanted = sum(comb(6, k) * (1 / 3) ** k * (2 / 3) ** (6 - k) for k in (5, 6))
+    assert split_probability(5, 1, 1, 2, 1.0) == pytest.approx(wanted)
+    both = sum(comb(6, k) * (1 / 3) ** k * (2 / 3) ** (6 - k) for k in (0, 4, 5, 6))
+    assert split_probability(4, 1, 2, 2, 1.0) == pytest.approx(both)
+    assert split_probability(0, 1, 6, 2, 1.0) == pytest.approx(both)
+
+
+def test_with_spread_the_probability_is_that_of_two_negative_binomials() -> None:
+    """Given their sum, by hand: weights C(k + a - 1, k) C(n - k + b - 1, n - k) at a = 4, b = 2."""
+    odds = [comb(k + 3, k) * comb(6 - k + 1, 6 - k) for k in range(7)]
+    for count in range(7):
+        wanted = sum(odds[k] for k in range(7) if abs(k - 4) >= abs(count - 4)) / sum(odds)
+        found = split_probability(count, 2, 6 - count, 1, 2.0)
+        assert found == pytest.approx(wanted)
+
+
+@given(st.integers(0, 40), st.integers(0, 40), st.floats(1.01, 5), st.integers(1, 9))
+def test_more_spread_makes_every_probability_valid_and_alike_counts_usual(
+    count: int, other: int, spread: float, months: int
+) -> None:
+    assert 0 < split_probability(count, months, other, 3, spread) <= 1
+    assert split_probability(count, months, count, months, spread) == pytest.approx(1)
+
+
+def test_what_is_expected_of_one_pilot_month_is_the_exact_ratio() -> None:
+    assert expected_ratio(12, np.array([3, 5]), np.array([0.5, 0.5])) == rate_ratio(12, 1, 8, 2)
+
+
+def test_an_expected_count_with_weights_has_its_mean_and_variance() -> None:
+    """195 observed against 122 expected: 1.60."""
+    events, weights = np.array([40, 60, 88]), np.array([1.0, 0.7, 40 / 88])
+    found = expected_ratio(195, events, weights)
+    assert found.value == pytest.approx(195 / 122)
+    alike = round(122**2 / (40 + 60 * 0.49 + 88 * (40 / 88) ** 2))
+    assert found == rate_ratio(195, 1, alike, alike / 122)
+
+
+def test_nothing_expected_has_no_ratio() -> None:
+    assert expected_ratio(4, np.array([0, 0]), np.array([1.0, 1.0])).value is None
+    tiny = expected_ratio(0, np.array([1]), np.array([0.001]))
+    assert (tiny.value, tiny.probability) == (0, 1)

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from analytics.answers import DirectAnswers
-from analytics.catalog import Time, find
-from analytics.marts import ExactMarts
+from analytics.catalog import Time, Unit, find
+from analytics.marts import ExactMarts, ProtectedMarts
 from analytics.quarters import ENOUGH_FOR_PERCENT, last_quarters, quarter_changes
 from analytics.view import View
 from analytics.windows import Span
 from data.areas import Level
 from data.demo import make_demo
+from data.dutch import rounded
 from data.store import Store
 from tests import twin
 from tests.cities import write_city
@@ -27,11 +28,16 @@ NOW, BEFORE = (
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DirectAnswers]:
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path: Path = tmp_path_factory.mktemp("changes") / "demo.duckdb"
-    store: Store = write_city(path, FRAMES, AS_OF)
-    yield DirectAnswers(ExactMarts(store), is_demo=True)
+    store = write_city(path, FRAMES, AS_OF)
+    yield store
     store.close()
+
+
+@pytest.fixture(scope="module")
+def answers(store: Store) -> DirectAnswers:
+    return DirectAnswers(ExactMarts(store), is_demo=True)
 
 
 @pytest.mark.parametrize(
@@ -104,3 +110,53 @@ def test_where_nothing_has_started_nothing_changes(answers: DirectAnswers) -> No
         assert found is not None
         assert not [change for change in found.changes if change.indicator == find("scans")]
     assert idle
+
+
+def test_a_quarter_in_which_an_area_began_is_compared_by_pace(answers: DirectAnswers) -> None:
+    """Meerhoven began in March 2019: one month of the first quarter, three of the second."""
+    day = date(2019, 6, 30)
+    found = quarter_changes(answers, View(area="WK077263", as_of=day))
+    assert found is not None
+    frames = twin.prepared(FRAMES)
+    for change in found.changes:
+        indicator = change.indicator
+        if indicator.time is Time.STOCK or indicator.is_rate:
+            assert change.paces is None
+            continue
+        now = twin.amount(frames, indicator.measure, Level.WIJK, date(2019, 4, 1), day)["WK077263"]
+        before = twin.amount(
+            frames, indicator.measure, Level.WIJK, date(2019, 1, 1), date(2019, 3, 31)
+        )["WK077263"]
+        assert change.paces == (now / 3, before / 1)
+        assert change.change == pytest.approx(now - before * 3)
+    assert any(change.paces for change in found.changes)
+    later = quarter_changes(answers, View(area="WK077263", as_of=date(2019, 9, 30)))
+    assert later is not None
+    assert all(change.paces is None for change in later.changes)
+
+
+def test_what_rounding_can_make_is_not_told(store: Store) -> None:
+    rounded_answers = DirectAnswers(ProtectedMarts(store), is_demo=True)
+    for area in ("SD3", "WK077263", "BU07721110"):
+        found = quarter_changes(rounded_answers, View(area=area))
+        assert found is not None
+        for change in found.changes:
+            is_count = not change.indicator.is_rate
+            if change.indicator.counts is Unit.ORGANISATIONS and is_count:
+                assert change.is_settled or change.indicator.id == "vrije_plekken"
+            elif is_count and change.before is not None:
+                small, far = min(change.now, change.before), abs(change.now - change.before)
+                assert change.is_settled is (small >= 20 or far > 10)
+            assert change.is_settled or change.relative is None
+        settled = [change.is_settled for change in found.changes]
+        assert settled == sorted(settled, reverse=True)
+
+
+def test_percentages_are_of_the_numbers_as_they_are_read(answers: DirectAnswers) -> None:
+    found = quarter_changes(answers, View())
+    assert found is not None
+    for change in found.changes:
+        if change.relative is not None:
+            decimals = change.indicator.decimals
+            now, before = rounded(change.now, decimals), rounded(change.before or 0, decimals)
+            assert change.relative == pytest.approx((now - before) / before)

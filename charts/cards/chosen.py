@@ -1,0 +1,40 @@
+"""Which areas of a level a chosen area is about: itself, its parts, or the one around it."""
+
+from analytics import questions
+from analytics.answers import Answers
+from analytics.areas import NO_TEAM, NamedArea, path_to
+from analytics.marts import Marts
+from analytics.view import View
+from data.areas import Level
+from data.grammar import capital
+
+
+def chosen_codes(answers: Answers, view: View, level: Level) -> frozenset[str]:
+    """The codes of the areas of a level that the view's area is about; none without an area."""
+    place = questions.area(view, answers.known)
+    if not view.area:
+        return frozenset()
+    if has_parts(place, level):
+        return answers.of(_inside, level, place.code)
+    around = path_to(place, answers.known.areas)
+    return frozenset(area.code for area in around if area.level is level)
+
+
+def said_name(code: str, name: str) -> str:
+    """The name of an area inside a sentence: the wijken without a team are no team."""
+    return "de wijken zonder team" if code == NO_TEAM else name
+
+
+def not_started(place: NamedArea) -> str:
+    """That an area has not started, as a sentence."""
+    verb = "zijn" if place.code == NO_TEAM else "is"
+    return f"{capital(place.in_sentence)} {verb} nog niet gestart."
+
+
+def has_parts(place: NamedArea, level: Level) -> bool:
+    """Whether an area is made of areas of a level."""
+    return level in questions.PARTS[place.level]
+
+
+def _inside(marts: Marts, level: Level, code: str) -> frozenset[str]:
+    return frozenset(marts.inside(level, code))

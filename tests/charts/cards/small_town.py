@@ -1,0 +1,52 @@
+"""A small town without a data file: answers about which area lies where, for sentences."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Unpack, cast
+
+from analytics.answers import Answers, Asked, Outcome
+from analytics.areas import NamedArea
+from analytics.marts import Audience, Marts
+from analytics.view import Known
+from data.areas import Level
+
+TOWN = NamedArea(Level.GEMEENTE, "GM", "Eindhoven")
+AREAS = [
+    TOWN,
+    NamedArea(Level.STADSDEEL, "SD", "Gestel", "GM"),
+    NamedArea(Level.STADSDEEL, "SE", "Strijp", "GM"),
+    *(NamedArea(Level.WIJK, f"W{n}", f"Wijk {n}", "SD" if n < 5 else "SE") for n in range(1, 9)),
+    NamedArea(Level.BUURT, "B1", "Buurt 1", "W1"),
+    NamedArea(Level.TEAM, "T", "Team Zuid", "GM"),
+]
+AS_OF = date(2021, 9, 30)
+
+
+class _Inside:
+    """The door of the small town: it knows only which area lies inside which."""
+
+    def inside(self, level: Level, code: str) -> set[str]:
+        return {area.code for area in AREAS if area.level is level and area.parent == code}
+
+
+class SmallTown(Answers):
+    """Answers that can say where areas lie, and nothing else."""
+
+    def __init__(self, threshold: int = 0) -> None:
+        self._threshold = threshold
+
+    @property
+    def known(self) -> Known:
+        audience = Audience.GEMEENTE if self._threshold else Audience.INTERN
+        return Known({area.code: area for area in AREAS}, date(2017, 9, 1), AS_OF, audience)
+
+    @property
+    def is_demo(self) -> bool:
+        return True
+
+    @property
+    def threshold(self) -> int:
+        return self._threshold
+
+    def of(self, analysis: Callable[[Marts, Unpack[Asked]], Outcome], *asked: *Asked) -> Outcome:
+        return analysis(cast(Marts, _Inside()), *asked)

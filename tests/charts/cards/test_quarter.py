@@ -1,0 +1,48 @@
+"""What the card on the last quarter says of a change, and when it says nothing."""
+
+import pytest
+
+from analytics.catalog import find
+from analytics.quarters import Change
+from charts.cards.quarter import difference_words
+
+
+def change(
+    now: float,
+    before: float | None,
+    paces: tuple[float, float] | None = None,
+    *,
+    indicator: str = "scans",
+    is_settled: bool = True,
+) -> Change:
+    return Change(find(indicator), now, before, None, paces, is_settled)
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (change(30, 20), "10 meer"),
+        (change(20, 30), "10 minder"),
+        (change(20, 20), "evenveel"),
+        (change(5, None), "nieuw"),
+        (change(0, None), "nog niets"),
+        (change(5, None, is_settled=False), "nieuw"),
+        (change(10, 0, is_settled=False), "te klein om te vergelijken"),
+        (change(12, 11, (4, 11)), "per maand 7,0 minder"),
+        (change(12, 2, (4, 2)), "per maand 2,0 meer"),
+        (change(12, 4, (4, 4.04)), "per maand evenveel"),
+        (change(1.44, 1.4, indicator="open_vacatures_per_wachtende"), "evenveel"),
+        (change(1.45, 1.36, indicator="open_vacatures_per_wachtende"), "evenveel"),
+        (change(1.46, 1.36, indicator="open_vacatures_per_wachtende"), "0,1 meer"),
+        (change(16.4, 15.6, indicator="match_binnen_3_maanden"), "evenveel"),
+        (change(16.6, 15.4, indicator="match_binnen_3_maanden"), "2 meer"),
+    ],
+)
+def test_a_difference_in_words_is_that_of_the_numbers_beside_it(found: Change, words: str) -> None:
+    assert difference_words(found) == words
+
+
+def test_the_size_of_a_change_is_that_of_the_numbers_as_they_are_read() -> None:
+    assert change(16.4, 15.6, indicator="match_binnen_3_maanden").change == 0
+    assert change(12, 11, (4, 11)).change == -21
+    assert change(5, None).change == 5
