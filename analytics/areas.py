@@ -9,6 +9,9 @@ from data.areas import Level
 ORDER = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM, Level.OWN)
 
 
+NO_TEAM = "Zonder team"  # the code of the wijken that no team has
+
+
 @dataclass(frozen=True)
 class NamedArea:
     """An area of the data file, teams included; `parent` is the code of the area around it."""
@@ -21,7 +24,15 @@ class NamedArea:
     @property
     def label(self) -> str:
         """Name and level, because Centrum is a stadsdeel and a wijk."""
+        if self.level is Level.TEAM and self.code == NO_TEAM:
+            return self.name
         return self.name if self.level is Level.GEMEENTE else f"{self.name} ({self.level})"
+
+    @property
+    def in_sentence(self) -> str:
+        """The name inside a sentence: the wijken without a team are no team."""
+        is_none = self.level is Level.TEAM and self.code == NO_TEAM
+        return "de wijken zonder team" if is_none else self.name
 
 
 def all_areas(marts: Marts) -> list[NamedArea]:

@@ -1,6 +1,7 @@
 """Dutch numbers and dates, the one place where they are formatted (Babel, nl_NL)."""
 
 from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
@@ -12,6 +13,16 @@ def number(value: float, decimals: int = 0) -> str:
     """A number as Dutch readers write it: 1.234,5."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(value, format=pattern, locale=LOCALE)
+
+
+def rounded(value: float, decimals: int = 0) -> float:
+    """The value that `number` writes: what reads as equal is equal.
+
+    >>> rounded(2.675, 2), rounded(-0.04, 1)
+    (2.68, 0.0)
+    """
+    step = Decimal(1).scaleb(-decimals)
+    return float(Decimal(str(value)).quantize(step, ROUND_HALF_EVEN)) + 0.0
 
 
 def signed(value: float, decimals: int = 0) -> str:

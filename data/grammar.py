@@ -23,8 +23,8 @@ def plural(amount: float, one: str, more: str) -> str:
 def counted(amount: int, one: str, more: str) -> str:
     """An exact amount with its noun; nothing is "geen".
 
-    >>> counted(0, "wijk", "wijken"), counted(1, "wijk", "wijken"), counted(1200, "match", "matches")
-    ('geen wijken', '1 wijk', '1.200 matches')
+    >>> [counted(amount, "match", "matches") for amount in (0, 1, 1200)]
+    ['geen matches', '1 match', '1.200 matches']
     """
     return f"{number(amount) if amount else 'geen'} {plural(amount, one, more)}"
 
@@ -73,6 +73,18 @@ def part_of(part: int, total: int, one: str, more: str) -> str:
     if part == total:
         return all_of(total, one, more)
     return f"{number(part)} van de {number(total)} {plural(total, one, more)}"
+
+
+def part_is(part: int, total: int, one: str, more: str) -> str:
+    """A part of a number of things with its verb: nothing of them is, as one of them is.
+
+    >>> part_is(0, 2, "wijk", "wijken"), part_is(1, 1, "wijk", "wijken")
+    ('0 van de 2 wijken is', 'de enige wijk is')
+    >>> part_is(2, 2, "wijk", "wijken"), part_is(0, 0, "wijk", "wijken")
+    ('beide wijken zijn', 'geen wijken zijn')
+    """
+    is_few = total > 0 and part <= 1
+    return f"{part_of(part, total, one, more)} {'is' if is_few else 'zijn'}"
 
 
 def compared(difference: float, decimals: int, other: str) -> str:

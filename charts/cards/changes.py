@@ -6,12 +6,13 @@ from analytics.answers import Answers
 from analytics.catalog import find
 from analytics.changes import Change, Changes, Versus, changes, periods
 from analytics.marts import Audience
-from analytics.sentences import PLURALS, listed
+from analytics.sentences import PLURALS
 from analytics.view import View
 from analytics.windows import Span
 from charts.card import Card, Column, Line, Table, Value
 from charts.cards.words import file_words, source_words
 from data.dutch import month, signed
+from data.grammar import listed
 
 REAL, CHANCE, NEW = "meer dan toeval", "kan toeval zijn", "toen nog niet gestart"
 SHORTER = "toen korter mee, geteld per maand"

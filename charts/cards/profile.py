@@ -21,7 +21,7 @@ def profile_table(answers: Answers, view: View) -> Card:
         title=f"{place.name} in cijfers",
         subtitle=_subtitle(answers, view, place),
         source=source_words(find("scans"), view, answers.known),
-        sentence=standout_sentence(found, place.level),
+        sentence=standout_sentence(found, place.level, answers.threshold),
         file_name=file_words("profiel", questions.at_own_level(view, answers.known), answers.known),
         indicators=[comparison.indicator.id for comparison in found],
         table=_table(answers, place, found),

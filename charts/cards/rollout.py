@@ -4,14 +4,17 @@ from collections.abc import Mapping
 
 from analytics import questions
 from analytics.answers import Answers
+from analytics.areas import path_to
 from analytics.catalog import Indicator, find
-from analytics.ranking import Ranked, ranked_areas
+from analytics.ranking import Mark, Ranked, ranked_areas
 from analytics.rollout import Progress
+from analytics.sentences import PLURALS
 from analytics.view import View
 from charts.card import Card, Column, Line, Table, Value
-from charts.cards.words import file_words, source_words
+from charts.cards.words import file_words, place_words, source_words
 from data.areas import Level
-from data.dutch import short_month
+from data.dutch import long_date, short_month
+from data.grammar import plural
 
 COLUMNS = {
     "inwoners_bereikt": "Bereikt",
@@ -23,13 +26,17 @@ COLUMNS = {
 
 
 def rollout_table(answers: Answers, view: View) -> Card:
-    """The area with most residents reached first."""
+    """The area with most residents reached first.
+
+    The parts of the chosen area; on its own level (and above) the area among its like.
+    """
     first = find("inwoners_bereikt")
+    day = long_date(questions.as_of(view, answers.known))
     return Card(
         id="overzicht.uitrol",
         title=f"De uitrol per {view.level}",
-        subtitle=f"aantallen · {view.window.label}"
-        " · lopend, open en wachtend zijn standen op de peildatum",
+        subtitle=f"aantallen · {_among(answers, view)} · {view.window.label}, tot en met {day}"
+        f" · lopend, open en wachtend zijn standen op {day}",
         source=source_words(first, view, answers.known),
         file_name=file_words("uitrol", view, answers.known),
         indicators=tuple(COLUMNS),
@@ -37,9 +44,29 @@ def rollout_table(answers: Answers, view: View) -> Card:
     )
 
 
+def _inside(answers: Answers, view: View) -> str:
+    """The code of the area of which all parts stand in the table, "" for the whole city."""
+    level = questions.area(view, answers.known).level
+    return view.area if view.level in questions.PARTS[level] else ""
+
+
+def _among(answers: Answers, view: View) -> str:
+    known = answers.known
+    inside = _inside(answers, view)
+    around = known.areas.get(inside, known.city)
+    words = f"{PLURALS[view.level]} in {place_words(around)}"
+    return words if inside == view.area else f"{words}, met {_marked(answers, view)} gemarkeerd"
+
+
+def _marked(answers: Answers, view: View) -> str:
+    """The name of the line that is marked: the chosen area, or the one of this level around it."""
+    path = path_to(questions.area(view, answers.known), answers.known.areas)
+    return next((area for area in path if area.level is view.level), path[-1]).name
+
+
 def _ranked(answers: Answers, view: View, indicator: Indicator) -> list[Ranked]:
     day = questions.as_of(view, answers.known)
-    return ranked_areas(answers, indicator, questions.all_areas(view, day))
+    return ranked_areas(answers, indicator, questions.all_areas(view, day, _inside(answers, view)))
 
 
 def _table(answers: Answers, view: View, ranked: list[Ranked]) -> Table:
@@ -52,7 +79,7 @@ def _table(answers: Answers, view: View, ranked: list[Ranked]) -> Table:
             cells=[area.row.area_name, _started(progress[code], view.level)]
             + [column[code] for column in values],
             code=code,
-            is_chosen=code == view.area,
+            is_chosen=questions.is_inside(code, view, answers.known),
             is_pilot=progress[code].is_pilot,
         )
         for area in ranked
@@ -62,9 +89,12 @@ def _table(answers: Answers, view: View, ranked: list[Ranked]) -> Table:
 
 
 def _started(progress: Progress, level: Level) -> str:
+    if not progress.has_started:
+        return Mark.NOT_STARTED
     if level in (Level.STADSDEEL, Level.TEAM):
-        return f"{progress.started} van {len(progress.wijken)} wijken"
-    return short_month(progress.since) if progress.since else "nog niet gestart"
+        total = len(progress.wijken)
+        return f"{progress.started} van {total} {plural(total, 'wijk', 'wijken')}"
+    return short_month(progress.since) if progress.since else Mark.NOT_STARTED
 
 
 def _values(
@@ -72,7 +102,7 @@ def _values(
 ) -> dict[str, Value]:
     """The figures of one column by area code; where nothing has started, nothing is not zero."""
     day = questions.as_of(view, answers.known)
-    rows = answers.get(indicator, questions.all_areas(view, day)).rows()
+    rows = answers.get(indicator, questions.all_areas(view, day, _inside(answers, view))).rows()
     return {
         row.area_code: row.value if row.value or progress[row.area_code].has_started else None
         for row in rows

@@ -1,29 +1,77 @@
-"""The words around every card: the unit with its days, and the source line."""
+"""The words around every card: what it is about, where, over which days, and the source line."""
 
 from analytics import questions
+from analytics.areas import NamedArea
 from analytics.catalog import Indicator, Time
+from analytics.figures import INHABITANTS
+from analytics.sentences import PLURALS
 from analytics.view import Known, View
+from data.areas import Level
 from data.dutch import long_date
+from data.grammar import capital
 from geo.boundaries import BOUNDARY_SOURCE, boundary_year
 
 
-def unit_words(indicator: Indicator, view: View, known: Known) -> str:
-    """The subtitle of figures: their unit, and the day or the days that they are about."""
+def subject_words(indicator: Indicator) -> str:
+    """What is counted, with its unit where the label does not say it."""
+    return f"{indicator.label} ({indicator.unit})" if _is_bare(indicator) else indicator.label
+
+
+def unit_words(indicator: Indicator) -> str:
+    """What stands behind a number: the label where that says the unit, else the unit."""
+    return indicator.unit if _is_bare(indicator) else indicator.label
+
+
+def _is_bare(indicator: Indicator) -> bool:
+    """Whether the label of an indicator does not say in what it is counted."""
+    return indicator.unit.casefold() not in indicator.label.casefold()
+
+
+def place_words(area: NamedArea) -> str:
+    """An area after "in": heel Eindhoven, Centrum (wijk)."""
+    if area.level is Level.GEMEENTE:
+        return f"heel {area.name}"
+    return area.in_sentence if area.in_sentence != area.name else area.label
+
+
+def parts_words(view: View, known: Known) -> str:
+    """Which areas a map or table shows: wijken in Woensel-Noord (stadsdeel)."""
+    place, inside = questions.area(view, known), questions.around(view, known)
+    around = known.areas[inside] if inside else known.city
+    marked = f", {place.name} gemarkeerd" if view.area and place.code != inside else ""
+    return f"{PLURALS[view.level]} in {place_words(around)}{marked}"
+
+
+def when_words(indicator: Indicator, view: View, known: Known) -> str:
+    """The day or the days that figures are about."""
     day = long_date(questions.as_of(view, known))
-    when = (
-        f"stand op {day}"
-        if indicator.time is Time.STOCK
-        else f"{view.window.label}, tot en met {day}"
+    is_stock = indicator.time is Time.STOCK
+    return f"stand op {day}" if is_stock else f"{view.window.label}, tot en met {day}"
+
+
+def about_words(indicator: Indicator, view: View, known: Known) -> str:
+    """The subtitle of a card: what, of which areas, over which days."""
+    parts = (
+        capital(subject_words(indicator)),
+        parts_words(view, known),
+        when_words(indicator, view, known),
     )
-    return f"{indicator.unit} · {when}"
+    return " · ".join(parts)
 
 
-def source_words(indicator: Indicator, view: View, known: Known, *, with_map: bool = False) -> str:
-    """The line under a card: source, peildatum, and for maps the source of the boundaries."""
+def source_words(
+    indicator: Indicator, view: View, known: Known, *, with_map: bool = False, people: str = ""
+) -> str:
+    """The line under a card: source, peildatum, and for maps the source of the boundaries.
+
+    `people` says of which year the inhabitants are that a rate is divided by.
+    """
     parts = [
         f"Bron: {indicator.source}",
         f"peildatum {long_date(questions.as_of(view, known))}",
     ]
+    if people and indicator.denominator == INHABITANTS:
+        parts.append(people)
     if with_map:
         parts.append(f"grenzen {boundary_year()}. {BOUNDARY_SOURCE}")
     return " · ".join(parts)
