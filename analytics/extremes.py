@@ -100,6 +100,8 @@ def _equal(peak: Peak, scale: Scale) -> str:
         return "Nergens kwam er iets bij of ging er iets af."
     about = "" if peak.is_certain else "afgerond "
     every = all_of(len(peak.names), scale.level, PLURALS[scale.level])
+    if scale.is_change:
+        return f"In {every} is het verschil {about}{scale.text(peak.value)}."
     return f"{capital(every)} staan {about}op {scale.text(peak.value)}."
 
 

@@ -66,6 +66,21 @@ def of_parts(view: View, known: Known, levels: Collection[Level] = tuple(Level))
     return replace(view, level=fits[0] if fits else place.level)
 
 
+def among_like(view: View, known: Known) -> View:
+    """The view for a table in which its area stands among its like, or its parts stand.
+
+    A level on which neither can be done becomes that of the parts (see `of_parts`).
+    """
+    path = path_to(area(view, known), known.areas)
+    is_on_path = any(place.level is view.level for place in path)
+    return view if is_on_path else of_parts(view, known)
+
+
+def inside(view: View, known: Known) -> str:
+    """The code of the area of which a table holds all parts; "" for all of Eindhoven."""
+    return view.area if view.level in PARTS[area(view, known).level] else ""
+
+
 def around(view: View, known: Known) -> str:
     """The code of the area that fills a map of the view's level; "" for all of Eindhoven.
 

@@ -75,16 +75,22 @@ def part_of(part: int, total: int, one: str, more: str) -> str:
     return f"{number(part)} van de {number(total)} {plural(total, one, more)}"
 
 
-def part_is(part: int, total: int, one: str, more: str) -> str:
-    """A part of a number of things with its verb: nothing of them is, as one of them is.
+def part_are(part: int, total: int) -> str:
+    """The verb beside a part of a number of things: nothing of them is, as one of them is.
 
-    >>> part_is(0, 2, "wijk", "wijken"), part_is(1, 1, "wijk", "wijken")
-    ('0 van de 2 wijken is', 'de enige wijk is')
-    >>> part_is(2, 2, "wijk", "wijken"), part_is(0, 0, "wijk", "wijken")
-    ('beide wijken zijn', 'geen wijken zijn')
+    >>> part_are(0, 2), part_are(1, 2), part_are(2, 2), part_are(0, 0)
+    ('is', 'is', 'zijn', 'zijn')
     """
-    is_few = total > 0 and part <= 1
-    return f"{part_of(part, total, one, more)} {'is' if is_few else 'zijn'}"
+    return "is" if total > 0 and part <= 1 else "zijn"
+
+
+def part_is(part: int, total: int, one: str, more: str) -> str:
+    """A part of a number of things with its verb.
+
+    >>> part_is(0, 2, "wijk", "wijken"), part_is(2, 2, "wijk", "wijken")
+    ('0 van de 2 wijken is', 'beide wijken zijn')
+    """
+    return f"{part_of(part, total, one, more)} {part_are(part, total)}"
 
 
 def compared(difference: float, decimals: int, other: str) -> str:

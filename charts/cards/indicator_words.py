@@ -43,8 +43,15 @@ def _sentence(asked: Asked, when: str, told: str, extremes: str) -> str:
     head = f"{subject} in {place_words(asked.place)}, {when}"
     if not asked.view.area:
         return f"{head}: {lower_first(extremes)}"
+    return f"{head}: {told}. {_within(asked)}: {lower_first(extremes)}"
+
+
+def _within(asked: Asked) -> str:
+    """Where the parts lie: in the area, or around it when it has none."""
+    if asked.around == asked.place.code:
+        return "Daarbinnen"
     around = asked.answers.known.areas.get(asked.around, asked.answers.known.city)
-    return f"{head}: {told}. In {place_words(around)}: {lower_first(extremes)}"
+    return f"In {place_words(around)}"
 
 
 def own_values(asked: Asked, days: tuple[date, ...]) -> Sequence[float | Mark]:

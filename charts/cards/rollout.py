@@ -4,14 +4,12 @@ from collections.abc import Mapping
 
 from analytics import questions
 from analytics.answers import Answers
-from analytics.areas import path_to
 from analytics.catalog import Indicator, find
 from analytics.ranking import Mark, Ranked, ranked_areas
 from analytics.rollout import Progress
-from analytics.sentences import PLURALS
 from analytics.view import View
 from charts.card import Card, Column, Line, Table, Value
-from charts.cards.words import file_words, place_words, source_words
+from charts.cards.words import among_words, file_words, source_words
 from data.areas import Level
 from data.dutch import long_date, short_month
 from data.grammar import plural
@@ -30,12 +28,13 @@ def rollout_table(answers: Answers, view: View) -> Card:
 
     The parts of the chosen area; on its own level (and above) the area among its like.
     """
+    view = questions.among_like(view, answers.known)
     first = find("inwoners_bereikt")
     day = long_date(questions.as_of(view, answers.known))
     return Card(
         id="overzicht.uitrol",
         title=f"De uitrol per {view.level}",
-        subtitle=f"aantallen · {_among(answers, view)} · {view.window.label}, tot en met {day}"
+        subtitle=f"aantallen · {among_words(view, answers.known)} · {view.window.label}, tot en met {day}"
         f" · lopend, open en wachtend zijn standen op {day}",
         source=source_words(first, view, answers.known),
         file_name=file_words("uitrol", view, answers.known),
@@ -44,29 +43,11 @@ def rollout_table(answers: Answers, view: View) -> Card:
     )
 
 
-def _inside(answers: Answers, view: View) -> str:
-    """The code of the area of which all parts stand in the table, "" for the whole city."""
-    level = questions.area(view, answers.known).level
-    return view.area if view.level in questions.PARTS[level] else ""
-
-
-def _among(answers: Answers, view: View) -> str:
-    known = answers.known
-    inside = _inside(answers, view)
-    around = known.areas.get(inside, known.city)
-    words = f"{PLURALS[view.level]} in {place_words(around)}"
-    return words if inside == view.area else f"{words}, met {_marked(answers, view)} gemarkeerd"
-
-
-def _marked(answers: Answers, view: View) -> str:
-    """The name of the line that is marked: the chosen area, or the one of this level around it."""
-    path = path_to(questions.area(view, answers.known), answers.known.areas)
-    return next((area for area in path if area.level is view.level), path[-1]).name
-
-
 def _ranked(answers: Answers, view: View, indicator: Indicator) -> list[Ranked]:
     day = questions.as_of(view, answers.known)
-    return ranked_areas(answers, indicator, questions.all_areas(view, day, _inside(answers, view)))
+    return ranked_areas(
+        answers, indicator, questions.all_areas(view, day, questions.inside(view, answers.known))
+    )
 
 
 def _table(answers: Answers, view: View, ranked: list[Ranked]) -> Table:
@@ -102,7 +83,9 @@ def _values(
 ) -> dict[str, Value]:
     """The figures of one column by area code; where nothing has started, nothing is not zero."""
     day = questions.as_of(view, answers.known)
-    rows = answers.get(indicator, questions.all_areas(view, day, _inside(answers, view))).rows()
+    rows = answers.get(
+        indicator, questions.all_areas(view, day, questions.inside(view, answers.known))
+    ).rows()
     return {
         row.area_code: row.value if row.value or progress[row.area_code].has_started else None
         for row in rows

@@ -5,11 +5,9 @@ from datetime import date
 from analytics import questions
 from analytics.answers import Answers
 from analytics.catalog import find
+from analytics.monthly import monthly_counts
 from analytics.periods import month_end
 from analytics.ranking import Mark
-from analytics.result import Row
-from analytics.rollout import Progress
-from analytics.selection import Selection
 from analytics.sentences import trend_sentence
 from analytics.view import View
 from analytics.windows import Window
@@ -33,7 +31,7 @@ def monthly_trend(answers: Answers, view: View) -> Card:
     selection = questions.chosen_area_monthly(view, answers.known, shown)
     if selection is None:
         return _empty("Er is nog geen hele maand om te tonen. Kies een latere peildatum.")
-    found = {name: _counts(answers, view, selection, name) for name in INDICATORS}
+    found = {name: monthly_counts(answers, name, selection) for name in INDICATORS}
     if all(count is None for counts in found.values() for count in counts.values()):
         place = questions.area(view, answers.known)
         return _empty(f"{capital(place.in_sentence)}: {Mark.NOT_STARTED}.")
@@ -44,25 +42,6 @@ def monthly_trend(answers: Answers, view: View) -> Card:
 
 def _empty(note: str) -> Card:
     return Card(ID, TITLE, "aantal per maand", note=note)
-
-
-def _counts(
-    answers: Answers, view: View, selection: Selection, indicator: str
-) -> dict[date, float | None]:
-    """The count of every month; before the start, nothing is not zero."""
-    place = questions.area(view, answers.known)
-    rollout = answers.progress(place.level, selection.last_day)[place.code]
-    rows = answers.get(indicator, selection).rows()
-    return {month: _count(row, rollout, month) for row in rows for month in [_month(row)]}
-
-
-def _count(row: Row, rollout: Progress, month: date) -> float | None:
-    value = row.value or 0.0
-    return value if value or rollout.had_started(month_end(month)) else None
-
-
-def _month(row: Row) -> date:
-    return date.fromisoformat(f"{row.period}-01")
 
 
 def _card(answers: Answers, view: View, found: dict[str, dict[date, float | None]]) -> Card:

@@ -1,7 +1,7 @@
 """The words around every card: what it is about, where, over which days, and the source line."""
 
 from analytics import questions
-from analytics.areas import NamedArea
+from analytics.areas import NamedArea, path_to
 from analytics.catalog import Indicator, Time
 from analytics.figures import INHABITANTS
 from analytics.sentences import PLURALS
@@ -40,6 +40,17 @@ def parts_words(view: View, known: Known) -> str:
     around = known.areas[inside] if inside else known.city
     marked = f", {place.name} gemarkeerd" if view.area and place.code != inside else ""
     return f"{PLURALS[view.level]} in {place_words(around)}{marked}"
+
+
+def among_words(view: View, known: Known) -> str:
+    """Which areas a table lists: the parts of the chosen area, or it among its like."""
+    inside = questions.inside(view, known)
+    words = f"{PLURALS[view.level]} in {place_words(known.areas.get(inside, known.city))}"
+    if inside == view.area:
+        return words
+    path = path_to(questions.area(view, known), known.areas)
+    marked = next(place for place in path if place.level is view.level)
+    return f"{words}, {marked.name} gemarkeerd"
 
 
 def when_words(indicator: Indicator, view: View, known: Known) -> str:
