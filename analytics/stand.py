@@ -62,10 +62,9 @@ def standings(answers: Answers, view: View) -> list[Standing]:
     rows = {name: _rows(answers, name, asked) for name in (*FIGURES, "matches")}
     targets = answers.of(paces, day)
     found = [
-        _standing(
-            code, progress[code], {name: row[code] for name, row in rows.items()}, targets, day
-        )
+        _standing(code, progress[code], mine, targets, day)
         for code in rows["matches"]
+        for mine in [{name: row[code] for name, row in rows.items()}]
     ]
     return sorted(found, key=lambda area: (area.progress.since or date.max, area.name))
 
@@ -142,6 +141,8 @@ def stand_sentence(answers: Answers, view: View) -> str:
 
 def _age_words(wijk: Standing, day: date) -> str:
     """How long one wijk is on its way, in whole months, and its phase."""
-    months = counted(wijk.months or 0, "hele maand", "hele maanden")
+    if not wijk.months:
+        return f"Er is nog geen hele maand om. Fase: {wijk.phase}."
+    months = counted(wijk.months, "hele maand", "hele maanden")
     until = month(last_closed_month(day))
     return f"{wijk.name} is {months} onderweg tot en met {until}. Fase: {wijk.phase}."

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from analytics import questions
 from analytics.answers import Answers
-from analytics.catalog import Indicator, find
+from analytics.catalog import find
 from analytics.ranking import Mark, Ranked, ranked_areas
 from analytics.rollout import Progress
+from analytics.selection import Selection
 from analytics.view import View
 from charts.card import Card, Column, Line, Table, Value
 from charts.cards.words import among_words, file_words, source_words
@@ -34,20 +35,20 @@ def rollout_table(answers: Answers, view: View) -> Card:
     return Card(
         id="overzicht.uitrol",
         title=f"De uitrol per {view.level}",
-        subtitle=f"aantallen · {among_words(view, answers.known)} · {view.window.label}, tot en met {day}"
+        subtitle=f"aantallen · {among_words(view, answers.known)}"
+        f" · {view.window.label}, tot en met {day}"
         f" · lopend, open en wachtend zijn standen op {day}",
         source=source_words(first, view, answers.known),
         file_name=file_words("uitrol", view, answers.known),
         indicators=tuple(COLUMNS),
-        table=_table(answers, view, _ranked(answers, view, first)),
+        table=_table(answers, view, ranked_areas(answers, first, _selection(answers, view))),
     )
 
 
-def _ranked(answers: Answers, view: View, indicator: Indicator) -> list[Ranked]:
+def _selection(answers: Answers, view: View) -> Selection:
+    """The areas of the table over the view's window."""
     day = questions.as_of(view, answers.known)
-    return ranked_areas(
-        answers, indicator, questions.all_areas(view, day, questions.inside(view, answers.known))
-    )
+    return questions.all_areas(view, day, questions.inside(view, answers.known))
 
 
 def _table(answers: Answers, view: View, ranked: list[Ranked]) -> Table:
@@ -82,10 +83,7 @@ def _values(
     answers: Answers, view: View, indicator: str, progress: Mapping[str, Progress]
 ) -> dict[str, Value]:
     """The figures of one column by area code; where nothing has started, nothing is not zero."""
-    day = questions.as_of(view, answers.known)
-    rows = answers.get(
-        indicator, questions.all_areas(view, day, questions.inside(view, answers.known))
-    ).rows()
+    rows = answers.get(indicator, _selection(answers, view)).rows()
     return {
         row.area_code: row.value if row.value or progress[row.area_code].has_started else None
         for row in rows
