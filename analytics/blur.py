@@ -60,6 +60,11 @@ def blurred(row: Row, indicator: Indicator, threshold: int) -> Blurred | None:
     )
 
 
+def threshold_of(measure: str, threshold: int) -> int:
+    """The threshold under which counts of a measure were rounded; 0 for what is public."""
+    return 0 if measure in OPEN_MEASURES else threshold
+
+
 def _margin(measure: str, threshold: int) -> int:
     is_open = measure in OPEN_MEASURES or measure == INHABITANTS
     return 0 if is_open else rounding_margin(threshold)

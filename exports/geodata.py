@@ -1,7 +1,8 @@
 """The areas of a map with their figures as GeoJSON and GeoPackage, for a GIS.
 
 A feature is an area at a moment that the map shows. Its fields are Dutch: code, naam, indicator,
-moment, waarde (empty when a mark stands in its place), status, eenheid, peildatum, bron and publiek.
+moment, waarde (empty when a mark stands in its place), status, eenheid, peildatum, bron and
+publiek.
 """
 
 import re

@@ -4,6 +4,7 @@ from analytics import questions
 from analytics.catalog import find
 from analytics.leads import rollout_lead
 from analytics.marts import Audience
+from analytics.sentences import audience_words
 from charts.cards import CARDS
 from data.dutch import long_date
 from exports.report.report import CardPart, Draft, Part, Text, TextPart
@@ -47,16 +48,8 @@ def protection(draft: Draft) -> Text:
     demo = [DEMO_WORDS] if draft.answers.is_demo else []
     if draft.answers.audience is Audience.INTERN:
         return Text("Bescherming van inwoners", [*demo, *INTERN_WORDS])
-    threshold = draft.answers.threshold
-    return Text(
-        "Bescherming van inwoners",
-        [
-            *demo,
-            f"Aantallen onder {threshold} zijn afgerond op 0 of {threshold};"
-            " totalen kloppen met elkaar.",
-            *PROTECTED_WORDS,
-        ],
-    )
+    rounded = audience_words(draft.answers.audience, draft.answers.threshold)
+    return Text("Bescherming van inwoners", [*demo, rounded, *PROTECTED_WORDS])
 
 
 INTERN_WORDS = (

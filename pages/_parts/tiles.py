@@ -25,6 +25,7 @@ class Tile:
     value: float | Mark
     before: float | Mark | None
     monthly: Sequence[float]
+    is_sure: bool = True  # rounding cannot have made the change
 
 
 def tiles(figures: Sequence[Tile], window: Window, mode: Mode) -> str:
@@ -51,6 +52,8 @@ def _change(tile: Tile, window: Window) -> str:
         return _words("equal", "nog niets om mee te vergelijken")
     if isinstance(tile.before, Mark):
         return _words("equal", f"{before_words(window, tile.indicator.time)} {tile.before}")
+    if not tile.is_sure:
+        return _words("equal", Mark.TOO_SMALL)
     change = tile.value - tile.before
     words = change_words(change, tile.indicator, window)
     if change == 0 or tile.indicator.more_is_better is None:

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from analytics import questions
+from analytics.blur import threshold_of
 from analytics.catalog import find
+from analytics.certainty import Rate, claimable, differ
 from analytics.leads import rollout_lead
 from analytics.monthly import monthly_counts
 from analytics.ranking import Mark, ranked_areas
@@ -42,12 +44,25 @@ def _tile(results: Results, view: View, indicator: str) -> Tile:
     known = results.known
     now, before = questions.chosen_area(view, known), questions.chosen_area_before(view, known)
     monthly = questions.chosen_area_monthly(view, known, SPARKLINE_MONTHS)
+    value = _figure(results, indicator, now)
+    earlier = _figure(results, indicator, before) if before else None
     return Tile(
         indicator=find(indicator),
-        value=_figure(results, indicator, now),
-        before=_figure(results, indicator, before) if before else None,
+        value=value,
+        before=earlier,
         monthly=_since_start(results, indicator, monthly) if monthly else [],
+        is_sure=_is_sure(indicator, value, earlier, results.threshold),
     )
+
+
+def _is_sure(
+    indicator: str, now: float | Mark, before: float | Mark | None, threshold: int
+) -> bool:
+    """Whether a change (or that there is none) can be told of two counts."""
+    if isinstance(now, Mark) or before is None or isinstance(before, Mark):
+        return True
+    asked = threshold_of(find(indicator).measure, threshold)
+    return claimable(min(now, before), asked) or differ(Rate(now), Rate(before), asked)
 
 
 def _since_start(results: Results, indicator: str, monthly: Selection) -> list[float]:

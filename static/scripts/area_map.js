@@ -316,7 +316,11 @@ const drawTime = (world, show) => {
     if (state.moment === last) go(0);
     play.textContent = "❚❚";
     play.setAttribute("aria-label", "Stoppen");
-    player.timer = setInterval(() => (state.moment < last ? go(state.moment + 1) : stop()), STEP);
+    player.timer = setInterval(() => {
+      if (state.moment < last) return go(state.moment + 1);
+      stop();
+      return tell();
+    }, STEP);
     return undefined;
   });
   slider.addEventListener("input", () => {
