@@ -79,8 +79,8 @@ def test_a_rounded_amount_is_near_and_says_on_which_side(amount: int) -> None:
             progress(4, 1),
             Reach(1, 1, 1),
             Window.YEAR,
-            "Woensel-Noord: 1 van de 4 wijken is gestart; in de 12 maanden tot en met 1 oktober 2021"
-            " is 1 inwoner bereikt en is 1 match gemaakt. Op 1 oktober 2021 loopt er 1 match.",
+            "Woensel-Noord: 1 van de 4 wijken is gestart; in de 12 maanden tot en met 1 oktober"
+            " 2021 is 1 inwoner bereikt en is 1 match gemaakt. Op 1 oktober 2021 loopt er 1 match.",
         ),
         (
             NORTH,
