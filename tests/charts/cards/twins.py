@@ -100,3 +100,13 @@ def selection(level: Level, day: date) -> Selection:
 def ends(first: date) -> date:
     """The last day of the month that begins on a day."""
     return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def stamp(day: date) -> pd.Timestamp:
+    """A day as the records hold it."""
+    return pd.Timestamp(day)
+
+
+def had_month(frames: Frames, level: Level, code: str, day: date) -> bool:
+    """Whether a wijk of the area had started by the end of the month of a day."""
+    return has_started(frames, level, code, ends(day.replace(day=1)))
