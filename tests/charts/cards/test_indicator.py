@@ -164,10 +164,8 @@ def test_the_own_figure_of_the_sentence_stands_above_the_table(cities: dict[str,
 
 def test_a_buurt_stands_in_the_wijk_around_it(cities: dict[str, City]) -> None:
     made = card_of(cities, "kaart.tabel", View(Level.WIJK, "BU07721110", as_of=DAY))
-    assert re.search(
-        r"in Binnenstad \(buurt\), .* 2021: [\d,]+\. In Centrum \(wijk\): 5 buurten\.",
-        made.sentence,
-    )
+    pattern = r"in Binnenstad \(buurt\), .* 2021: [\d,]+\. In Centrum \(wijk\): 5 buurten\."
+    assert re.search(pattern, made.sentence)
 
 
 def test_before_the_start_the_sentence_gives_no_figure(cities: dict[str, City]) -> None:
@@ -254,7 +252,6 @@ def test_a_series_has_its_months_in_columns(cities: dict[str, City]) -> None:
     picture = area_map(card)
     assert picture.is_series
     assert [column.heading for column in card.table.columns[1:]] == list(picture.moments)
-    sums = [
-        sum(float(area.values[at]) for area in picture.areas) for at in range(len(picture.moments))
-    ]
+    columns = zip(*(area.values for area in picture.areas), strict=True)
+    sums = [sum(map(float, column)) for column in columns]
     assert list(card.table.lines[0].cells[1:]) == sums
