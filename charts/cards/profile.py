@@ -13,6 +13,8 @@ from charts.cards.words import file_words, place_words, source_words
 from data.dutch import long_date
 from data.grammar import capital, plural
 
+AS_SIMILAR = "Zoals vergelijkbaar"
+
 
 def profile_table(answers: Answers, view: View) -> Card:
     """Counts of the area itself; beside others per 1.000 inhabitants, rates as they are."""
@@ -34,7 +36,12 @@ def _subtitle(answers: Answers, view: View, place: NamedArea) -> str:
     """The days, and how the columns are to be read."""
     near = len(similar(answers, place).nearest)
     level = plural(near, place.level, PLURALS[place.level])
-    middle = f" · vergelijkbaar: het midden van {near} {level}" if near else ""
+    middle = (
+        f" · vergelijkbaar: het midden van {near} {level}"
+        f" · {AS_SIMILAR.lower()}: het aantal met evenveel per inwoner als daar"
+        if near
+        else ""
+    )
     day = long_date(questions.as_of(view, answers.known))
     return (
         f"{place_words(place)} · {view.window.label}, tot en met {day}; standen op die dag"
@@ -53,6 +60,7 @@ def _table(answers: Answers, place: NamedArea, found: list[Comparison]) -> Table
     if place != answers.known.city:
         columns.append((Column("Eindhoven", 1), [comparison.city for comparison in found]))
         columns.append((Column("Vergelijkbaar", 1), [comparison.similar for comparison in found]))
+        columns.append((Column(AS_SIMILAR, 0), [comparison.expected for comparison in found]))
     names = [comparison.indicator.label for comparison in found]
     lines = [
         Line([capital(name), *figures])

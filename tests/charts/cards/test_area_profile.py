@@ -67,6 +67,8 @@ def test_the_profile_equals_the_records(
         ]
         if rates:
             assert line["Vergelijkbaar"] == pytest.approx(median(rates))
+            expected = median(rates) * people[area] / 1000
+            assert line["Zoals vergelijkbaar"] == pytest.approx(expected)
         else:
             assert not near or isinstance(line["Vergelijkbaar"], str)
 
@@ -79,6 +81,7 @@ def test_the_profile_says_how_it_is_read(cities: dict[str, City]) -> None:
     assert card.subtitle == (
         f"Tongelre (stadsdeel) · laatste 12 maanden, tot en met {day}; standen op die dag · aantal,"
         " en per 1.000 inwoners of als verhouding · vergelijkbaar: het midden van 5 stadsdelen"
+        " · zoals vergelijkbaar: het aantal met evenveel per inwoner als daar"
     )
     city = CARDS["gebied.indicatoren"](answers, View())
     assert city.subtitle.startswith("heel Eindhoven · sinds de start, tot en met")
