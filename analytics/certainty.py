@@ -7,8 +7,12 @@ matters. Every threshold here is that of `Answers.threshold`: 0 says that counts
 then every difference may be claimed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
+
+from analytics.marts import Marts, ProtectedMarts
+from data.dutch import rounded
 
 SETTLED_TIMES = 4  # thresholds: from there, rounding moves a count by a quarter at the most
 
@@ -20,7 +24,8 @@ class Bounds(NamedTuple):
     high: float
 
 
-class Rate(NamedTuple):
+@dataclass(frozen=True)
+class Rate:
     """A count per something: inhabitants, months; `per` is above 0 and is never rounded."""
 
     count: float
@@ -30,6 +35,11 @@ class Rate(NamedTuple):
     def value(self) -> float:
         """The count per one."""
         return self.count / self.per
+
+
+def door_threshold(marts: Marts) -> int:
+    """Under which number the counts of a door are rounded; 0 when they are exact."""
+    return marts.threshold if isinstance(marts, ProtectedMarts) else 0
 
 
 def rounding_margin(threshold: int) -> int:
@@ -60,6 +70,18 @@ def rounding_bounds(rate: Rate, threshold: int) -> Bounds:
     return Bounds(max(rate.count - margin, 0) / rate.per, (rate.count + margin) / rate.per)
 
 
+def comparable(one: Rate, other: Rate, threshold: int) -> bool:
+    """Whether the difference of two rates may be told: both counts are large, or far apart.
+
+    >>> comparable(Rate(20), Rate(20), threshold=5), comparable(Rate(10), Rate(0), threshold=5)
+    (True, False)
+    """
+    if claimable(min(one.count, other.count), threshold):
+        return True
+    low, high = sorted((one, other), key=lambda rate: rate.value)
+    return rounding_bounds(low, threshold).high < rounding_bounds(high, threshold).low
+
+
 def is_above(one: Rate, other: Rate, threshold: int) -> bool:
     """Whether a rate is higher than another, whatever rounding did to both.
 
@@ -68,11 +90,7 @@ def is_above(one: Rate, other: Rate, threshold: int) -> bool:
     >>> is_above(Rate(21), Rate(20), threshold=5), is_above(Rate(20), Rate(20), threshold=5)
     (True, False)
     """
-    if one.value <= other.value:
-        return False
-    if claimable(min(one.count, other.count), threshold):
-        return True
-    return rounding_bounds(one, threshold).low > rounding_bounds(other, threshold).high
+    return one.value > other.value and comparable(one, other, threshold)
 
 
 def differ(one: Rate, other: Rate, threshold: int) -> bool:
@@ -92,3 +110,25 @@ def is_highest(one: Rate, others: Iterable[Rate], threshold: int) -> bool:
 def is_lowest(one: Rate, others: Iterable[Rate], threshold: int) -> bool:
     """Whether a rate is below every other: only then it may be called the lowest."""
     return all(is_above(other, one, threshold) for other in others)
+
+
+def towards(count: float, expected: float, threshold: int) -> float:
+    """A count as it may be used to prove a difference: as near to what is expected as it can lie.
+
+    >>> towards(10, 2.5, threshold=5), towards(5, 8, threshold=5), towards(40, 8, threshold=5)
+    (5, 8, 40)
+    """
+    if claimable(count, threshold):
+        return count
+    margin = rounding_margin(threshold)
+    return min(max(expected, count - margin), count + margin)
+
+
+def shared_places(values: Sequence[float], decimals: int) -> list[int]:
+    """The place of every value from 1 (the highest): values that read the same share one.
+
+    >>> shared_places([2.12, 3.0, 2.08], decimals=1)
+    [2, 1, 2]
+    """
+    read = [rounded(value, decimals) for value in values]
+    return [1 + sum(other > value for other in read) for value in read]

@@ -3,7 +3,6 @@
 from analytics import questions
 from analytics.areas import NamedArea, path_to
 from analytics.catalog import Indicator, Time
-from analytics.figures import INHABITANTS
 from analytics.sentences import PLURALS
 from analytics.view import Known, View
 from data.areas import Level
@@ -70,19 +69,12 @@ def about_words(indicator: Indicator, view: View, known: Known) -> str:
     return " · ".join(parts)
 
 
-def source_words(
-    indicator: Indicator, view: View, known: Known, *, with_map: bool = False, people: str = ""
-) -> str:
-    """The line under a card: source, peildatum, and for maps the source of the boundaries.
-
-    `people` says of which year the inhabitants are that a rate is divided by.
-    """
+def source_words(indicator: Indicator, view: View, known: Known, *, with_map: bool = False) -> str:
+    """The line under a card: source, peildatum, and for maps the source of the boundaries."""
     parts = [
         f"Bron: {indicator.source}",
         f"peildatum {long_date(questions.as_of(view, known))}",
     ]
-    if people and indicator.denominator == INHABITANTS:
-        parts.append(people)
     if with_map:
         parts.append(f"grenzen {boundary_year()}. {BOUNDARY_SOURCE}")
     return " · ".join(parts)
