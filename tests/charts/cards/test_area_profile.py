@@ -102,7 +102,7 @@ def test_the_places_equal_the_records(cities: dict[str, City], name: str, area: 
     around = twin.parents(Level.WIJK, city.frames)
     active = twin.open_on(city.frames["places"], "joined_on", "left_on", twins.stamp(day))
     expected = {
-        row.name for row in active.itertuples() if not area or around[row.buurt_code] == area
+        row.name for row in active.itertuples() if not area or around[str(row.buurt_code)] == area
     }
     card = CARDS["gebied.ontwikkelplaatsen"](city.answers(), View(area=area))
     if not expected:

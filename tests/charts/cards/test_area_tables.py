@@ -36,9 +36,8 @@ def test_the_rollout_per_area(
     card = CARDS["overzicht.uitrol"](city.answers(), View(level, "", window, day))
     for indicator, heading in COLUMNS.items():
         shown = twins.column(card, heading)
-        counted = twins.twin.amount(
-            city.frames, find(indicator).measure, level, span(window, day).start, day
-        )
+        start = span(window, day).start
+        counted = twins.amounts(city.frames, indicator, level, start, day)
         for code, value in shown.items():
             started = twins.has_started(city.frames, level, code, day)
             assert value == (counted[code] if counted[code] or started else None)
