@@ -16,7 +16,7 @@ from charts.cards.asked import Asked, asked_of
 from charts.cards.indicator_tables import moments_table, ranking_table
 from charts.cards.indicator_words import change_words, level_words
 from charts.cards.spots import with_spots
-from charts.cards.words import parts_words, subject_words
+from charts.cards.words import parts_words, source_words, subject_words
 from charts.pictures import AreaMap, Bar, Bars
 from data.areas import Level
 from data.grammar import capital, listed
@@ -194,7 +194,7 @@ def _table_card(asked: Asked) -> Card:
         id="kaart.tabel",
         title=f"Van hoog naar laag per {asked.level}",
         subtitle=asked.about,
-        source=asked.source,
+        source=source_words(asked.indicator, asked.view, asked.answers.known),
         sentence=level_words(asked),
         file_name=asked.file_name,
         indicators=[asked.indicator.id],

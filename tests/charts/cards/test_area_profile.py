@@ -21,7 +21,7 @@ from data.dutch import long_date
 from geo.boundaries import label_points
 from tests import twin
 from tests.charts.cards import twins
-from tests.charts.cards.conftest import City
+from tests.charts.conftest import City
 
 COUNTS = ("talentenscans", "matches", "lopende matches", "geopende vacatures", "open vacatures")
 IDS = ("scans", "matches", "lopende_matches", "vacatures", "open_vacatures")

@@ -15,7 +15,7 @@ from charts.cards.rollout import COLUMNS
 from data.areas import Level
 from data.phases import phases
 from tests.charts.cards import twins
-from tests.charts.cards.conftest import City
+from tests.charts.conftest import City
 
 CITIES = ("demo", "odd", "sample")
 COUNTS = ("matches", "lopende_matches", "vacatures", "wachtend", "inwoners_bereikt")

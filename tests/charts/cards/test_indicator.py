@@ -20,7 +20,7 @@ from charts.pictures import AreaMap, Bars
 from data.areas import Level
 from data.dutch import number, signed
 from tests.charts.cards import twins
-from tests.charts.cards.conftest import City
+from tests.charts.conftest import City
 
 DAY = date(2021, 9, 30)
 

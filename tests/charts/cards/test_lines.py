@@ -12,7 +12,7 @@ from charts.pictures import Trend
 from data.areas import Level
 from data.dutch import number, short_month
 from tests.charts.cards import twins
-from tests.charts.cards.conftest import City
+from tests.charts.conftest import City
 
 AREAS = {
     "": Level.GEMEENTE,

@@ -12,7 +12,7 @@ from charts.cards.starts import TOP, first_words, not_started_words, order_words
 from charts.pictures import TimeStrip, Trend
 from data.areas import Level, at_level
 from tests.charts.cards import twins
-from tests.charts.cards.conftest import City
+from tests.charts.conftest import City
 
 FIRST, LATER, LAST = date(2017, 9, 4), date(2019, 3, 1), date(2021, 5, 10)
 

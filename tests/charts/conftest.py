@@ -20,7 +20,7 @@ from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.twin import Frames
 
 DEMO_AS_OF = date(2021, 10, 1)
-SAMPLE = Path(__file__).parents[2] / "samples" / "2021-10"
+SAMPLE = Path(__file__).parents[1] / "samples" / "2021-10"
 
 
 @dataclass
