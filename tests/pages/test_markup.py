@@ -123,6 +123,8 @@ def tile(
     ("value", "before", "indicator", "look", "words"),
     [
         (1_250, 607, "matches", "better", "↑ 643 meer dan 12 maanden eerder"),
+        (13, 12, "matches", "better", "↑ 1 meer dan 12 maanden eerder"),
+        (11, 12, "wachtend", "better", "↓ 1 minder dan 12 maanden eerder"),
         (10, 12, "matches", "worse", "↓ 2 minder dan 12 maanden eerder"),
         (10, 12, "wachtend", "better", "↓ 2 minder dan 12 maanden eerder"),
         (12, 10, "wachtend", "worse", "↑ 2 meer dan 12 maanden eerder"),
@@ -143,6 +145,12 @@ def test_a_tile_tells_its_change(
 def test_a_tile_shows_its_figure_the_dutch_way() -> None:
     assert '<dd class="value">1.250</dd>' in tile(1_250, 0)
     assert '<dd class="value">–</dd>' in tile(Mark.WITHHELD, 0)
+
+
+def test_a_tile_has_a_line_when_there_are_months_to_draw() -> None:
+    assert '<dd class="line"><img src="data:image/svg+xml,' in tile(12, 10)
+    one = Tile(find("matches"), 12, 10, [12.0])
+    assert '<dd class="line">' not in tiles([one], Window.ALL, Mode.LIGHT)
 
 
 def test_a_change_that_rounding_can_have_made_is_not_told() -> None:

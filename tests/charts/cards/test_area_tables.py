@@ -183,3 +183,24 @@ def test_a_chosen_area_has_a_line_above_its_parts(cities: dict[str, City]) -> No
         assert len(card.table.lines) == 1 + 3
     buurt = CARDS["kaart.tabel"](answers, replace(view, area="BU07721110"))
     assert [line.is_chosen for line in twins.lines(buurt).values()].count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("level", "code", "words"),
+    [
+        (Level.STADSDEEL, "SD3", "sep 2017 (1 van 3 wijken)"),
+        (Level.STADSDEEL, "SD1", "mrt 2019"),
+        (Level.WIJK, "WK077231", "sep 2017"),
+        (Level.WIJK, "WK077232", None),
+    ],
+)
+def test_a_start_says_how_many_wijken_it_is_of(
+    cities: dict[str, City], level: Level, code: str, words: str | None
+) -> None:
+    stand = CARDS["uitrol.stand"](cities["odd"].answers(), View(level))
+    assert twins.column(stand, "Gestart")[code] == words
+    rollout = twins.column(
+        CARDS["overzicht.uitrol"](cities["odd"].answers(), View(level)), "Gestart"
+    )
+    counted = {"SD3": "1 van 3 wijken", "SD1": "1 van 1 wijk", "WK077232": "nog niet gestart"}
+    assert rollout[code] == counted.get(code, words)

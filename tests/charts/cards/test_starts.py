@@ -182,3 +182,14 @@ def test_what_has_not_started_is_named_within_the_area(cities: dict[str, City]) 
         "Nog niet gestart: Doornakkers en Oud-Tongelre."
     )
     assert not_started_words(cities["demo"].answers(), View(area="SD3")) == ""
+
+
+def test_events_stand_on_both_pictures_from_the_first_start(cities: dict[str, City]) -> None:
+    answers = cities["odd"].answers()
+    for name in ("uitrol.gestart", "uitrol.tijdlijn"):
+        picture = CARDS[name](answers, View()).picture
+        assert isinstance(picture, Trend | TimeStrip)
+        assert [event.label for event in picture.events] == ["Bustour"]
+    later = CARDS["uitrol.tijdlijn"](answers, View(area="SD6")).picture
+    assert isinstance(later, TimeStrip)
+    assert list(later.events) == []
