@@ -24,7 +24,7 @@ MOST_MOMENTS = 60  # five years of months: what can be sent to a reader in one g
 class Moments:
     """One indicator at several days: per area a value a day, or the mark why there is none.
 
-    `figures` say how sharp those values are, None where a mark stands.
+    `figures` say how sharp rounded values are, None where a mark stands; empty for exact ones.
     """
 
     days: tuple[date, ...]
@@ -43,6 +43,9 @@ class Moments:
 
     def differences(self) -> dict[str, Blurred]:
         """How sharp the changes are, of the areas that have a value on both days."""
+        if not self.figures:
+            numbers = {a: c for a, c in self.changes().items() if not isinstance(c, Mark)}
+            return {area: Blurred(change, change, change) for area, change in numbers.items()}
         return {
             area: row[-1].minus(row[0])
             for area, row in self.figures.items()
@@ -89,9 +92,10 @@ def at_moments(
     sharp: dict[str, tuple[Blurred | None, ...]] = {}
     for row, day in zip(rows, _repeated(days, len(rows)), strict=True):
         code, value = row.area_code, _value(row, asked, since[row.area_code], day)
-        figure = None if isinstance(value, Mark) else blurred(row, asked, threshold)
         values[code] = (*values.get(code, ()), value)
-        sharp[code] = (*sharp.get(code, ()), figure)
+        if threshold:
+            figure = None if isinstance(value, Mark) else blurred(row, asked, threshold)
+            sharp[code] = (*sharp.get(code, ()), figure)
     return Moments(days, values, sharp)
 
 

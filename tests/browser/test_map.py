@@ -108,21 +108,21 @@ def test_playing_goes_through_all_moments_and_stops(browser: Browser, dashboard:
 
 def test_the_map_can_be_used_with_keys_alone(browser: Browser, dashboard: str) -> None:
     with reader(browser) as someone:
-        someone.open(f"{dashboard}/kaart?niveau=stadsdeel")
+        someone.open(f"{dashboard}/kaart?niveau=stadsdeel&gebied=SD6")
         first = someone.page.locator(".area-map .area[tabindex='0']")
         expect(first).to_have_count(1)
         first.focus()
         someone.page.keyboard.press("ArrowRight")
         expect(someone.page.locator(".area-map .tip")).to_be_visible()
         code = someone.page.evaluate(FOCUSED)
-        assert code.startswith("SD")
+        assert code.startswith("WK")
         with rerun(someone.page, someone.record):
             someone.page.keyboard.press("Enter")
-        assert someone.query == {"gebied": code}
+        assert someone.query == {"gebied": code, "niveau": "buurt"}
         someone.page.wait_for_function(f"{FOCUSED} !== ''")  # the focus stays on the map
         with rerun(someone.page, someone.record):
             someone.page.keyboard.press("Escape")
-        assert someone.query == {"niveau": "stadsdeel"}
+        assert someone.query == {"gebied": "SD6"}
 
 
 def test_series_and_change_stand_one_click_apart(browser: Browser, dashboard: str) -> None:
