@@ -18,7 +18,8 @@ def rollout_lead(answers: Answers, view: View) -> str:
     counts = [row.value for name in REACH for row in answers.get(name, selection).rows()]
     shown = [int(count) for count in counts if count is not None]
     reach = Reach(*shown) if len(shown) == len(counts) else None
-    return rollout_sentence(area, answers.progress(area.level, day)[area.code], reach, view.window)
+    progress = answers.progress(area.level, day)[area.code]
+    return rollout_sentence(area, progress, reach, view.window, day)
 
 
 def profile_lead(answers: Answers, view: View) -> str:
@@ -26,7 +27,7 @@ def profile_lead(answers: Answers, view: View) -> str:
     level = questions.area(view, answers.known).level
     sentences = [
         rollout_lead(answers, view),
-        standout_sentence(comparisons(answers, view), level),
-        change_sentence(quarter_changes(answers, view)),
+        standout_sentence(comparisons(answers, view), level, answers.threshold),
+        change_sentence(quarter_changes(answers, view), answers.threshold),
     ]
     return " ".join(sentence for sentence in sentences if sentence)

@@ -36,8 +36,9 @@ def _is_understood(key: str, text: str, known: Known) -> bool:
         area = find_area(list(known.areas.values()), text)
         return area is not None and area.level is Level.GEMEENTE
     if key in ("peildatum", "vanaf"):
-        return bool(day_of(text) == known.as_of)
-    return text == getattr(View(), {"niveau": "level", "periode": "window"}.get(key, key))
+        return day_of(text) == known.as_of
+    usual = getattr(View(), {"niveau": "level", "periode": "window"}.get(key, key))
+    return text == str(usual)
 
 
 def _instead(key: str, known: Known) -> str:

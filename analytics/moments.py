@@ -1,12 +1,13 @@
 """The same figure at many moments: what a map shows as its moment moves."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from analytics.blur import Blurred, blurred
 from analytics.catalog import Indicator, find
 from analytics.figures import figures_over
-from analytics.marts import Marts
+from analytics.marts import Marts, ProtectedMarts
 from analytics.periods import Slice
 from analytics.ranking import Mark, mark_of
 from analytics.result import Row
@@ -21,10 +22,14 @@ MOST_MOMENTS = 60  # five years of months: what can be sent to a reader in one g
 
 @dataclass(frozen=True)
 class Moments:
-    """One indicator at several days: per area a value a day, or the mark why there is none."""
+    """One indicator at several days: per area a value a day, or the mark why there is none.
+
+    `figures` say how sharp rounded values are, None where a mark stands; empty for exact ones.
+    """
 
     days: tuple[date, ...]
     values: Mapping[str, tuple[float | Mark, ...]]
+    figures: Mapping[str, tuple[Blurred | None, ...]] = field(default_factory=dict)
 
     def shown(self) -> list[float]:
         """All values of all days together, without the marks."""
@@ -35,6 +40,25 @@ class Moments:
     def changes(self) -> dict[str, float | Mark]:
         """What the last day has more than the first; the mark of a day that has no value."""
         return {area: _change(row[0], row[-1]) for area, row in self.values.items()}
+
+    def differences(self) -> dict[str, Blurred]:
+        """How sharp the changes are, of the areas that have a value on both days."""
+        if not self.figures:
+            numbers = {a: c for a, c in self.changes().items() if not isinstance(c, Mark)}
+            return {area: Blurred(change, change, change) for area, change in numbers.items()}
+        return {
+            area: row[-1].minus(row[0])
+            for area, row in self.figures.items()
+            if row[0] is not None and row[-1] is not None
+        }
+
+    def kept(self, places: Sequence[int]) -> "Moments":
+        """The same at some of the days, by their place."""
+        return Moments(
+            tuple(self.days[at] for at in places),
+            {code: tuple(row[at] for at in places) for code, row in self.values.items()},
+            {code: tuple(row[at] for at in places) for code, row in self.figures.items()},
+        )
 
 
 def month_days(beginning: date, as_of: date) -> tuple[date, ...]:
@@ -63,11 +87,16 @@ def at_moments(
     slices = [_slice(window, day, marts.beginning) for day in days]
     rows = figures_over(marts, asked, known, slices).rows()
     since = progress(marts, known.level, days[-1])
+    threshold = marts.threshold if isinstance(marts, ProtectedMarts) else 0
     values: dict[str, tuple[float | Mark, ...]] = {}
+    sharp: dict[str, tuple[Blurred | None, ...]] = {}
     for row, day in zip(rows, _repeated(days, len(rows)), strict=True):
-        value = _value(row, asked, since[row.area_code], day)
-        values[row.area_code] = (*values.get(row.area_code, ()), value)
-    return Moments(days, values)
+        code, value = row.area_code, _value(row, asked, since[row.area_code], day)
+        values[code] = (*values.get(code, ()), value)
+        if threshold:
+            figure = None if isinstance(value, Mark) else blurred(row, asked, threshold)
+            sharp[code] = (*sharp.get(code, ()), figure)
+    return Moments(days, values, sharp)
 
 
 def _month_before(day: date) -> date:
@@ -90,9 +119,9 @@ def _value(row: Row, indicator: Indicator, since: Progress, day: date) -> float 
 
 
 def _change(before: float | Mark, after: float | Mark) -> float | Mark:
-    """From nothing to something is a change too: an area starts at zero."""
+    """Before its start an area has no figure, and so no change since then."""
     if isinstance(after, Mark):
         return after
     if before is Mark.NOT_STARTED:
-        return after
+        return Mark.NOT_YET
     return before if isinstance(before, Mark) else after - before

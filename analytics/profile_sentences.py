@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from analytics.blur import OPEN_MEASURES
 from analytics.catalog import MIN_INHABITANTS
+from analytics.certainty import Rate, claimable, differ, rounding_margin
 from analytics.profile import Comparison
 from analytics.quarters import ENOUGH_FOR_PERCENT, Change, Changes
 from analytics.sentences import PLURALS, about
 from analytics.similar import Similar
 from data.areas import Level
-from data.dutch import number, quarter
+from data.dutch import number, quarter, rounded
+from data.grammar import listed
 
 MIN_EXPECTED = 10  # of fewer, chance alone makes large differences
+BOTH = 2  # sides of a difference
 NOTABLE = 2  # times the square root of what is expected: what chance seldom makes of a count
 
 
@@ -23,6 +27,7 @@ class Standout:
     label: str
     amount: float
     expected: float
+    is_open: bool = False  # a count of organisations, which is never rounded
 
     @property
     def deviation(self) -> float:
@@ -30,19 +35,32 @@ class Standout:
         return (self.amount - self.expected) / sqrt(self.expected)
 
 
-def standout_sentence(found: Sequence[Comparison], level: Level) -> str:
-    """Which count differs most from similar areas; "" when there is too little to compare."""
+def standout_sentence(found: Sequence[Comparison], level: Level, threshold: int = 0) -> str:
+    """Which count differs most from similar areas; "" when there is too little to compare.
+
+    A difference that rounding under `threshold` can have made is not told.
+    """
     counted = [_standout(comparison) for comparison in found]
     compared = [count for count in counted if count is not None]
     if not compared:
         return ""
-    most = max(compared, key=lambda count: abs(count.deviation))
-    if abs(most.deviation) < NOTABLE:
+    telling = [count for count in compared if _is_notable(count, threshold)]
+    if not telling:
         return f"Per inwoner zijn er geen grote verschillen met vergelijkbare {PLURALS[level]}."
+    most = max(telling, key=lambda count: abs(count.deviation))
     return (
         f"Het meest valt op: {about(round(most.amount))} {most.label}; met evenveel per inwoner als"
         f" in vergelijkbare {PLURALS[level]} zouden het er {about(round(most.expected))} zijn."
     )
+
+
+def _is_notable(count: Standout, threshold: int) -> bool:
+    """Whether neither chance nor the rounding of both sides makes such a difference."""
+    if abs(count.deviation) < NOTABLE:
+        return False
+    if count.is_open or claimable(min(count.amount, count.expected), threshold):
+        return True
+    return abs(count.amount - count.expected) > BOTH * rounding_margin(threshold)
 
 
 def _standout(found: Comparison) -> Standout | None:
@@ -50,7 +68,8 @@ def _standout(found: Comparison) -> Standout | None:
         return None
     if found.expected is None or found.expected < MIN_EXPECTED:
         return None
-    return Standout(found.indicator.label, found.amount, found.expected)
+    is_open = found.indicator.measure in OPEN_MEASURES
+    return Standout(found.indicator.label, found.amount, found.expected, is_open)
 
 
 def similar_sentence(found: Similar, level: Level, others: int) -> str:
@@ -60,26 +79,48 @@ def similar_sentence(found: Similar, level: Level, others: int) -> str:
             f"Voor {found.area.name} zijn geen vergelijkbare {PLURALS[level]} aan te wijzen:"
             f" daarvoor zijn ten minste {MIN_INHABITANTS} inwoners en cijfers van RIVM nodig."
         )
-    names = _listed([area.name for area in found.nearest])
-    alike = _listed([trait.label for trait in found.alike])
+    names = listed([area.name for area in found.nearest])
+    alike = listed([trait.label for trait in found.alike])
     return (
         f"Van de {others} andere {PLURALS[level]} lijkt {found.area.name} het meest op {names},"
         f" omdat {alike} daar weinig verschillen. Het meest verschilt {found.different.label}."
     )
 
 
-def change_sentence(found: Changes | None) -> str:
-    """What changed most in the last whole quarter; "" when there is nothing to compare."""
+def change_sentence(found: Changes | None, threshold: int = 0) -> str:
+    """What changed most in the last whole quarter; "" when there is nothing to compare.
+
+    A change that rounding under `threshold` can have made is not told.
+    """
     if found is None or not found.changes:
         return ""
     when = f"In het {quarter(found.quarter.end)}"
-    most = next((change for change in found.changes if _is_telling(change)), None)
-    if most is None or most.before is None:
+    telling = [change for change in found.changes if _is_telling(change)]
+    certain = [change for change in telling if _is_certain(change, threshold)]
+    if not certain:
         return f"{when} veranderde er weinig."
+    most = certain[0]
+    is_most = most is telling[0] and not any(_is_as_large(most, other) for other in telling[1:])
     return (
-        f"{when} veranderde het aantal {most.indicator.label} het meest:"
-        f" van {about(round(most.before))} naar {about(round(most.now))}."
+        f"{when} veranderde het aantal {most.indicator.label}{' het meest' if is_most else ''}:"
+        f" van {about(round(most.before or 0))} naar {about(round(most.now))}."
     )
+
+
+def _is_certain(change: Change, threshold: int) -> bool:
+    if change.indicator.measure in OPEN_MEASURES:
+        return True
+    return differ(Rate(change.now), Rate(change.before or 0), threshold)
+
+
+def _is_as_large(one: Change, other: Change) -> bool:
+    if one.relative is None or other.relative is None:
+        return one.relative is other.relative and abs(_amount(one)) == abs(_amount(other))
+    return abs(one.relative) == abs(other.relative)
+
+
+def _amount(change: Change) -> float:
+    return change.now - (change.before or 0)
 
 
 def _is_telling(change: Change) -> bool:
@@ -94,13 +135,7 @@ def change_words(change: Change) -> str:
     if change.before is None:
         return "nieuw"
     decimals = change.indicator.decimals
-    amount = number(abs(change.now - change.before), decimals)
-    if amount == number(0, decimals):
+    difference = rounded(change.now, decimals) - rounded(change.before, decimals)
+    if not difference:
         return "evenveel"
-    return f"{amount} {'meer' if change.now > change.before else 'minder'}"
-
-
-def _listed(words: Sequence[str]) -> str:
-    """Words in a row: a, b en c."""
-    *first, last = words
-    return f"{', '.join(first)} en {last}" if first else last
+    return f"{number(abs(difference), decimals)} {'meer' if difference > 0 else 'minder'}"

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from analytics.areas import NamedArea
+from analytics.areas import NamedArea, path_to
 from analytics.periods import MONTHS_IN_YEAR, Period, add_months, month_end
 from analytics.selection import Selection
 from analytics.view import Known, View
@@ -66,16 +66,41 @@ def of_parts(view: View, known: Known, levels: Collection[Level] = tuple(Level))
     return replace(view, level=fits[0] if fits else place.level)
 
 
+def among_like(view: View, known: Known) -> View:
+    """The view for a table in which its area stands among its like, or its parts stand.
+
+    A level on which neither can be done becomes that of the parts (see `of_parts`).
+    """
+    path = path_to(area(view, known), known.areas)
+    is_on_path = any(place.level is view.level for place in path)
+    return view if is_on_path else of_parts(view, known)
+
+
+def inside(view: View, known: Known) -> str:
+    """The code of the area of which a table holds all parts; "" for all of Eindhoven."""
+    return view.area if view.level in PARTS[area(view, known).level] else ""
+
+
 def around(view: View, known: Known) -> str:
     """The code of the area that fills a map of the view's level; "" for all of Eindhoven.
 
-    It is the chosen area when that has parts at this level. Of a chosen buurt it is the wijk
-    around it, because a map of all buurten is too fine to find one.
+    It is the chosen area when that has parts at this level (see `of_parts`). Of a chosen area
+    without parts it is the area around it: there it stands among its like.
     """
     place = area(view, known)
-    if place.level is view.level is Level.BUURT:
+    if not view.area:
+        return ""
+    if view.level in PARTS[place.level]:
+        return place.code
+    if view.level is place.level and place.level in (Level.BUURT, Level.WIJK):
         return place.parent
-    return place.code if view.area and view.level in PARTS[place.level] else ""
+    return ""
+
+
+def is_inside(code: str, view: View, known: Known) -> bool:
+    """Whether an area is the chosen one of a view, or lies around it: then it is marked."""
+    path = path_to(area(view, known), known.areas) if view.area else []
+    return code in {place.code for place in path}
 
 
 def chosen_area(view: View, known: Known) -> Selection:

@@ -11,7 +11,7 @@ from analytics.marts import Marts
 from analytics.result import Result, Row, Status
 from analytics.rollout import Progress
 from analytics.selection import Selection
-from data.dutch import number
+from data.dutch import rounded
 
 
 class Mark(StrEnum):
@@ -24,6 +24,8 @@ class Mark(StrEnum):
     NOT_APPLICABLE = "niet van toepassing"
     WITHHELD = "te weinig mensen om te tonen"
     TOO_EARLY = "nog niet te zeggen"
+    TOO_SMALL = "te klein om te vergelijken"
+    NOT_YET = "toen nog niet gestart"
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,20 @@ def ranking(result: Result[Marts], progress: Mapping[str, Progress]) -> list[Ran
         row.area_code: mark_of(row, result.indicator, has_started=started[row.area_code])
         for row in rows
     }
-    values = [_shown(row) for row in rows if not marks[row.area_code]]
-    ranked = [_ranked(row, marks[row.area_code], values) for row in rows]
-    return sorted(ranked, key=lambda area: (area.rank or len(rows) + 1, area.row.area_name))
+    return ranked_rows(rows, marks, result.indicator.decimals)
+
+
+def ranked_rows(
+    rows: Sequence[Row], marks: Mapping[str, Mark | None], decimals: int
+) -> list[Ranked]:
+    """Rows from high to low by what is shown of their values; those with a mark at the end."""
+    values = [_shown(row, decimals) for row in rows if not marks[row.area_code]]
+    ranked = [_ranked(row, marks[row.area_code], values, decimals) for row in rows]
+    return sorted(ranked, key=lambda area: _place(area, len(rows)))
+
+
+def _place(area: Ranked, last: int) -> tuple[int, float, str]:
+    return area.rank or last + 1, -(area.row.value or 0.0), area.row.area_name
 
 
 def mark_of(row: Row, indicator: Indicator, *, has_started: bool) -> Mark | None:
@@ -69,21 +82,11 @@ def mark_of(row: Row, indicator: Indicator, *, has_started: bool) -> Mark | None
     return Mark.FEW_INHABITANTS if row.denominator else Mark.NO_INHABITANTS
 
 
-def _ranked(row: Row, mark: Mark | None, values: Sequence[float]) -> Ranked:
+def _ranked(row: Row, mark: Mark | None, values: Sequence[float], decimals: int) -> Ranked:
     if mark:
         return Ranked(row, None, mark)
-    return Ranked(row, 1 + sum(value > _shown(row) for value in values), None)
+    return Ranked(row, 1 + sum(value > _shown(row, decimals) for value in values), None)
 
 
-def _shown(row: Row) -> float:
-    return row.value or 0.0
-
-
-def finding(ranked: Sequence[Ranked], indicator: Indicator) -> str:
-    """Which area stands highest, in words: Het hoogst: De Laak (12,2)."""
-    first = [area.row for area in ranked if area.rank == 1]
-    if not first or not first[0].value:
-        return "Nog nergens iets te zien"
-    others = f" en nog {len(first) - 1}" if len(first) > 1 else ""
-    value = number(first[0].value, indicator.decimals)
-    return f"Het hoogst: {first[0].area_name}{others} ({value})"
+def _shown(row: Row, decimals: int) -> float:
+    return rounded(row.value or 0.0, decimals)

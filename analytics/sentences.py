@@ -1,6 +1,6 @@
 """Short Dutch sentences that are computed from figures: exact where it is small, else rounded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,11 +8,11 @@ from analytics.areas import NamedArea
 from analytics.catalog import Indicator, Time
 from analytics.marts import Audience
 from analytics.periods import MONTHS_IN_YEAR, month_end
-from analytics.result import Row
 from analytics.rollout import Progress
 from analytics.windows import Window
 from data.areas import Level
 from data.dutch import long_date, month, number
+from data.grammar import are, capital, compared, listed, part_is, plural
 
 EXACT_BELOW = 100
 TWICE = 2
@@ -23,6 +23,11 @@ PLURALS = {
     Level.BUURT: "buurten",
     Level.TEAM: "teams",
     Level.OWN: "eigen gebieden",
+}
+COUNTED = {
+    "scans": ("scan", "scans"),
+    "vacatures": ("vacature", "vacatures"),
+    "matches": ("match", "matches"),
 }
 
 
@@ -49,24 +54,41 @@ def about(amount: int) -> str:
 
 
 def rollout_sentence(
-    area: NamedArea, progress: Progress, reach: Reach | None, window: Window
+    area: NamedArea, progress: Progress, reach: Reach | None, window: Window, day: date
 ) -> str:
-    """How far the rollout is in an area, and what it brought in the window.
+    """How far the rollout is in an area on a day, and what it brought in the window up to then.
 
     `reach` is None when its counts may not be shown.
     """
     start = started_words(area, progress)
     if reach is None or (not progress.has_started and reach == Reach(0, 0, 0)):
         return f"{start}."
-    since = window.label if window is Window.ALL else f"in de {window.label}"
+    return f"{start}; {_brought(reach, window, day, has_started=progress.has_started)}"
+
+
+def _brought(reach: Reach, window: Window, day: date, *, has_started: bool) -> str:
     residents = _counted(reach.residents, "inwoner", "inwoners")
     matches = _counted(reach.matches, "match", "matches")
     running = _counted(reach.running, "match", "matches")
+    since = since_words(window, day) if has_started else f"tot en met {day_words(day)}"
     return (
-        f"{start}; {since} {_are(reach.residents)} {residents} bereikt"
-        f" en {_are(reach.matches)} {matches} gemaakt."
-        f" Er {'loopt' if reach.running == 1 else 'lopen'} nu {running}."
+        f"{since} {are(reach.residents)} {residents} bereikt"
+        f" en {are(reach.matches)} {matches} gemaakt."
+        f" Op {long_date(day)} {plural(reach.running, 'loopt', 'lopen')} er {running}."
     )
+
+
+def since_words(window: Window, day: date) -> str:
+    """The window as a sentence begins with it: in de 12 maanden tot en met september 2021."""
+    if window is Window.ALL:
+        return window.label
+    months = "maand" if window is Window.MONTH else f"{window.months} maanden"
+    return f"in de {months} tot en met {day_words(day)}"
+
+
+def day_words(day: date) -> str:
+    """Until when: the month that ends on a day, else the day itself."""
+    return month(day) if day == month_end(day) else long_date(day)
 
 
 def started_words(area: NamedArea, progress: Progress) -> str:
@@ -77,25 +99,24 @@ def started_words(area: NamedArea, progress: Progress) -> str:
             f"is gestart in {month(progress.since)}" if progress.since else "is nog niet gestart"
         )
         return f"{place} {since}"
-    place = "" if area.level is Level.GEMEENTE else f"{area.name}: "
+    place = "" if area.level is Level.GEMEENTE else f"{area.in_sentence}: "
+    return capital(f"{place}{_part_words(progress)} gestart")
+
+
+def _part_words(progress: Progress) -> str:
     total = len(progress.wijken)
-    if progress.started == total > 1:
-        return f"{place}alle {total} wijken zijn gestart"
-    if total == 1:
-        return f"{place}de enige wijk is {'' if progress.has_started else 'nog niet '}gestart"
-    return f"{place}{progress.started} van de {total} wijken {_are(progress.started)} gestart"
+    if total == 1 and not progress.has_started:
+        return "de enige wijk is nog niet"
+    return part_is(progress.started, total, "wijk", "wijken")
 
 
 def change_words(change: float, indicator: Indicator, window: Window) -> str:
     """A change against the span before, in words: 312 meer dan 12 maanden eerder."""
-    before = _before(window, indicator.time)
-    amount = number(abs(change), indicator.decimals)
-    if amount == number(0, indicator.decimals):
-        return f"evenveel als {before}"
-    return f"{amount} {'meer' if change > 0 else 'minder'} dan {before}"
+    return compared(change, indicator.decimals, before_words(window, indicator.time))
 
 
-def _before(window: Window, time: Time) -> str:
+def before_words(window: Window, time: Time) -> str:
+    """The span or the day that a window is compared with."""
     months = window.months or MONTHS_IN_YEAR
     if window is Window.ALL or time is Time.STOCK:
         return "een maand eerder" if months == 1 else f"{months} maanden eerder"
@@ -114,28 +135,19 @@ def audience_words(audience: Audience, threshold: int) -> str:
 
 def selection_words(area: NamedArea, window: Window, as_of: date, level: Level) -> str:
     """The selection of a page: Woensel-Noord · tot en met september 2021 · per wijk."""
-    until = month(as_of) if as_of == month_end(as_of) else long_date(as_of)
     back = "" if window is Window.ALL else f"{window.label}, "
     place = f"heel {area.name}" if area.level is Level.GEMEENTE else area.label
-    return f"{place[0].upper()}{place[1:]} · {back}tot en met {until} · per {level}"
+    return f"{capital(place)} · {back}tot en met {day_words(as_of)} · per {level}"
 
 
-def extremes_sentence(rows: list[Row], level: Level, decimals: int) -> str:
-    """The highest and the lowest area of a map or table, for who cannot see it."""
-    shown = [(row.value, row.area_name) for row in rows if row.value is not None]
-    if not shown:
-        return f"Er zijn geen cijfers per {level}."
-    high, low = max(shown), min(shown)
-    return (
-        f"{len(shown)} {PLURALS[level]}. Het hoogst: {high[1]} ({number(high[0], decimals)})."
-        f" Het laagst: {low[1]} ({number(low[0], decimals)})."
-    )
+def trend_sentence(area: NamedArea, last_month: date, counts: Mapping[str, int]) -> str:
+    """What the last month of a trend brought in an area: counts by the name of their indicator."""
+    amounts = [_of(count, *COUNTED[name]) for name, count in counts.items()]
+    return f"{capital(area.in_sentence)}, in {month(last_month)}: {listed(amounts)}."
 
 
-def trend_sentence(last_month: date, counts: Mapping[str, int]) -> str:
-    """What the last month of a trend brought, for who cannot see it: counts by name."""
-    amounts = [f"{number(count)} {name}" for name, count in counts.items()]
-    return f"In {month(last_month)}: {', '.join(amounts[:-1])} en {amounts[-1]}."
+def _of(count: int, one: str, more: str) -> str:
+    return f"{number(count)} {plural(count, one, more)}"
 
 
 def ratio_words(ratio: float) -> str:
@@ -148,17 +160,7 @@ def ratio_words(ratio: float) -> str:
     return f"{percent}% {'meer' if ratio > 1 else 'minder'}"
 
 
-def listed(words: Sequence[str]) -> str:
-    """Words in one line: a, b en c."""
-    *most, last = words
-    return f"{', '.join(most)} en {last}" if most else last
-
-
 def _counted(amount: int, one: str, more: str) -> str:
     if amount == 0:
         return f"geen {more}"
-    return f"{about(amount)} {one if amount == 1 else more}"
-
-
-def _are(amount: int) -> str:
-    return "is" if amount == 1 else "zijn"
+    return f"{about(amount)} {plural(amount, one, more)}"

@@ -1,6 +1,7 @@
 """Where the rollout stands per area: age, phase, and what was agreed."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,15 +13,17 @@ from analytics.ranking import Mark, mark_of
 from analytics.result import Row
 from analytics.rollout import Progress
 from analytics.selection import Selection
-from analytics.sentences import listed
+from analytics.sentences import started_words
 from analytics.targets import Pace, paces
 from analytics.timeline import Start, started_shares, starts
 from analytics.view import View
 from data.areas import Level
-from data.dutch import number
+from data.dutch import month, number
+from data.grammar import counted, listed
 from data.marts import last_closed_month
 from data.phases import phase_of, phases
 
+PERCENT = 100
 FIGURES = ("inwoners_bereikt_per_1000", "open_vacatures", "lopende_matches")
 
 
@@ -49,21 +52,25 @@ def age(since: date | None, as_of: date) -> int | None:
 
 
 def standings(answers: Answers, view: View) -> list[Standing]:
-    """Every area of the view's level, the one that started first at the top."""
+    """The areas of the view's level inside its area, the one that started first at the top.
+
+    All of the level where the view's area has no parts on it.
+    """
     day = questions.as_of(view, answers.known)
     progress = answers.progress(view.level, day)
-    rows = {name: _rows(answers, view.level, name, day) for name in (*FIGURES, "matches")}
+    asked = Selection(view.level, day, questions.inside(view, answers.known))
+    rows = {name: _rows(answers, name, asked) for name in (*FIGURES, "matches")}
     targets = answers.of(paces, day)
     found = [
-        _standing(code, area, {name: row[code] for name, row in rows.items()}, targets, day)
-        for code, area in progress.items()
+        _standing(code, progress[code], mine, targets, day)
+        for code in rows["matches"]
+        for mine in [{name: row[code] for name, row in rows.items()}]
     ]
     return sorted(found, key=lambda area: (area.progress.since or date.max, area.name))
 
 
-def _rows(answers: Answers, level: Level, indicator: str, day: date) -> dict[str, Row]:
-    result = answers.get(indicator, Selection(level, day))
-    return {row.area_code: row for row in result.rows()}
+def _rows(answers: Answers, indicator: str, asked: Selection) -> dict[str, Row]:
+    return {row.area_code: row for row in answers.get(indicator, asked).rows()}
 
 
 def _standing(
@@ -95,19 +102,47 @@ def _figure(row: Row, indicator: str, progress: Progress) -> float | str | None:
     return None if mark is Mark.NOT_STARTED else mark or row.value
 
 
-def stand_sentence(answers: Answers, view: View) -> str:
-    """How many wijken have started, how many people live there, and in which phase they are."""
+def starts_in(answers: Answers, view: View) -> tuple[Start, ...]:
+    """The starts of the wijken of the view's area (around it, of a buurt), the first at the top."""
     day = questions.as_of(view, answers.known)
+    place = questions.area(view, answers.known)
+    wijken = answers.progress(place.level, day)[place.code].wijken
     found: tuple[Start, ...] = answers.of(starts, day)
-    begun = sum(start.day is not None for start in found)
-    if not begun:
-        return "Er is nog geen wijk gestart."
-    share = round(100 * started_shares(found, day)[1])
-    wijken = standings(answers, View(level=Level.WIJK, as_of=view.as_of, audience=view.audience))
-    counts = Counter(area.phase for area in wijken)
+    return tuple(start for start in found if start.code in wijken)
+
+
+def share_words(found: Sequence[Start], day: date) -> str:
+    """Which part of the people of some wijken lives where it has started."""
+    share = started_shares(tuple(found), day)[1]
+    percent = round(100 * share)
+    nearly = "bijna " if percent == PERCENT and share < 1 else ""
+    return f"{nearly}{number(percent)}% van de inwoners"
+
+
+def stand_sentence(answers: Answers, view: View) -> str:
+    """How many wijken of the area have started, who lives there, and in which phase they are."""
+    day, place = questions.as_of(view, answers.known), questions.area(view, answers.known)
+    started = started_words(place, answers.progress(place.level, day)[place.code])
+    found = starts_in(answers, view)
+    if not any(start.day for start in found):
+        return f"{started}."
+    wijken = View(level=Level.WIJK, as_of=view.as_of, audience=view.audience)
+    codes = {start.code for start in found if start.day}
+    begun = [area for area in standings(answers, wijken) if area.code in codes]
+    if len(found) == 1:
+        return f"{started}. {_age_words(begun[0], day)}"
+    counts = Counter(area.phase for area in begun)
     parts = [f"{counts[phase.name]} {phase.name}" for phase in phases() if counts[phase.name]]
     return (
-        f"{begun} van de {len(found)} wijken {'is' if begun == 1 else 'zijn'} gestart;"
-        f" daar {'woont' if share else 'wonen'} {number(share)}% van de inwoners."
+        f"{started}; daar woont {share_words(found, day)}."
         f" De gestarte wijken per fase: {listed(parts)}."
     )
+
+
+def _age_words(wijk: Standing, day: date) -> str:
+    """How long one wijk is on its way, in whole months, and its phase."""
+    if not wijk.months:
+        return f"Er is nog geen hele maand om. Fase: {wijk.phase}."
+    months = counted(wijk.months, "hele maand", "hele maanden")
+    until = month(last_closed_month(day))
+    return f"{wijk.name} is {months} onderweg tot en met {until}. Fase: {wijk.phase}."

@@ -19,6 +19,8 @@ PATTERNS = {
     Mark.WITHHELD: "crosses",
     Mark.NO_INHABITANTS: "dots",
     Mark.FEW_INHABITANTS: "dots",
+    Mark.TOO_SMALL: "dots",
+    Mark.NOT_YET: "lines",
     Mark.NOT_APPLICABLE: "plain",
 }
 

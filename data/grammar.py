@@ -23,8 +23,8 @@ def plural(amount: float, one: str, more: str) -> str:
 def counted(amount: int, one: str, more: str) -> str:
     """An exact amount with its noun; nothing is "geen".
 
-    >>> [counted(amount, "wijk", "wijken") for amount in (0, 1, 1200)]
-    ['geen wijken', '1 wijk', '1.200 wijken']
+    >>> [counted(amount, "match", "matches") for amount in (0, 1, 1200)]
+    ['geen matches', '1 match', '1.200 matches']
     """
     return f"{number(amount) if amount else 'geen'} {plural(amount, one, more)}"
 
@@ -73,6 +73,24 @@ def part_of(part: int, total: int, one: str, more: str) -> str:
     if part == total:
         return all_of(total, one, more)
     return f"{number(part)} van de {number(total)} {plural(total, one, more)}"
+
+
+def part_are(part: int, total: int) -> str:
+    """The verb beside a part of a number of things: nothing of them is, as one of them is.
+
+    >>> part_are(0, 2), part_are(1, 2), part_are(2, 2), part_are(0, 0)
+    ('is', 'is', 'zijn', 'zijn')
+    """
+    return "is" if total > 0 and part <= 1 else "zijn"
+
+
+def part_is(part: int, total: int, one: str, more: str) -> str:
+    """A part of a number of things with its verb.
+
+    >>> part_is(0, 2, "wijk", "wijken"), part_is(2, 2, "wijk", "wijken")
+    ('0 van de 2 wijken is', 'beide wijken zijn')
+    """
+    return f"{part_of(part, total, one, more)} {part_are(part, total)}"
 
 
 def compared(difference: float, decimals: int, other: str) -> str:

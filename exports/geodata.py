@@ -1,11 +1,13 @@
 """The areas of a map with their figures as GeoJSON and GeoPackage, for a GIS.
 
-A feature is an area at a moment that the map shows. Its fields are Dutch: code, naam, moment,
-waarde (empty when a mark stands in its place), status, eenheid, peildatum, bron and publiek.
+A feature is an area at a moment that the map shows. Its fields are Dutch: code, naam, indicator,
+moment, waarde (empty when a mark stands in its place), status, eenheid, peildatum, bron and
+publiek.
 """
 
 import re
 
+from analytics.catalog import find
 from charts.card import Card
 from charts.pictures import AreaMap, MapArea
 from exports.setting import Setting
@@ -49,7 +51,7 @@ def layer(card: Card, setting: Setting) -> Layer:
 
 
 def _description(card: Card, setting: Setting) -> str:
-    words = (*setting.marks, card.subtitle, setting.selection, setting.audience_words)
+    words = (*setting.marks, card.title, card.subtitle, setting.selection, setting.audience_words)
     return " · ".join(filter(None, words))
 
 
@@ -58,6 +60,7 @@ def _feature(card: Card, picture: AreaMap, area: MapArea, moment: int, setting: 
     texts = {
         "code": area.code,
         "naam": area.name,
+        "indicator": ", ".join(find(name).label for name in card.indicators),
         "moment": picture.moments[moment],
         "status": value if isinstance(value, str) else SHOWN,
         "eenheid": picture.unit,

@@ -35,7 +35,8 @@ from charts.cards.rollout import rollout_table
 from charts.cards.similar import similar_table
 from charts.cards.span_groups import card_of
 from charts.cards.span_subjects import SUBJECTS
-from charts.cards.stand import stand_table, started_chart, starts_strip
+from charts.cards.stand import stand_table
+from charts.cards.starts import started_chart, starts_strip
 from charts.cards.stays import agreement_curve, stay_curve
 from charts.cards.trend import monthly_trend
 from charts.cards.waits import wait_curve

@@ -1,19 +1,22 @@
 """Maps of one indicator: at the peildatum and before, side by side, and as change."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from analytics import questions
-from analytics.classes import Classes, change_classes, round_classes
+from analytics.blur import Blurred, is_certain_change
+from analytics.classes import change_classes
 from analytics.moments import Moments, spread_days
-from analytics.periods import month_end
 from analytics.ranking import Mark
+from analytics.sentences import day_words
 from charts.cards.asked import Asked
+from charts.cards.words import unit_words
 from charts.pictures import AreaMap, MapArea
 from charts.theme import AROUND_ZERO
 from data.areas import Level
-from data.dutch import long_date, month
+
+Values = Mapping[str, Sequence[float | Mark]]
 
 
 def moment_map(asked: Asked) -> AreaMap:
@@ -30,67 +33,96 @@ def series_map(asked: Asked) -> AreaMap:
     """At most twelve moments beside each other, in the classes of the map that moves."""
     moments = asked.moments()
     kept = [moments.days.index(day) for day in spread_days(moments.days)]
-    values = {code: tuple(row[at] for at in kept) for code, row in moments.values.items()}
-    days = tuple(moments.days[at] for at in kept)
-    return replace(_map(asked, Moments(days, values)), is_series=True)
+    return replace(_map(asked, moments.kept(kept)), is_series=True)
 
 
 def change_map(asked: Asked) -> AreaMap:
     """What the peildatum has more or less than the day to compare with."""
-    changes = asked.at((_since(asked), asked.day)).changes()
+    changes = compared(asked, asked.at(change_days(asked)))
     numbers = [change for change in changes.values() if not isinstance(change, Mark)]
-    return replace(
-        _map(asked, Moments((asked.day,), {code: (change,) for code, change in changes.items()})),
+    return AreaMap(
+        level=_drawn(asked.level),
+        areas=_areas(asked, {code: (change,) for code, change in changes.items()}),
         classes=change_classes(numbers, asked.indicator.decimals),
         ramp=AROUND_ZERO,
+        unit=f"{unit_words(asked.indicator)}, {against_words(asked)}",
         moments=(change_words(asked),),
+        days=(asked.day,),
+        around=asked.around,
     )
 
 
+def compared(asked: Asked, moments: Moments) -> dict[str, float | Mark]:
+    """The change of every area, or the mark why there is none that can be told."""
+    sharp = moments.differences()
+    return {
+        code: Mark.TOO_SMALL if _is_unsure(sharp.get(code), asked.threshold) else change
+        for code, change in moments.changes().items()
+    }
+
+
+def _is_unsure(figure: Blurred | None, threshold: int) -> bool:
+    return figure is not None and not is_certain_change(figure, threshold)
+
+
+def change_days(asked: Asked) -> tuple[date, date]:
+    """The day to compare with, and the peildatum."""
+    return questions.compared_with(asked.view, asked.answers.known), asked.day
+
+
 def change_words(asked: Asked) -> str:
-    """Between which days the change is: van september 2020 tot en met september 2021."""
-    return f"verschil tussen {moment_words(_since(asked))} en {moment_words(asked.day)}"
+    """Between which days the change is: verschil tussen september 2020 en september 2021."""
+    before, day = change_days(asked)
+    return f"verschil tussen {day_words(before)} en {day_words(day)}"
 
 
-def _since(asked: Asked) -> date:
-    return questions.compared_with(asked.view, asked.answers.known)
-
-
-def moment_words(day: date) -> str:
-    """A moment of a map: the month that ends on that day, else the day."""
-    return month(day) if day == month_end(day) else long_date(day)
+def against_words(asked: Asked) -> str:
+    """With what the peildatum is compared: verschil met september 2020."""
+    return f"verschil met {day_words(change_days(asked)[0])}"
 
 
 def _map(asked: Asked, moments: Moments) -> AreaMap:
     return AreaMap(
-        level=Level.WIJK if asked.level is Level.TEAM else asked.level,
-        areas=_areas(asked, moments.values),
-        classes=_classes(asked),
+        level=_drawn(asked.level),
+        areas=_areas(asked, _marked(asked, moments)),
+        classes=asked.classes,
         ramp=asked.indicator.ramp,
-        unit=asked.indicator.unit,
-        moments=tuple(map(moment_words, moments.days)),
+        unit=unit_words(asked.indicator),
+        moments=tuple(map(day_words, moments.days)),
         days=moments.days,
         shown=len(moments.days) - 1,
         around=asked.around,
     )
 
 
-def _classes(asked: Asked) -> Classes:
-    """Classes over all moments up to the file's last day, so that they stay as the day moves."""
-    whole = replace(asked, view=replace(asked.view, as_of=None))
-    scheme = asked.view.scheme or asked.indicator.scheme
-    return round_classes(whole.moments().shown(), asked.indicator.decimals, scheme)
+def _drawn(level: Level) -> Level:
+    """The level whose boundaries are coloured: teams are drawn as their wijken."""
+    return Level.WIJK if level is Level.TEAM else level
 
 
-def _areas(asked: Asked, values: Mapping[str, tuple[float | Mark, ...]]) -> list[MapArea]:
+def _marked(asked: Asked, moments: Moments) -> Values:
+    """The values, with a mark on what rounding could give another colour."""
+    if not asked.threshold:
+        return moments.values
+    return {
+        code: [
+            Mark.TOO_SMALL if figure and asked.is_small(figure) else value
+            for value, figure in zip(row, moments.figures[code], strict=True)
+        ]
+        for code, row in moments.values.items()
+    }
+
+
+def _areas(asked: Asked, values: Values) -> list[MapArea]:
+    known = asked.answers.known
     progress = asked.answers.progress(asked.level, asked.day)
     return [
         MapArea(
             code=code,
-            name=asked.answers.known.areas[code].name,
+            name=known.areas[code].name,
             shapes=progress[code].wijken if asked.level is Level.TEAM else (code,),
             values=row,
-            is_chosen=code == asked.view.area,
+            is_chosen=questions.is_inside(code, asked.view, known),
             is_pilot=progress[code].is_pilot,
         )
         for code, row in values.items()

@@ -2,28 +2,33 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from math import inf
 
-from analytics import questions
 from analytics.answers import Answers
-from analytics.catalog import find
-from analytics.ranking import Ranked, finding
-from analytics.sentences import PLURALS, extremes_sentence
+from analytics.catalog import Time, find
+from analytics.extremes import finding
+from analytics.ranking import Ranked
+from analytics.sentences import PLURALS
 from analytics.view import LEVELS, View
-from charts.card import Card, Column, Line, Table
+from analytics.windows import Window
+from charts.card import Card
 from charts.cards import area_maps
-from charts.cards.asked import Asked
+from charts.cards.asked import Asked, asked_of
+from charts.cards.indicator_tables import moments_table, ranking_table
+from charts.cards.indicator_words import change_words, level_words
 from charts.cards.spots import with_spots
-from charts.pictures import AreaMap, Bar, Bars, MapArea
+from charts.cards.words import parts_words, source_words, subject_words
+from charts.pictures import AreaMap, Bar, Bars
+from data.areas import Level
+from data.grammar import capital, listed
 
 REACH = "inwoners_bereikt_per_1000"
 Drawer = Callable[[Asked], Card]
 
 
 def reach_map(answers: Answers, view: View) -> Card:
-    """overzicht.kaart: residents reached, in the whole city."""
-    asked = Asked(answers, view, find(REACH))
-    title = f"Bereikte inwoners per {view.level}"
+    """overzicht.kaart: residents reached, in the parts of the chosen area."""
+    asked = asked_of(answers, view, find(REACH))
+    title = f"Bereikte inwoners per {asked.level}"
     return _map_card("overzicht.kaart", title, asked, area_maps.latest_map(asked))
 
 
@@ -59,33 +64,86 @@ def indicator_differences(answers: Answers, view: View) -> Card:
 
 def _on_its_levels(card: str, answers: Answers, view: View, drawer: Drawer) -> Card:
     """The card, or a note when the indicator does not exist on the level of the view."""
-    asked = Asked(answers, view, find(view.indicator), questions.around(view, answers.known))
-    if view.level in asked.indicator.levels:
+    asked = asked_of(answers, view, find(view.indicator))
+    if asked.level in asked.indicator.levels:
         return drawer(asked)
-    *others, last = [level for level in asked.indicator.levels if level in LEVELS]
     return Card(
         card,
         asked.indicator.question,
-        note=f"Het aantal {asked.indicator.label} bestaat niet voor {PLURALS[view.level]}."
-        f" Kies bij de filters een ander niveau: {', '.join(others)} of {last}.",
+        note=f"Het aantal {asked.indicator.label} bestaat niet voor {PLURALS[asked.level]}."
+        f" Kies bij de filters {_way_out(asked)}.",
     )
 
 
+def _way_out(asked: Asked) -> str:
+    if asked.place.level is Level.BUURT:
+        return "een groter gebied"
+    levels = [level for level in asked.indicator.levels if level in LEVELS]
+    return f"een ander niveau: {listed(levels, last='of')}"
+
+
 def _moment_card(asked: Asked) -> Card:
-    title = finding(asked.ranked(), asked.indicator)
-    card = _map_card("kaart.kaart", title, asked, area_maps.moment_map(asked))
+    card = _map_card("kaart.kaart", _finding(asked), asked, area_maps.moment_map(asked))
     return with_spots(card, asked) if asked.view.spots else card
 
 
+def _finding(asked: Asked) -> str:
+    """Where it is highest; what the card shows when that cannot be said."""
+    return finding(asked.standing(), asked.scale) or f"{_subject(asked)} per {asked.level}"
+
+
+def _subject(asked: Asked) -> str:
+    return capital(subject_words(asked.indicator))
+
+
 def _series_card(asked: Asked) -> Card:
-    title = f"{_capital(asked.indicator.label)} door de tijd"
+    title = f"{_subject(asked)} door de tijd"
     return _map_card("kaart.reeks", title, asked, area_maps.series_map(asked))
+
+
+def _map_card(card: str, title: str, asked: Asked, picture: AreaMap) -> Card:
+    sentence = level_words(asked)
+    return Card(
+        id=card,
+        title=title,
+        subtitle=asked.about,
+        source=asked.source_over(picture.days),
+        alt=f"Kaart van Eindhoven. {sentence}",
+        sentence=sentence,
+        file_name=asked.file_name,
+        indicators=[asked.indicator.id],
+        picture=picture,
+        table=moments_table(title, asked, picture),
+    )
 
 
 def _change_card(asked: Asked) -> Card:
     picture = area_maps.change_map(asked)
-    title = f"{_capital(asked.indicator.label)}: {area_maps.change_words(asked)}"
-    return _map_card("kaart.verandering", title, asked, picture)
+    title = f"{_subject(asked)}: {area_maps.change_words(asked)}"
+    sentence = change_words(asked)
+    return Card(
+        id="kaart.verandering",
+        title=title,
+        subtitle=_change_about(asked),
+        source=asked.source_over(picture.days),
+        alt=f"Kaart van Eindhoven. {sentence}",
+        sentence=sentence,
+        file_name=f"verschil_{asked.file_name}",
+        indicators=[asked.indicator.id],
+        picture=picture,
+        table=moments_table(title, asked, picture),
+    )
+
+
+def _change_about(asked: Asked) -> str:
+    """What is compared, of which areas; a window that moves along is told."""
+    parts = [
+        f"{_subject(asked)}, {area_maps.against_words(asked)}",
+        parts_words(asked.view, asked.answers.known),
+    ]
+    if asked.indicator.time is Time.FLOW and asked.view.window is not Window.ALL:
+        parts.append(f"telkens de {asked.view.window.label}")
+    return " · ".join(parts)
 
 
 def _differences_card(asked: Asked) -> Card:
@@ -93,37 +151,19 @@ def _differences_card(asked: Asked) -> Card:
     return replace(card, id="kaart.verschillen", title="Van meer naar minder", picture=None)
 
 
-def _map_card(card: str, title: str, asked: Asked, picture: AreaMap) -> Card:
-    sentence = _extremes(asked.ranked(), asked)
-    subject = f"Kaart van Eindhoven, {asked.indicator.label} per {asked.level}"
-    return Card(
-        id=card,
-        title=title,
-        subtitle=asked.unit,
-        source=asked.source_over(picture.days),
-        alt=f"{subject}. {sentence}",
-        sentence=sentence,
-        file_name=asked.file_name,
-        indicators=[asked.indicator.id],
-        picture=picture,
-        table=_moments_table(title, asked, picture),
-    )
-
-
 def _bars_card(asked: Asked) -> Card:
-    ranked = asked.ranked()
-    sentence = _extremes(ranked, asked)
+    ranked, sentence = asked.ranked(), level_words(asked)
     return Card(
         id="kaart.staven",
-        title=finding(ranked, asked.indicator),
-        subtitle=asked.unit,
+        title=_finding(asked),
+        subtitle=asked.about,
         source=asked.source,
-        alt=f"Staafdiagram, {asked.indicator.label} per {asked.level}. {sentence}",
+        alt=f"Staafdiagram. {sentence}",
         sentence=sentence,
         file_name=asked.file_name,
         indicators=[asked.indicator.id],
         picture=_bars(asked, ranked),
-        table=_ranking(asked, ranked),
+        table=ranking_table(asked, ranked),
     )
 
 
@@ -140,7 +180,7 @@ def _bars(asked: Asked, ranked: Sequence[Ranked]) -> Bars:
         for area in ranked
         for code in [area.row.area_code]
     ]
-    return Bars(bars, asked.indicator.unit, asked.indicator.decimals)
+    return Bars(bars, subject_words(asked.indicator), asked.indicator.decimals)
 
 
 def _ink(is_chosen: bool, is_pilot: bool) -> str:
@@ -150,66 +190,13 @@ def _ink(is_chosen: bool, is_pilot: bool) -> str:
 
 
 def _table_card(asked: Asked) -> Card:
-    ranked = asked.ranked()
     return Card(
         id="kaart.tabel",
         title=f"Van hoog naar laag per {asked.level}",
-        subtitle=asked.indicator.unit,
-        sentence=_extremes(ranked, asked),
+        subtitle=asked.about,
+        source=source_words(asked.indicator, asked.view, asked.answers.known),
+        sentence=level_words(asked),
         file_name=asked.file_name,
         indicators=[asked.indicator.id],
-        table=_ranking(asked, ranked),
+        table=ranking_table(asked, asked.ranked()),
     )
-
-
-def _ranking(asked: Asked, ranked: Sequence[Ranked]) -> Table:
-    progress = asked.answers.progress(asked.level, asked.day)
-    lines = [
-        Line(
-            cells=[str(area.rank or ""), area.row.area_name, area.mark or area.row.value],
-            code=area.row.area_code,
-            is_chosen=area.row.area_code == asked.view.area,
-            is_pilot=progress[area.row.area_code].is_pilot,
-        )
-        for area in ranked
-    ]
-    columns = [
-        Column("Nr.", 0),
-        Column(asked.level.capitalize()),
-        Column(_capital(asked.indicator.unit), asked.indicator.decimals, has_bars=True),
-    ]
-    return Table(f"{asked.indicator.label} per {asked.level}", columns, lines, head=1)
-
-
-def _moments_table(caption: str, asked: Asked, picture: AreaMap) -> Table:
-    """The figures behind a map: an area a line, the moment shown or all of a series in columns."""
-    shown = range(len(picture.moments)) if picture.is_series else [picture.shown]
-    columns = [Column(asked.level.capitalize())]
-    unit = _capital(asked.indicator.unit)
-    headings = [picture.moments[at] if picture.is_series else unit for at in shown]
-    columns += [Column(heading, asked.indicator.decimals) for heading in headings]
-    lines = [
-        Line(
-            [area.name, *(area.values[at] for at in shown)],
-            area.code,
-            area.is_chosen,
-            area.is_pilot,
-        )
-        for area in sorted(picture.areas, key=_from_high_to_low)
-    ]
-    return Table(caption, columns, lines)
-
-
-def _from_high_to_low(area: MapArea) -> tuple[float, str]:
-    """By the last value; areas without one at the end, by name."""
-    last = area.values[-1]
-    return (inf if isinstance(last, str) else -last, area.name)
-
-
-def _extremes(ranked: Sequence[Ranked], asked: Asked) -> str:
-    rows = [area.row for area in ranked if area.mark is None]
-    return extremes_sentence(rows, asked.level, asked.indicator.decimals)
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -10,16 +10,18 @@ from analytics.places import Place, active_places
 from analytics.view import Known, View
 from charts.card import Card, Column, Line, Table
 from charts.cards.words import file_words, source_words
-from data.dutch import long_date, number, short_month
+from data.dutch import long_date, short_month
+from data.grammar import counted, plural
 
 ID = "gebied.ontwikkelplaatsen"
 INDICATOR = find("ontwikkelplaatsen")
+WORDS = ("ontwikkelplaats", "ontwikkelplaatsen")
 
 
 def places_table(answers: Answers, view: View) -> Card:
     """Those with most free positions first; how many there are for who may not see the list."""
     day = questions.as_of(view, answers.known)
-    title = f"Ontwikkelplaatsen in {questions.area(view, answers.known).name}"
+    title = f"Ontwikkelplaatsen in {questions.area(view, answers.known).in_sentence}"
     if answers.audience is Audience.GEMEENTE:
         return Card(ID, title, note=_how_many(answers, view))
     places = answers.of(active_places, day, view.area)
@@ -28,7 +30,8 @@ def places_table(answers: Answers, view: View) -> Card:
     return Card(
         id=ID,
         title=title,
-        subtitle=f"{_counted(len(places))} · open vacatures en vrije plekken op {long_date(day)}",
+        subtitle=f"{counted(len(places), *WORDS)}"
+        f" · open vacatures en vrije plekken op {long_date(day)}",
         source=source_words(INDICATOR, view, answers.known),
         file_name=file_words(
             "ontwikkelplaatsen", questions.at_own_level(view, answers.known), answers.known
@@ -41,15 +44,11 @@ def places_table(answers: Answers, view: View) -> Card:
 def _how_many(answers: Answers, view: View) -> str:
     [row] = answers.get(INDICATOR.id, questions.chosen_area(view, answers.known)).rows()
     day = long_date(questions.as_of(view, answers.known))
+    amount = int(row.value or 0)
     return (
-        f"Op {day} {'doet' if row.value == 1 else 'doen'} hier {_counted(row.value or 0)} mee."
+        f"Op {day} {plural(amount, 'doet', 'doen')} hier {counted(amount, *WORDS)} mee."
         " De lijst met namen is voor intern gebruik."
     )
-
-
-def _counted(amount: float) -> str:
-    words = "ontwikkelplaats" if amount == 1 else "ontwikkelplaatsen"
-    return f"{number(amount) if amount else 'geen'} {words}"
 
 
 def _table(title: str, places: Sequence[Place], known: Known) -> Table:

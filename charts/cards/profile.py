@@ -9,7 +9,11 @@ from analytics.profile_sentences import standout_sentence
 from analytics.sentences import PLURALS
 from analytics.view import View
 from charts.card import Card, Column, Line, Table
-from charts.cards.words import file_words, source_words
+from charts.cards.words import file_words, place_words, source_words
+from data.dutch import long_date
+from data.grammar import capital, plural
+
+AS_SIMILAR = "Zoals vergelijkbaar"
 
 
 def profile_table(answers: Answers, view: View) -> Card:
@@ -18,12 +22,12 @@ def profile_table(answers: Answers, view: View) -> Card:
     found = comparisons(answers, view)
     return Card(
         id="gebied.indicatoren",
-        title=f"{place.name} in cijfers",
+        title=f"{capital(place.in_sentence)} in cijfers",
         subtitle=_subtitle(answers, view, place),
         source=source_words(
             find("scans"), view, answers.known, days=[questions.as_of(view, answers.known)]
         ),
-        sentence=standout_sentence(found, place.level),
+        sentence=standout_sentence(found, place.level, answers.threshold),
         file_name=file_words("profiel", questions.at_own_level(view, answers.known), answers.known),
         indicators=[comparison.indicator.id for comparison in found],
         table=_table(answers, place, found),
@@ -33,9 +37,16 @@ def profile_table(answers: Answers, view: View) -> Card:
 def _subtitle(answers: Answers, view: View, place: NamedArea) -> str:
     """The days, and how the columns are to be read."""
     near = len(similar(answers, place).nearest)
-    middle = f" · vergelijkbaar: het midden van {near} {PLURALS[place.level]}" if near else ""
+    level = plural(near, place.level, PLURALS[place.level])
+    middle = (
+        f" · vergelijkbaar: het midden van {near} {level}"
+        f" · {AS_SIMILAR.lower()}: het aantal met evenveel per inwoner als daar"
+        if near
+        else ""
+    )
+    day = long_date(questions.as_of(view, answers.known))
     return (
-        f"{view.window.label}, standen op de peildatum"
+        f"{place_words(place)} · {view.window.label}, tot en met {day}; standen op die dag"
         f" · aantal, en per 1.000 inwoners of als verhouding{middle}"
     )
 
@@ -51,10 +62,11 @@ def _table(answers: Answers, place: NamedArea, found: list[Comparison]) -> Table
     if place != answers.known.city:
         columns.append((Column("Eindhoven", 1), [comparison.city for comparison in found]))
         columns.append((Column("Vergelijkbaar", 1), [comparison.similar for comparison in found]))
+        columns.append((Column(AS_SIMILAR, 0), [comparison.expected for comparison in found]))
     names = [comparison.indicator.label for comparison in found]
     lines = [
-        Line([name[0].upper() + name[1:], *figures])
+        Line([capital(name), *figures])
         for name, *figures in zip(names, *(cells for _, cells in columns), strict=True)
     ]
     heads = [Column("Indicator"), *(column for column, _ in columns)]
-    return Table(f"{place.name} in cijfers", heads, lines)
+    return Table(f"{capital(place.in_sentence)} in cijfers", heads, lines)

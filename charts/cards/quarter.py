@@ -29,7 +29,7 @@ def changes_table(answers: Answers, view: View) -> Card:
         title=f"Wat veranderde er in het {quarter(found.quarter.end)}?",
         subtitle="aantal in het kwartaal; lopend, open en wachtend aan het eind ervan",
         source=source_words(find("scans"), view, answers.known),
-        sentence=change_sentence(found),
+        sentence=change_sentence(found, answers.threshold),
         file_name=file_words(
             "veranderd", questions.at_own_level(view, answers.known), answers.known
         ),

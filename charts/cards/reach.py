@@ -16,9 +16,10 @@ from analytics.selection import Selection
 from analytics.view import View
 from analytics.windows import Window
 from charts.card import Card, Column, Line, Table
-from charts.cards.words import file_words, source_words
+from charts.cards.words import file_words, place_words, source_words
 from charts.pictures import Series, Trend
 from data.dutch import month, number, short_month
+from data.grammar import listed
 
 ID = "gebied.trend"
 TITLE = "Bereikte inwoners per 1.000 inwoners"
@@ -88,7 +89,8 @@ def _card(
     return Card(
         id=ID,
         title=TITLE,
-        subtitle="alle inwoners die tot en met die maand zijn bereikt",
+        subtitle=f"{place_words(place)} · alle inwoners die tot en met die maand zijn bereikt"
+        f" · tot en met {month(months[-1])}",
         source=source_words(find(INDICATOR), view, answers.known, days=months),
         alt=sentence,
         sentence=sentence,
@@ -100,9 +102,9 @@ def _card(
 
 
 def _sentence(last: date, lines: dict[NamedArea, list[float | None]]) -> str:
-    found = [(area.name, values[-1]) for area, values in lines.items()]
+    found = [(area.in_sentence, values[-1]) for area, values in lines.items()]
     parts = [f"{number(value, 1)} in {name}" for name, value in found if value is not None]
-    return f"Bereikte inwoners per 1.000 inwoners tot en met {month(last)}: {', '.join(parts)}."
+    return f"Bereikte inwoners per 1.000 inwoners tot en met {month(last)}: {listed(parts)}."
 
 
 def _table(months: Sequence[date], lines: dict[NamedArea, list[float | None]]) -> Table:

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 
 from analytics import questions
 from analytics.answers import Answers
-from analytics.catalog import Indicator, find
-from analytics.ranking import Ranked, ranked_areas
+from analytics.catalog import find
+from analytics.ranking import Mark, Ranked, ranked_areas
 from analytics.rollout import Progress
+from analytics.selection import Selection
 from analytics.view import View
 from charts.card import Card, Column, Line, Table, Value
-from charts.cards.words import file_words, source_words
+from charts.cards.words import among_words, file_words, source_words
 from data.areas import Level
-from data.dutch import short_month
+from data.dutch import long_date, short_month
+from data.grammar import plural
 
 COLUMNS = {
     "inwoners_bereikt": "Bereikt",
@@ -23,23 +25,30 @@ COLUMNS = {
 
 
 def rollout_table(answers: Answers, view: View) -> Card:
-    """The area with most residents reached first."""
+    """The area with most residents reached first.
+
+    The parts of the chosen area; on its own level (and above) the area among its like.
+    """
+    view = questions.among_like(view, answers.known)
     first = find("inwoners_bereikt")
+    day = long_date(questions.as_of(view, answers.known))
     return Card(
         id="overzicht.uitrol",
         title=f"De uitrol per {view.level}",
-        subtitle=f"aantallen · {view.window.label}"
-        " · lopend, open en wachtend zijn standen op de peildatum",
+        subtitle=f"aantallen · {among_words(view, answers.known)}"
+        f" · {view.window.label}, tot en met {day}"
+        f" · lopend, open en wachtend zijn standen op {day}",
         source=source_words(first, view, answers.known),
         file_name=file_words("uitrol", view, answers.known),
         indicators=tuple(COLUMNS),
-        table=_table(answers, view, _ranked(answers, view, first)),
+        table=_table(answers, view, ranked_areas(answers, first, _selection(answers, view))),
     )
 
 
-def _ranked(answers: Answers, view: View, indicator: Indicator) -> list[Ranked]:
+def _selection(answers: Answers, view: View) -> Selection:
+    """The areas of the table over the view's window."""
     day = questions.as_of(view, answers.known)
-    return ranked_areas(answers, indicator, questions.all_areas(view, day))
+    return questions.all_areas(view, day, questions.inside(view, answers.known))
 
 
 def _table(answers: Answers, view: View, ranked: list[Ranked]) -> Table:
@@ -52,7 +61,7 @@ def _table(answers: Answers, view: View, ranked: list[Ranked]) -> Table:
             cells=[area.row.area_name, _started(progress[code], view.level)]
             + [column[code] for column in values],
             code=code,
-            is_chosen=code == view.area,
+            is_chosen=questions.is_inside(code, view, answers.known),
             is_pilot=progress[code].is_pilot,
         )
         for area in ranked
@@ -62,17 +71,19 @@ def _table(answers: Answers, view: View, ranked: list[Ranked]) -> Table:
 
 
 def _started(progress: Progress, level: Level) -> str:
+    if not progress.has_started:
+        return Mark.NOT_STARTED
     if level in (Level.STADSDEEL, Level.TEAM):
-        return f"{progress.started} van {len(progress.wijken)} wijken"
-    return short_month(progress.since) if progress.since else "nog niet gestart"
+        total = len(progress.wijken)
+        return f"{progress.started} van {total} {plural(total, 'wijk', 'wijken')}"
+    return short_month(progress.since) if progress.since else Mark.NOT_STARTED
 
 
 def _values(
     answers: Answers, view: View, indicator: str, progress: Mapping[str, Progress]
 ) -> dict[str, Value]:
     """The figures of one column by area code; where nothing has started, nothing is not zero."""
-    day = questions.as_of(view, answers.known)
-    rows = answers.get(indicator, questions.all_areas(view, day)).rows()
+    rows = answers.get(indicator, _selection(answers, view)).rows()
     return {
         row.area_code: row.value if row.value or progress[row.area_code].has_started else None
         for row in rows

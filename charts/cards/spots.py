@@ -12,6 +12,7 @@ from charts.labels import METRES_PER_DEGREE
 from charts.pictures import AreaMap, Spot
 from data.areas import Level
 from data.contract import code_lists
+from data.grammar import counted
 from geo.boundaries import label_points
 
 SECTORS = code_lists()["sector"]
@@ -54,5 +55,5 @@ def _spot(place: Place, number: int, middle: tuple[float, float]) -> Spot:
         latitude=middle[1] + away * sin(number * GOLDEN_ANGLE),
         group=place.sector,
         size=free,
-        detail="1 vrije plek" if free == 1 else f"{free} vrije plekken",
+        detail=counted(free, "vrije plek", "vrije plekken"),
     )

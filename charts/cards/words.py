@@ -1,22 +1,76 @@
-"""The words around every card: the unit with its days, and the source line."""
+"""The words around every card: what it is about, where, over which days, and the source line."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from analytics import questions
+from analytics.areas import NamedArea, path_to
 from analytics.catalog import Indicator
 from analytics.figures import INHABITANTS
 from analytics.population import population_words, years_of
+from analytics.sentences import PLURALS
 from analytics.view import Known, View
+from data.areas import Level
 from data.dutch import long_date
+from data.grammar import capital
 from geo.boundaries import BOUNDARY_SOURCE, boundary_year
 
 
-def unit_words(indicator: Indicator, view: View, known: Known) -> str:
-    """The subtitle of figures: their unit, and the day or the days that they are about."""
+def subject_words(indicator: Indicator) -> str:
+    """What is counted, with its unit where the label does not say it."""
+    return f"{indicator.label} ({indicator.unit})" if _is_bare(indicator) else indicator.label
+
+
+def unit_words(indicator: Indicator) -> str:
+    """What stands behind a number: the label where that says the unit, else the unit."""
+    return indicator.unit if _is_bare(indicator) else indicator.label
+
+
+def _is_bare(indicator: Indicator) -> bool:
+    """Whether the label of an indicator does not say in what it is counted."""
+    return indicator.unit.casefold() not in indicator.label.casefold()
+
+
+def place_words(area: NamedArea) -> str:
+    """An area after "in": heel Eindhoven, Centrum (wijk)."""
+    if area.level is Level.GEMEENTE:
+        return f"heel {area.name}"
+    return area.in_sentence if area.in_sentence != area.name else area.label
+
+
+def parts_words(view: View, known: Known) -> str:
+    """Which areas a map or table shows: wijken in Woensel-Noord (stadsdeel)."""
+    place, inside = questions.area(view, known), questions.around(view, known)
+    around = known.areas[inside] if inside else known.city
+    marked = f", {place.name} gemarkeerd" if view.area and place.code != inside else ""
+    return f"{PLURALS[view.level]} in {place_words(around)}{marked}"
+
+
+def among_words(view: View, known: Known) -> str:
+    """Which areas a table lists: the parts of the chosen area, or it among its like."""
+    inside = questions.inside(view, known)
+    words = f"{PLURALS[view.level]} in {place_words(known.areas.get(inside, known.city))}"
+    if inside == view.area:
+        return words
+    path = path_to(questions.area(view, known), known.areas)
+    marked = next(place for place in path if place.level is view.level)
+    return f"{words}, {marked.name} gemarkeerd"
+
+
+def when_words(indicator: Indicator, view: View, known: Known) -> str:
+    """The day or the days that figures are about."""
     day = long_date(questions.as_of(view, known))
-    when = f"{view.window.label}, tot en met {day}" if indicator.has_period else f"stand op {day}"
-    return f"{indicator.unit} · {when}"
+    return f"{view.window.label}, tot en met {day}" if indicator.has_period else f"stand op {day}"
+
+
+def about_words(indicator: Indicator, view: View, known: Known) -> str:
+    """The subtitle of a card: what, of which areas, over which days."""
+    parts = (
+        capital(subject_words(indicator)),
+        parts_words(view, known),
+        when_words(indicator, view, known),
+    )
+    return " · ".join(parts)
 
 
 def source_words(

@@ -2,31 +2,21 @@
 
 from analytics import questions
 from analytics.catalog import find
+from analytics.leads import rollout_lead
 from analytics.marts import Audience
-from analytics.sentences import Reach, rollout_sentence
+from analytics.sentences import audience_words
 from charts.cards import CARDS
 from data.dutch import long_date
 from exports.report.report import CardPart, Draft, Part, Text, TextPart
 from exports.words import DEMO_WORDS
 
-REACH = ("inwoners_bereikt", "matches", "lopende_matches")
-
 
 def summary(draft: Draft) -> Text:
     """What can be quoted: how far the rollout is, and what the cards say of themselves."""
     sentences = [card.sentence for card in draft.cards if card.sentence]
-    return Text("Samenvatting", list(dict.fromkeys([_rollout(draft), *sentences])))
-
-
-def _rollout(draft: Draft) -> str:
-    answers, view = draft.answers, draft.view
-    area = questions.area(view, answers.known)
-    progress = answers.progress(area.level, questions.as_of(view, answers.known))[area.code]
-    selection = questions.chosen_area(view, answers.known)
-    counts = [answers.get(name, selection).rows()[0].value for name in REACH]
-    shown = [int(count) for count in counts if count is not None]
-    reach = Reach(*shown) if len(shown) == len(counts) else None
-    return rollout_sentence(area, progress, reach, view.window)
+    return Text(
+        "Samenvatting", list(dict.fromkeys([rollout_lead(draft.answers, draft.view), *sentences]))
+    )
 
 
 def author(draft: Draft) -> Text | None:
@@ -58,16 +48,8 @@ def protection(draft: Draft) -> Text:
     demo = [DEMO_WORDS] if draft.answers.is_demo else []
     if draft.answers.audience is Audience.INTERN:
         return Text("Bescherming van inwoners", [*demo, *INTERN_WORDS])
-    threshold = draft.answers.threshold
-    return Text(
-        "Bescherming van inwoners",
-        [
-            *demo,
-            f"Aantallen onder {threshold} zijn afgerond op 0 of {threshold};"
-            " totalen kloppen met elkaar.",
-            *PROTECTED_WORDS,
-        ],
-    )
+    rounded = audience_words(draft.answers.audience, draft.answers.threshold)
+    return Text("Bescherming van inwoners", [*demo, rounded, *PROTECTED_WORDS])
 
 
 INTERN_WORDS = (

@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from analytics import questions
 from analytics.answers import Answers
 from analytics.areas import NamedArea
-from analytics.marts import Marts
 from analytics.view import View
 from charts.card import Card
 from charts.cards import CARDS
-from charts.tabulate import table_of
 from data.areas import Level
 from exports.setting import Setting, setting_of
 
@@ -102,7 +100,7 @@ def make(answers: Answers, view: View, parts: Sequence[Part], explanation: str =
     setting = setting_of(answers, view)
     setting = replace(setting, selection=setting.selection.rpartition(" · ")[0])  # has all levels
     return Report(
-        title=f"Buurt in Bloei in {area.name}",
+        title=f"Buurt in Bloei in {area.in_sentence}",
         subtitle=setting.selection,
         file_name=f"rapport_{area.level}_{_plain(area)}_{setting.as_of}",
         setting=setting,
@@ -112,23 +110,8 @@ def make(answers: Answers, view: View, parts: Sequence[Part], explanation: str =
 
 def _card(answers: Answers, view: View, part: CardPart) -> Card:
     area = questions.area(view, answers.known)
-    if not part.inside:
-        return CARDS[part.card](answers, view)
-    card = CARDS[part.card](answers, replace(view, level=BELOW[area.level]))
-    return _only(card, answers.of(_inside, BELOW[area.level], area.code))
-
-
-def _inside(marts: Marts, level: Level, area: str) -> frozenset[str]:
-    return frozenset(marts.inside(level, area))
-
-
-def _only(card: Card, codes: frozenset[str]) -> Card:
-    """A card whose table has only the lines about some areas, or about none."""
-    table = table_of(card)
-    if table is None:
-        return card
-    lines = [line for line in table.lines if not line.code or line.code in codes]
-    return replace(card, table=replace(table, lines=lines))
+    level = BELOW[area.level] if part.inside else view.level
+    return CARDS[part.card](answers, replace(view, level=level))
 
 
 def _plain(area: NamedArea) -> str:

@@ -33,7 +33,7 @@ def _rows(book: Book, cards: Sequence[Card]) -> list[tuple[str, str]]:
     if setting.is_demo:
         rows.append(("Demogegevens", DEMO_WORDS))
     sources = dict.fromkeys(card.source for card in cards if card.source)
-    rows += [("Bron", source) for source in sources]
+    rows += [("Bron", source.removeprefix("Bron: ")) for source in sources]
     rows += [(f"Gebeurtenis {moment}", label) for card in cards for moment, label in events(card)]
     meanings = dict.fromkeys(meaning for card in cards for meaning in definitions(card))
     return [*rows, *meanings]

@@ -48,9 +48,9 @@ class Results(Answers):
 
     @property
     def threshold(self) -> int:
-        """Under which number small counts are rounded; 0 when the file has no rounded figures."""
+        """Under which number small counts are rounded; 0 when they are exact."""
         seal = _store(self.version).seal
-        return seal.threshold if seal else 0
+        return seal.threshold if seal and self.audience is Audience.GEMEENTE else 0
 
     @property
     def series(self) -> Series | None:

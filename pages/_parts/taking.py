@@ -14,6 +14,7 @@ from analytics.sentences import audience_words
 from analytics.view import View, parse, to_query
 from charts.card import Card
 from charts.cards import CARDS
+from charts.pictures import AreaMap
 from data.store import DataFileProblem
 from exports.formats import CARD_FORMS, CardForm, file_name
 from exports.house import house
@@ -30,13 +31,20 @@ def menu(card: Card, results: Results, view: View) -> None:
     if not any(form.applies(card) for form in CARD_FORMS):
         return
     with st.popover("Meenemen", key=f"take-{card.id}", type="tertiary"):
+        if isinstance(card.picture, AreaMap) and len(card.picture.days) > 1:
+            st.caption(f"De kaart van {card.picture.moments[card.picture.shown]} gaat mee.")
         if card.sentence:
             st.caption("Een zin om over te nemen")
-            st.code(card.sentence, language=None, wrap_lines=True)
+            st.code(quotable(card, results.audience), language=None, wrap_lines=True)
         if results.audience is Audience.INTERN:
             _offer_rounded(card, results, view)
             st.caption(EXACT)
         _offer(card, results, view, lambda: card)
+
+
+def quotable(card: Card, audience: Audience) -> str:
+    """The sentence of a card to copy: from exact figures it says itself that it is INTERN."""
+    return f"INTERN: {card.sentence}" if audience is Audience.INTERN else card.sentence
 
 
 def _offer_rounded(card: Card, results: Results, view: View) -> None:

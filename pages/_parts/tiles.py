@@ -6,24 +6,26 @@ from html import escape
 
 from analytics.catalog import Indicator
 from analytics.ranking import Mark
-from analytics.sentences import change_words
+from analytics.sentences import before_words, change_words
 from analytics.windows import Window
 from charts.sparkline import sparkline
 from charts.theme import Mode
 from data.dutch import number
+from data.grammar import capital
 
 
 @dataclass(frozen=True)
 class Tile:
-    """A figure, what it was the span before, and what it was by month.
+    """A figure, what it was the span before, and what it was by month since the start.
 
-    `value` is None when it may not be shown, `before` also when that span lies before all data.
+    A mark says why there is no figure. `before` is None when that span lies before all data.
     """
 
     indicator: Indicator
-    value: float | None
-    before: float | None
+    value: float | Mark
+    before: float | Mark | None
     monthly: Sequence[float]
+    is_sure: bool = True  # rounding cannot have made the change
 
 
 def tiles(figures: Sequence[Tile], window: Window, mode: Mode) -> str:
@@ -32,25 +34,33 @@ def tiles(figures: Sequence[Tile], window: Window, mode: Mode) -> str:
 
 
 def _tile(tile: Tile, window: Window, mode: Mode) -> str:
-    label = tile.indicator.label
-    value = "–" if tile.value is None else number(tile.value, tile.indicator.decimals)
+    label = capital(tile.indicator.label)
+    value = "–" if isinstance(tile.value, Mark) else number(tile.value, tile.indicator.decimals)
     picture = sparkline(tile.monthly, mode)
     line = f'<dd class="line"><img src="{picture}" alt=""></dd>' if picture else ""
     return (
-        f"<div><dt>{escape(label[0].upper() + label[1:])}</dt>"
+        f"<div><dt>{escape(label)}</dt>"
         f'<dd class="value">{value}</dd>{_change(tile, window)}{line}</div>'
     )
 
 
 def _change(tile: Tile, window: Window) -> str:
-    if tile.value is None:
-        return f'<dd class="change equal">{Mark.WITHHELD}</dd>'
+    """What changed, in words; a change is only called good or bad when it is there."""
+    if isinstance(tile.value, Mark):
+        return _words("equal", tile.value)
     if tile.before is None:
-        return '<dd class="change equal">nog niets om mee te vergelijken</dd>'
+        return _words("equal", "nog niets om mee te vergelijken")
+    if isinstance(tile.before, Mark):
+        return _words("equal", f"{before_words(window, tile.indicator.time)} {tile.before}")
+    if not tile.is_sure:
+        return _words("equal", Mark.TOO_SMALL)
     change = tile.value - tile.before
-    words = escape(change_words(change, tile.indicator, window))
+    words = change_words(change, tile.indicator, window)
     if change == 0 or tile.indicator.more_is_better is None:
-        return f'<dd class="change equal">{words}</dd>'
+        return _words("equal", words)
     is_better = (change > 0) == tile.indicator.more_is_better
-    arrow = "↑" if change > 0 else "↓"
-    return f'<dd class="change {"better" if is_better else "worse"}">{arrow} {words}</dd>'
+    return _words("better" if is_better else "worse", f"{'↑' if change > 0 else '↓'} {words}")
+
+
+def _words(kind: str, words: str) -> str:
+    return f'<dd class="change {kind}">{escape(words)}</dd>'

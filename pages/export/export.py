@@ -10,6 +10,7 @@ from analytics.marts import Audience
 from analytics.sentences import PLURALS, audience_words
 from analytics.view import View
 from data.areas import Level
+from data.grammar import all_of, capital
 from data.store import DataFileProblem, Version
 from exports.formats import REPORT_FORMS, Form, file_name
 from exports.house import HouseProblem, house
@@ -128,8 +129,8 @@ def _areas(results: Results, view: View) -> list[NamedArea]:
     areas = [area for area in results.known.areas.values() if area.level == level]
     if level is Level.GEMEENTE:
         return areas
-    every = f"alle {len(areas)} {PLURALS[Level(level)]}"
-    if st.checkbox(every[0].upper() + every[1:], key=f"report-all-{level}"):
+    every = all_of(len(areas), level, PLURALS[Level(level)])
+    if st.checkbox(capital(every), key=f"report-all-{level}"):
         return areas
     own = [area for area in areas if area.code == view.area] or areas[:1]
     codes = st.multiselect(

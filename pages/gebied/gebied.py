@@ -24,7 +24,7 @@ def show() -> None:
     """Draws the page: about the city when no area is chosen, with the areas to choose from."""
     results, view = session.results(), state.view()
     place = questions.area(view, results.known)
-    cards.page_head(f"Hoe gaat het in {place.name}?", view, results.known)
+    cards.page_head(f"Hoe gaat het in {place.in_sentence}?", view, results.known)
     _draw_ways(results, place)
     cards.lead(profile_lead(results, view))
     cards.draw(profile_table(results, view), results, view)

@@ -7,8 +7,8 @@ from analytics.catalog import find
 from analytics.classes import Scheme
 from analytics.marts import Audience
 from analytics.moments import month_days
+from analytics.sentences import day_words
 from analytics.view import Form, View
-from charts.cards.area_maps import moment_words
 from pages._parts import state
 from pages._parts.session import Results
 
@@ -85,7 +85,7 @@ def _choose_day(results: Results, view: View) -> None:
     st.selectbox(
         "Vergelijk met",
         sorted(days, reverse=True),
-        format_func=moment_words,
+        format_func=day_words,
         key="since",
         placeholder="Kies een maand",
         on_change=_take,

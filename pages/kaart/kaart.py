@@ -30,7 +30,9 @@ WIDE: dict[Form, Builder] = {Form.SERIES: indicator_series, Form.TABLE: indicato
 def show() -> None:
     """Draws the page."""
     results, view = session.results(), state.view()
-    cards.page_head(find(view.indicator).question, view, results.known)
+    indicator = find(view.indicator)
+    shown = questions.of_parts(view, results.known, indicator.levels)
+    cards.page_head(indicator.question, shown, results.known)
     _choose_indicator(view)
     _choices.draw(results, view)
     if view.area:

@@ -3,8 +3,12 @@
 import streamlit as st
 
 from analytics import questions
+from analytics.blur import threshold_of
 from analytics.catalog import find
+from analytics.certainty import Rate, claimable, differ
 from analytics.leads import rollout_lead
+from analytics.monthly import monthly_counts
+from analytics.ranking import Mark, ranked_areas
 from analytics.selection import Selection
 from analytics.view import View
 from charts.cards.indicator import reach_map
@@ -36,25 +40,40 @@ def show() -> None:
         cards.draw(rollout_table(results, view), results, view)
 
 
-def _value(results: Results, view: View, indicator: str) -> float | None:
-    return _only(results, indicator, questions.chosen_area(view, results.known))
-
-
-def _only(results: Results, indicator: str, selection: Selection) -> float | None:
-    [row] = results.get(indicator, selection).rows()
-    return row.value
-
-
 def _tile(results: Results, view: View, indicator: str) -> Tile:
-    before = questions.chosen_area_before(view, results.known)
-    monthly = questions.chosen_area_monthly(view, results.known, SPARKLINE_MONTHS)
-    rows = results.get(indicator, monthly).rows() if monthly else []
+    known = results.known
+    now, before = questions.chosen_area(view, known), questions.chosen_area_before(view, known)
+    monthly = questions.chosen_area_monthly(view, known, SPARKLINE_MONTHS)
+    value = _figure(results, indicator, now)
+    earlier = _figure(results, indicator, before) if before else None
     return Tile(
         indicator=find(indicator),
-        value=_value(results, view, indicator),
-        before=_only(results, indicator, before) if before else None,
-        monthly=[row.value or 0.0 for row in rows],
+        value=value,
+        before=earlier,
+        monthly=_since_start(results, indicator, monthly) if monthly else [],
+        is_sure=_is_sure(indicator, value, earlier, results.threshold),
     )
+
+
+def _is_sure(
+    indicator: str, now: float | Mark, before: float | Mark | None, threshold: int
+) -> bool:
+    """Whether a change (or that there is none) can be told of two counts."""
+    if isinstance(now, Mark) or before is None or isinstance(before, Mark):
+        return True
+    asked = threshold_of(find(indicator).measure, threshold)
+    return claimable(min(now, before), asked) or differ(Rate(now), Rate(before), asked)
+
+
+def _since_start(results: Results, indicator: str, monthly: Selection) -> list[float]:
+    counts = monthly_counts(results, indicator, monthly).values()
+    return [count for count in counts if count is not None]
+
+
+def _figure(results: Results, indicator: str, selection: Selection) -> float | Mark:
+    """The figure of one area, or the mark why there is none."""
+    [found] = ranked_areas(results, find(indicator), selection)
+    return found.mark or found.row.value or 0.0
 
 
 show()

@@ -3,13 +3,8 @@
 import streamlit as st
 
 from analytics.stand import stand_sentence
-from charts.cards.stand import (
-    not_started_words,
-    phase_words,
-    stand_table,
-    started_chart,
-    starts_strip,
-)
+from charts.cards.stand import phase_words, stand_table
+from charts.cards.starts import not_started_words, started_chart, starts_strip
 from pages._parts import cards, session, state
 
 

@@ -70,7 +70,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".area-map");
   const before = kept.get(root);
   const state = {
-    moment: before?.count === data.moments.length ? before.moment : data.shown,
+    moment: before?.count === data.moments.length ? before.moment : data.slid ?? data.shown,
+    told: before?.count === data.moments.length ? before.told : data.slid ?? data.shown,
     count: data.moments.length,
   };
   kept.set(root, state);
@@ -295,6 +296,12 @@ const drawTime = (world, show) => {
     adopt.hidden = moment === data.shown;
     show();
   };
+  // What is taken along is what is on the map: the server hears where the reader left it.
+  const tell = () => {
+    if (player.timer || state.told === state.moment) return;
+    state.told = state.moment;
+    setTriggerValue("slid", state.moment);
+  };
   const stop = () => {
     clearInterval(player.timer);
     player.timer = undefined;
@@ -302,17 +309,26 @@ const drawTime = (world, show) => {
     play.setAttribute("aria-label", "Afspelen");
   };
   play.addEventListener("click", () => {
-    if (player.timer) return stop();
+    if (player.timer) {
+      stop();
+      return tell();
+    }
     if (state.moment === last) go(0);
     play.textContent = "❚❚";
     play.setAttribute("aria-label", "Stoppen");
-    player.timer = setInterval(() => (state.moment < last ? go(state.moment + 1) : stop()), STEP);
+    player.timer = setInterval(() => {
+      if (state.moment < last) return go(state.moment + 1);
+      stop();
+      return tell();
+    }, STEP);
     return undefined;
   });
   slider.addEventListener("input", () => {
     stop();
     go(Number(slider.value));
   });
+  slider.addEventListener("pointerup", tell);
+  slider.addEventListener("blur", tell);
   adopt.addEventListener("click", () => setTriggerValue("moment", state.moment));
   go(state.moment);
   return player;

@@ -91,7 +91,7 @@ def test_a_sheet_holds_at_most_twelve_and_the_last(count: int) -> None:
     assert len(kept) >= min(count, 5)
 
 
-def test_a_change_starts_at_nothing_where_nothing_had_started() -> None:
+def test_where_nothing_had_started_there_is_no_change() -> None:
     moments = Moments(
         DAYS,
         {
@@ -102,7 +102,7 @@ def test_a_change_starts_at_nothing_where_nothing_had_started() -> None:
         },
     )
     assert moments.changes() == {
-        "later": 4.0,
+        "later": Mark.NOT_YET,
         "never": Mark.NOT_STARTED,
         "less": -3.0,
         "few": Mark.FEW_INHABITANTS,

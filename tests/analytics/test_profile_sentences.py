@@ -109,3 +109,67 @@ def test_without_quarters_nothing_is_said() -> None:
 )
 def test_a_change_in_words(found: Change, words: str) -> None:
     assert change_words(found) == words
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        # Twice as large by percent: neither changed most.
+        (
+            [change("scans", 40, 20, 1.0), change("matches", 60, 30, 1.0)],
+            "veranderde het aantal talentenscans: van 20 naar 40.",
+        ),
+        (
+            [change("scans", 10, 40, -0.75), change("matches", 14, 4, None)],
+            "veranderde het aantal talentenscans het meest: van 40 naar 10.",
+        ),
+        (
+            [change("scans", 14, 4, None), change("matches", 15, 5, None)],
+            "veranderde het aantal talentenscans: van 4 naar 14.",
+        ),
+        (
+            [change("scans", 14, 4, None), change("matches", 14, 3, None)],
+            "veranderde het aantal talentenscans het meest: van 4 naar 14.",
+        ),
+    ],
+)
+def test_of_equal_changes_none_is_the_largest(changes: list[Change], words: str) -> None:
+    assert change_sentence(Changes(QUARTER, BEFORE, changes)).endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (change("scans", 20, 10, 1.0), "veranderde er weinig."),  # 15 may be both
+        (change("scans", 21, 10, 1.1), "talentenscans het meest: van 10 naar 21."),
+        (change("scans", 30, 20, 0.5), "talentenscans het meest: van 20 naar 30."),
+        (change("vacatures", 20, 10, 1.0), "geopende vacatures het meest: van 10 naar 20."),
+    ],
+)
+def test_of_rounded_counts_no_change_is_told_that_rounding_can_have_made(
+    found: Change, words: str
+) -> None:
+    assert change_sentence(Changes(QUARTER, BEFORE, [found]), 5).endswith(words)
+
+
+def test_the_largest_certain_change_is_not_called_the_largest() -> None:
+    found = [change("scans", 20, 10, 1.0), change("matches", 60, 40, 0.5)]
+    assert change_sentence(Changes(QUARTER, BEFORE, found), 5).endswith(
+        "veranderde het aantal matches: van 40 naar 60."
+    )
+
+
+@pytest.mark.parametrize(
+    ("indicator", "amount", "expected", "stands_out"),
+    [
+        ("scans", 20, 10, False),  # ten apart: twice the margin
+        ("scans", 21, 10, True),
+        ("scans", 40, 20, True),
+        ("vacatures", 18, 10, True),
+    ],
+)
+def test_what_rounding_can_have_made_does_not_stand_out(
+    indicator: str, amount: float, expected: float, *, stands_out: bool
+) -> None:
+    sentence = standout_sentence([counted(indicator, amount, expected)], Level.WIJK, 5)
+    assert sentence.startswith("Het meest valt op") is stands_out

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analytics.catalog import INDICATORS, Indicator, find
 from analytics.figures import figures
 from analytics.marts import Audience, ExactMarts
-from analytics.ranking import Mark, finding, mark_of, ranking
+from analytics.ranking import Mark, mark_of, ranking
 from analytics.result import Result, Row, Status
 from analytics.rollout import Progress, progress, wijken_of
 from analytics.selection import Selection
@@ -140,14 +140,6 @@ def test_why_an_area_has_no_figure(
 ) -> None:
     started = rollout.has_started
     assert mark_of(figure, find(indicator), has_started=started) is mark
-
-
-def test_the_finding_names_the_highest(stores: dict[str, Store]) -> None:
-    result = figures(ExactMarts(stores["odd"]), find("matches"), Selection(Level.WIJK, ODD_AS_OF))
-    ranked = ranking(result, progress(ExactMarts(stores["odd"]), Level.WIJK, ODD_AS_OF))
-    best = max(result.rows(), key=lambda figure: figure.value or 0)
-    assert finding(ranked, find("matches")) == f"Het hoogst: {best.area_name} ({best.value:.0f})"
-    assert finding([], find("matches")) == "Nog nergens iets te zien"
 
 
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=8))

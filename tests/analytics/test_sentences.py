@@ -8,25 +8,26 @@ from hypothesis import strategies as st
 
 from analytics.areas import NamedArea
 from analytics.catalog import find
-from analytics.result import Row, Status
+from analytics.marts import Audience
 from analytics.rollout import Progress
 from analytics.sentences import (
     Reach,
     about,
+    audience_words,
     change_words,
-    extremes_sentence,
     rollout_sentence,
     selection_words,
+    since_words,
     trend_sentence,
 )
 from analytics.windows import Window
 from data.areas import Level
-from data.dutch import number
 
 CITY = NamedArea(Level.GEMEENTE, "GM0772", "Eindhoven")
 NORTH = NamedArea(Level.STADSDEEL, "SD5", "Woensel-Noord")
 WIJK = NamedArea(Level.WIJK, "WK077251", "Ontginning")
 BUURT = NamedArea(Level.BUURT, "BU07725110", "Driehoeksbos")
+NO_TEAM = NamedArea(Level.TEAM, "Zonder team", "Zonder team")
 CENTRE = NamedArea(Level.STADSDEEL, "SD1", "Centrum")
 
 
@@ -71,23 +72,24 @@ def test_a_rounded_amount_is_near_and_says_on_which_side(amount: int) -> None:
             Reach(1_050, 1_250, 423),
             Window.ALL,
             "18 van de 20 wijken zijn gestart; sinds de start zijn ruim 1.000 inwoners bereikt"
-            " en zijn ruim 1.200 matches gemaakt. Er lopen nu ruim 420 matches.",
+            " en zijn ruim 1.200 matches gemaakt. Op 1 oktober 2021 lopen er ruim 420 matches.",
         ),
         (
             NORTH,
             progress(4, 1),
             Reach(1, 1, 1),
             Window.YEAR,
-            "Woensel-Noord: 1 van de 4 wijken is gestart; in de laatste 12 maanden is 1 inwoner"
-            " bereikt en is 1 match gemaakt. Er loopt nu 1 match.",
+            "Woensel-Noord: 1 van de 4 wijken is gestart; in de 12 maanden tot en met 1 oktober"
+            " 2021 is 1 inwoner bereikt en is 1 match gemaakt. Op 1 oktober 2021 loopt er 1 match.",
         ),
         (
             NORTH,
             progress(4, 4),
             Reach(0, 0, 0),
             Window.MONTH,
-            "Woensel-Noord: alle 4 wijken zijn gestart; in de laatste maand zijn geen inwoners"
-            " bereikt en zijn geen matches gemaakt. Er lopen nu geen matches.",
+            "Woensel-Noord: alle 4 wijken zijn gestart; in de maand tot en met 1 oktober 2021 zijn"
+            " geen inwoners bereikt en zijn geen matches gemaakt. Op 1 oktober 2021 lopen er geen"
+            " matches.",
         ),
         (
             CENTRE,
@@ -105,12 +107,39 @@ def test_a_rounded_amount_is_near_and_says_on_which_side(amount: int) -> None:
             "De wijk rond Driehoeksbos is gestart in mei 2021.",
         ),
         (CENTRE, progress(1, 1), None, Window.ALL, "Centrum: de enige wijk is gestart."),
+        (CENTRE, progress(2, 2), None, Window.ALL, "Centrum: beide wijken zijn gestart."),
+        (CENTRE, progress(2, 0), None, Window.ALL, "Centrum: 0 van de 2 wijken is gestart."),
+        (CITY, progress(20, 20), None, Window.ALL, "Alle 20 wijken zijn gestart."),
+        (
+            NO_TEAM,
+            progress(2, 1),
+            None,
+            Window.ALL,
+            "De wijken zonder team: 1 van de 2 wijken is gestart.",
+        ),
+        (
+            WIJK,
+            progress(1, 0),
+            Reach(2, 0, 0),
+            Window.ALL,
+            "Ontginning is nog niet gestart; tot en met 1 oktober 2021 zijn 2 inwoners bereikt en"
+            " zijn geen matches gemaakt. Op 1 oktober 2021 lopen er geen matches.",
+        ),
+        (
+            WIJK,
+            progress(1, 1, date(2021, 5, 1)),
+            Reach(0, 1, 2),
+            Window.QUARTER,
+            "Ontginning is gestart in mei 2021; in de 3 maanden tot en met 1 oktober 2021 zijn geen"
+            " inwoners bereikt en is 1 match gemaakt. Op 1 oktober 2021 lopen er 2 matches.",
+        ),
+        (BUURT, progress(1, 0), None, Window.ALL, "De wijk rond Driehoeksbos is nog niet gestart."),
     ],
 )
 def test_how_far_the_rollout_is(
     area: NamedArea, rollout: Progress, reach: Reach | None, window: Window, sentence: str
 ) -> None:
-    assert rollout_sentence(area, rollout, reach, window) == sentence
+    assert rollout_sentence(area, rollout, reach, window, date(2021, 10, 1)) == sentence
 
 
 @pytest.mark.parametrize(
@@ -154,18 +183,29 @@ def test_the_selection_in_words(
     assert selection_words(area, window, as_of, level) == words
 
 
-def row(name: str, value: float | None) -> Row:
-    return Row("2021", name, name, 0, None, value, Status.SHOWN)
-
-
-def test_the_text_of_a_map_names_the_highest_and_the_lowest() -> None:
-    rows = [row("Erp", 2.04), row("De Laak", 12.2), row("Hurk", None)]
-    assert extremes_sentence(rows, Level.WIJK, 1) == (
-        "2 wijken. Het hoogst: De Laak (12,2). Het laagst: Erp (2,0)."
+def test_a_window_that_ends_with_a_month_names_the_month() -> None:
+    assert (
+        since_words(Window.YEAR, date(2020, 12, 31)) == "in de 12 maanden tot en met december 2020"
     )
-    assert extremes_sentence([], Level.BUURT, 0) == "Er zijn geen cijfers per buurt."
+    assert (
+        since_words(Window.MONTH, date(2020, 12, 30)) == "in de maand tot en met 30 december 2020"
+    )
+    assert since_words(Window.ALL, date(2020, 12, 31)) == "sinds de start"
 
 
-def test_the_text_of_a_trend_tells_its_last_month() -> None:
-    sentence = trend_sentence(date(2021, 9, 1), {"scans": 1_078, "matches": 92})
-    assert sentence == f"In september 2021: {number(1_078)} scans en 92 matches."
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ({"scans": 1_078, "matches": 92}, "1.078 scans en 92 matches"),
+        ({"scans": 1, "vacatures": 1, "matches": 1}, "1 scan, 1 vacature en 1 match"),
+        ({"scans": 0, "vacatures": 2, "matches": 0}, "0 scans, 2 vacatures en 0 matches"),
+    ],
+)
+def test_the_text_of_a_trend_tells_its_last_month(counts: dict[str, int], words: str) -> None:
+    sentence = trend_sentence(NORTH, date(2021, 9, 1), counts)
+    assert sentence == f"Woensel-Noord, in september 2021: {words}."
+
+
+def test_the_audience_is_told_how_exact_figures_are() -> None:
+    assert audience_words(Audience.GEMEENTE, 7).startswith("Aantallen onder 7 zijn afgerond")
+    assert audience_words(Audience.INTERN, 0).startswith("INTERN")

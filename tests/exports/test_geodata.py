@@ -19,7 +19,18 @@ from exports.geodata import NoMap, geojson, gpkg
 from exports.setting import Setting
 from tests.exports.paper.samples import CARDS, INTERN, SETTING, area_map, card
 
-FIELDS = ["code", "naam", "moment", "status", "eenheid", "peildatum", "bron", "publiek", "waarde"]
+FIELDS = [
+    "code",
+    "naam",
+    "indicator",
+    "moment",
+    "status",
+    "eenheid",
+    "peildatum",
+    "bron",
+    "publiek",
+    "waarde",
+]
 Make = Callable[[Card, Setting], bytes]
 both = pytest.mark.parametrize("make", [geojson, gpkg])
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.catalog import find
+from analytics.ranking import Mark
 from analytics.windows import Window
 from charts.card import Column, Line, Table
 from charts.theme import PALETTES, Mode
@@ -107,8 +108,14 @@ def test_searching_overlooks_case_and_accents(text: str, found: list[str]) -> No
     assert [line.cells[0] for line in matching(table, text)] == found
 
 
-def tile(value: float | None, before: float | None, indicator: str = "matches") -> str:
-    made = Tile(find(indicator), value, before, [1.0, 2.0])
+def tile(
+    value: float | Mark,
+    before: float | Mark | None,
+    indicator: str = "matches",
+    *,
+    is_sure: bool = True,
+) -> str:
+    made = Tile(find(indicator), value, before, [1.0, 2.0], is_sure=is_sure)
     return tiles([made], Window.ALL, Mode.LIGHT)
 
 
@@ -116,16 +123,20 @@ def tile(value: float | None, before: float | None, indicator: str = "matches") 
     ("value", "before", "indicator", "look", "words"),
     [
         (1_250, 607, "matches", "better", "↑ 643 meer dan 12 maanden eerder"),
+        (13, 12, "matches", "better", "↑ 1 meer dan 12 maanden eerder"),
+        (11, 12, "wachtend", "better", "↓ 1 minder dan 12 maanden eerder"),
         (10, 12, "matches", "worse", "↓ 2 minder dan 12 maanden eerder"),
         (10, 12, "wachtend", "better", "↓ 2 minder dan 12 maanden eerder"),
         (12, 10, "wachtend", "worse", "↑ 2 meer dan 12 maanden eerder"),
         (12, 12, "matches", "equal", "evenveel als 12 maanden eerder"),
         (12, None, "matches", "equal", "nog niets om mee te vergelijken"),
-        (None, 12, "matches", "equal", "te weinig mensen om te tonen"),
+        (12, Mark.NOT_STARTED, "matches", "equal", "12 maanden eerder nog niet gestart"),
+        (Mark.WITHHELD, 12, "matches", "equal", "te weinig mensen om te tonen"),
+        (Mark.NOT_STARTED, Mark.NOT_STARTED, "matches", "equal", "nog niet gestart"),
     ],
 )
 def test_a_tile_tells_its_change(
-    value: float | None, before: float | None, indicator: str, look: str, words: str
+    value: float | Mark, before: float | Mark | None, indicator: str, look: str, words: str
 ) -> None:
     html = tile(value, before, indicator)
     assert f'<dd class="change {look}">{words}</dd>' in html
@@ -133,7 +144,18 @@ def test_a_tile_tells_its_change(
 
 def test_a_tile_shows_its_figure_the_dutch_way() -> None:
     assert '<dd class="value">1.250</dd>' in tile(1_250, 0)
-    assert '<dd class="value">–</dd>' in tile(None, 0)
+    assert '<dd class="value">–</dd>' in tile(Mark.WITHHELD, 0)
+
+
+def test_a_tile_has_a_line_when_there_are_months_to_draw() -> None:
+    assert '<dd class="line"><img src="data:image/svg+xml,' in tile(12, 10)
+    one = Tile(find("matches"), 12, 10, [12.0])
+    assert '<dd class="line">' not in tiles([one], Window.ALL, Mode.LIGHT)
+
+
+def test_a_change_that_rounding_can_have_made_is_not_told() -> None:
+    html = tile(10, 0, is_sure=False)
+    assert '<dd class="change equal">te klein om te vergelijken</dd>' in html
 
 
 def test_every_colour_of_the_style_sheet_is_a_colour_of_the_charts() -> None:

@@ -245,3 +245,72 @@ def test_nonsense_in_the_name_of_an_own_area_stays_text(app: AppTest) -> None:
     opened(app, "overzicht", gebied="eigen~<b>vet</b>~1110~9999")
     assert "&lt;b&gt;vet&lt;/b&gt; (eigen gebied)" in markup(app)
     assert app.query_params["gebied"] == "eigen~<b>vet</b>~1110"
+
+
+def tiles(app: AppTest) -> list[tuple[str, str]]:
+    """The figure and the words under it of every tile."""
+    return re.findall(
+        r'<dd class="value">(.*?)</dd><dd class="change [a-z]+">(.*?)</dd>', markup(app)
+    )
+
+
+def test_before_the_start_a_tile_shows_no_zero(app: AppTest) -> None:
+    opened(app, "overzicht", gebied="SD5", peildatum="2018-03-31")
+    assert set(tiles(app)) == {("–", "nog niet gestart")}
+    assert '<dd class="line">' not in markup(app)
+
+
+def test_a_tile_says_that_there_was_no_start_to_compare_with(app: AppTest) -> None:
+    opened(app, "overzicht", gebied="SD5", peildatum="2020-01-31")
+    words = {words for _, words in tiles(app)}
+    assert words == {"12 maanden eerder nog niet gestart"}
+
+
+def test_exact_tiles_tell_every_change_and_rounded_ones_what_is_certain(app: AppTest) -> None:
+    opened(app, "overzicht", gebied="WK077242")
+    assert all("te klein" not in words for _, words in tiles(app))
+    opened(app, "overzicht", gebied="WK077242", publiek="gemeente")
+    told = dict(zip(TILES, tiles(app), strict=True))
+    assert told["matches"][1] == "te klein om te vergelijken"
+    assert "te klein" not in told["open_vacatures"][1]
+
+
+@pytest.mark.parametrize(
+    ("area", "level", "shown"),
+    [
+        ("SD5", "stadsdeel", 4),  # its wijken
+        ("WK077242", "wijk", 6),  # its buurten
+        ("BU07721110", "wijk", 5),  # the buurten of the wijk around it
+        ("Tongelre-Centrum", "team", 4),
+    ],
+)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_map_is_about_the_chosen_area_and_its_parts(
+    app: AppTest, page: str, area: str, level: str, shown: int
+) -> None:
+    opened(app, page, gebied=area, niveau=level)
+    [found] = maps(app)
+    assert len(found["areas"]) == shown
+    assert not found["isWhole"]
+
+
+def test_what_is_slid_to_is_what_is_taken_along(app: AppTest) -> None:
+    opened(app, "kaart", indicator="matches")
+    [shown] = maps(app)
+    count = len(shown["moments"])
+    assert "De kaart van 1 oktober 2021 gaat mee." in [part.value for part in app.caption]
+    app.session_state["slid-kaart.kaart"] = (count, count - 3)
+    app.run()
+    assert maps(app)[0]["slid"] == count - 3
+    assert "De kaart van augustus 2021 gaat mee." in [part.value for part in app.caption]
+    assert any("tot en met 31 augustus 2021" in part.value for part in app.code)
+    app.session_state["slid-kaart.kaart"] = (count + 1, 0)  # of another map
+    app.run()
+    assert maps(app)[0]["slid"] == count - 1
+
+
+def test_a_sentence_to_copy_says_for_whom_it_is(app: AppTest) -> None:
+    opened(app, "kaart")
+    assert all(part.value.startswith("INTERN: ") for part in app.code)
+    opened(app, "kaart", publiek="gemeente")
+    assert not any("INTERN" in part.value for part in app.code)

@@ -48,5 +48,9 @@ class SmallTown(Answers):
     def threshold(self) -> int:
         return self._threshold
 
+    @property
+    def series(self) -> None:
+        return None
+
     def of(self, analysis: Callable[[Marts, Unpack[Asked]], Outcome], *asked: *Asked) -> Outcome:
         return analysis(cast(Marts, _Inside()), *asked)

@@ -54,6 +54,10 @@ class Canned(Answers):
     def threshold(self) -> int:
         return 0
 
+    @property
+    def series(self) -> None:
+        return None
+
     def of(
         self, analysis: Callable[[Marts, Unpack[Questions]], Outcomes], *asked: *Questions
     ) -> Outcomes:

@@ -129,7 +129,7 @@ def test_the_explanation_tells_selection_definitions_source_and_day() -> None:
     assert told["Selectie"] == SETTING.selection
     assert told["Peildatum"] == "30 september 2021"
     assert told["Voor wie"] == SETTING.audience_words
-    assert told["Bron"] == subject.source
+    assert f"Bron: {told['Bron']}" == subject.source
     assert "op de dag van de match" in told["Matches"]
 
 

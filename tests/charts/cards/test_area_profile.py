@@ -1,0 +1,190 @@
+"""The cards of one area: its figures beside others, its ontwikkelplaatsen, and points on a map."""
+
+from datetime import date
+from itertools import pairwise
+from math import asin, cos, radians, sin, sqrt
+from statistics import median
+
+import pytest
+
+from analytics.catalog import find
+from analytics.marts import Audience
+from analytics.profile import similar
+from analytics.ranking import Mark
+from analytics.view import View
+from analytics.windows import Window, span
+from charts.cards import CARDS
+from charts.cards.spots import SPACING_METRES
+from charts.pictures import AreaMap, Spot
+from data.areas import Level
+from data.dutch import long_date
+from geo.boundaries import label_points
+from tests import twin
+from tests.charts.cards import twins
+from tests.charts.conftest import City
+
+COUNTS = ("talentenscans", "matches", "lopende matches", "geopende vacatures", "open vacatures")
+IDS = ("scans", "matches", "lopende_matches", "vacatures", "open_vacatures")
+
+
+@pytest.mark.parametrize("name", ["demo", "odd", "sample"])
+@pytest.mark.parametrize(
+    ("area", "level"),
+    [("SD3", Level.STADSDEEL), ("WK077231", Level.WIJK), ("BU07723120", Level.BUURT)],
+)
+@pytest.mark.parametrize("window", [Window.ALL, Window.YEAR])
+def test_the_profile_equals_the_records(
+    cities: dict[str, City], name: str, area: str, level: Level, window: Window
+) -> None:
+    city = cities[name]
+    answers = city.answers()
+    day = answers.known.as_of
+    card = CARDS["gebied.indicatoren"](answers, View(Level.BUURT, area, window))
+    assert card.table is not None
+    headings = [column.heading for column in card.table.columns]
+    shown = {
+        line.cells[0]: dict(zip(headings, line.cells, strict=True)) for line in card.table.lines
+    }
+    people = {
+        row.area_code: row.denominator or 0.0
+        for row in answers.get("matches_per_1000", twins.selection(level, day)).rows()
+    }
+    near = [found.code for found in similar(answers, answers.known.areas[area]).nearest]
+    for label, indicator in zip(COUNTS, IDS, strict=True):
+        line = shown[label.capitalize()]
+        counted = twins.amounts(city.frames, indicator, level, span(window, day).start, day)
+        if not counted[area] and not twins.has_started(city.frames, level, area, day):
+            assert line["Aantal"] == Mark.NOT_STARTED
+            continue
+        assert line["Aantal"] == counted[area]
+        own = answers.known.areas[area].name
+        assert line[own] == pytest.approx(1000 * counted[area] / people[area])
+        rates = [
+            1000 * counted[code] / people[code]
+            for code in near
+            if people[code] >= 100
+            and (counted[code] or twins.has_started(city.frames, level, code, day))
+        ]
+        if rates:
+            assert line["Vergelijkbaar"] == pytest.approx(median(rates))
+            expected = median(rates) * people[area] / 1000
+            assert line["Zoals vergelijkbaar"] == pytest.approx(expected)
+        else:
+            assert not near or isinstance(line["Vergelijkbaar"], str)
+
+
+def test_the_profile_says_how_it_is_read(cities: dict[str, City]) -> None:
+    answers = cities["demo"].answers()
+    day = long_date(answers.known.as_of)
+    card = CARDS["gebied.indicatoren"](answers, View(area="SD3", window=Window.YEAR))
+    assert card.title == "Tongelre in cijfers"
+    assert card.subtitle == (
+        f"Tongelre (stadsdeel) · laatste 12 maanden, tot en met {day}; standen op die dag · aantal,"
+        " en per 1.000 inwoners of als verhouding · vergelijkbaar: het midden van 5 stadsdelen"
+        " · zoals vergelijkbaar: het aantal met evenveel per inwoner als daar"
+    )
+    city = CARDS["gebied.indicatoren"](answers, View())
+    assert city.subtitle.startswith("heel Eindhoven · sinds de start, tot en met")
+    assert city.table is not None
+    assert [column.heading for column in city.table.columns] == ["Indicator", "Aantal", "Eindhoven"]
+
+
+def test_the_wijken_without_a_team_are_no_team(cities: dict[str, City]) -> None:
+    card = CARDS["gebied.indicatoren"](cities["odd"].answers(), View(area="Zonder team"))
+    assert card.title == "De wijken zonder team in cijfers"
+
+
+@pytest.mark.parametrize("name", ["demo", "odd", "sample"])
+@pytest.mark.parametrize("area", ["", "WK077231"])
+def test_the_places_equal_the_records(cities: dict[str, City], name: str, area: str) -> None:
+    city = cities[name]
+    day = city.answers().known.as_of
+    around = twin.parents(Level.WIJK, city.frames)
+    active = twin.open_on(city.frames["places"], "joined_on", "left_on", twins.stamp(day))
+    expected = {
+        row.name for row in active.itertuples() if not area or around[str(row.buurt_code)] == area
+    }
+    card = CARDS["gebied.ontwikkelplaatsen"](city.answers(), View(area=area))
+    if not expected:
+        assert card.note == f"Op {long_date(day)} deed hier geen ontwikkelplaats mee."
+        return
+    assert card.table is not None
+    assert {line.cells[0] for line in card.table.lines} == expected
+    free = [line.cells[4] for line in card.table.lines]
+    assert free == sorted(free, key=lambda amount: -int(str(amount)))
+    if not area:
+        vacancies = city.frames["vacancies"]
+        theirs = vacancies[vacancies["place_id"].isin(active["place_id"])]
+        positions = twin.free_places({**city.frames, "vacancies": theirs}, twins.stamp(day))
+        assert sum(int(str(amount)) for amount in free) == len(positions)
+    words = "ontwikkelplaats" if len(card.table.lines) == 1 else "ontwikkelplaatsen"
+    assert card.subtitle.startswith(f"{len(card.table.lines)} {words} · ")
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2019, 1, 31), "doen hier 2 ontwikkelplaatsen mee"),
+        (date(2020, 2, 29), "doet hier 1 ontwikkelplaats mee"),
+        (date(2018, 12, 31), "doen hier geen ontwikkelplaatsen mee"),
+    ],
+)
+def test_the_municipality_is_told_how_many(cities: dict[str, City], day: date, words: str) -> None:
+    view = View(as_of=day, audience=Audience.GEMEENTE)
+    card = CARDS["gebied.ontwikkelplaatsen"](cities["odd"].answers(Audience.GEMEENTE), view)
+    assert card.note.startswith(f"Op {long_date(day)} {words}.")
+
+
+def metres(one: Spot, other: tuple[float, float]) -> float:
+    """The distance over a ball (haversine)."""
+    (west, south), (east, north) = (one.longitude, one.latitude), other
+    half = sin(radians(north - south) / 2) ** 2
+    half += cos(radians(south)) * cos(radians(north)) * sin(radians(east - west) / 2) ** 2
+    return 2 * 6_371_000 * asin(sqrt(half))
+
+
+def test_places_of_a_buurt_lie_in_a_sunflower_around_its_middle(cities: dict[str, City]) -> None:
+    answers = cities["sample"].answers()
+    card = CARDS["kaart.kaart"](answers, View(Level.WIJK, spots=True))
+    assert isinstance(card.picture, AreaMap)
+    middles = list(label_points(Level.BUURT).values())
+    nearest = [min(metres(spot, middle) for middle in middles) for spot in card.picture.spots]
+    assert sum(distance < 1 for distance in nearest) > 10
+    for spot in card.picture.spots:
+        free = int(spot.size)
+        assert spot.detail == {0: "geen vrije plekken", 1: "1 vrije plek"}.get(
+            free, f"{free} vrije plekken"
+        )
+
+
+def test_the_second_place_lies_one_step_from_the_middle(cities: dict[str, City]) -> None:
+    answers = cities["sample"].answers()
+    card = CARDS["kaart.kaart"](answers, View(Level.WIJK, spots=True))
+    assert isinstance(card.picture, AreaMap)
+    middles = label_points(Level.BUURT)
+    placed = CARDS["gebied.ontwikkelplaatsen"](answers, View()).table
+    assert placed is not None
+    buurten = [line.cells[2] for line in placed.lines]
+    twice = next(name for name in buurten if buurten.count(name) > 1)
+    [middle] = [middles[code] for code, area in answers.known.areas.items() if area.name == twice]
+    away = sorted(metres(spot, middle) for spot in card.picture.spots)[: buurten.count(twice)]
+    for number, distance in enumerate(away):
+        assert distance == pytest.approx(SPACING_METRES * sqrt(number), rel=0.02, abs=1)
+    assert all(one <= other for one, other in pairwise(away))
+
+
+def test_points_need_a_choice_and_exact_figures(cities: dict[str, City]) -> None:
+    for audience, spots in ((Audience.INTERN, False), (Audience.GEMEENTE, True)):
+        view = View(spots=spots, audience=audience)
+        picture = CARDS["kaart.kaart"](cities["demo"].answers(audience), view).picture
+        assert isinstance(picture, AreaMap)
+        assert picture.spots == ()
+
+
+def test_indicators_of_cards_are_in_the_catalogue(cities: dict[str, City]) -> None:
+    card = CARDS["gebied.ontwikkelplaatsen"](cities["demo"].answers(), View())
+    assert [find(name).label for name in card.indicators] == [
+        "ontwikkelplaatsen",
+        "open vacatures",
+        "vrije plekken",
+    ]

@@ -1,0 +1,397 @@
+"""What holds for every card of the house, whatever a reader selects.
+
+Each rule reads a card and gives the words that break it. A card that is added to CARDS is tried by
+itself: on areas of every level, an own area, days from the first to the last, both audiences.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import cycle, islice
+from pathlib import Path
+
+import pytest
+
+from analytics.answers import DirectAnswers
+from analytics.areas import NamedArea, path_to
+from analytics.marts import Audience, open_marts
+from analytics.ranking import Mark
+from analytics.view import Known, View, parse, to_query
+from analytics.windows import Window
+from charts.card import Card, Column, Value
+from charts.cards import CARDS
+from charts.cells import cell_text
+from charts.pictures import AreaMap, Bars, Panels, Trend
+from charts.tabulate import columns_and_lines, table_of
+from data import own_area
+from data.areas import Level
+from data.demo import make_demo
+from data.dutch import rounded
+from data.store import Store
+from tests.cities import write_city
+
+AS_OF = date(2021, 10, 1)
+OWN = "eigen~Rond het park~1110~6370"
+AREAS = ("", "SD3", "SD5", "WK077242", "WK077263", "BU07721110", "Team Strijp", "Zonder team", OWN)
+LEVELS = (Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM)
+DAYS = (date(2017, 9, 5), date(2018, 1, 31), date(2019, 12, 27), date(2020, 12, 31), None)
+INDICATORS = (
+    "inwoners_bereikt_per_1000",
+    "matches",
+    "wachtend",
+    "open_vacatures_per_wachtende",
+    "mediaan_dagen_tot_match",
+    "vacatures",
+)
+SELECTIONS = 40
+FEW = 12  # numbers of a sentence up to this count things that stand there, as "12 maanden"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A card with the selection that it was made for."""
+
+    card: Card
+    view: View
+    place: NamedArea
+    known: Known
+    answers: DirectAnswers
+
+    @property
+    def words(self) -> str:
+        """All that stands around the figures."""
+        card = self.card
+        texts = (card.title, card.subtitle, card.sentence, card.note, card.alt, card.source)
+        return " ¶ ".join(filter(None, texts))
+
+    @property
+    def cells(self) -> list[list[str]]:
+        """The texts of the table of the card, less as a sentence writes it."""
+        table = table_of(self.card)
+        if table is None:
+            return []
+        return [
+            [
+                cell_text(cell, column)
+                for cell, column in zip(line.cells, table.columns, strict=True)
+            ]
+            for line in table.lines
+        ]
+
+
+def _text(cell: Value, column: Column) -> str:
+    return re.sub(r"(?<!\w)-(?=\d)", "−", cell_text(cell, column))
+
+
+Rule = Callable[[Seen], list[str]]
+
+NONSENSE = re.compile(r"\b(?:nan|None|inf|NaT)\b|\bin Zonder team\b|docs/|  |\.\.|!")
+SINGULARS = {
+    "wijken": "wijk",
+    "buurten": "buurt",
+    "stadsdelen": "stadsdeel",
+    "teams": "team",
+    "matches": "match",
+    "vacatures": "vacature",
+    "inwoners": "inwoner",
+    "scans": "scan",
+    "plekken": "plek",
+    "maanden": "maand",
+    "dagen": "dag",
+    "ontwikkelplaatsen": "ontwikkelplaats",
+    "gebieden": "gebied",
+    "doelen": "doel",
+}
+MANY = "|".join(SINGULARS)
+ONE = "|".join(SINGULARS.values())
+ALONE = r"(?<![\d.,:+−-])"
+SLIPS = (
+    re.compile(rf"{ALONE}1 (?:{MANY})\b"),
+    re.compile(rf"{ALONE}(?:0|[2-9]|\d[\d.]*\d) (?:{ONE})\b"),
+    re.compile(rf"\b[01] van de \d+ (?:{MANY}) zijn\b"),
+    re.compile(rf"\bvan de 1 (?:{ONE}|{MANY})\b"),
+    re.compile(rf"\balle [12] (?:{ONE}|{MANY})\b", re.IGNORECASE),
+    re.compile(r"\b(?:evenveel|keer zo veel) dan\b|\b(?:meer|minder|hoger|lager) als\b"),
+)
+
+
+def reads_well(seen: Seen) -> list[str]:
+    """No words of the machine, no plural beside one, "als" with equal and "dan" with more."""
+    texts = [seen.words, *(cell for row in seen.cells for cell in row)]
+    forms = (NONSENSE, *SLIPS)
+    return [found.group() for text in texts for form in forms for found in form.finditer(text)]
+
+
+def is_about_the_selection(seen: Seen) -> list[str]:
+    """The words name the chosen area; lines lie in it, around it, or it is marked among them."""
+    if not seen.view.area or not _has_figures(seen.card):
+        return []
+    named = seen.place.in_sentence
+    table = table_of(seen.card)
+    lines = table.lines if table else ()
+    codes = {line.code for line in lines if line.code}
+    around = _around(seen)
+    strange = codes - _inside(seen) - around
+    is_marked = any(line.is_chosen for line in lines if line.code in around)
+    said = [] if named in seen.words or around & codes else [f"noemt {named} niet"]
+    return [*said, *([f"gaat ook over {sorted(strange)[:3]}"] if strange and not is_marked else [])]
+
+
+def _has_figures(card: Card) -> bool:
+    return not card.note and bool(card.picture or card.table)
+
+
+def _around(seen: Seen) -> set[str]:
+    """The chosen area, what lies around it, and the team of its wijken."""
+    path = {area.code for area in path_to(seen.place, seen.known.areas)}
+    wijken = set(_wijken(seen, seen.place))
+    teams = seen.answers.progress(Level.TEAM, seen.known.as_of)
+    return path | {code for code, team in teams.items() if wijken <= set(team.wijken)}
+
+
+def _inside(seen: Seen) -> set[str]:
+    """The areas of which all wijken are wijken of the chosen one; buurten of an own area."""
+    if seen.place.level is Level.OWN:
+        found = own_area.parse(seen.view.area)
+        return {*(found.buurten if found else ()), *_wijken(seen, seen.place)}
+    if seen.place.level is Level.BUURT:
+        return {seen.place.code}
+    own = set(_wijken(seen, seen.place))
+    return {
+        code
+        for level in LEVELS
+        for code, found in seen.answers.progress(level, seen.answers.known.as_of).items()
+        if set(found.wijken) <= own
+    }
+
+
+def _wijken(seen: Seen, place: NamedArea) -> tuple[str, ...]:
+    progress = seen.answers.progress(place.level, seen.answers.known.as_of)
+    return progress[place.code].wijken
+
+
+def shows_no_zero_before_the_start(seen: Seen) -> list[str]:
+    """An area that has not started has no zero in a map, bars or a table of areas."""
+    picture, table = seen.card.picture, seen.card.table
+    progress = {
+        code: found.has_started
+        for level in (*LEVELS, Level.GEMEENTE)
+        for code, found in seen.answers.progress(level, _day(seen)).items()
+    }
+    shown: list[tuple[str, object]] = []
+    if isinstance(picture, AreaMap) and not picture.classes.is_change:
+        shown += [(area.code, area.values[picture.shown]) for area in picture.areas]
+    if isinstance(picture, Bars):
+        shown += [(bar.code, bar.value) for bar in picture.bars]
+    if table:
+        shown += [
+            (line.code, cell)
+            for line in table.lines
+            for cell, column in zip(line.cells, table.columns, strict=True)
+            if column.is_number
+        ]
+    return [f"0 in {code}" for code, value in shown if value == 0 and progress.get(code) is False]
+
+
+def _day(seen: Seen) -> date:
+    return seen.view.as_of or seen.known.as_of
+
+
+def draws_something(seen: Seen) -> list[str]:
+    """No empty picture: a card that has nothing to draw says so in a note."""
+    picture = seen.card.picture
+    trends = list(picture.panels.values()) if isinstance(picture, Panels) else [picture]
+    lines = [trend for trend in trends if isinstance(trend, Trend)]
+    if lines and not any(
+        value is not None for trend in lines for line in trend.series for value in line.values
+    ):
+        return ["een lege lijn"]
+    if seen.card.note and seen.card.picture:
+        return ["een plaatje naast een melding"]
+    return []
+
+
+def gives_equals_one_place(seen: Seen) -> list[str]:
+    """Lines with a place: who shows the same value shares it."""
+    table = table_of(seen.card)
+    if table is None or table.columns[0].heading not in ("Nr.", "Plaats"):
+        return []
+    value = next((at for at, column in enumerate(table.columns) if column.has_bars), None)
+    places: dict[str, set[str]] = {}
+    for row in seen.cells:
+        if value is not None and row[0].isdigit():
+            places.setdefault(row[value], set()).add(row[0])
+    return [f"{shown}: {sorted(found)}" for shown, found in places.items() if len(found) > 1]
+
+
+EXTREME = re.compile(
+    r"(?:[Hh]et (?:hoogst|laagst|meest erbij|meest eraf)|[Bb]ovenaan staat|[Oo]nderaan staat):? "
+    r"(?P<names>[^().]+?) \((?P<value>[+−]?[\d.,]+)\)"
+)
+
+
+def names_all_that_share_an_end(seen: Seen) -> list[str]:
+    """Who is called highest or lowest has that value in the table, and nobody else has it."""
+    table = table_of(seen.card)
+    claims = EXTREME.finditer(f"{seen.card.title}. {seen.card.sentence}") if table else ()
+    return [
+        f"{claim.group()}: {len(sharing)} delen dit"
+        for claim in claims
+        for sharing in [_sharing(seen, claim["value"].lstrip("+"))]
+        if not _names(claim["names"], sharing)
+    ]
+
+
+def _sharing(seen: Seen, value: str) -> list[str]:
+    """The names of the lines (of parts, where there are any) of which the last figure is this."""
+    table = table_of(seen.card)
+    lines = table.lines if table else ()
+    head = table.head if table else 0
+    found = [
+        (row[head], line.code)
+        for row, line in zip(seen.cells, lines, strict=True)
+        if row[-1].lstrip("+") == value
+    ]
+    parts = [name for name, code in found if code != seen.place.code]
+    return parts or [name for name, _ in found]
+
+
+def _names(names: str, sharing: Sequence[str]) -> bool:
+    counted = re.match(r"(\d+) ", names)
+    if counted:
+        return int(counted[1]) == len(sharing)
+    told = re.split(r", | en ", names)
+    return set(told) == set(sharing) or len(told) == len(sharing)
+
+
+FIGURE = re.compile(r"(?<![\w.,-])[+−]?\d[\d.]*(?:,\d+)?(?![\w-])")
+DATES = re.compile(
+    r"\d{1,2}[- ](?:\d{2}-|[a-z]+ )\d{4}|\b(?:januari|februari|maart|april|mei|juni|juli|augustus"
+    r"|september|oktober|november|december) \d{4}|\d+e kwartaal van \d{4}|per 1\.000|80%|95%"
+    r"|(?:ruim|bijna) [\d.]+|BU\w+|WK\w+"
+)
+
+
+def says_what_it_shows(seen: Seen) -> list[str]:
+    """Figures of a sentence stand in the table or the picture; counts of things may be small."""
+    if not _has_figures(seen.card) or seen.card.sentence.startswith("Fases."):
+        return []
+    shown = {cell for row in seen.cells for cell in row}
+    if seen.card.picture is not None:
+        columns, lines = columns_and_lines(seen.card.picture)
+        shown |= {_text(*pair) for line in lines for pair in zip(line.cells, columns, strict=True)}
+    text = " ".join(shown) + f" {seen.card.title} {seen.card.subtitle}"
+    known = [_value(found) for found in FIGURE.findall(text)]
+    return [
+        found
+        for found in FIGURE.findall(DATES.sub(" ", seen.card.sentence))
+        if not _is_shown(found, known) and not _is_count(found.lstrip("+−").rstrip("."), seen)
+    ]
+
+
+def _value(figure: str) -> float:
+    return float(figure.lstrip("+−").rstrip(".,").replace(".", "").replace(",", "."))
+
+
+def _is_shown(figure: str, known: Sequence[float]) -> bool:
+    """Whether a figure is one of those that are shown, or one of them with fewer decimals."""
+    decimals = len(figure.rstrip(".,").partition(",")[2])
+    return any(rounded(value, decimals) == _value(figure) for value in known)
+
+
+def _is_count(figure: str, seen: Seen) -> bool:
+    """Whether a figure may count the lines (or some of them) instead of standing in one."""
+    if "," in figure:
+        return False
+    amount = int(figure.replace(".", ""))
+    table = table_of(seen.card)
+    return amount <= max(FEW, len(table.lines) if table else 0)
+
+
+RULES: tuple[Rule, ...] = (
+    reads_well,
+    is_about_the_selection,
+    shows_no_zero_before_the_start,
+    draws_something,
+    gives_equals_one_place,
+    names_all_that_share_an_end,
+    says_what_it_shows,
+)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path: Path = tmp_path_factory.mktemp("rules") / "demo.duckdb"
+    store = write_city(path, make_demo(seed=5, scale=0.15), AS_OF)
+    yield store.with_area(own_area.parse(OWN))  # type: ignore[arg-type]
+    store.close()
+
+
+def selections() -> list[View]:
+    """Views that take turns in everything that a reader can choose."""
+    audiences = (Audience.GEMEENTE, Audience.INTERN, Audience.INTERN, Audience.GEMEENTE)
+    windows = (Window.ALL, Window.YEAR, Window.ALL, Window.MONTH, Window.QUARTER, Window.ALL)
+    turns = zip(
+        cycle(LEVELS),
+        cycle(AREAS),
+        cycle((*windows, Window.ALL)),
+        cycle(DAYS),
+        cycle(INDICATORS),
+        cycle((*audiences, *audiences, *audiences[::-1])),
+        strict=False,
+    )
+    return [View(*choices) for choices in islice(turns, SELECTIONS)]
+
+
+@pytest.fixture(scope="module")
+def doors(store: Store) -> dict[Audience, DirectAnswers]:
+    return {
+        audience: DirectAnswers(open_marts(store, audience), is_demo=True) for audience in Audience
+    }
+
+
+def seen_by(answers: DirectAnswers, name: str, view: View) -> Seen:
+    """A card as a reader of an audience gets it, on a day that the audience has."""
+    known = answers.known
+    asked = parse(to_query(view), known)
+    place = known.areas[asked.area] if asked.area else known.city
+    return Seen(CARDS[name](answers, asked), asked, place, known, answers)
+
+
+def broken_rules(answers: DirectAnswers, name: str, view: View) -> list[str]:
+    """What a card breaks, with the selection that shows it."""
+    seen = seen_by(answers, name, view)
+    where = f"{view.audience}, {to_query(seen.view)}"
+    return [f"{rule.__name__}: {words} ({where})" for rule in RULES for words in rule(seen)]
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_every_card_keeps_the_rules(doors: dict[Audience, DirectAnswers], name: str) -> None:
+    broken = [
+        words for view in selections() for words in broken_rules(doors[view.audience], name, view)
+    ]
+    assert not broken, "\n".join(broken[:12]) + f"\n({len(broken)} in all)"
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("1 wijken", "1 wijken"),
+        ("0 van de 2 wijken zijn gestart", "0 van de 2 wijken zijn"),
+        ("2 wijk is gestart", "2 wijk"),
+        ("alle 2 wijken", "alle 2 wijken"),
+        ("evenveel dan de stad", "evenveel dan"),
+        ("3 meer als vorig jaar", "meer als"),
+        ("0 van de 2 wijken is gestart", ""),
+        ("1 wijk, 21 wijken en 11 buurten", ""),
+        ("12,1 matches", ""),
+    ],
+)
+def test_slips_of_grammar_are_seen(text: str, slip: str) -> None:
+    found = [match.group() for form in SLIPS for match in form.finditer(text)]
+    assert found == ([slip] if slip else [])
+
+
+def test_marks_are_words_and_no_figures() -> None:
+    assert not any(mark.isdigit() for mark in Mark)
