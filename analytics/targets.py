@@ -63,7 +63,7 @@ class Pace:
 
     @property
     def needed(self) -> float | None:
-        """What has to come per month from now on; None when no month is left or no figure is shown."""
+        """What has to come per month from now on; None without a month left or a figure shown."""
         if not self.months_left or (self.done is None and self.months_done):
             return None
         return max(self.target.value - (self.done or 0), 0) / self.months_left

@@ -118,7 +118,7 @@ def interval(draws: Ints) -> tuple[int, int]:
     Small counts are coarse: an end moves inwards by 1 where that brings the part nearer to SHARE.
 
     >>> interval(np.arange(1, 101))
-    (11, 90)
+    (10, 89)
     """
     tail = (1 - SHARE) / 2
     low, high = np.quantile(draws, (tail, 1 - tail), method="closest_observation").astype(int)

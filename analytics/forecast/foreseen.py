@@ -6,8 +6,8 @@ from datetime import date
 import numpy as np
 
 from analytics.answers import Answers
-from analytics.forecast.draws import forecast
-from analytics.forecast.history import history
+from analytics.forecast.draws import Forecast, forecast
+from analytics.forecast.history import History, history
 from analytics.periods import add_months
 from data.marts import last_closed_month
 
@@ -32,23 +32,28 @@ def departure(
 
     Counts up to `least` on both sides are left alone: rounding alone can move them.
     """
-    known = answers.of(history, subject, as_of)
-    for months in FORESEEN:
-        before = answers.of(forecast, subject, add_months(last_closed_month(as_of), -months))
-        if before.months and before.rows(wijken):
-            totals = before.totals(wijken)[months - 1]
-            came = int(known.counts[known.rows(wijken), -months:].sum())
-            low, high = outside(totals.tolist())
-            if not low <= came <= high and max(came, low) >= least:
-                return Departure(months, came, low, high)
-    return None
+    known, last = answers.of(history, subject, as_of), last_closed_month(as_of)
+    befores = ((n, answers.of(forecast, subject, add_months(last, -n))) for n in FORESEEN)
+    found = (departed(known, before, n, wijken) for n, before in befores)
+    return next((one for one in found if one and max(one.came, one.low) >= least), None)
+
+
+def departed(
+    known: History, before: Forecast, months: int, wijken: tuple[str, ...]
+) -> Departure | None:
+    """How the last months of wijken were not as foreseen by a forecast from before them."""
+    if not before.months or not before.rows(wijken):
+        return None
+    came = int(known.counts[known.rows(wijken), -months:].sum())
+    low, high = outside(before.totals(wijken)[months - 1].tolist())
+    return None if low <= came <= high else Departure(months, came, low, high)
 
 
 def outside(totals: list[int]) -> tuple[int, int]:
     """Between which whole numbers the CERTAIN part of draws lies; beyond them is a departure.
 
     >>> outside(list(range(1001)))
-    (5, 995)
+    (4, 995)
     """
     tail = (1 - CERTAIN) / 2
     low, high = np.quantile(totals, (tail, 1 - tail), method="closest_observation")

@@ -8,8 +8,8 @@ from analytics.forecast.backtest import FIRST, HORIZONS, Cell, Coverage
 from analytics.forecast.curve import HALF_LIFE
 from analytics.forecast.draws import SHARE
 from analytics.forecast.drift import SEASON_GAIN, TREND_GAIN, TWO_YEARS
-from analytics.forecast.history import FARTHEST, LEAST_COUNT, LEAST_MONTHS, WINDOW
 from analytics.forecast.foreseen import FORESEEN
+from analytics.forecast.history import FARTHEST, LEAST_COUNT, LEAST_MONTHS, WINDOW
 from analytics.outlook import HOPELESS, SURE
 from data.areas import Level
 from data.dutch import number
@@ -63,9 +63,9 @@ bij {unsure}% of minder nee, daartussen onzeker.
 
 ## Hoe vaak zij klopt
 
-Vanaf maand {first} is elke maand opnieuw een verwachting gemaakt, met alleen wat toen bekend was, en
-naast alles gelegd wat in het gebied kwam, ook in wijken die later startten. Er staat hoe vaak dat
-in de band van {share}% lag: eerlijk is 75 tot 85%. Niveaus en termijnen staan apart.
+Vanaf maand {first} is elke maand opnieuw een verwachting gemaakt, met alleen wat toen bekend was,
+en naast alles gelegd wat in het gebied kwam, ook in wijken die later startten. Er staat hoe vaak
+dat in de band van {share}% lag: eerlijk is 75 tot 85%. Niveaus en termijnen staan apart.
 
 {table}
 

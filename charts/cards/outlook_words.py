@@ -77,9 +77,9 @@ def _so_far(answers: Answers, area: NamedArea, subject: str, day: date) -> str:
     so_far = path(answers, area, subject, span, day).so_far
     if so_far is None:
         return ""
-    until = "" if last == span.end else f" tot en met {month(last)}"
-    when = f"In {last.year}" if not until else f"Van januari{until}"
-    return f"{when} {are(so_far)} in {area.name} {amount(so_far, subject)} geteld. "
+    until = "" if last == span.end else f" tot en met {month(last).split()[0]}"
+    counted_words = amount(so_far, subject)
+    return f"In {last.year} {are(so_far)}{until} in {area.name} {counted_words} geteld. "
 
 
 def remarks(answers: Answers, area: NamedArea, subject: str, day: date) -> str:
