@@ -27,7 +27,7 @@ ONE = {
     "vacatures": "geopende vacature",
     "matches": "match",
 }
-SUREST = 0.95  # a thousand draws from a model say no more than that
+SUREST, LEAST_SURE = 0.95, 0.05  # a thousand draws from a model say no more than that
 SURELY, HARDLY = 85, 15  # percent, between which an answer is unsure
 STEP = 5  # percent
 NO_TARGETS = (
@@ -152,8 +152,8 @@ def chance_words(probability: float) -> str:
     """
     if probability > SUREST:
         return f"kans meer dan {number(100 * SUREST)}%"
-    if probability < 1 - SUREST:
-        return f"kans minder dan {number(100 * (1 - SUREST))}%"
+    if probability < LEAST_SURE:
+        return f"kans minder dan {number(100 * LEAST_SURE)}%"
     percent = STEP * round(100 * probability / STEP)
     if Outlook.answer_to(probability) is Answer.UNSURE:
         percent = min(max(percent, HARDLY), SURELY)
