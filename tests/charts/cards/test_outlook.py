@@ -104,6 +104,7 @@ def test_picture_table_and_sentence_are_one(answers: DirectAnswers) -> None:
     assert expected.values[-1] == last
     assert f"worden het er {last} (met 80% zekerheid {expected.low[-1]:.0f} tot" in card.sentence
     assert set(goal.values) == {125.0}
+    assert [column.decimals for column in table.columns] == [None, 0, 0, 0, 0]
     assert [series.is_dashed for series in picture.series] == [True, False, True]
     assert card.title == "Matches in Woensel-Noord"
     assert card.subtitle == "opgeteld vanaf januari 2021 · band: 80% van wat kan komen"
@@ -321,6 +322,8 @@ def test_the_table_of_targets_equals_what_was_delivered(
         assert line.cells[2:6] == ["dec 2021", value, done, done / 9]
         assert line.cells[6] == (None if done >= value else (value - done) / 3)
         assert line.is_chosen is (line.code == "SD5")
+    decimals = [column.decimals for column in card.table.columns]
+    assert decimals == [None, None, None, 0, 0, 1, 1, None, None]
     assert card.subtitle.startswith("geteld tot en met september 2021 · ")
     assert card.indicators == ["inwoners_bereikt", "matches"]
 
