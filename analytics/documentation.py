@@ -4,7 +4,7 @@ from pathlib import Path
 
 from analytics.catalog.documentation import contract_page, indicators_page
 from analytics.disclosure.documentation import privacy_page
-from analytics.forecast_page import forecast_page
+from analytics.forecast.page import forecast_page
 
 
 def pages(sample: Path) -> dict[str, str]:
@@ -13,5 +13,5 @@ def pages(sample: Path) -> dict[str, str]:
         "indicatoren.md": indicators_page(),
         "gegevens.md": contract_page(),
         "privacy.md": privacy_page(sample),
-        "voorspelling.md": forecast_page(sample),
+        "voorspelling.md": forecast_page(),
     }

@@ -33,9 +33,10 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True)
 class Pace:
-    """How far a target is on `day`, the end of a whole month; None where no figure is shown.
+    """How far a target is on `day`, the end of a whole month.
 
-    `done` is what was reached, `so_far` per month, and `needed` per month that is left.
+    `done` is what was reached, `so_far` per month, and `needed` per month that is left. `done` is
+    None where no figure is shown and before the first month of the target is over: that is no zero.
     """
 
     target: Target
@@ -62,10 +63,10 @@ class Pace:
 
     @property
     def needed(self) -> float | None:
-        """What has to come per month from now on; None when no month is left."""
-        if self.done is None or not self.months_left:
+        """What has to come per month from now on; None without a month left or a figure shown."""
+        if not self.months_left or (self.done is None and self.months_done):
             return None
-        return max(self.target.value - self.done, 0) / self.months_left
+        return max(self.target.value - (self.done or 0), 0) / self.months_left
 
     @property
     def share(self) -> float | None:
@@ -109,11 +110,13 @@ def _span(target: Target) -> _Span:
 
 
 def _done(marts: Marts, span: _Span, day: date) -> dict[str, float | None]:
-    """What every area reached from the start of a span up to a day, or as it stood on that day."""
+    """What every area reached from the start of a span up to a day, or as it stood on that day.
+
+    Nothing at all before the span.
+    """
     indicator, end = find(span.indicator), min(day, span.end)
     if end < span.start:
-        nothing = 0.0 if indicator.time is Time.FLOW else None
-        return dict.fromkeys(marts.areas(span.level)["area_code"], nothing)
+        return {}
     start = span.start if indicator.time is Time.FLOW else None
     rows = figures(marts, indicator, Selection(span.level, end, start=start)).rows()
     return {row.area_code: row.value for row in rows}

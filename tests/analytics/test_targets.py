@@ -31,6 +31,7 @@ def pace(value: float, done: float | None, day: date) -> Pace:
         (120, 90, date(2021, 9, 30), (9, 3), 10, 10),
         (120, 130, date(2021, 9, 30), (9, 3), 130 / 9, 0),
         (120, 0, date(2020, 12, 31), (0, 12), None, 10),
+        (120, None, date(2020, 12, 31), (0, 12), None, 10),
         (120, 100, date(2021, 12, 31), (12, 0), 100 / 12, None),
         (120, 100, date(2022, 5, 31), (12, 0), 100 / 12, None),
         (120, None, date(2021, 9, 30), (9, 3), None, None),
@@ -69,7 +70,7 @@ def test_targets_count_their_own_months_and_stocks_the_last_evening(tmp_path: Pa
     ]
     assert targets(marts)[0].end == date(2019, 12, 31)
     found = paces(marts, ODD_AS_OF)
-    assert [pace.done for pace in found] == [4, 1, 0]
+    assert [pace.done for pace in found] == [4, 1, None]  # the third begins later: no zero
     assert {pace.day for pace in found} == {date(2020, 2, 29)}
     assert [pace.target for pace in paces(ProtectedMarts(store), ODD_AS_OF)] == [
         pace.target for pace in found

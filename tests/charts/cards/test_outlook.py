@@ -1,0 +1,408 @@
+"""Halen we de doelen: figures equal a naive count, every branch of a sentence has its example."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analytics.answers import DirectAnswers
+from analytics.catalog import find
+from analytics.forecast.draws import Forecast, forecast
+from analytics.forecast.foreseen import Departure, departure
+from analytics.forecast.path import Plans
+from analytics.marts import Audience, ExactMarts, open_marts
+from analytics.outlook import Outlook
+from analytics.targets import Pace, Target
+from analytics.timeline import Start
+from analytics.view import View
+from charts.card import Card
+from charts.cards import outlook_words
+from charts.cards.outlook import MEANING, expected_chart, targets_table
+from charts.cards.outlook_words import (
+    NO_TARGETS,
+    amount,
+    answer_words,
+    chance_words,
+    expected_sentence,
+    expected_words,
+    remarks,
+    target_sentence,
+    targets_sentence,
+)
+from charts.pictures import Trend
+from data.areas import Level
+from data.demo import make_demo
+from data.store import Store
+from tests import twin
+from tests.analytics.forecast.test_history import planned_frames
+from tests.cities import ODD_AS_OF, odd_frames, write_city
+
+AS_OF = date(2021, 10, 1)
+YEAR_END = date(2020, 12, 31)
+SUBJECTS = {"matches": "matches", "vacatures": "geopende vacatures", "scans": "talentenscans"}
+
+
+@pytest.fixture(scope="module")
+def frames() -> dict[str, pd.DataFrame]:
+    return make_demo()
+
+
+@pytest.fixture(scope="module")
+def store(
+    tmp_path_factory: pytest.TempPathFactory, frames: dict[str, pd.DataFrame]
+) -> Iterator[Store]:
+    found = write_city(tmp_path_factory.mktemp("outlook") / "demo.duckdb", frames, AS_OF)
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def answers(store: Store) -> DirectAnswers:
+    return DirectAnswers(ExactMarts(store), is_demo=True)
+
+
+def trend_of(card: Card) -> Trend:
+    assert isinstance(card.picture, Trend)
+    return card.picture
+
+
+@pytest.mark.parametrize("area", ["", "SD5", "WK077231"])
+@pytest.mark.parametrize("subject", list(SUBJECTS))
+def test_what_was_counted_equals_a_naive_count(
+    answers: DirectAnswers, frames: dict[str, pd.DataFrame], area: str, subject: str
+) -> None:
+    card = expected_chart(answers, View(area=area, indicator=subject))
+    level = answers.known.areas[area].level if area else Level.GEMEENTE
+    code = area or "GM0772"
+    ready = twin.prepared(frames)
+    ends = pd.date_range("2021-01-31", "2021-09-30", freq="ME").date
+    measure = find(subject).measure
+    naive = [twin.amount(ready, measure, level, date(2021, 1, 1), end)[code] for end in ends]
+    assert card.table is not None
+    cells = [line.cells for line in card.table.lines]
+    assert [row[1] for row in cells[:9]] == naive
+    assert [row[1] for row in cells[9:]] == [None] * 3
+    assert [row[0] for row in cells][::11] == ["jan 2021", "dec 2021"]
+    counted = (f" {naive[-1]} van het doel", f" {naive[-1]} {SUBJECTS[subject]} geteld")
+    assert any(words in card.sentence for words in counted)
+
+
+def test_picture_table_and_sentence_are_one(answers: DirectAnswers) -> None:
+    view = View(area="SD5", indicator="matches_per_1000")
+    card, found = expected_chart(answers, view), answers.of(forecast, "matches", AS_OF)
+    picture, table = trend_of(card), card.table
+    assert table is not None
+    assert [series.name for series in picture.series] == ["verwacht", "geteld", "doel"]
+    expected, counted, goal = picture.series
+    for place, series in ((1, counted.values), (2, expected.low), (4, expected.high)):
+        assert [line.cells[place] for line in table.lines] == list(series)
+    assert [line.cells[3] for line in table.lines] == list(expected.values)
+    wijken = answers.progress(Level.STADSDEEL, AS_OF)["SD5"].wijken
+    last = 65 + int(found.middle(wijken)[2])
+    assert expected.values[-1] == last
+    assert f"worden het er {last} (met 80% zekerheid {expected.low[-1]:.0f} tot" in card.sentence
+    assert set(goal.values) == {125.0}
+    assert [column.decimals for column in table.columns] == [None, 0, 0, 0, 0]
+    assert [series.is_dashed for series in picture.series] == [True, False, True]
+    assert card.title == "Matches in Woensel-Noord"
+    assert card.subtitle == "opgeteld vanaf januari 2021 · band: 80% van wat kan komen"
+    assert card.source.endswith(f" · {MEANING}")
+    assert card.file_name == "verwachting_matches_wijk_SD5_2021-10-01"
+    assert [event.label for event in picture.events]
+
+
+def test_no_reader_is_sent_to_the_documentation(answers: DirectAnswers) -> None:
+    card = expected_chart(answers, View(indicator="matches"))
+    assert "docs" not in card.source + card.sentence + card.subtitle
+
+
+def test_the_year_is_named_and_the_last_whole_month(answers: DirectAnswers) -> None:
+    assert expected_sentence(answers, View(indicator="vacatures")).startswith(
+        "In 2021 zijn tot en met september in Eindhoven 267 geopende vacatures geteld."
+        " Over heel 2021 worden het er naar verwachting 3"
+    )
+    assert expected_sentence(answers, View(indicator="matches", as_of=YEAR_END)).startswith(
+        "In 2020 zijn in Eindhoven 441 matches geteld. Over heel 2021 worden het er naar"
+        " verwachting "
+    )
+    assert expected_sentence(
+        answers, View(area="WK077231", indicator="matches", as_of=date(2018, 2, 20))
+    ).startswith(
+        "In 2018 zijn tot en met januari in De Laak 0 matches geteld. Er is geen verwachting"
+    )
+
+
+def test_a_city_of_months_too_few_has_no_empty_picture(answers: DirectAnswers) -> None:
+    """One month that was counted is no line; nothing at all is a note."""
+    card = expected_chart(answers, View(indicator="vacatures", as_of=date(2018, 2, 1)))
+    assert card.picture is None
+    assert card.table is not None
+    assert card.subtitle == "opgeteld vanaf januari 2018"
+    assert card.source.endswith("2018")
+    march = expected_chart(answers, View(indicator="vacatures", as_of=date(2018, 3, 1)))
+    assert [series.name for series in trend_of(march).series] == ["geteld"]
+    idle = expected_chart(answers, View(area="WK077241", indicator="matches"))
+    assert idle.note == (
+        "Voor Oud-Woensel is er niets te tonen: hier is Buurt in Bloei nog niet gestart."
+    )
+    assert not idle.picture
+
+
+def test_only_what_is_expected_is_a_picture_too(answers: DirectAnswers) -> None:
+    card = expected_chart(answers, View(indicator="matches", as_of=YEAR_END))
+    [expected] = trend_of(card).series
+    assert expected.name == "verwacht"
+    assert len(expected.values) == 12
+    assert None not in expected.values
+
+
+BASE = Target(
+    "SD5", "Woensel", Level.STADSDEEL, "matches", date(2021, 1, 1), date(2021, 12, 31), 120
+)
+SEPTEMBER, DECEMBER = date(2021, 9, 30), date(2021, 12, 31)
+
+
+def sentence_of(done: float | None, day: date = SEPTEMBER, **parts: object) -> str:
+    value = parts.pop("value", 120)
+    return target_sentence(Outlook(Pace(BASE._replace(value=value), day, done), **parts))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "Woensel: 90 van het doel van 120 matches tot en met december 2021. Nodig is 10,0 per"
+            " maand; tot nu toe 10,0. Naar verwachting worden het er 118 (met 80% zekerheid 110 tot"
+            " 126); haalt het doel: onzeker (kans ongeveer 40%).",
+            sentence_of(90, low=110, middle=118, high=126, probability=0.4),
+        ),
+        (
+            "Woensel: het doel is 120 matches tot en met december 2021. Nodig is 10,0 per maand;"
+            " tot nu toe is er geen hele maand om. Naar verwachting worden het er 150 (met 80%"
+            " zekerheid 140 tot 160); haalt het doel: ja (kans meer dan 95%).",
+            sentence_of(None, date(2020, 12, 31), low=140, middle=150, high=160, probability=0.99),
+        ),
+        (
+            "Woensel: 125 van het doel van 120 matches tot en met december 2021. Het doel is"
+            " gehaald.",
+            sentence_of(125, probability=1.0),
+        ),
+        (
+            "Woensel: 0 van het doel van 1 match tot en met december 2021. Het doel is niet"
+            " gehaald.",
+            sentence_of(0, DECEMBER, value=1, probability=0.0),
+        ),
+        (
+            "Woensel: het doel is 120 matches tot en met december 2021. Er is geen verwachting: er"
+            " is geen cijfer om te tonen.",
+            sentence_of(None, reason="er is geen cijfer om te tonen"),
+        ),
+        (
+            "Woensel: 1 van het doel van 2 matches tot en met december 2021. Nodig is 0,3 per"
+            " maand; tot nu toe 0,1. Er is geen verwachting: daarom.",
+            sentence_of(1, value=2, reason="daarom"),
+        ),
+    ],
+)
+def test_every_sentence_of_a_target(words: str, found: str) -> None:
+    assert found == words
+
+
+@pytest.mark.parametrize(
+    ("probability", "words"),
+    [
+        (0.0, "kans minder dan 5%"),
+        (0.049, "kans minder dan 5%"),
+        (0.05, "kans ongeveer 5%"),
+        (0.1, "kans ongeveer 10%"),
+        (0.11, "kans ongeveer 15%"),
+        (0.52, "kans ongeveer 50%"),
+        (0.53, "kans ongeveer 55%"),
+        (0.89, "kans ongeveer 85%"),
+        (0.9, "kans ongeveer 90%"),
+        (0.95, "kans ongeveer 95%"),
+        (0.951, "kans meer dan 95%"),
+    ],
+)
+def test_a_chance_is_no_surer_than_its_answer(probability: float, words: str) -> None:
+    assert chance_words(probability) == words
+
+
+def test_the_words_of_a_row() -> None:
+    pace = Pace(BASE, SEPTEMBER, 90)
+    open_row = Outlook(pace, "", 1100, 1180, 1260, 0.95)
+    assert (expected_words(open_row), answer_words(open_row)) == (
+        "1.180 (1.100 tot 1.260)",
+        "ja (kans ongeveer 95%)",
+    )
+    reached, missed = Outlook(pace, probability=1.0), Outlook(pace, probability=0.0)
+    assert (expected_words(reached), answer_words(reached)) == (None, "gehaald")
+    assert answer_words(missed) == "niet gehaald"
+    assert answer_words(Outlook(pace, "daarom")) == "daarom"
+
+
+@pytest.mark.parametrize(
+    ("value", "indicator", "words"),
+    [
+        (0, "matches", "0 matches"),
+        (1, "vacatures", "1 geopende vacature"),
+        (1, "scans", "1 talentenscan"),
+        (1, "inwoners_bereikt", "1 bereikte inwoner"),
+        (1200, "matches", "1.200 matches"),
+        (1, "lopende_matches", "1 lopende matches"),
+    ],
+)
+def test_an_amount_goes_with_its_noun(value: float, indicator: str, words: str) -> None:
+    assert amount(value, indicator) == words
+
+
+def rows_of(areas: list[str], probabilities: list[float | None]) -> list[Outlook]:
+    """Decided targets of 0 and 1, open ones between, without a forecast None."""
+    found = []
+    for area, probability in zip(areas, probabilities, strict=True):
+        level = {"GM": Level.GEMEENTE, "SD": Level.STADSDEEL, "WK": Level.WIJK, "BU": Level.BUURT}
+        target = BASE._replace(area=area, level=level[area[:2]])
+        is_open = probability is not None and 0 < probability < 1
+        middle = 5 if is_open else None
+        reason = "" if probability is not None else "daarom"
+        found.append(Outlook(Pace(target, SEPTEMBER, 3), reason, 4, middle, 6, probability))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("area", "words"),
+    [
+        (
+            "",
+            "6 doelen: 1 gehaald, 1 haalbaar, 1 onzeker, 1 niet haalbaar, 1 niet gehaald en"
+            " 1 zonder verwachting.",
+        ),
+        ("SD3", "3 doelen van Tongelre: 1 haalbaar, 1 onzeker en 1 zonder verwachting."),
+        ("WK077231", "2 doelen van De Laak: 1 onzeker en 1 zonder verwachting."),
+        ("BU07723120", "1 doel van Lakerlopen: 1 zonder verwachting."),
+        ("SD7", "Voor Gestel loopt geen doel; de tabel toont die van andere gebieden."),
+    ],
+)
+def test_targets_are_counted_in_the_chosen_area(
+    answers: DirectAnswers, area: str, words: str
+) -> None:
+    areas = ["GM0772", "SD3", "WK077231", "SD1", "SD5", "BU07723120"]
+    rows = rows_of(areas, [1.0, 0.95, 0.5, 0.05, 0.0, None])
+    assert targets_sentence(answers, View(area=area), rows) == words
+
+
+def test_targets_of_a_team_are_those_of_its_wijken(answers: DirectAnswers) -> None:
+    rows = rows_of(["WK077231", "WK077211", "SD5", "BU07723120"], [0.5, 0.5, 0.5, 0.5])
+    team = next(
+        code
+        for code, area in answers.progress(Level.TEAM, AS_OF).items()
+        if "WK077231" in area.wijken
+    )
+    wijken = answers.progress(Level.TEAM, AS_OF)[team].wijken
+    own = sum(code in wijken for code in ("WK077231", "WK077211"))
+    words = targets_sentence(answers, View(area=team), rows)
+    assert words.startswith("1 doel van" if own == 1 else f"{own} doelen van")
+
+
+def test_the_table_of_targets_equals_what_was_delivered(
+    answers: DirectAnswers, frames: dict[str, pd.DataFrame]
+) -> None:
+    card, ready = targets_table(answers, View(area="SD5")), twin.prepared(frames)
+    assert card.table is not None
+    assert len(card.table.lines) == len(frames["targets"])
+    for line in card.table.lines:
+        delivered = frames["targets"][frames["targets"]["area_code"] == line.code]
+        indicator = "matches" if line.cells[1] == "matches" else "inwoners_bereikt"
+        measure = find(indicator).measure
+        [value] = delivered[delivered["indicator"] == indicator]["value"]
+        level = Level.GEMEENTE if line.code == "GM0772" else Level.STADSDEEL
+        done = twin.amount(ready, measure, level, date(2021, 1, 1), SEPTEMBER)[line.code]
+        assert line.cells[2:6] == ["dec 2021", value, done, done / 9]
+        assert line.cells[6] == (None if done >= value else (value - done) / 3)
+        assert line.is_chosen is (line.code == "SD5")
+    decimals = [column.decimals for column in card.table.columns]
+    assert decimals == [None, None, None, 0, 0, 1, 1, None, None]
+    assert card.subtitle.startswith("geteld tot en met september 2021 · ")
+    assert card.indicators == ["inwoners_bereikt", "matches"]
+
+
+def test_targets_of_other_months_are_not_denied(answers: DirectAnswers, store: Store) -> None:
+    card = targets_table(answers, View(as_of=date(2019, 12, 27)))
+    assert card.note == (
+        "Op 27 december 2019 loopt geen doel: de doelen in de levering gaan over januari 2021"
+        " tot en met december 2021. Kies een peildatum in die maanden."
+    )
+    assert outlook_words.no_targets_words([], AS_OF) == NO_TARGETS
+
+
+def test_what_is_counted_in_and_not_is_said(
+    answers: DirectAnswers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    city = answers.known.city
+    monkeypatch.setattr(outlook_words, "departure", lambda *asked: None)
+
+    def said(planned: int, unknown: int) -> str:
+        starts = [Start(f"W{n}", f"Wijk {n}", 9, "", date(2022, 1, n + 1), False) for n in range(4)]
+        idle = [Start(f"V{n}", f"Dorp {n}", 9, "", None, False) for n in range(4)]
+        found = Plans(tuple(starts[:planned]), tuple(idle[:unknown]))
+        monkeypatch.setattr(outlook_words, "plans", lambda *asked: found)
+        return remarks(answers, city, "matches", AS_OF)
+
+    assert said(0, 0) == ""
+    assert said(1, 0) == " Daarin telt mee: Wijk 0 (start januari 2022)."
+    assert said(2, 1) == (
+        " Daarin tellen mee: Wijk 0 (start januari 2022) en Wijk 1 (start januari 2022)."
+        " Niet meegeteld: Dorp 0, zonder start in de komende 12 maanden."
+    )
+    assert said(4, 4) == (
+        " Daarin tellen mee: 4 wijken die nog starten."
+        " Niet meegeteld: 4 wijken, zonder start in de komende 12 maanden."
+    )
+    wijk = answers.known.areas["WK077231"]
+    assert remarks(answers, wijk, "matches", AS_OF) == ""
+
+
+@pytest.mark.parametrize(("came", "verb"), [(0, "kwamen"), (1, "kwam"), (45, "kwamen")])
+def test_months_that_were_not_foreseen_are_told(
+    answers: DirectAnswers, monkeypatch: pytest.MonkeyPatch, came: int, verb: str
+) -> None:
+    monkeypatch.setattr(outlook_words, "departure", lambda *asked: Departure(3, came, 90, 1400))
+    wijk = answers.known.areas["WK077231"]
+    assert remarks(answers, wijk, "matches", AS_OF) == (
+        f" Let op: de laatste 3 maanden {verb} er {came} bij, terwijl 90 tot 1.400 was voorzien;"
+        " deze verwachting is daarom minder zeker."
+    )
+
+
+def test_a_planned_start_is_in_the_city_and_a_break_is_told(tmp_path: Path) -> None:
+    """The demo of a tenth with a planned start, in which nothing came for six months."""
+    frames = planned_frames()
+    early = pd.to_datetime(frames["matches"]["matched_on"]) < pd.Timestamp(2021, 4, 1)
+    broken = frames | {"matches": frames["matches"][early], "targets": frames["targets"].head(0)}
+    store = write_city(tmp_path / "broken.duckdb", broken, AS_OF)
+    answers = DirectAnswers(ExactMarts(store), is_demo=True)
+    words = expected_sentence(answers, View(indicator="matches"))
+    assert "Daarin telt mee: Oud-Woensel (start december 2021)." in words
+    assert "Niet meegeteld: Gestelse Ontginning, zonder start" in words
+    assert "Let op: de laatste" in words
+    city = answers.progress(Level.GEMEENTE, AS_OF)["GM0772"].wijken
+    assert departure(answers, city, "matches", AS_OF) is not None
+    assert departure(answers, city, "matches", AS_OF, least=10_000) is None
+    found: Forecast = answers.of(forecast, "scans", AS_OF)
+    assert found.totals(("WK077241",))[2].mean() > found.totals(("WK077241",))[1].mean() == 0
+    store.close()
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_an_odd_city_is_told_what_it_lacks(tmp_path: Path, audience: Audience) -> None:
+    store = write_city(tmp_path / "odd.duckdb", odd_frames(), ODD_AS_OF)
+    answers = DirectAnswers(open_marts(store, audience), is_demo=True)
+    for area in ("", "SD3", "WK077231", "BU07723120"):
+        for subject in SUBJECTS:
+            card = expected_chart(answers, View(area=area, indicator=subject))
+            assert "Er is geen verwachting voor " in card.sentence
+            assert card.note or card.table
+            assert targets_table(answers, View(area=area)).note == NO_TARGETS
+    store.close()
