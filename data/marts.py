@@ -81,10 +81,14 @@ class Records:
 
 @dataclass(frozen=True)
 class Weights:
-    """What each record counts for when it is protected: columns (scan_id or match_id, weight)."""
+    """What each record counts for when it is protected: columns (scan_id or match_id, weight).
+
+    `fills`: what a match counts for among the positions that are taken; as in `matches` without.
+    """
 
     scans: pd.DataFrame
     matches: pd.DataFrame
+    fills: pd.DataFrame | None = None
 
 
 @dataclass(frozen=True)
@@ -145,6 +149,7 @@ def _build_protected(con: DuckDBPyConnection, until: date, protector: Protector 
     weights = protector.weigh(_records(con, until))
     con.register("scan_weights", weights.scans)
     con.register("match_weights", weights.matches)
+    con.register("fill_weights", weights.matches if weights.fills is None else weights.fills)
     con.execute(_sql(ROLLUP_FOLDER / "protected_weights.sql"))
     own = {path.stem: path for path in (MEASURES_FOLDER / "protected").glob("*.sql")}
     _roll_up(con, own, until)

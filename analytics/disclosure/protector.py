@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from analytics.disclosure.cubes import MATCHES, SCANS
 from analytics.disclosure.errors import error_table
 from analytics.disclosure.keyed import MIN_KEY_BYTES, Rule
 from analytics.disclosure.ledger import LedgerRefused, append, read_ledger
-from analytics.disclosure.rounding import Cube, protect
-from analytics.disclosure.rows import Rows, match_rows, scan_rows
+from analytics.disclosure.weighing import weigh
 from data.marts import Records, Seal, Weights
 from data.store import DataFileProblem, Store
 
@@ -44,14 +42,13 @@ class CubeProtector:
         self._beside = beside
         self._decided = beside.decided if beside else {}
         self._new: dict[str, int] = {}
-        self._totals: list[pd.DataFrame] = []
 
     def weigh(self, records: Records) -> Weights:
         """The protected weight of every record: 0, or the threshold and more."""
-        scans = self._weigh(SCANS, scan_rows(records))
-        matches = self._weigh(MATCHES, match_rows(records))
-        self.errors = error_table(pd.concat(self._totals, ignore_index=True))
-        return Weights(scans, matches)
+        outcome = weigh(records, self._rule, self._decided)
+        self._new = outcome.decisions
+        self.errors = error_table(outcome.totals)
+        return outcome.weights
 
     def keep(self) -> Seal:
         """Adds the new decisions to the ledger, and saves a key that is new."""
@@ -59,13 +56,6 @@ class CubeProtector:
             return Seal(self._rule.threshold, "")
         _save_key(self._beside.key, self._rule.key)
         return Seal(self._rule.threshold, append(self._beside.ledger, self._rule, self._new))
-
-    def _weigh(self, cube: Cube, rows: Rows) -> pd.DataFrame:
-        frame, spread = rows
-        outcome = protect(frame, cube, self._rule, self._decided, spread)
-        self._new |= outcome.decisions
-        self._totals.append(outcome.totals)
-        return frame[[cube.identity]].assign(weight=outcome.weights)
 
 
 def demo_protector() -> CubeProtector:

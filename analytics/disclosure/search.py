@@ -20,9 +20,12 @@ Flags = NDArray[np.bool_]
 
 _FLIP_SWEEPS = 50
 _SWAP_PARTNERS = 64
-_ROUNDS = 3
-_FAR = 2.0  # thresholds
-_PRESS = 2.0
+_ROUNDS = 8
+_FAR = 1.2  # thresholds
+_PRESS = 1.3
+_RETURNS = 20
+_TOO_FAR = 2.6  # thresholds
+_HARD_PRESS = 1.5
 
 
 @dataclass(frozen=True)
@@ -80,10 +83,14 @@ class _State:
         self.shift(self.totals_of(cell), self.step(cell))
         self.chosen[cell] = not self.chosen[cell]
 
-    def press(self) -> None:
-        """Give every total that is far off a larger weight."""
-        far = np.abs(self.error) > _FAR * self.base
-        self.weight = np.where(far, _PRESS * self.weight, self.weight)
+    def far(self, most: float) -> Flags:
+        """The totals that are off by more than `most` thresholds."""
+        far: Flags = np.abs(self.error) > most * self.base
+        return far
+
+    def press(self, totals: Flags, factor: float) -> None:
+        """Give these totals a larger weight."""
+        self.weight = np.where(totals, factor * self.weight, self.weight)
         self.pull = self.weight * self.error
         self.mass = self.adds @ self.weight
 
@@ -148,18 +155,36 @@ def _partners(
     return at_zero
 
 
-def _swap_while_it_helps(state: _State, dice: np.random.Generator, tries: int) -> None:
-    cells_of = state.adds.tocsc()
-    cells_of.sort_indices()
+def _swap_each(
+    state: _State, cells_of: sparse.csc_array, cells: Integers, dice: np.random.Generator
+) -> None:
+    for cell in cells.tolist():
+        partners = _partners(state, cells_of, cell, dice)
+        if state.chosen[cell] and len(partners):
+            _swap(state, cell, partners)
+
+
+def _swap_while_it_helps(
+    state: _State, cells_of: sparse.csc_array, dice: np.random.Generator, tries: int
+) -> None:
     while tries > 0:
         chosen = np.flatnonzero(state.chosen)[:tries]
         if not len(chosen):
             return
-        for cell in chosen.tolist():
-            partners = _partners(state, cells_of, cell, dice)
-            if state.chosen[cell] and len(partners):
-                _swap(state, cell, partners)
+        _swap_each(state, cells_of, chosen, dice)
         tries -= len(chosen)
+
+
+def _bring_back(state: _State, cells_of: sparse.csc_array, dice: np.random.Generator) -> None:
+    """Press what is far off, and change only cells that share a total with it."""
+    for _ in range(_RETURNS):
+        far = state.far(_TOO_FAR)
+        if not far.any():
+            return
+        state.press(far, _HARD_PRESS)
+        _flip_while_it_helps(state)
+        near = (state.adds @ far.astype(np.float64)) > 0
+        _swap_each(state, cells_of, np.flatnonzero(near & state.chosen), dice)
 
 
 def choose(problem: Problem, dice: np.random.Generator, tries: int) -> Flags:
@@ -170,10 +195,13 @@ def choose(problem: Problem, dice: np.random.Generator, tries: int) -> Flags:
     state = _State(problem)
     if not len(state.chosen):
         return state.chosen
+    cells_of = state.adds.tocsc()
+    cells_of.sort_indices()
     _start(state, problem)
     _flip_while_it_helps(state)
     for _ in range(_ROUNDS):
-        _swap_while_it_helps(state, dice, tries // _ROUNDS)
-        state.press()
+        _swap_while_it_helps(state, cells_of, dice, tries // _ROUNDS)
+        state.press(state.far(_FAR), _PRESS)
         _flip_while_it_helps(state)
+    _bring_back(state, cells_of, dice)
     return state.chosen

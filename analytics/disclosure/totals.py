@@ -1,7 +1,7 @@
 """Declared totals: the sums that must stay close to the truth, as a sparse matrix."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
@@ -28,15 +28,19 @@ class Margin:
 
 @dataclass(frozen=True)
 class Totals:
-    """`matrix` (rows x totals, 0/1), the `weight` and the `margin` (position) of every total."""
+    """`adds` and `truth` (rows x totals, 0/1), and of every total `weight` and `margin` (position).
 
-    matrix: sparse.csr_array
+    `adds`: under which totals a row counts when it stands for others; `truth`: when it is itself.
+    """
+
+    adds: sparse.csr_array
+    truth: sparse.csr_array
     weight: NDArray[np.float64]
     margin: Integers
 
     def of_rows(self, at: Integers) -> "Totals":
         """The same totals over some of the rows, by position."""
-        return Totals(self.matrix[at], self.weight, self.margin)
+        return replace(self, adds=self.adds[at], truth=self.truth[at])
 
 
 def crossed(*axes: Sequence[Margin]) -> tuple[Margin, ...]:
@@ -108,13 +112,28 @@ class _Coder:
         return at, np.unique(combined, return_inverse=True)[1].astype(np.int64)
 
 
-def declare(rows: pd.DataFrame, margins: Sequence[Margin], spread: Spread) -> Totals:
+def declare(
+    rows: pd.DataFrame, margins: Sequence[Margin], spread: Spread, truth: Spread | None = None
+) -> Totals:
     """The totals of all margins over the rows; numbered by value, so the row order is no matter.
 
     `spread` gives the columns in which a row counts under several values (the talents of a scan,
-    the months in which a match runs): the values, with row positions as index. ValueError on
-    missing values.
+    the months in which a match runs): the values, with row positions as index. `truth` gives
+    those columns where a row by itself counts under others. ValueError on missing values.
     """
+    if not truth:
+        return _declared(rows, margins, spread)
+    both = {name: _stacked(spread[name], truth[name], len(rows)) for name in spread}
+    declared = _declared(pd.concat([rows, rows], ignore_index=True), margins, both)
+    return replace(declared, adds=declared.adds[: len(rows)], truth=declared.truth[len(rows) :])
+
+
+def _stacked(first: "pd.Series[Any]", second: "pd.Series[Any]", rows: int) -> "pd.Series[Any]":
+    """Two spread columns of the same rows, as one of those rows twice."""
+    return pd.concat([first, second.set_axis(second.index + rows)])
+
+
+def _declared(rows: pd.DataFrame, margins: Sequence[Margin], spread: Spread) -> Totals:
     coder = _Coder(rows, spread)
     at: list[Integers] = [np.zeros(0, dtype=np.int64)]
     total: list[Integers] = [np.zeros(0, dtype=np.int64)]
@@ -128,4 +147,5 @@ def declare(rows: pd.DataFrame, margins: Sequence[Margin], spread: Spread) -> To
     ones = np.ones(len(place[0]), dtype=np.int32)
     matrix = sparse.csr_array((ones, place), shape=(len(rows), sum(sizes)))
     weight = np.repeat(np.array([margin.weight for margin in margins], dtype=np.float64), sizes)
-    return Totals(matrix, weight, np.repeat(np.arange(len(margins), dtype=np.int64), sizes))
+    margin_of = np.repeat(np.arange(len(margins), dtype=np.int64), sizes)
+    return Totals(matrix, matrix, weight, margin_of)

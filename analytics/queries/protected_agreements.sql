@@ -4,7 +4,8 @@ SELECT
     spells.agreed_months AS agreed,
     spells.agreed_in <= $day AS is_over,
     coalesce(spells.ends_in <= $day AND spells.is_early, FALSE) AS is_early,
-    sum(spells.total)::BIGINT AS total
+    sum(spells.total)::BIGINT AS total,
+    sum(spells.records)::BIGINT AS records
 FROM protected_spells AS spells
 INNER JOIN mart_members ON spells.buurt_code = mart_members.place_code
 WHERE

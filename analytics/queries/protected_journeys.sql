@@ -11,6 +11,7 @@ WITH journeys AS (
 )
 
 SELECT
+    coalesce(sum(records), 0)::BIGINT AS records,
     coalesce(sum(total), 0)::BIGINT AS scanned,
     coalesce(sum(total) FILTER (WHERE matched_in <= $day), 0)::BIGINT AS matched,
     coalesce(sum(total) FILTER (WHERE started_in <= $day), 0)::BIGINT AS started,

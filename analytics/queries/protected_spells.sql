@@ -7,7 +7,8 @@ SELECT
         spells.ends_in <= $day, spells.months, datediff('month', spells.starts_in, $day)
     ) AS lasted,
     if(spells.ends_in <= $day, spells.outcome, '') AS outcome,
-    sum(spells.total)::BIGINT AS total
+    sum(spells.total)::BIGINT AS total,
+    sum(spells.records)::BIGINT AS records
 FROM protected_spells AS spells
 INNER JOIN mart_members ON spells.buurt_code = mart_members.place_code
 WHERE

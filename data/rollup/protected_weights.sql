@@ -13,6 +13,25 @@ SELECT
 FROM matches
 INNER JOIN match_weights ON matches.match_id = match_weights.match_id;
 
+-- A match for the position that it takes, from its start to its end while the vacature is open.
+CREATE OR REPLACE TEMP VIEW weighted_fills AS
+WITH taken AS (
+    SELECT
+        vacancies.place_id,
+        fill_weights.weight,
+        greatest(coalesce(matches.started_on, matches.matched_on), vacancies.opened_on)
+            AS starts_on,
+        least(matches.ended_on, vacancies.closed_on) AS ends_on
+    FROM matches
+    INNER JOIN fill_weights ON matches.match_id = fill_weights.match_id
+    INNER JOIN vacancies ON matches.vacancy_id = vacancies.vacancy_id
+    WHERE fill_weights.weight > 0
+)
+
+SELECT *
+FROM taken
+WHERE coalesce(ends_on > starts_on, TRUE);
+
 CREATE OR REPLACE TEMP VIEW weighted_residents AS
 SELECT
     resident_id,

@@ -44,7 +44,8 @@ def _tile(tile: Tile, window: Window, mode: Mode) -> str:
 
 def _change(tile: Tile, window: Window) -> str:
     if tile.value is None:
-        return f'<dd class="change equal">{Mark.WITHHELD}</dd>'
+        mark = Mark.WITHHELD if tile.indicator.duration else Mark.BETWEEN_QUARTERS
+        return f'<dd class="change equal">{mark}</dd>'
     if tile.before is None:
         return '<dd class="change equal">nog niets om mee te vergelijken</dd>'
     change = tile.value - tile.before
