@@ -262,7 +262,7 @@ class ProtectedMarts(Marts):
         return _is_between(indicator.measure, level, day)
 
     def spells(self, asked: Asked) -> pd.DataFrame:
-        """The spells of areas and groups in which twenty records carry weight, in whole months."""
+        """Spells in whole months; none of a group that seems enough but has under twenty records."""
         return self._of_enough(super().spells(asked), asked.level, ["area_code", "facet_value"])
 
     def agreements(self, asked: Asked) -> pd.DataFrame:
@@ -277,9 +277,11 @@ class ProtectedMarts(Marts):
 
     def _of_enough(self, found: pd.DataFrame, level: Level, by: list[str]) -> pd.DataFrame:
         group = [found[column] for column in by] or [pd.Series(0, index=found.index)]
-        records = found["records"].groupby(group).transform("sum")
-        is_told = (records >= FEWEST_RECORDS) & (level in DURATION_LEVELS)
-        return found[is_told].drop(columns="records").reset_index(drop=True)
+        sums = found.groupby(group)[["records", "total"]].transform("sum")
+        seems_enough = sums["total"] >= self.fewest
+        is_told = ~seems_enough | (sums["records"] >= FEWEST_RECORDS)
+        kept = found[is_told & (level in DURATION_LEVELS)]
+        return kept.drop(columns="records").reset_index(drop=True)
 
     def known_day(self, day: date) -> date:
         """The end of the last month that is over on that day."""

@@ -4,7 +4,8 @@ Matches come after scans, so that nowhere matches are shown where nobody was rea
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -26,9 +27,16 @@ class Weighed:
     totals: pd.DataFrame
 
 
-def weigh(records: Records, rule: Rule, decided: Mapping[str, int]) -> Weighed:
-    """Rounds all cubes of the records; what was `decided` before is kept."""
-    scans, matches, fills = scan_rows(records), match_rows(records), fill_rows(records)
+def weigh(
+    records: Records, rule: Rule, decided: Mapping[str, int], since: date | None = None
+) -> Weighed:
+    """Rounds all cubes of the records; what was `decided` before is kept.
+
+    What came before the month `since` counts for nothing.
+    """
+    scans, matches, fills = (
+        _counted(rows(records), since) for rows in (scan_rows, match_rows, fill_rows)
+    )
     of_scans = _protect(scans, SCANS, rule, decided)
     unreached = _before_anyone(scans.frame.assign(weight=of_scans.weights), matches.frame)
     of_matches = _protect(matches, MATCHES, rule, decided, unreached)
@@ -53,6 +61,14 @@ def _protect(
     barred: NDArray[np.bool_] | None = None,
 ) -> Protected:
     return protect(rows.frame, cube, rule, decided, rows.spread, rows.truth, barred)
+
+
+def _counted(rows: Rows, since: date | None) -> Rows:
+    """The rows with a count of 0 for what came before a month."""
+    if since is None:
+        return rows
+    is_counted = rows.frame["month"] >= since.year * 12 + since.month - 1
+    return replace(rows, frame=rows.frame.assign(count=rows.frame["count"].where(is_counted, 0)))
 
 
 def _before_anyone(scans: pd.DataFrame, matches: pd.DataFrame) -> NDArray[np.bool_]:

@@ -24,7 +24,7 @@ SHARES = [indicator for indicator in DURATIONS if indicator.duration and indicat
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("durations") / "demo.duckdb"
-    store = write_city(path, make_demo(seed=3, scale=0.4), AS_OF)
+    store = write_city(path, make_demo(seed=3), AS_OF)
     yield store
     store.close()
 
