@@ -53,6 +53,7 @@ COMMENTS = {
             "ends_in": "Eerste dag van de maand van het einde",
             "months": "Hoeveel hele maanden het duurde",
             "records": "Op hoeveel gewogen records dat rust",
+            "known_in": "Eerste dag van de maand waarin dit is gepubliceerd",
             "agreed_in": "Eerste dag van de maand van het afgesproken einde",
             "agreed_months": "Hoeveel hele maanden er waren afgesproken",
             "is_early": "Of het eindigde voor het afgesproken einde",
@@ -69,6 +70,7 @@ COMMENTS = {
             "months": "Hoeveel hele maanden die match liep",
             "total": "Hoeveel inwoners",
             "records": "Op hoeveel gewogen records dat rust",
+            "known_in": "Eerste dag van de maand waarin dit is gepubliceerd",
         },
     ),
 }

@@ -11,6 +11,7 @@ import pandas as pd
 from analytics.disclosure.errors import error_table
 from analytics.disclosure.keyed import MIN_KEY_BYTES, Rule
 from analytics.disclosure.ledger import LedgerRefused, append, read_ledger
+from analytics.disclosure.published import Published, read_published, write_published
 from analytics.disclosure.weighing import weigh
 from data.marts import Records, Seal, Weights
 from data.store import DataFileProblem, Store
@@ -22,11 +23,12 @@ DEMO_RULE = Rule(DEFAULT_THRESHOLD, b"demogegevens: geen inwoner bestaat")
 
 @dataclass(frozen=True)
 class Beside:
-    """What lies beside a data file: the ledger with its decisions, and the key."""
+    """What lies beside a data file: the ledger with its decisions, the key, what was published."""
 
     ledger: Path
     key: Path
     decided: Mapping[str, int]
+    published: Published
 
 
 class CubeProtector:
@@ -42,11 +44,13 @@ class CubeProtector:
         self._beside = beside
         self._decided = beside.decided if beside else {}
         self._new: dict[str, int] = {}
+        self._published = Published()
 
     def weigh(self, records: Records) -> Weights:
         """The protected weight of every record: 0, or the threshold and more."""
-        outcome = weigh(records, self._rule, self._decided)
-        self._new = outcome.decisions
+        past = self._beside.published if self._beside else None
+        outcome = weigh(records, self._rule, self._decided, past)
+        self._new, self._published = outcome.decisions, outcome.published
         self.errors = error_table(outcome.totals)
         return outcome.weights
 
@@ -55,6 +59,7 @@ class CubeProtector:
         if self._beside is None:
             return Seal(self._rule.threshold, "")
         _save_key(self._beside.key, self._rule.key)
+        write_published(_months(self._beside.ledger), self._rule.key, self._published)
         return Seal(self._rule.threshold, append(self._beside.ledger, self._rule, self._new))
 
 
@@ -73,9 +78,13 @@ def protector_for(target: Path, threshold: int, key: Path | None) -> CubeProtect
     ledger, key_file = target.with_suffix(".grootboek"), key or target.with_suffix(".sleutel")
     is_first = published is None and not ledger.exists()
     rule = Rule(threshold, _read_key(key_file, is_first))
-    return CubeProtector(
-        rule, Beside(ledger, key_file, read_ledger(ledger, rule, published).decisions)
-    )
+    decided = read_ledger(ledger, rule, published).decisions
+    past = read_published(_months(ledger), rule.key)
+    return CubeProtector(rule, Beside(ledger, key_file, decided, past))
+
+
+def _months(ledger: Path) -> Path:
+    return ledger.with_suffix(".maanden")
 
 
 def _published_seal(target: Path) -> str | None:

@@ -1,6 +1,7 @@
 """The weights of all records of a file: the cubes one after the other, each heeding the last.
 
-Matches come after scans, so that nowhere matches are shown where nobody was reached.
+Matches come after scans, so that nowhere matches are shown where nobody was reached. Records that
+came after their month was published count in the first open month.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,8 @@ from numpy.typing import NDArray
 
 from analytics.disclosure.cubes import FILLS, MATCHES, SCANS
 from analytics.disclosure.keyed import Rule
+from analytics.disclosure.late import Placed, place
+from analytics.disclosure.published import Published
 from analytics.disclosure.rounding import Cube, Protected, protect
 from analytics.disclosure.rows import Rows, fill_rows, match_rows, scan_rows
 from data.marts import Records, Weights
@@ -20,36 +23,50 @@ from data.marts import Records, Weights
 
 @dataclass(frozen=True)
 class Weighed:
-    """The weights, the new decisions of all cubes, and their declared totals (see `Protected`)."""
+    """The weights, the new decisions of all cubes, and their declared totals (see `Protected`).
+
+    `published` is what was published with what is known of the records now.
+    """
 
     weights: Weights
     decisions: dict[str, int]
     totals: pd.DataFrame
+    published: Published
 
 
 def weigh(
-    records: Records, rule: Rule, decided: Mapping[str, int], since: date | None = None
+    records: Records,
+    rule: Rule,
+    decided: Mapping[str, int],
+    published: Published | None = None,
+    since: date | None = None,
 ) -> Weighed:
     """Rounds all cubes of the records; what was `decided` before is kept.
 
-    What came before the month `since` counts for nothing.
+    `published` is what went out before. What came before the month `since` counts for nothing.
     """
-    scans, matches, fills = (
-        _counted(rows(records), since) for rows in (scan_rows, match_rows, fill_rows)
-    )
-    of_scans = _protect(scans, SCANS, rule, decided)
-    unreached = _before_anyone(scans.frame.assign(weight=of_scans.weights), matches.frame)
-    of_matches = _protect(matches, MATCHES, rule, decided, unreached)
+    past = published or Published()
+    scans = place(scan_rows(records), SCANS, rule.key, past, records.until)
+    matches = place(match_rows(records), MATCHES, rule.key, past, records.until)
+    fills = _counted(fill_rows(records), since)
+    of_scans = _protect(_counted(scans.rows, since), SCANS, rule, decided)
+    unreached = _before_anyone(scans.rows.frame, of_scans.weights, matches.rows.frame)
+    of_matches = _protect(_counted(matches.rows, since), MATCHES, rule, decided, unreached)
     of_fills = _protect(fills, FILLS, rule, decided)
     outcomes = (of_scans, of_matches, of_fills)
+    now = replace(
+        past, known=scans.known | matches.known, moved={**scans.moved, **matches.moved}
+    )
     return Weighed(
         weights=Weights(
-            scans=scans.frame[["scan_id"]].assign(weight=of_scans.weights),
-            matches=matches.frame[["match_id"]].assign(weight=of_matches.weights),
+            scans=_weights(scans, "scan_id", of_scans),
+            matches=_weights(matches, "match_id", of_matches),
             fills=fills.frame[["match_id"]].assign(weight=of_fills.weights),
+            past=now if published else None,
         ),
         decisions={name: value for one in outcomes for name, value in one.decisions.items()},
         totals=pd.concat([one.totals for one in outcomes], ignore_index=True),
+        published=now,
     )
 
 
@@ -63,6 +80,10 @@ def _protect(
     return protect(rows.frame, cube, rule, decided, rows.spread, rows.truth, barred)
 
 
+def _weights(placed: Placed, identity: str, outcome: Protected) -> pd.DataFrame:
+    return placed.rows.frame[[identity]].assign(weight=outcome.weights, moved_to=placed.moved_to)
+
+
 def _counted(rows: Rows, since: date | None) -> Rows:
     """The rows with a count of 0 for what came before a month."""
     if since is None:
@@ -71,9 +92,11 @@ def _counted(rows: Rows, since: date | None) -> Rows:
     return replace(rows, frame=rows.frame.assign(count=rows.frame["count"].where(is_counted, 0)))
 
 
-def _before_anyone(scans: pd.DataFrame, matches: pd.DataFrame) -> NDArray[np.bool_]:
+def _before_anyone(
+    scans: pd.DataFrame, weights: "pd.Series[int]", matches: pd.DataFrame
+) -> NDArray[np.bool_]:
     """The matches of months in which, by the weights, nobody in the buurt was reached yet."""
-    counted = scans[(scans["visit"] == "first") & (scans["weight"] > 0)]
+    counted = scans[(scans["visit"] == "first") & (weights > 0)]
     first = counted.groupby("buurt")["month"].min()
     reached = matches["buurt"].map(first)
     before: NDArray[np.bool_] = ~(matches["month"] >= reached).to_numpy(dtype=np.bool_)

@@ -12,6 +12,11 @@ WHERE
     spells.spell = 'stay'
     AND spells.facet = 'afspraak'
     AND spells.starts_in <= $day
+    AND spells.known_in = (
+        SELECT min(versions.known_in)
+        FROM protected_spells AS versions
+        WHERE last_day(versions.known_in) >= $day
+    )
     AND mart_members.level = $level
     AND mart_members.area_code = $area
 GROUP BY ALL

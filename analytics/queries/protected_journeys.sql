@@ -6,6 +6,11 @@ WITH journeys AS (
     INNER JOIN mart_members ON protected_journeys.buurt_code = mart_members.place_code
     WHERE
         protected_journeys.scanned_in <= $day
+        AND protected_journeys.known_in = (
+            SELECT min(versions.known_in)
+            FROM protected_journeys AS versions
+            WHERE last_day(versions.known_in) >= $day
+        )
         AND mart_members.level = $level
         AND mart_members.area_code = $area
 )

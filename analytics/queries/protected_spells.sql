@@ -15,6 +15,11 @@ WHERE
     spells.spell = $spell
     AND spells.facet = $facet
     AND spells.starts_in <= $day
+    AND spells.known_in = (
+        SELECT min(versions.known_in)
+        FROM protected_spells AS versions
+        WHERE last_day(versions.known_in) >= $day
+    )
     AND mart_members.level = $level
     AND $area IN ('', mart_members.area_code)
 GROUP BY ALL

@@ -1,15 +1,18 @@
--- Every record counts for its protected weight; a resident for that of the first scan.
+-- Every record counts for its protected weight; a resident for that of the first scan. Flows count
+-- a record in its own month, or in a later one when that was published before it came.
 CREATE OR REPLACE TEMP VIEW weighted_scans AS
 SELECT
     scans.*,
-    scan_weights.weight
+    scan_weights.weight,
+    coalesce(CAST(scan_weights.moved_to AS DATE), scans.scanned_on) AS counted_on
 FROM scans
 INNER JOIN scan_weights ON scans.scan_id = scan_weights.scan_id;
 
 CREATE OR REPLACE TEMP VIEW weighted_matches AS
 SELECT
     matches.*,
-    match_weights.weight
+    match_weights.weight,
+    coalesce(CAST(match_weights.moved_to AS DATE), matches.matched_on) AS counted_on
 FROM matches
 INNER JOIN match_weights ON matches.match_id = match_weights.match_id;
 
@@ -36,6 +39,7 @@ CREATE OR REPLACE TEMP VIEW weighted_residents AS
 SELECT
     resident_id,
     min(scanned_on) AS scanned_on,
+    arg_min(counted_on, (scanned_on, scan_id)) AS counted_on,
     arg_min(buurt_code, (scanned_on, scan_id)) AS buurt_code,
     arg_min(weight, (scanned_on, scan_id)) AS weight
 FROM weighted_scans
