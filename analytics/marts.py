@@ -24,7 +24,6 @@ from data.areas import Level
 from data.marts import last_closed_month
 from data.store import DataFileProblem, Store
 
-
 # Where the protected audience gets durations: below it they rest on too few people.
 DURATION_LEVELS = (Level.GEMEENTE, Level.STADSDEEL)
 FEWEST_RECORDS = 20  # that must carry weight for a duration to be told

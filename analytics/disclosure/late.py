@@ -30,7 +30,9 @@ def place(rows: Rows, cube: Cube, key: bytes, published: Published, until: date)
     A row that was moved before stays in the month to which it was moved.
     """
     frame = rows.frame
-    names = pd.Series(names_of(key, cube.name, frame[cube.identity]), index=frame.index, dtype="object")
+    names = pd.Series(
+        names_of(key, cube.name, frame[cube.identity]), index=frame.index, dtype="object"
+    )
     month = frame["month"]
     if published.until is not None:
         first_open = _number(published.until) + 1

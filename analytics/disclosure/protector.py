@@ -40,6 +40,7 @@ class CubeProtector:
 
     def __init__(self, rule: Rule, beside: "Beside | None" = None) -> None:
         self.errors = pd.DataFrame()
+        self.weights: Weights | None = None
         self._rule = rule
         self._beside = beside
         self._decided = beside.decided if beside else {}
@@ -52,6 +53,7 @@ class CubeProtector:
         outcome = weigh(records, self._rule, self._decided, past)
         self._new, self._published = outcome.decisions, outcome.published
         self.errors = error_table(outcome.totals)
+        self.weights = outcome.weights
         return outcome.weights
 
     def keep(self) -> Seal:

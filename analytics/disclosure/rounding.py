@@ -44,7 +44,7 @@ Flags = NDArray[np.bool_]
 
 _TRIES_PER_CELL = 16
 _MOST_TRIES = 100_000
-_HELD = 12_000.0
+_HELD = 15_000.0
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def _aim(cube: Cube, totals: Totals, exact: Integers, open_rows: Integers, rule:
     small = np.flatnonzero(here & (2 * exact < rule.threshold))
     drawn = keyed.dice(rule.key, f"zichtbaar {cube.name}").permutation(small)
     drawn = drawn[(open_rows @ totals.adds)[drawn] > 0]
-    raised[drawn[: (2 * len(small) + 2) // 3]] = rule.threshold
+    raised[drawn[: (3 * len(small) + 3) // 4]] = rule.threshold
     raised = np.where(raised > 0, raised - exact, 0.0)
     held = (raised > 0) | (here & (2 * exact > rule.threshold))
     weight[held] = _HELD

@@ -54,9 +54,7 @@ def weigh(
     of_matches = _protect(_counted(matches.rows, since), MATCHES, rule, decided, unreached)
     of_fills = _protect(fills, FILLS, rule, decided)
     outcomes = (of_scans, of_matches, of_fills)
-    now = replace(
-        past, known=scans.known | matches.known, moved={**scans.moved, **matches.moved}
-    )
+    now = replace(past, known=scans.known | matches.known, moved={**scans.moved, **matches.moved})
     return Weighed(
         weights=Weights(
             scans=_weights(scans, "scan_id", of_scans),

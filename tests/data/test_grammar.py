@@ -44,7 +44,10 @@ def test_a_part_says_both_numbers_or_all(part: int, more: int) -> None:
 
 @given(st.floats(0, 50), st.sampled_from([0, 1, 2]))
 def test_equal_goes_with_als_and_more_with_dan(ratio: float, decimals: int) -> None:
-    for words in (grammar.times(ratio, "de stad"), grammar.compared(ratio - 1, decimals, "de stad")):
+    for words in (
+        grammar.times(ratio, "de stad"),
+        grammar.compared(ratio - 1, decimals, "de stad"),
+    ):
         word = "als" if words.startswith("evenveel") or "keer zo veel" in words else "dan"
         assert words.endswith(f" {word} de stad")
 

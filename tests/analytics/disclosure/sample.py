@@ -1,12 +1,16 @@
 """The sample delivery as rows of the two cubes, as an import hands them to the protection."""
 
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pandas as pd
+
 from analytics.disclosure import rows
 from analytics.disclosure.rows import Rows
-from data.database import write_database
+from data.database import Meta, write_database
 from data.delivery.importer import read_delivery
 from data.delivery.sources import find_files
 from data.marts import Records, Seal, Weights
@@ -36,10 +40,16 @@ def records() -> Records:
     delivery = read_delivery(
         find_files([SAMPLE]), as_of=None, mapping=None, progress=lambda step: None
     )
+    return records_of(delivery.frames, delivery.meta)
+
+
+def records_of(
+    frames: Mapping[str, pd.DataFrame], meta: Meta = Meta(date(2021, 10, 1), True, ())
+) -> Records:
+    """The records of some tables, as an import hands them to the protection."""
     recorder = Recorder()
     with TemporaryDirectory() as folder:
-        target = Path(folder) / "sample.duckdb"
-        write_database(target, delivery.frames, delivery.meta, protector=recorder)
+        write_database(Path(folder) / "records.duckdb", frames, meta, protector=recorder)
     return recorder.records
 
 

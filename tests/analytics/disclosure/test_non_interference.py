@@ -60,11 +60,15 @@ def stores(frames: Frames, first: Remembering, folder: Path) -> Iterator[tuple[S
 
 def test_the_protected_tables_are_the_same(stores: tuple[Store, Store]) -> None:
     one, other = (tables_of(store.path) for store in stores)
-    assert set(one) == set(other) == {
-        "protected_journeys",
-        "protected_months",
-        "protected_spells",
-    }
+    assert (
+        set(one)
+        == set(other)
+        == {
+            "protected_journeys",
+            "protected_months",
+            "protected_spells",
+        }
+    )
     for table, rows in one.items():
         pd.testing.assert_frame_equal(rows, other[table])
         assert len(rows) > 10
