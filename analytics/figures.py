@@ -114,7 +114,7 @@ def _values(indicator: Indicator, level: Level, frame: pd.DataFrame) -> tuple[pd
 def _withheld(
     marts: Marts, indicator: Indicator, level: Level, frame: pd.DataFrame
 ) -> pd.DataFrame:
-    """The figures without those that the audience does not get: no numbers, a status that says so."""
+    """The figures without those that the audience does not get: no numbers, and a status."""
     days = {day: marts.withholds(indicator, level, day.date()) for day in frame["until"].unique()}
     hidden = frame["until"].map(days).astype("bool")
     if not hidden.any():

@@ -261,7 +261,7 @@ class ProtectedMarts(Marts):
         return _is_between(indicator.measure, level, day)
 
     def spells(self, asked: Asked) -> pd.DataFrame:
-        """Spells in whole months; none of a group that seems enough but has under twenty records."""
+        """Spells in whole months; none of a group that only seems to have twenty records."""
         return self._of_enough(super().spells(asked), asked.level, ["area_code", "facet_value"])
 
     def agreements(self, asked: Asked) -> pd.DataFrame:

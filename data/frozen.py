@@ -1,4 +1,4 @@
-"""Months that were published stay as they were; what was corrected since comes in the first open one.
+"""Published months stay as they were; what is corrected later comes in the first open month.
 
 What goes out was given away: a later file that shows an earlier month otherwise tells which record
 was taken away, added or changed. So the protected changes of published months are kept apart and

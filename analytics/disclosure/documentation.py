@@ -85,9 +85,9 @@ Gemeten op de voorbeeldlevering: hoeveel een totaal er naast zit.
 |---|--:|--:|--:|--:|
 {rows}
 
-Totalen boven de 100 zitten er gemiddeld {relative}% naast. Van de {buurten} buurten met een bereikte
-inwoner staan er {empty_reached} op nul, en van de {matched} met een match {empty_matched}. Er is geen
-buurt met matches waar niemand is bereikt ({unreached}).
+Totalen boven de 100 zitten er gemiddeld {relative}% naast. Van de {buurten} buurten met een
+bereikte inwoner staan er {empty_reached} op nul, en van de {matched} met een match
+{empty_matched}. Buurten met matches waar niemand is bereikt: {unreached}.
 """
 
 

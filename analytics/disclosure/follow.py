@@ -6,8 +6,10 @@ buurt is not told; the month in which it fell can then be read only where a larg
 that block in one month of the quarter and stands still in the others.
 """
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -19,6 +21,7 @@ AREAS = ("wijk", "team", "stadsdeel")  # whose stocks are told at the end of eve
 QUARTER = 3
 
 Integers = NDArray[np.int64]
+Span = Mapping[Hashable, Any]
 
 
 @dataclass(frozen=True)
@@ -69,10 +72,11 @@ def _series(spans: pd.DataFrame, months: Integers) -> Integers:
     stands = (spans["first"].to_numpy() <= months[:, None]) & (
         spans["last"].to_numpy() >= months[:, None]
     )
-    return stands @ spans["weight"].to_numpy()
+    stock: Integers = stands @ spans["weight"].to_numpy()
+    return stock
 
 
-def _alone(stock: Integers, months: Integers, span: dict[str, int], step: int) -> int | None:
+def _alone(stock: Integers, months: Integers, span: Span, step: int) -> int | None:
     """The month told in which the block is gone, when nothing else stood beside it; or None."""
     told = months % step == step - 1
     stock, months = stock[told], months[told]

@@ -49,7 +49,7 @@ def place(rows: Rows, cube: Cube, key: bytes, published: Published, until: date)
         count=np.where(is_told, frame["count"], 0),
     )
     return Placed(
-        rows=Rows(placed, rows.spread, rows.truth),
+        rows=Rows(placed, rows.spread),
         moved_to=month.map(_first_day).where(is_moved),
         known=published.known | frozenset(names[is_told]),
         moved={**published.moved, **dict(zip(names[is_moved], month[is_moved], strict=True))},

@@ -91,10 +91,11 @@ def seen(records: Records, weights: Weights) -> dict[str, int]:
     reached = scans[scans["visit"] == "first"].groupby("buurt")["weight"].sum()
     matched = records.matches.assign(weight=weights.matches["weight"]).groupby("buurt")["weight"]
     matches = matched.sum()
+    somewhere = matches.index[matches > 0]
     return {
         "buurten": len(reached),
         "empty_reached": int((reached == 0).sum()),
         "matched": len(matches),
         "empty_matched": int((matches == 0).sum()),
-        "unreached": int((matches[matches > 0].index.map(reached).fillna(0) == 0).sum()),
+        "unreached": int((reached.reindex(somewhere).fillna(0) == 0).sum()),
     }

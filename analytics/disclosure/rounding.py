@@ -40,7 +40,6 @@ from analytics.disclosure.totals import Margin, Spread, Totals, declare
 
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 
 _TRIES_PER_CELL = 16
 _MOST_TRIES = 100_000
@@ -163,27 +162,25 @@ def protect(
     rule: Rule,
     decided: Mapping[str, int] | None = None,
     spread: Spread | None = None,
-    truth: Spread | None = None,
-    barred: "Flags | None" = None,
 ) -> Protected:
     """Round the cube of the rows (the columns of grain and margins, and `count`).
 
-    `decided` holds the ledger's decisions: a small cell in it keeps its value. `spread` and
-    `truth` give the columns in which a row counts under several values (see `totals.declare`).
-    A small cell with a `barred` row that was not decided yet becomes zero. The same rows in
+    `decided` holds the ledger's decisions: a small cell in it keeps its value. `spread` gives the
+    columns in which a row counts under several values (see `totals.declare`). A small cell that
+    was not decided yet becomes zero with a row whose column `barred` says so. The same rows in
     another order give the same weights. ValueError on negative or fractional counts, on two rows
     with one key, and on missing values in a column of a margin.
     """
     _check(rows, cube)
     counts = rows["count"].to_numpy(dtype=np.int64)
-    totals = declare(rows, cube.margins, spread or {}, truth)
+    totals = declare(rows, cube.margins, spread or {})
     exact = counts @ totals.truth
     weights = np.zeros(len(rows), dtype=np.int64)
     at = np.flatnonzero(counts)
     cells = group(rows.iloc[at], cube.name, list(cube.grain), cube.identity, rule.key)
     known = cells.known(rule.threshold, decided or {})
     new = np.flatnonzero(known < 0)
-    closed = np.zeros(len(rows), dtype=np.bool_) if barred is None else barred
+    closed = rows.get("barred", pd.Series(False, index=rows.index)).to_numpy(dtype=np.bool_)
     known = np.where((known < 0) & cells.any_of(closed[at]), 0, known)
     aim = _aim(cube, totals, exact, np.where(closed, 0, counts), rule)
     values = _decide(cells, known, totals.of_rows(at), aim, rule)

@@ -1,11 +1,11 @@
 """Records as rows of the cubes: with the periods they count in and the months they stand."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from analytics.disclosure.totals import Spread, month_numbers, running_months
+from analytics.disclosure.totals import TRULY, Spread, month_numbers, running_months
 from data.marts import Records
 
 _QUARTER = 3  # months
@@ -15,13 +15,11 @@ _QUARTER = 3  # months
 class Rows:
     """The rows of a cube, with the columns in which a row counts under several values.
 
-    `spread` says what a row counts under when it stands for others, `truth` what it truly counts
-    under (see `totals.declare`); without `truth` that is the same.
+    These columns are as in `totals.declare`.
     """
 
     frame: pd.DataFrame
     spread: Spread
-    truth: Spread = field(default_factory=dict)
 
 
 def match_rows(records: Records) -> Rows:
@@ -45,7 +43,9 @@ def fill_rows(records: Records) -> Rows:
     start = month_numbers(rows["fills_from"])
     leaving = _closed(month_numbers(rows["fills_until"]), last)
     months = running_months(start, leaving, last)
-    return Rows(rows, _standing("filling", months), _standing("filling", _taking(rows, months)))
+    taking = _standing("filling", _taking(rows, months))
+    truth = {name + TRULY: values for name, values in taking.items()}
+    return Rows(rows, {**_standing("filling", months), **truth})
 
 
 def _taking(rows: pd.DataFrame, months: "pd.Series[int]") -> "pd.Series[int]":

@@ -12,6 +12,7 @@ from scipy import sparse
 
 Integers = NDArray[np.int64]
 Spread = Mapping[str, "pd.Series[Any]"]
+TRULY = " waar"
 
 
 @dataclass(frozen=True)
@@ -112,25 +113,29 @@ class _Coder:
         return at, np.unique(combined, return_inverse=True)[1].astype(np.int64)
 
 
-def declare(
-    rows: pd.DataFrame, margins: Sequence[Margin], spread: Spread, truth: Spread | None = None
-) -> Totals:
+def declare(rows: pd.DataFrame, margins: Sequence[Margin], spread: Spread) -> Totals:
     """The totals of all margins over the rows; numbered by value, so the row order is no matter.
 
     `spread` gives the columns in which a row counts under several values (the talents of a scan,
-    the months in which a match runs): the values, with row positions as index. `truth` gives
-    those columns where a row by itself counts under others. ValueError on missing values.
+    the months in which a match runs): the values, with row positions as index. Where a row by
+    itself counts under others, those stand under the same name with TRULY behind it. ValueError
+    on missing values.
     """
-    if not truth:
+    stands = {name: values for name, values in spread.items() if not name.endswith(TRULY)}
+    if len(stands) == len(spread):
         return _declared(rows, margins, spread)
-    both = {name: _stacked(spread[name], truth[name], len(rows)) for name in spread}
+    both = {
+        name: pd.concat([values, _below(spread.get(name + TRULY, values), len(rows))])
+        for name, values in stands.items()
+    }
     declared = _declared(pd.concat([rows, rows], ignore_index=True), margins, both)
     return replace(declared, adds=declared.adds[: len(rows)], truth=declared.truth[len(rows) :])
 
 
-def _stacked(first: "pd.Series[Any]", second: "pd.Series[Any]", rows: int) -> "pd.Series[Any]":
-    """Two spread columns of the same rows, as one of those rows twice."""
-    return pd.concat([first, second.set_axis(second.index + rows)])
+def _below(values: "pd.Series[Any]", rows: int) -> "pd.Series[Any]":
+    """The values of a spread column as those of rows that come so many places later."""
+    later: pd.Series[Any] = values.set_axis(values.index + rows)
+    return later
 
 
 def _declared(rows: pd.DataFrame, margins: Sequence[Margin], spread: Spread) -> Totals:

@@ -8,9 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from analytics.disclosure.cubes import FILLS, MATCHES, SCANS
 from analytics.disclosure.keyed import Rule
@@ -50,8 +48,8 @@ def weigh(
     matches = place(match_rows(records), MATCHES, rule.key, past, records.until)
     fills = _counted(fill_rows(records), since)
     of_scans = _protect(_counted(scans.rows, since), SCANS, rule, decided)
-    unreached = _before_anyone(scans.rows.frame, of_scans.weights, matches.rows.frame)
-    of_matches = _protect(_counted(matches.rows, since), MATCHES, rule, decided, unreached)
+    reached = _barred(matches.rows, scans.rows.frame, of_scans.weights)
+    of_matches = _protect(_counted(reached, since), MATCHES, rule, decided)
     of_fills = _protect(fills, FILLS, rule, decided)
     outcomes = (of_scans, of_matches, of_fills)
     now = replace(past, known=scans.known | matches.known, moved={**scans.moved, **matches.moved})
@@ -68,14 +66,8 @@ def weigh(
     )
 
 
-def _protect(
-    rows: Rows,
-    cube: Cube,
-    rule: Rule,
-    decided: Mapping[str, int],
-    barred: NDArray[np.bool_] | None = None,
-) -> Protected:
-    return protect(rows.frame, cube, rule, decided, rows.spread, rows.truth, barred)
+def _protect(rows: Rows, cube: Cube, rule: Rule, decided: Mapping[str, int]) -> Protected:
+    return protect(rows.frame, cube, rule, decided, rows.spread)
 
 
 def _weights(placed: Placed, identity: str, outcome: Protected) -> pd.DataFrame:
@@ -90,12 +82,9 @@ def _counted(rows: Rows, since: date | None) -> Rows:
     return replace(rows, frame=rows.frame.assign(count=rows.frame["count"].where(is_counted, 0)))
 
 
-def _before_anyone(
-    scans: pd.DataFrame, weights: "pd.Series[int]", matches: pd.DataFrame
-) -> NDArray[np.bool_]:
-    """The matches of months in which, by the weights, nobody in the buurt was reached yet."""
+def _barred(matches: Rows, scans: pd.DataFrame, weights: "pd.Series[int]") -> Rows:
+    """The matches, those barred that came before anyone in the buurt was reached by the weights."""
     counted = scans[(scans["visit"] == "first") & (weights > 0)]
-    first = counted.groupby("buurt")["month"].min()
-    reached = matches["buurt"].map(first)
-    before: NDArray[np.bool_] = ~(matches["month"] >= reached).to_numpy(dtype=np.bool_)
-    return before
+    first = matches.frame["buurt"].map(counted.groupby("buurt")["month"].min())
+    barred = ~(matches.frame["month"] >= first)
+    return replace(matches, frame=matches.frame.assign(barred=barred))

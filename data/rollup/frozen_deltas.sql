@@ -3,7 +3,7 @@ CREATE OR REPLACE TEMP TABLE frozen_deltas AS
 SELECT
     measure,
     place_code,
-    CAST(month AS DATE) AS month,
-    CAST(delta AS BIGINT) AS delta
+    month::DATE AS month,
+    delta::BIGINT AS delta
 FROM past_deltas
-WHERE CAST(month AS DATE) < $first_open
+WHERE month::DATE < $first_open

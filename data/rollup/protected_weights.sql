@@ -4,7 +4,7 @@ CREATE OR REPLACE TEMP VIEW weighted_scans AS
 SELECT
     scans.*,
     scan_weights.weight,
-    coalesce(CAST(scan_weights.moved_to AS DATE), scans.scanned_on) AS counted_on
+    coalesce(scan_weights.moved_to::DATE, scans.scanned_on) AS counted_on
 FROM scans
 INNER JOIN scan_weights ON scans.scan_id = scan_weights.scan_id;
 
@@ -12,7 +12,7 @@ CREATE OR REPLACE TEMP VIEW weighted_matches AS
 SELECT
     matches.*,
     match_weights.weight,
-    coalesce(CAST(match_weights.moved_to AS DATE), matches.matched_on) AS counted_on
+    coalesce(match_weights.moved_to::DATE, matches.matched_on) AS counted_on
 FROM matches
 INNER JOIN match_weights ON matches.match_id = match_weights.match_id;
 

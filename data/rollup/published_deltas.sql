@@ -2,10 +2,10 @@
 SELECT
     measure,
     place_code,
-    CAST(CAST(date_trunc('month', day) AS DATE) AS VARCHAR) AS month,
-    CAST(CAST(sum(delta) AS BIGINT) AS VARCHAR) AS delta
+    date_trunc('month', day)::DATE::VARCHAR AS month,
+    sum(delta)::BIGINT::VARCHAR AS delta
 FROM deltas
 WHERE measure IN (SELECT unnest($measures))
-GROUP BY ALL
-HAVING sum(deltas.delta) <> 0
-ORDER BY ALL
+GROUP BY measure, place_code, date_trunc('month', day)
+HAVING sum(delta) <> 0
+ORDER BY measure, place_code, date_trunc('month', day)

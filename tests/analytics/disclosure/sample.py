@@ -18,6 +18,9 @@ from data.marts import Records, Seal, Weights
 SAMPLE = Path(__file__).parents[2] / "samples" / "2021-10"
 
 
+DEMO_META = Meta(date(2021, 10, 1), True, ())
+
+
 class Recorder:
     """A protector that keeps what it was given to weigh."""
 
@@ -43,9 +46,7 @@ def records() -> Records:
     return records_of(delivery.frames, delivery.meta)
 
 
-def records_of(
-    frames: Mapping[str, pd.DataFrame], meta: Meta = Meta(date(2021, 10, 1), True, ())
-) -> Records:
+def records_of(frames: Mapping[str, pd.DataFrame], meta: Meta = DEMO_META) -> Records:
     """The records of some tables, as an import hands them to the protection."""
     recorder = Recorder()
     with TemporaryDirectory() as folder:

@@ -64,7 +64,7 @@ def publish(tmp_path: Path) -> Publish:
 
 
 def known(frames: Frames, as_of: date) -> Frames:
-    return twin.known_on(frames, as_of) | {"rollout": frames["rollout"]}
+    return {**twin.known_on(frames, as_of), "rollout": frames["rollout"]}
 
 
 def weighted(frames: Frames, protector: CubeProtector, until: date) -> pd.DataFrame:
