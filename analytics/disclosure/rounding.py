@@ -116,7 +116,7 @@ class Aim:
 def _aim(cube: Cube, totals: Totals, exact: Integers, open_rows: Integers, rule: Rule) -> Aim:
     """The truth, but for totals of the margin `seen` that would vanish.
 
-    Two in three of those under half the threshold are raised to it, if one of the `open_rows`
+    Three in four of those under half the threshold are raised to it, if one of the `open_rows`
     can; the key draws which, so that a zero still says that there may be some. What is between
     that and twice the threshold is held.
     """

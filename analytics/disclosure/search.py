@@ -24,7 +24,7 @@ _ROUNDS = 8
 _FAR = 1.2  # thresholds
 _PRESS = 1.3
 _RETURNS = 40
-_TOO_FAR = 2.6  # thresholds
+_TOO_FAR = 2.9  # thresholds
 _HARD_PRESS = 1.5
 
 

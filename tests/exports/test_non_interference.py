@@ -84,6 +84,7 @@ def test_a_manifest_names_the_data_file_and_differs_in_nothing_else(
         own = sha256(Path(one.path).read_bytes()).hexdigest()
         told.append(manifest(origin, {"a.pdf": b"a"}).replace(own.encode(), b"-"))
     assert told[0] == told[1]
+    assert "Een gepubliceerde maand blijft zoals hij was" in told[0].decode()
 
 
 def test_an_exact_export_does_differ(store: Store, twin: Store) -> None:
