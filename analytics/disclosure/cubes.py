@@ -29,7 +29,7 @@ _PLAIN = Margin((), 16)
 _QUOTED = {
     ("year",): 200_000,
     ("year", "visit"): 200_000,
-    (): 100_000,
+    (): 400_000,
     ("buurt",): 1_000,
     ("buurt", "visit"): 400,
     ("buurt", "year"): 100,

@@ -39,8 +39,8 @@ Op elke pagina en in elk bestand voor de gemeente staat: "{sentence}"
    wordt gecorrigeerd, komt in de eerste maand die nog niet was gepubliceerd: een aantal telt daar
    mee, een stand gaat daar naar wat de registratie dan zegt.
 7. Nergens staan matches waar niemand is bereikt: de scans worden eerst afgerond, en daarna de
-   matches. Van de buurten met maar een of twee scans of matches sinds de start houdt een op de vier een
-   nul; de sleutel kiest welke. Een nul zegt dus niet dat er niemand was.
+   matches. Van de buurten met maar een of twee scans of matches sinds de start houdt een op de
+   vier een nul; de sleutel kiest welke. Een nul zegt dus niet dat er niemand was.
 
 De keuze voor 0 of {threshold} hangt aan een geheime sleutel van de eigenaar (het bestand `.sleutel`
 naast het gegevensbestand) en wordt bewaard in het grootboek (`.grootboek`). Een cel die naar buiten

@@ -48,7 +48,7 @@ def weigh(
     matches = place(match_rows(records), MATCHES, rule.key, past, records.until)
     fills = _counted(fill_rows(records), since)
     of_scans = _protect(_counted(scans.rows, since), SCANS, rule, decided)
-    reached = _barred(matches.rows, scans.rows.frame, of_scans.weights)
+    reached = _barred(matches.rows, scans.rows.frame, of_scans.weights, rule.threshold)
     of_matches = _protect(_counted(reached, since), MATCHES, rule, decided)
     of_fills = _protect(fills, FILLS, rule, decided)
     outcomes = (of_scans, of_matches, of_fills)
@@ -82,9 +82,14 @@ def _counted(rows: Rows, since: date | None) -> Rows:
     return replace(rows, frame=rows.frame.assign(count=rows.frame["count"].where(is_counted, 0)))
 
 
-def _barred(matches: Rows, scans: pd.DataFrame, weights: "pd.Series[int]") -> Rows:
-    """The matches, those barred that came before anyone in the buurt was reached by the weights."""
+def _barred(matches: Rows, scans: pd.DataFrame, weights: "pd.Series[int]", threshold: int) -> Rows:
+    """The matches, those barred where by the weights nobody in the buurt was reached.
+
+    Neither are matches of months before anyone was, unless they are too many to leave out.
+    """
+    frame = matches.frame
     counted = scans[(scans["visit"] == "first") & (weights > 0)]
-    first = matches.frame["buurt"].map(counted.groupby("buurt")["month"].min())
-    barred = ~(matches.frame["month"] >= first)
-    return replace(matches, frame=matches.frame.assign(barred=barred))
+    first = frame["buurt"].map(counted.groupby("buurt")["month"].min())
+    is_early = frame["month"] < first
+    are_few = is_early.groupby(frame["buurt"]).transform("sum") < 2 * threshold
+    return replace(matches, frame=frame.assign(barred=first.isna() | (is_early & are_few)))
