@@ -47,7 +47,7 @@ class File:
 
 @pytest.fixture(scope="module")
 def frames() -> Frames:
-    return twin.prepared(make_demo(seed=11, scale=0.2))
+    return dict(twin.prepared(make_demo(seed=11, scale=0.2)))
 
 
 @pytest.fixture
