@@ -45,7 +45,8 @@ def figures_over(
         frame["numerator"] = _amounts(marts, indicator.measure, indicator.time, known.level, frame)
         frame["denominator"] = _denominators(marts, indicator, known.level, frame)
         frame["value"], frame["status"] = _values(indicator, known.level, frame)
-    return Result(indicator, known, frame[list(RESULT_COLUMNS)], marts.audience, years)
+    told = _withheld(marts, indicator, known.level, frame[["until", *RESULT_COLUMNS]])
+    return Result(indicator, known, told[list(RESULT_COLUMNS)], marts.audience, years)
 
 
 def _areas(marts: Marts, selection: Selection) -> pd.DataFrame:
@@ -120,3 +121,19 @@ def _values(indicator: Indicator, level: Level, frame: pd.DataFrame) -> tuple[pd
         values = values / frame["denominator"] * indicator.per
     status = applies.map({True: Status.SHOWN.value, False: Status.NOT_APPLICABLE.value})
     return values.where(applies), status
+
+
+def _withheld(
+    marts: Marts, indicator: Indicator, level: Level, frame: pd.DataFrame
+) -> pd.DataFrame:
+    """The figures without those that the audience does not get: no numbers, and a status."""
+    days = {day: marts.withholds(indicator, level, day.date()) for day in frame["until"].unique()}
+    hidden = frame["until"].map(days).astype("bool")
+    if not hidden.any():
+        return frame
+    return frame.assign(
+        numerator=frame["numerator"].astype("Int64").mask(hidden),
+        denominator=frame["denominator"].mask(hidden),
+        value=frame["value"].mask(hidden),
+        status=frame["status"].mask(hidden, Status.WITHHELD.value),
+    )

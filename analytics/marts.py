@@ -7,14 +7,16 @@ it) cannot be handed anything else, and mypy checks that.
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, ClassVar
 
 import pandas as pd
 
-from analytics.periods import Period, month_end
+from analytics.catalog.indicator import Indicator
+from analytics.periods import Period, is_quarter_end, month_end
 from analytics.selection import Selection
 from analytics.spells import DAYS, MONTHS, Asked, Clock, Journey
 from analytics.sql import query
@@ -23,6 +25,14 @@ from data.dutch import month
 from data.marts import Series, last_closed_month
 from data.population import nearest_year
 from data.store import LOAD_AGAIN, DataFileProblem, Store
+
+# Where the protected audience gets durations: below it they rest on too few people.
+DURATION_LEVELS = (Level.GEMEENTE, Level.STADSDEEL)
+FEWEST_RECORDS = 20  # that must carry weight for a duration to be told
+# What stands on residents and is told of the smallest areas at the ends of quarters only.
+JOURNEY = tuple(field.name for field in fields(Journey))
+STOCKS_OF_RESIDENTS = ("running_matches", "waiting", "free_positions")
+SMALLEST_LEVELS = (Level.BUURT, Level.OWN)
 
 
 class Audience(StrEnum):
@@ -41,7 +51,6 @@ class Marts(ABC):
 
     audience: ClassVar[Audience]
     clock: ClassVar[Clock]
-    fewest: ClassVar[int]  # spells under which nothing is said of how long they last
     _queries: ClassVar[str]  # how the names of this door's own queries begin
 
     def __init__(self, store: Store) -> None:
@@ -56,6 +65,11 @@ class Marts(ABC):
     @abstractmethod
     def as_of(self) -> date:
         """The last day of which this audience sees figures."""
+
+    @property
+    @abstractmethod
+    def fewest(self) -> int:
+        """The number of spells under which nothing is said of how long they last."""
 
     @abstractmethod
     def allowed(self, selection: Selection) -> Selection:
@@ -81,6 +95,10 @@ class Marts(ABC):
     def each(self) -> int:
         """How many spells one record stands for."""
         return 1
+
+    def withholds(self, indicator: Indicator, level: Level, day: date) -> bool:
+        """Whether this audience gets no figures of an indicator at a level for that day."""
+        return False
 
     @abstractmethod
     def known_day(self, day: date) -> date:
@@ -108,9 +126,12 @@ class Marts(ABC):
 
     def journey(self, asked: Asked, months: int) -> Journey:
         """How far the residents of an area have come, judged `months` after a match started."""
+        found = self._journeys(asked, months)
+        return Journey(**{name: int(found[name][0]) for name in JOURNEY})
+
+    def _journeys(self, asked: Asked, months: int) -> pd.DataFrame:
         asks = {"lasting": self.clock.steps(months)}
-        found = self._ask("journeys", asks | self._place_and_day(asked))
-        return Journey(*(int(count) for count in found.iloc[0]))
+        return self._ask("journeys", asks | self._place_and_day(asked))
 
     def _place_and_day(self, asked: Asked) -> dict[str, str]:
         day = self.known_day(asked.day)
@@ -175,8 +196,12 @@ class ExactMarts(Marts):
 
     audience = Audience.INTERN
     clock = DAYS
-    fewest = 5
     _queries = ""
+
+    @property
+    def fewest(self) -> int:
+        """Five: for those who work with the records."""
+        return 5
 
     @property
     def as_of(self) -> date:
@@ -211,7 +236,6 @@ class ProtectedMarts(Marts):
 
     audience = Audience.GEMEENTE
     clock = MONTHS
-    fewest = 20
     _queries = "protected_"
 
     def __init__(self, store: Store) -> None:
@@ -231,14 +255,17 @@ class ProtectedMarts(Marts):
                 "Laad een levering waarin die maand voorbij is.",
             )
 
-    @property
+    @cached_property
     def beginning(self) -> date:
-        """The first day of the first closed month, also when all records are younger.
+        """The first day of the first month with protected figures.
 
         In a series that begins with a later month: of that month.
         """
-        first = self.series.first_month if self.series else None
-        return first or min(super().beginning, self.as_of.replace(day=1))
+        if self.series and self.series.first_month:
+            return self.series.first_month
+        found = self._ask("beginning", {})
+        day: date = found["month"][0].date()
+        return day
 
     @property
     def last_day(self) -> date:
@@ -272,13 +299,50 @@ class ProtectedMarts(Marts):
         """A record that counts stands for at least the threshold."""
         return self.threshold
 
+    @property
+    def fewest(self) -> int:
+        """Spells under which nothing is said: those for which twenty records stand."""
+        return FEWEST_RECORDS * self.threshold
+
+    def withholds(self, indicator: Indicator, level: Level, day: date) -> bool:
+        """Durations below a stadsdeel; who stands in a buurt, but at the ends of quarters.
+
+        A published number rests on few people there, who could be followed from month to month.
+        """
+        if indicator.duration:
+            return level not in DURATION_LEVELS
+        return _is_between(indicator.measure, level, day)
+
+    def spells(self, asked: Asked) -> pd.DataFrame:
+        """Spells in whole months; none of a group that only seems to have twenty records."""
+        return self._of_enough(super().spells(asked), asked.level, ["area_code", "facet_value"])
+
+    def agreements(self, asked: Asked) -> pd.DataFrame:
+        """The agreements of an area, when twenty records with one carry weight."""
+        return self._of_enough(super().agreements(asked), asked.level, [])
+
+    def journey(self, asked: Asked, months: int) -> Journey:
+        """How far residents have come, when twenty records of them carry weight; else nowhere."""
+        records = self._journeys(asked, months)["records"][0]
+        is_told = records >= FEWEST_RECORDS and asked.level in DURATION_LEVELS
+        return super().journey(asked, months) if is_told else Journey(*[0] * len(JOURNEY))
+
+    def _of_enough(self, found: pd.DataFrame, level: Level, by: list[str]) -> pd.DataFrame:
+        group = [found[column] for column in by] or [pd.Series(0, index=found.index)]
+        sums = found.groupby(group)[["records", "total"]].transform("sum")
+        seems_enough = sums["total"] >= self.fewest
+        is_told = ~seems_enough | (sums["records"] >= FEWEST_RECORDS)
+        kept = found[is_told & (level in DURATION_LEVELS)]
+        return kept.drop(columns="records").reset_index(drop=True)
+
     def known_day(self, day: date) -> date:
         """The end of the last month that is over on that day."""
         return last_closed_month(min(day, self.as_of))
 
     def standing(self, measure: str, level: Level, days: Sequence[date]) -> pd.DataFrame:
-        """The rounded running total at the end of months."""
-        asked = {"measure": self._held(measure), "level": level, "days": [str(day) for day in days]}
+        """The rounded running total at the end of months; nothing for what is withheld."""
+        told = [str(day) for day in days if not _is_between(measure, level, day)]
+        asked = {"measure": self._held(measure), "level": level, "days": told}
         return self._store.query(query("protected_standing"), asked)
 
     def places(self, as_of: date, area: str) -> pd.DataFrame:
@@ -292,3 +356,9 @@ class ProtectedMarts(Marts):
 def open_marts(store: Store, audience: Audience = Audience.GEMEENTE) -> ExactMarts | ProtectedMarts:
     """The door for an audience: the one place where that is decided."""
     return ExactMarts(store) if audience is Audience.INTERN else ProtectedMarts(store)
+
+
+def _is_between(measure: str, level: Level, day: date) -> bool:
+    """Whether a small area would show who stands in it between two ends of quarters."""
+    is_followed = measure in STOCKS_OF_RESIDENTS and level in SMALLEST_LEVELS
+    return is_followed and not is_quarter_end(day)

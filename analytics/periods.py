@@ -75,6 +75,11 @@ def month_end(day: date) -> date:
     return following - timedelta(days=1)
 
 
+def is_quarter_end(day: date) -> bool:
+    """Whether the day is the last of March, June, September or December."""
+    return day == month_end(day) and day.month % MONTHS_IN_QUARTER == 0
+
+
 def months_between(first: date, last: date) -> int:
     """How many months the month of `last` comes after that of `first`."""
     return (last.year - first.year) * MONTHS_IN_YEAR + last.month - first.month

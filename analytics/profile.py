@@ -143,7 +143,7 @@ def level_figures(marts: Marts, asked: Selection) -> dict[str, dict[str, Figures
 
 def _marked(row: Row, indicator: Indicator, rollout: Progress) -> Figures:
     mark = mark_of(row, indicator, has_started=rollout.has_started)
-    is_hidden = mark in (Mark.WITHHELD, Mark.NOT_STARTED)
+    is_hidden = mark in (Mark.WITHHELD, Mark.BETWEEN_QUARTERS, Mark.NOT_STARTED)
     return Figures(mark if is_hidden else row.numerator, mark or row.value, row.denominator)
 
 

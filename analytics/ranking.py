@@ -23,6 +23,7 @@ class Mark(StrEnum):
     FEW_INHABITANTS = f"minder dan {MIN_INHABITANTS} inwoners"
     NOT_APPLICABLE = "niet van toepassing"
     WITHHELD = "te weinig mensen om te tonen"
+    BETWEEN_QUARTERS = "alleen aan het eind van een kwartaal"
     TOO_EARLY = "nog niet te zeggen"
     TOO_SMALL = "te klein om te vergelijken"
     NOT_YET = "toen nog niet gestart"
@@ -70,7 +71,7 @@ def _place(area: Ranked, last: int) -> tuple[int, float, str]:
 def mark_of(row: Row, indicator: Indicator, *, has_started: bool) -> Mark | None:
     """Why an area has no figure, or None. Where nothing has started, nothing is not zero."""
     if row.status is Status.WITHHELD:
-        return Mark.WITHHELD
+        return Mark.WITHHELD if indicator.duration else Mark.BETWEEN_QUARTERS
     if not has_started and not row.numerator:
         return Mark.NOT_STARTED
     if row.value is not None:

@@ -17,6 +17,7 @@ PLACE_DECIMALS = 5  # of a degree: a metre
 PATTERNS = {
     Mark.NOT_STARTED: "lines",
     Mark.WITHHELD: "crosses",
+    Mark.BETWEEN_QUARTERS: "crosses",
     Mark.NO_INHABITANTS: "dots",
     Mark.FEW_INHABITANTS: "dots",
     Mark.TOO_SMALL: "dots",

@@ -16,6 +16,7 @@ from typing import Protocol
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from data.frozen import Past, freeze_deltas, freeze_versions, published
 from data.measures import MEASURES_FOLDER, measures
 from data.schema import comment_on
 from data.snapshots import COMMENTS as SNAPSHOT_COMMENTS
@@ -81,10 +82,17 @@ class Records:
 
 @dataclass(frozen=True)
 class Weights:
-    """What each record counts for when it is protected: columns (scan_id or match_id, weight)."""
+    """What each record counts for when it is protected: columns (scan_id or match_id, weight).
+
+    `moved_to` (a column that may be absent): the first day of the month in which a record counts
+    that came too late for its own. `fills`: what a match counts for among the positions that are
+    taken; as in `matches` without. `past`: what was published before, if that is kept.
+    """
 
     scans: pd.DataFrame
     matches: pd.DataFrame
+    fills: pd.DataFrame | None = None
+    past: Past | None = None
 
 
 @dataclass(frozen=True)
@@ -150,7 +158,8 @@ def build_marts(con: DuckDBPyConnection, as_of: date, protector: Protector | Non
 
 def _build_exact(con: DuckDBPyConnection, as_of: date) -> None:
     con.execute(_sql(ROLLUP_FOLDER / "exact_weights.sql"))
-    _roll_up(con, {}, as_of)
+    _sum_changes(con, {}, as_of)
+    _roll_up(con, as_of)
     con.execute("CREATE TABLE mart_days AS SELECT * FROM rolled_days")
     con.execute("CREATE TABLE mart_months AS SELECT * FROM rolled_months")
     build_exact_spells(con)
@@ -161,13 +170,20 @@ def _build_protected(con: DuckDBPyConnection, until: date, protector: Protector 
     if protector is None:
         return
     weights = protector.weigh(_records(con, until))
-    con.register("scan_weights", weights.scans)
-    con.register("match_weights", weights.matches)
+    con.register("scan_weights", _with_moved(weights.scans))
+    con.register("match_weights", _with_moved(weights.matches))
+    con.register("fill_weights", weights.matches if weights.fills is None else weights.fills)
     con.execute(_sql(ROLLUP_FOLDER / "protected_weights.sql"))
     own = {path.stem: path for path in (MEASURES_FOLDER / "protected").glob("*.sql")}
-    _roll_up(con, own, until)
+    _sum_changes(con, own, until)
+    if weights.past:
+        freeze_deltas(con, until, weights.past)
+    _roll_up(con, until)
     con.execute("INSERT INTO protected_months SELECT * FROM rolled_months")
     build_protected_spells(con, until)
+    if weights.past:
+        freeze_versions(con, until, weights.past)
+        weights.past.settle(until, published(con))
     _insert_seal(con, protector.seal())
 
 
@@ -189,8 +205,14 @@ def _records(con: DuckDBPyConnection, until: date) -> Records:
     return Records(scans, matches, waiting, until)
 
 
-def _roll_up(con: DuckDBPyConnection, own: dict[str, Path], until: date) -> None:
-    """Fills the temporary tables rolled_days and rolled_months from the weighted records."""
+def _with_moved(weights: pd.DataFrame) -> pd.DataFrame:
+    if "moved_to" in weights:
+        return weights
+    return weights.assign(moved_to=pd.Series(pd.NaT, index=weights.index, dtype="datetime64[ns]"))
+
+
+def _sum_changes(con: DuckDBPyConnection, own: dict[str, Path], until: date) -> None:
+    """Fills the temporary table deltas with the changes by day that the weighted records give."""
     con.execute(
         "CREATE OR REPLACE TEMP TABLE deltas"
         " (measure VARCHAR, day DATE, place_code VARCHAR, delta BIGINT)"
@@ -202,6 +224,10 @@ def _roll_up(con: DuckDBPyConnection, own: dict[str, Path], until: date) -> None
             " WHERE delta <> 0 AND day <= $until",
             {"measure": measure, "until": until},
         )
+
+
+def _roll_up(con: DuckDBPyConnection, until: date) -> None:
+    """Fills the temporary tables rolled_days and rolled_months from the changes by day."""
     days, months = (_sql(ROLLUP_FOLDER / f"{name}.sql") for name in ("days", "months"))
     con.execute(f"CREATE OR REPLACE TEMP TABLE rolled_days AS {days}")
     con.execute(

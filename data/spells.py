@@ -52,6 +52,8 @@ COMMENTS = {
             "starts_in": "Eerste dag van de maand van het begin",
             "ends_in": "Eerste dag van de maand van het einde",
             "months": "Hoeveel hele maanden het duurde",
+            "records": "Op hoeveel gewogen records dat rust",
+            "known_in": "Eerste dag van de maand waarin dit is gepubliceerd",
             "agreed_in": "Eerste dag van de maand van het afgesproken einde",
             "agreed_months": "Hoeveel hele maanden er waren afgesproken",
             "is_early": "Of het eindigde voor het afgesproken einde",
@@ -67,6 +69,8 @@ COMMENTS = {
             "ended_in": "Eerste dag van de maand waarin die match eindigde",
             "months": "Hoeveel hele maanden die match liep",
             "total": "Hoeveel inwoners",
+            "records": "Op hoeveel gewogen records dat rust",
+            "known_in": "Eerste dag van de maand waarin dit is gepubliceerd",
         },
     ),
 }

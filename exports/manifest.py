@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
 
+from analytics.marts import Audience
 from data.contract import CONTRACT_VERSION
 from exports.setting import Setting
 
 NAME = "manifest.json"
+CORRECTIONS = (
+    "Een gepubliceerde maand blijft zoals hij was; correcties komen in de eerste maand die nog niet"
+    " was gepubliceerd. Standen per buurt zijn er aan het eind van een kwartaal."
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,7 @@ def manifest(origin: Origin, files: Mapping[str, bytes]) -> bytes:
         "gegevensbestand_sha256": data,
         "contractversie": CONTRACT_VERSION,
         "publiek": origin.setting.audience,
+        **_corrections(origin.setting),
         "afronding": origin.setting.audience_words,
         "reeks": _series(origin.setting),
         "peildatum": origin.setting.as_of.isoformat(),
@@ -48,3 +54,8 @@ def _series(setting: Setting) -> dict[str, str | int] | None:
         "drempel": setting.series.threshold,
         "vanaf": setting.beginning.isoformat(),
     }
+
+
+def _corrections(setting: Setting) -> dict[str, str]:
+    """How corrections come in, for who gets rounded figures."""
+    return {} if setting.audience is Audience.INTERN else {"correcties": CORRECTIONS}

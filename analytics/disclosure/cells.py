@@ -37,6 +37,10 @@ class Cells:
         places = np.searchsorted(self.of_row[self.ranked], np.arange(len(self.marks)))
         return places.astype(np.int64)
 
+    def any_of(self, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Per cell whether it has one of the flagged rows."""
+        return np.bincount(self.of_row, weights=rows, minlength=len(self.marks)) > 0
+
     def known(self, threshold: int, decided: Mapping[str, int]) -> Integers:
         """The published value of every cell: its count, the decision, or -1 when undecided."""
         count = self.count

@@ -2,14 +2,16 @@
 
 Rows are record rows with area columns (`buurt`, `wijk`, `stadsdeel`, `team`), period columns
 (`month`, `quarter`, `year`) and `count` 1. Only closed months may come in. Weights follow what
-readers look at: large areas and long periods first, and counts without an attribute most.
+readers look at: large areas and long periods first, and counts without an attribute most. What
+was counted in a buurt since the start must be right before its years, and those before its
+months.
 """
 
 from analytics.disclosure.rounding import Cube
 from analytics.disclosure.totals import Margin, crossed
 
-_AREAS = (
-    Margin(("buurt",), 1),
+_BUURT = Margin(("buurt",), 1)
+_WIDER = (
     Margin(("wijk",), 4),
     Margin(("team",), 4),
     Margin(("stadsdeel",), 8),
@@ -21,9 +23,17 @@ _PERIODS = (
     Margin(("year",), 5),
     Margin((), 5),
 )
-_PLAIN = Margin((), 8)
-# The city's totals are quoted; those of a year must be right to within 3.
-_QUOTED = {("year",): 50_000, ("year", "visit"): 50_000, (): 20_000}
+_PLAIN = Margin((), 16)
+# The city's totals are quoted; those of a year must be right to within 3. A buurt must keep what
+# it has had since the start.
+_QUOTED = {
+    ("year",): 200_000,
+    ("year", "visit"): 200_000,
+    (): 400_000,
+    ("buurt",): 1_000,
+    ("buurt", "visit"): 400,
+    ("buurt", "year"): 100,
+}
 
 
 def _by(*columns: str, weight: int = 1) -> tuple[Margin, ...]:
@@ -33,24 +43,42 @@ def _by(*columns: str, weight: int = 1) -> tuple[Margin, ...]:
 def _margins(
     flow_by: tuple[Margin, ...], stock: str, stock_by: tuple[Margin, ...]
 ) -> tuple[Margin, ...]:
-    """Flows by area, period and attribute; the stock at month ends by area and attribute."""
-    flows = crossed(_AREAS, _PERIODS, (_PLAIN, *flow_by))
+    """Flows by area, period and attribute; the stock by area and attribute.
+
+    A stock is told at month ends, and of a buurt at the ends of quarters.
+    """
+    flows = crossed((_BUURT, *_WIDER), _PERIODS, (_PLAIN, *flow_by))
     quoted = tuple(
         Margin(margin.columns, _QUOTED.get(margin.columns, margin.weight)) for margin in flows
     )
-    return (*quoted, *crossed(_AREAS, _by(stock, weight=2), (_PLAIN, *stock_by)))
+    by = (_PLAIN, *stock_by)
+    return (
+        *quoted,
+        *crossed((_BUURT,), _by(f"{stock}_quarter", weight=2), by),
+        *crossed(_WIDER, _by(stock, weight=2), by),
+    )
 
 
 # A match: counted in `month` of the match date; `running` (spread) holds the month ends at which
-# it runs. A match between residents has the talent "" (none), not a missing value. `fills` and
-# `place_buurt` tell whether and where a match takes up a position: what stays free rests on them.
+# it runs. A match between residents has the talent "" (none), not a missing value.
 MATCHES = Cube(
     name="matches",
     grain=("buurt", "month", "talent", "kind"),
+    margins=_margins(_by("talent", "kind", weight=4), "running", _by("kind", weight=4)),
+    identity="match_id",
+    seen=("buurt",),
+)
+
+# A match on a vacature, for the positions that are taken: at the place, and chosen apart, because
+# not every match on a vacature takes one. `filling` (spread) holds the month ends.
+FILLS = Cube(
+    name="plekken",
+    grain=("place_buurt", "month", "talent", "kind"),
     margins=(
-        *_margins(_by("talent", "kind"), "running", _by("kind")),
-        Margin(("place_buurt", "running"), 2),
-        Margin(("fills", "running"), 32),
+        Margin(("filling",), 128),
+        Margin(("place_stadsdeel", "filling"), 48),
+        Margin(("place_wijk", "filling"), 8),
+        Margin(("place_buurt", "filling_quarter"), 2),
     ),
     identity="match_id",
 )
@@ -61,6 +89,7 @@ MATCHES = Cube(
 SCANS = Cube(
     name="scans",
     grain=("buurt", "month", "talent_set", "age_band", "visit"),
-    margins=_margins((*_by("visit", weight=4), *_by("talent", "age_band")), "waiting", ()),
+    margins=_margins(_by("visit", "talent", "age_band", weight=4), "waiting", ()),
     identity="scan_id",
+    seen=("buurt",),
 )

@@ -1,16 +1,12 @@
 """docs/privacy.md: what is protected against what, with the measured cost."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
-
-import pandas as pd
 
 from analytics.disclosure.errors import in_words
 from analytics.disclosure.keyed import DEFAULT_THRESHOLD
-from analytics.disclosure.protector import demo_protector
-from analytics.marts import Audience
+from analytics.disclosure.measuring import measure
+from analytics.marts import FEWEST_RECORDS, Audience
 from analytics.sentences import audience_words
-from data.delivery.importer import import_delivery
 from data.dutch import number
 
 GENERATED = "<!-- Gemaakt met `make docs` uit de voorbeeldlevering; verander deze pagina niet. -->"
@@ -36,13 +32,19 @@ Op elke pagina en in elk bestand voor de gemeente staat: "{sentence}"
    sommen van die gewichten. Daarom kloppen ze met elkaar, op elk niveau en in elke periode, en komt
    een aantal van 1 tot en met {most} nergens voor.
 4. Ook standen (lopende matches, wachtende inwoners) zijn sommen van dezelfde gewichten, dus nooit
-   negatief en nooit in strijd met de aantallen erbij.
+   negatief en nooit in strijd met de aantallen erbij. Per buurt en per eigen gebied zijn er standen
+   aan het eind van een kwartaal, en niet daartussen.
 5. Verhoudingen, rangordes, kleuren en zinnen worden uit de afgeronde cijfers gemaakt.
-6. Alleen hele maanden gaan naar buiten.
+6. Alleen hele maanden gaan naar buiten, en een gepubliceerde maand blijft zoals hij was. Wat later
+   wordt gecorrigeerd, komt in de eerste maand die nog niet was gepubliceerd: een aantal telt daar
+   mee, een stand gaat daar naar wat de registratie dan zegt.
+7. Nergens staan matches waar niemand is bereikt: de scans worden eerst afgerond, en daarna de
+   matches. Van de buurten met maar een of twee scans of matches sinds de start houdt een op de
+   vier een nul; de sleutel kiest welke. Een nul zegt dus niet dat er niemand was.
 
-De keuze voor 0 of {threshold} hangt aan een geheime sleutel van de eigenaar (het bestand `.sleutel`
-naast het gegevensbestand) en wordt bewaard in het grootboek (`.grootboek`). Een cel die naar buiten
-is gegaan, houdt in elk later bestand dezelfde waarde. Zonder sleutel of grootboek, of met een
+De keuze voor 0 of {threshold} hangt aan een geheime sleutel van de eigenaar en wordt bewaard in een
+grootboek. Beide liggen in de map `reeksen` naast de gegevensbestanden, met wat er per maand is
+gepubliceerd ([reeksen](reeksen.md)). Een cel die naar buiten is gegaan, houdt in elk later bestand dezelfde waarde. Zonder sleutel of grootboek, of met een
 andere drempel, weigert het laden en blijft alles zoals het was.
 
 ## Wat beschermd is, en wat niet
@@ -50,20 +52,29 @@ andere drempel, weigert het laden en blijft alles zoals het was.
 - Beschermd: aantallen scans, bereikte inwoners, matches, lopende matches, wachtende inwoners, en
   wat daarvan is afgeleid (verhoudingen, vrije plekken).
 - Ook beschermd: hoe lang inwoners wachten en matches lopen. Die curves en medianen komen uit
-  dezelfde gewichten, in hele maanden, en alleen voor groepen van 20 of meer.
+  dezelfde gewichten, in hele maanden, alleen voor de stad en de stadsdelen, en alleen waar ten
+  minste {fewest} records met een gewicht achter staan. Daaronder waren ze niet meer dan ruis.
 - Niet afgerond: aantallen vacatures, ontwikkelplaatsen en gestarte wijken. Die gaan over
   organisaties en over het programma, en zijn openbaar.
-- Vrije plekken worden per buurt berekend uit de openbare plekken en de afgeronde matches; het
-  cijfer kan daardoor een tiende van het exacte aantal afwijken.
+- Vrije plekken worden berekend uit de openbare plekken en uit gewichten, en uit niets anders. Of
+  een match zonder gewicht er is, maakt geen verschil. Over de maanden gemeten zitten ze er in de
+  stad gemiddeld {free_mean}% naast, en nooit meer dan {free_most}%.
 - Een afgerond aantal van {threshold} zegt dat er tussen 1 en {threshold} waren. Dat er iets was, is
-  dus te zien; hoeveel niet. In een fijn cijfer is het vaak maar een.
-- Een cel van {threshold} of meer is exact. Komt er later een record bij dat te laat is ingevoerd,
-  dan is dat verschil tussen twee publicaties te zien.
+  dus te zien; hoeveel niet. In een fijn cijfer is het vaak maar een record.
+- Zo'n record is een blok van {threshold}. Staat het alleen in een buurt, dan is te zien in welk
+  kwartaal het begint en eindigt. De maand van begin en einde samen is te lezen bij
+  {told_matches} van de {all_matches} matches met een gewicht, en bij {told_scans} van de
+  {all_scans} scans. Met standen per maand zou dat {monthly_matches} en {monthly_scans} zijn.
+- Wie de registratie zelf kan inzien, of een inwoner goed kent, kan een blok soms herkennen. Daar
+  beschermt afronden niet tegen.
+- Een cel van {threshold} of meer is exact.
+- Wie twee publicaties van voor en na een correctie naast elkaar legt, ziet in de eerste open maand
+  een verschil, en niet in welke maand of om welk record het ging.
 
 ## Wat de eigenaar niet moet doen
 
 - Exacte kleine aantallen naast deze cijfers naar buiten brengen, ook niet eenmalig of mondeling.
-- De sleutel delen, of sleutel en grootboek weggooien of voor een nieuwe reeks opnieuw maken.
+- De sleutel delen, of de sleutel, het grootboek of de gepubliceerde maanden (`.maanden`) weggooien.
 - Het gegevensbestand zelf delen: daarin staan de records. Deel alleen afgeronde cijfers.
 
 ## Wat het kost
@@ -74,34 +85,31 @@ Gemeten op de voorbeeldlevering: hoeveel een totaal er naast zit.
 |---|--:|--:|--:|--:|
 {rows}
 
-Totalen boven de 100 zitten er gemiddeld {relative}% naast.
+Totalen boven de 100 zitten er gemiddeld {relative}% naast. Van de {buurten} buurten met een
+bereikte inwoner staan er {empty_reached} op nul, en van de {matched} met een match
+{empty_matched}. Buurten met matches waar niemand is bereikt: {unreached}.
 """
 
 
 def privacy_page(sample: Path) -> str:
-    """The page, with the error table of the sample delivery in that folder."""
-    errors = _measured(sample)
-    rows = ["| " + " | ".join(row) + " |" for row in in_words(errors)]
-    relative = errors.to_dict("index")["alle totalen"]["relative"]
+    """The page, with what was measured on the sample delivery in that folder."""
+    measured = measure(sample)
+    rows = ["| " + " | ".join(row) + " |" for row in in_words(measured.errors)]
+    relative = measured.errors.to_dict("index")["alle totalen"]["relative"]
     return GENERATED + TEXT.format(
         sentence=audience_words(Audience.GEMEENTE, DEFAULT_THRESHOLD),
         threshold=DEFAULT_THRESHOLD,
         most=DEFAULT_THRESHOLD - 1,
+        fewest=FEWEST_RECORDS,
         rows="\n".join(rows),
         relative=number(100 * relative, 1),
+        free_mean=number(100 * measured.free.mean(), 1),
+        free_most=number(100 * measured.free.abs().max(), 1),
+        told_matches=measured.matches.told,
+        all_matches=measured.matches.representatives,
+        monthly_matches=measured.matches.monthly,
+        told_scans=measured.scans.told,
+        all_scans=measured.scans.representatives,
+        monthly_scans=measured.scans.monthly,
+        **measured.seen,
     )
-
-
-def _measured(sample: Path) -> pd.DataFrame:
-    protector = demo_protector()
-    with TemporaryDirectory() as folder:
-        import_delivery(
-            [sample],
-            Path(folder) / "sample.duckdb",
-            as_of=None,
-            mapping=None,
-            strict=False,
-            progress=lambda step: None,
-            protector=protector,
-        )
-    return protector.errors

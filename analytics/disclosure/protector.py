@@ -1,18 +1,16 @@
 """The protection of a data file: weighs its records and keeps the ledger of its series."""
 
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from analytics.disclosure.cubes import MATCHES, SCANS
 from analytics.disclosure.errors import error_table
 from analytics.disclosure.keyed import DEFAULT_THRESHOLD, Rule
 from analytics.disclosure.ledger import Entry
-from analytics.disclosure.rounding import Cube, protect
-from analytics.disclosure.rows import Rows, match_rows, scan_rows
+from analytics.disclosure.published import Published
 from analytics.disclosure.series.opening import open_series
 from analytics.disclosure.series.place import OpenSeries, Wanted, id_of
+from analytics.disclosure.weighing import weigh
 from data.marts import Records, Seal, Series, Weights
 
 # No resident of the demo exists: its key is no secret, so that every demo is the same.
@@ -30,19 +28,23 @@ class CubeProtector:
 
     def __init__(self, rule: Rule, opened: OpenSeries | None = None) -> None:
         self.errors = pd.DataFrame()
+        self.weights: Weights | None = None
         self._rule = rule
         self._opened = opened
         self._decided = opened.decided if opened else {}
         self._new: dict[str, int] = {}
-        self._totals: list[pd.DataFrame] = []
+        self._published = Published()
         self._entry: Entry | None = None
 
     def weigh(self, records: Records) -> Weights:
         """The protected weight of every record: 0, or the threshold and more."""
-        scans = self._weigh(SCANS, scan_rows(records))
-        matches = self._weigh(MATCHES, match_rows(records))
-        self.errors = error_table(pd.concat(self._totals, ignore_index=True))
-        return Weights(scans, matches)
+        past = self._opened.published if self._opened else None
+        since = self._opened.about.first_month if self._opened else None
+        outcome = weigh(records, self._rule, self._decided, past, since)
+        self._new, self._published = outcome.decisions, outcome.published
+        self.errors = error_table(outcome.totals)
+        self.weights = outcome.weights
+        return outcome.weights
 
     def seal(self) -> Seal:
         """The threshold, the series, and the seal that the ledger has once it is kept."""
@@ -52,17 +54,9 @@ class CubeProtector:
         return Seal(self._rule.threshold, self._entry.seal, self._opened.series)
 
     def keep(self) -> None:
-        """Adds the new decisions to the ledger, and saves a key that is new."""
+        """Keeps the new decisions and what is published now, and a key that is new."""
         if self._opened and self._entry:
-            self._opened.keep(self._entry)
-
-    def _weigh(self, cube: Cube, rows: Rows) -> pd.DataFrame:
-        frame, spread = rows
-        counted = _from(frame, self._opened.about.first_month if self._opened else None)
-        outcome = protect(counted, cube, self._rule, self._decided, spread)
-        self._new |= outcome.decisions
-        self._totals.append(outcome.totals)
-        return frame[[cube.identity]].assign(weight=outcome.weights)
+            self._opened.keep(self._entry, self._published)
 
 
 def demo_protector() -> CubeProtector:
@@ -84,11 +78,3 @@ def protector_for(
     not certain which series goes on (see `open_series`).
     """
     return protector_of(open_series(target, Wanted(threshold, key)))
-
-
-def _from(rows: pd.DataFrame, first: date | None) -> pd.DataFrame:
-    """The rows with a count of 0 for what came before the first month of the series."""
-    if first is None:
-        return rows
-    is_counted = rows["month"] >= first.year * 12 + first.month - 1
-    return rows.assign(count=rows["count"].where(is_counted, 0))

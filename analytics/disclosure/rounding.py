@@ -39,9 +39,11 @@ from analytics.disclosure.keyed import Rule
 from analytics.disclosure.totals import Margin, Spread, Totals, declare
 
 Integers = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
-_TRIES_PER_CELL = 8
+_TRIES_PER_CELL = 16
 _MOST_TRIES = 100_000
+_HELD = 15_000.0
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,14 @@ class Cube:
     """What is rounded: the columns of a cell (`grain`) and the margins that must stay close.
 
     `identity` names the column by which a row is known again in a later file (its key); "" when
-    every row is a cell by itself.
+    every row is a cell by itself. `seen` is the margin whose smallest totals must not all vanish.
     """
 
     name: str
     grain: tuple[str, ...]
     margins: tuple[Margin, ...]
     identity: str = ""
+    seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,27 +84,60 @@ def _check(rows: pd.DataFrame, cube: Cube) -> None:
         raise ValueError(f"two rows with the same {', '.join(key) or 'cell'}")
 
 
-def _problem(cells: Cells, known: Integers, totals: Totals, threshold: int) -> search.Problem:
+def _problem(
+    cells: Cells, known: Integers, totals: Totals, aim: "Aim", threshold: int
+) -> search.Problem:
     """The undecided cells, in keyed order, against the declared totals."""
     undecided = np.flatnonzero(known < 0)
     undecided = undecided[keyed.order(cells.marks[undecided])]
-    weights = cells.weights(known, threshold)
-    published = np.where(known[cells.of_row] < 0, cells.row_count, weights)
+    decided_rows = known[cells.of_row] >= 0
+    weights = np.where(decided_rows, cells.weights(known, threshold), 0)
+    counts = np.where(decided_rows, cells.row_count, 0)
     entries = (cells.row_count, (cells.of_row, np.arange(len(cells.of_row))))
     rows_of = sparse.csr_array(entries, shape=(len(known), len(cells.of_row)))
     return search.Problem(
         cells=undecided,
-        adds=totals.matrix[cells.ranked[cells.first[undecided]]],
-        truth=sparse.csr_array(rows_of[undecided] @ totals.matrix),
-        error=((published - cells.row_count) @ totals.matrix).astype(np.float64),
-        weight=totals.weight,
+        adds=totals.adds[cells.ranked[cells.first[undecided]]],
+        truth=sparse.csr_array(rows_of[undecided] @ totals.truth),
+        error=(weights @ totals.adds - counts @ totals.truth).astype(np.float64) - aim.raised,
+        weight=aim.weight,
         base=threshold,
     )
 
 
-def _decide(cells: Cells, known: Integers, totals: Totals, rule: Rule) -> Integers:
+@dataclass(frozen=True)
+class Aim:
+    """What the search aims at: per total what is `raised` above the truth, and the `weight`."""
+
+    raised: Floats
+    weight: Floats
+
+
+def _aim(cube: Cube, totals: Totals, exact: Integers, open_rows: Integers, rule: Rule) -> Aim:
+    """The truth, but for totals of the margin `seen` that would vanish.
+
+    Three in four of those under half the threshold are raised to it, if one of the `open_rows`
+    can; the key draws which, so that a zero still says that there may be some. What is between
+    that and twice the threshold is held.
+    """
+    raised, weight = np.zeros(len(exact)), totals.weight.copy()
+    of_margin = [place for place, m in enumerate(cube.margins) if m.columns == cube.seen]
+    if not cube.seen or not of_margin:
+        return Aim(raised, weight)
+    here = (totals.margin == of_margin[0]) & (exact > 0) & (exact < 2 * rule.threshold)
+    small = np.flatnonzero(here & (2 * exact < rule.threshold))
+    drawn = keyed.dice(rule.key, f"zichtbaar {cube.name}").permutation(small)
+    drawn = drawn[(open_rows @ totals.adds)[drawn] > 0]
+    raised[drawn[: (3 * len(small) + 3) // 4]] = rule.threshold
+    raised = np.where(raised > 0, raised - exact, 0.0)
+    held = (raised > 0) | (here & (2 * exact > rule.threshold))
+    weight[held] = _HELD
+    return Aim(raised, weight)
+
+
+def _decide(cells: Cells, known: Integers, totals: Totals, aim: Aim, rule: Rule) -> Integers:
     """The known values with every undecided cell decided."""
-    problem = _problem(cells, known, totals, rule.threshold)
+    problem = _problem(cells, known, totals, aim, rule.threshold)
     tries = min(_TRIES_PER_CELL * len(problem.cells), _MOST_TRIES)
     chosen = search.choose(problem, keyed.dice(rule.key, "ruilen"), tries)
     values = known.copy()
@@ -109,13 +145,13 @@ def _decide(cells: Cells, known: Integers, totals: Totals, rule: Rule) -> Intege
     return values
 
 
-def _compared(totals: Totals, cube: Cube, exact: Integers, protected: Integers) -> pd.DataFrame:
+def _compared(totals: Totals, cube: Cube, exact: Integers, weights: Integers) -> pd.DataFrame:
     names = [" x ".join(margin.columns) or "totaal" for margin in cube.margins]
     return pd.DataFrame(
         {
             "margin": pd.Categorical.from_codes(totals.margin, pd.Index(names, dtype="str")),
-            "exact": exact @ totals.matrix,
-            "protected": protected @ totals.matrix,
+            "exact": exact,
+            "protected": weights @ totals.adds,
         }
     )
 
@@ -130,23 +166,28 @@ def protect(
     """Round the cube of the rows (the columns of grain and margins, and `count`).
 
     `decided` holds the ledger's decisions: a small cell in it keeps its value. `spread` gives the
-    columns in which a row counts under several values (see `totals.declare`). The same rows in
+    columns in which a row counts under several values (see `totals.declare`). A small cell that
+    was not decided yet becomes zero with a row whose column `barred` says so. The same rows in
     another order give the same weights. ValueError on negative or fractional counts, on two rows
     with one key, and on missing values in a column of a margin.
     """
     _check(rows, cube)
     counts = rows["count"].to_numpy(dtype=np.int64)
     totals = declare(rows, cube.margins, spread or {})
+    exact = counts @ totals.truth
     weights = np.zeros(len(rows), dtype=np.int64)
     at = np.flatnonzero(counts)
     cells = group(rows.iloc[at], cube.name, list(cube.grain), cube.identity, rule.key)
     known = cells.known(rule.threshold, decided or {})
-    values = _decide(cells, known, totals.of_rows(at), rule)
-    weights[at] = cells.weights(values, rule.threshold)
     new = np.flatnonzero(known < 0)
+    closed = rows.get("barred", pd.Series(False, index=rows.index)).to_numpy(dtype=np.bool_)
+    known = np.where((known < 0) & cells.any_of(closed[at]), 0, known)
+    aim = _aim(cube, totals, exact, np.where(closed, 0, counts), rule)
+    values = _decide(cells, known, totals.of_rows(at), aim, rule)
+    weights[at] = cells.weights(values, rule.threshold)
     names = keyed.names(cells.marks[new])
     return Protected(
         weights=pd.Series(weights, index=rows.index, name="count"),
         decisions=dict(zip(names, values[new].tolist(), strict=True)),
-        totals=_compared(totals, cube, counts, weights),
+        totals=_compared(totals, cube, exact, weights),
     )

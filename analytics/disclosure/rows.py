@@ -1,13 +1,25 @@
-"""Records as rows of the two cubes: with the periods they count in and the months they stand."""
+"""Records as rows of the cubes: with the periods they count in and the months they stand."""
 
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from analytics.disclosure.totals import Spread, month_numbers, running_months
+from analytics.disclosure.totals import TRULY, Spread, month_numbers, running_months
 from data.marts import Records
 
-Rows = tuple[pd.DataFrame, Spread]
+_QUARTER = 3  # months
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of a cube, with the columns in which a row counts under several values.
+
+    These columns are as in `totals.declare`.
+    """
+
+    frame: pd.DataFrame
+    spread: Spread
 
 
 def match_rows(records: Records) -> Rows:
@@ -16,16 +28,46 @@ def match_rows(records: Records) -> Rows:
     last = _last_month(records.until)
     start = month_numbers(rows["runs_from"])
     leaving = _closed(month_numbers(rows["runs_until"]), last)
-    return rows, {"running": running_months(start, leaving, last)}
+    return Rows(rows, _standing("running", running_months(start, leaving, last)))
+
+
+def fill_rows(records: Records) -> Rows:
+    """A row a match on a vacature; `filling` holds the month ends at which it takes a position.
+
+    More matches can run on a vacature than it has positions: then those that began first take
+    them, and the others none. By themselves, all would.
+    """
+    rows = _counted(records.matches, "matched_on")
+    rows = rows[rows["vacancy_id"].notna()].reset_index(drop=True)
+    last = _last_month(records.until)
+    start = month_numbers(rows["fills_from"])
+    leaving = _closed(month_numbers(rows["fills_until"]), last)
+    months = running_months(start, leaving, last)
+    taking = _standing("filling", _taking(rows, months))
+    truth = {name + TRULY: values for name, values in taking.items()}
+    return Rows(rows, {**_standing("filling", months), **truth})
+
+
+def _taking(rows: pd.DataFrame, months: "pd.Series[int]") -> "pd.Series[int]":
+    """The month ends at which a match has a position, of all at which it runs on an open one."""
+    order = rows.loc[months.index, ["vacancy_id", "runs_from", "match_id", "positions"]]
+    order = order.assign(month=months.to_numpy(), at=range(len(months)))
+    order = order.sort_values(["vacancy_id", "month", "runs_from", "match_id"])
+    ahead = order.groupby(["vacancy_id", "month"]).cumcount()
+    taking = order["at"][ahead < order["positions"]].sort_values()
+    return months.iloc[taking.to_numpy()]
 
 
 def scan_rows(records: Records) -> Rows:
     """A row a scan; `waiting` holds the month ends at which its resident waits, on the first."""
     rows = _counted(records.scans, "scanned_on")
-    return rows, {
-        "talent": rows["talent_set"].str.split("; ").explode(),
-        "waiting": _waiting(rows, records),
-    }
+    talents = rows["talent_set"].str.split("; ").explode()
+    return Rows(rows, {"talent": talents, **_standing("waiting", _waiting(rows, records))})
+
+
+def _standing(name: str, months: "pd.Series[int]") -> Spread:
+    """The month ends, and those of them that end a quarter."""
+    return {name: months, f"{name}_quarter": months[months % _QUARTER == _QUARTER - 1]}
 
 
 def _waiting(rows: pd.DataFrame, records: Records) -> "pd.Series[int]":

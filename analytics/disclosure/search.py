@@ -20,9 +20,14 @@ Flags = NDArray[np.bool_]
 
 _FLIP_SWEEPS = 50
 _SWAP_PARTNERS = 64
-_ROUNDS = 3
-_FAR = 2.0  # thresholds
-_PRESS = 2.0
+_ROUNDS = 8
+_FAR = 1.2  # thresholds
+_PRESS = 1.3
+_RETURNS = 60
+_TOO_FAR = 2.6  # thresholds
+_QUOTED = 100_000  # weight
+_QUOTED_FAR = 0.6  # thresholds
+_HARD_PRESS = 1.7
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ class _State:
 
     def __init__(self, problem: Problem) -> None:
         self.base = problem.base
-        self.weight = problem.weight
+        self.given = self.weight = problem.weight
         self.error = problem.error.astype(np.float64)
         self.pull = self.weight * self.error
         self.adds = problem.adds
@@ -80,10 +85,14 @@ class _State:
         self.shift(self.totals_of(cell), self.step(cell))
         self.chosen[cell] = not self.chosen[cell]
 
-    def press(self) -> None:
-        """Give every total that is far off a larger weight."""
-        far = np.abs(self.error) > _FAR * self.base
-        self.weight = np.where(far, _PRESS * self.weight, self.weight)
+    def far(self, most: Floats | float) -> Flags:
+        """The totals that are off by more than `most` thresholds."""
+        far: Flags = np.abs(self.error) > most * self.base
+        return far
+
+    def press(self, totals: Flags, factor: float) -> None:
+        """Give these totals a larger weight."""
+        self.weight = np.where(totals, factor * self.weight, self.weight)
         self.pull = self.weight * self.error
         self.mass = self.adds @ self.weight
 
@@ -123,10 +132,14 @@ def _flip_while_it_helps(state: _State) -> None:
 
 
 def _swap(state: _State, cell: int, partners: Integers) -> bool:
-    """Swap the chosen cell with the best of the partners, if that helps; True when it did."""
-    loss = state.cost(cell, -state.base)
+    """Swap the cell with the best of the partners, if that helps; True when it did.
+
+    The partners must have the other value.
+    """
+    step = state.step(cell)
+    loss = state.cost(cell, step)
     state.flip(cell)
-    costs = state.costs_of(partners, state.base)
+    costs = state.costs_of(partners, -step)
     best = int(np.argmin(costs))
     if loss + costs[best] < 0:
         state.flip(int(partners[best]))
@@ -138,28 +151,50 @@ def _swap(state: _State, cell: int, partners: Integers) -> bool:
 def _partners(
     state: _State, cells_of: sparse.csc_array, cell: int, dice: np.random.Generator
 ) -> Integers:
-    """Cells at zero that share a total with the cell, drawn by the keyed dice."""
+    """Cells with the other value that share a total with the cell, drawn by the keyed dice."""
     own = state.totals_of(cell)
     total = own[int(dice.random() * len(own))]
     members = cells_of.indices[cells_of.indptr[total] : cells_of.indptr[total + 1]]
     if len(members) > _SWAP_PARTNERS:
         members = members[(dice.random(_SWAP_PARTNERS) * len(members)).astype(np.int64)]
-    at_zero: Integers = members[~state.chosen[members]].astype(np.int64)
-    return at_zero
+    others: Integers = members[state.chosen[members] != state.chosen[cell]].astype(np.int64)
+    return others
 
 
-def _swap_while_it_helps(state: _State, dice: np.random.Generator, tries: int) -> None:
-    cells_of = state.adds.tocsc()
-    cells_of.sort_indices()
+def _swap_each(
+    state: _State, cells_of: sparse.csc_array, cells: Integers, dice: np.random.Generator
+) -> None:
+    for cell in cells.tolist():
+        partners = _partners(state, cells_of, cell, dice)
+        if len(partners):
+            _swap(state, cell, partners)
+
+
+def _swap_while_it_helps(
+    state: _State, cells_of: sparse.csc_array, dice: np.random.Generator, tries: int
+) -> None:
     while tries > 0:
         chosen = np.flatnonzero(state.chosen)[:tries]
         if not len(chosen):
             return
-        for cell in chosen.tolist():
-            partners = _partners(state, cells_of, cell, dice)
-            if state.chosen[cell] and len(partners):
-                _swap(state, cell, partners)
+        _swap_each(state, cells_of, chosen, dice)
         tries -= len(chosen)
+
+
+def _bring_back(state: _State, cells_of: sparse.csc_array, dice: np.random.Generator) -> None:
+    """Press what is far off, and change only cells that share a total with it.
+
+    The heaviest totals are quoted: they may be off by much less.
+    """
+    most = np.where(state.given >= _QUOTED, _QUOTED_FAR, _TOO_FAR)
+    for _ in range(_RETURNS):
+        far = state.far(most)
+        if not far.any():
+            return
+        state.press(far, _HARD_PRESS)
+        _flip_while_it_helps(state)
+        near = (state.adds @ far.astype(np.float64)) > 0
+        _swap_each(state, cells_of, np.flatnonzero(near), dice)
 
 
 def choose(problem: Problem, dice: np.random.Generator, tries: int) -> Flags:
@@ -170,10 +205,13 @@ def choose(problem: Problem, dice: np.random.Generator, tries: int) -> Flags:
     state = _State(problem)
     if not len(state.chosen):
         return state.chosen
+    cells_of = state.adds.tocsc()
+    cells_of.sort_indices()
     _start(state, problem)
     _flip_while_it_helps(state)
     for _ in range(_ROUNDS):
-        _swap_while_it_helps(state, dice, tries // _ROUNDS)
-        state.press()
+        _swap_while_it_helps(state, cells_of, dice, tries // _ROUNDS)
+        state.press(state.far(_FAR), _PRESS)
         _flip_while_it_helps(state)
+    _bring_back(state, cells_of, dice)
     return state.chosen

@@ -1,7 +1,7 @@
 """Declared totals: the sums that must stay close to the truth, as a sparse matrix."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
 
@@ -12,6 +12,7 @@ from scipy import sparse
 
 Integers = NDArray[np.int64]
 Spread = Mapping[str, "pd.Series[Any]"]
+TRULY = " waar"
 
 
 @dataclass(frozen=True)
@@ -28,15 +29,19 @@ class Margin:
 
 @dataclass(frozen=True)
 class Totals:
-    """`matrix` (rows x totals, 0/1), the `weight` and the `margin` (position) of every total."""
+    """`adds` and `truth` (rows x totals, 0/1), and of every total `weight` and `margin` (position).
 
-    matrix: sparse.csr_array
+    `adds`: under which totals a row counts when it stands for others; `truth`: when it is itself.
+    """
+
+    adds: sparse.csr_array
+    truth: sparse.csr_array
     weight: NDArray[np.float64]
     margin: Integers
 
     def of_rows(self, at: Integers) -> "Totals":
         """The same totals over some of the rows, by position."""
-        return Totals(self.matrix[at], self.weight, self.margin)
+        return replace(self, adds=self.adds[at], truth=self.truth[at])
 
 
 def crossed(*axes: Sequence[Margin]) -> tuple[Margin, ...]:
@@ -112,9 +117,28 @@ def declare(rows: pd.DataFrame, margins: Sequence[Margin], spread: Spread) -> To
     """The totals of all margins over the rows; numbered by value, so the row order is no matter.
 
     `spread` gives the columns in which a row counts under several values (the talents of a scan,
-    the months in which a match runs): the values, with row positions as index. ValueError on
-    missing values.
+    the months in which a match runs): the values, with row positions as index. Where a row by
+    itself counts under others, those stand under the same name with TRULY behind it. ValueError
+    on missing values.
     """
+    stands = {name: values for name, values in spread.items() if not name.endswith(TRULY)}
+    if len(stands) == len(spread):
+        return _declared(rows, margins, spread)
+    both = {
+        name: pd.concat([values, _below(spread.get(name + TRULY, values), len(rows))])
+        for name, values in stands.items()
+    }
+    declared = _declared(pd.concat([rows, rows], ignore_index=True), margins, both)
+    return replace(declared, adds=declared.adds[: len(rows)], truth=declared.truth[len(rows) :])
+
+
+def _below(values: "pd.Series[Any]", rows: int) -> "pd.Series[Any]":
+    """The values of a spread column as those of rows that come so many places later."""
+    later: pd.Series[Any] = values.set_axis(values.index + rows)
+    return later
+
+
+def _declared(rows: pd.DataFrame, margins: Sequence[Margin], spread: Spread) -> Totals:
     coder = _Coder(rows, spread)
     at: list[Integers] = [np.zeros(0, dtype=np.int64)]
     total: list[Integers] = [np.zeros(0, dtype=np.int64)]
@@ -128,4 +152,5 @@ def declare(rows: pd.DataFrame, margins: Sequence[Margin], spread: Spread) -> To
     ones = np.ones(len(place[0]), dtype=np.int32)
     matrix = sparse.csr_array((ones, place), shape=(len(rows), sum(sizes)))
     weight = np.repeat(np.array([margin.weight for margin in margins], dtype=np.float64), sizes)
-    return Totals(matrix, weight, np.repeat(np.arange(len(margins), dtype=np.int64), sizes))
+    margin_of = np.repeat(np.arange(len(margins), dtype=np.int64), sizes)
+    return Totals(matrix, matrix, weight, margin_of)

@@ -6,11 +6,17 @@ WITH journeys AS (
     INNER JOIN mart_members ON protected_journeys.buurt_code = mart_members.place_code
     WHERE
         protected_journeys.scanned_in <= $day
+        AND protected_journeys.known_in = (
+            SELECT min(versions.known_in)
+            FROM protected_journeys AS versions
+            WHERE last_day(versions.known_in) >= $day
+        )
         AND mart_members.level = $level
         AND mart_members.area_code = $area
 )
 
 SELECT
+    coalesce(sum(records), 0)::BIGINT AS records,
     coalesce(sum(total), 0)::BIGINT AS scanned,
     coalesce(sum(total) FILTER (WHERE matched_in <= $day), 0)::BIGINT AS matched,
     coalesce(sum(total) FILTER (WHERE started_in <= $day), 0)::BIGINT AS started,

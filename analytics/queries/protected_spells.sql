@@ -9,7 +9,8 @@ SELECT
         spells.ends_in <= $day, spells.months, datediff('month', spells.starts_in, $day)
     ) AS lasted,
     if(spells.ends_in <= $day, spells.outcome, '') AS outcome,
-    sum(spells.total)::BIGINT AS total
+    sum(spells.total)::BIGINT AS total,
+    sum(spells.records)::BIGINT AS records
 FROM protected_spells AS spells
 INNER JOIN mart_members ON spells.buurt_code = mart_members.place_code
 WHERE
@@ -17,6 +18,11 @@ WHERE
     AND spells.facet = $facet
     AND spells.starts_in <= $day
     AND coalesce(spells.ends_in > $since, TRUE)
+    AND spells.known_in = (
+        SELECT min(versions.known_in)
+        FROM protected_spells AS versions
+        WHERE last_day(versions.known_in) >= $day
+    )
     AND mart_members.level = $level
     AND $area IN ('', mart_members.area_code)
 GROUP BY ALL

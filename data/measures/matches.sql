@@ -1,6 +1,6 @@
 -- Matches made, on the day of the match, where the resident lives.
 SELECT
-    weighted_matches.matched_on AS day,
+    weighted_matches.counted_on AS day,
     scans.buurt_code AS place_code,
     sum(weighted_matches.weight) AS delta
 FROM weighted_matches

@@ -1,6 +1,6 @@
 -- Talentenscans, on the day of the scan, where the resident lives.
 SELECT
-    scanned_on AS day,
+    counted_on AS day,
     buurt_code AS place_code,
     sum(weight) AS delta
 FROM weighted_scans

@@ -12,7 +12,9 @@ SELECT
     date_trunc('month', agreed_until)::DATE AS agreed_in,
     datesub('month', starts_on, agreed_until - 1) AS agreed_months,
     coalesce(ends_on <= $until AND ends_on < agreed_until, FALSE) AS is_early,
-    sum(weight)::BIGINT AS total
+    sum(weight)::BIGINT AS total,
+    count(*) AS records,
+    date_trunc('month', $until::DATE)::DATE AS known_in
 FROM spells
 WHERE weight > 0 AND starts_on <= $until
 GROUP BY ALL

@@ -24,25 +24,49 @@ SHARES = [indicator for indicator in DURATIONS if indicator.duration and indicat
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("durations") / "demo.duckdb"
-    store = write_city(path, make_demo(seed=3, scale=0.4), AS_OF)
+    store = write_city(path, make_demo(seed=3), AS_OF)
     yield store
     store.close()
 
 
 @pytest.mark.parametrize("indicator", DURATIONS, ids=lambda indicator: str(indicator.id))
-def test_below_twenty_nothing_goes_out_and_below_five_nothing_is_told(
+@pytest.mark.parametrize("level", [Level.WIJK, Level.BUURT, Level.TEAM])
+def test_below_a_stadsdeel_no_duration_goes_out(
+    store: Store, indicator: Indicator, level: Level
+) -> None:
+    rows = figures(ProtectedMarts(store), indicator, Selection(level, AS_OF)).rows()
+    assert {row.status for row in rows} == {Status.WITHHELD}
+    assert all(row.numerator is row.denominator is row.value is None for row in rows)
+
+
+@pytest.mark.parametrize("indicator", DURATIONS, ids=lambda indicator: str(indicator.id))
+def test_in_a_stadsdeel_twenty_records_must_carry_weight(
     store: Store, indicator: Indicator
 ) -> None:
-    for marts, least, status in (
-        (ProtectedMarts(store), 20, Status.WITHHELD),
-        (ExactMarts(store), 5, Status.NOT_APPLICABLE),
-    ):
-        rows = figures(marts, indicator, Selection(Level.BUURT, AS_OF)).rows()
-        few = [row for row in rows if 0 < (row.denominator or 0) < least]
-        assert few
-        assert {row.status for row in few} == {status}
-        assert {row.value for row in few} == {None}
-        assert all(row.status is not Status.WITHHELD for row in rows if row not in few)
+    table = "protected_spells"
+    assert indicator.duration
+    records = store.query(
+        f"SELECT area_code, sum(records) AS n FROM {table} INNER JOIN mart_members"
+        " ON buurt_code = place_code WHERE level = 'stadsdeel' AND facet = '' AND spell = $spell"
+        " GROUP BY ALL",
+        {"spell": indicator.duration.spell},
+    )
+    enough = set(records["area_code"][records["n"] >= 20])
+    rows = figures(ProtectedMarts(store), indicator, Selection(Level.STADSDEEL, AS_OF)).rows()
+    shown = {row.area_code for row in rows if row.status is Status.SHOWN}
+    few = {row.area_code for row in rows if 0 < (row.denominator or 0) < 100}
+    assert 0 < len(enough) < len(rows)
+    assert shown <= enough
+    assert {row.status for row in rows if row.area_code in few} == {Status.WITHHELD}
+
+
+@pytest.mark.parametrize("indicator", DURATIONS, ids=lambda indicator: str(indicator.id))
+def test_inside_below_five_nothing_is_told(store: Store, indicator: Indicator) -> None:
+    rows = figures(ExactMarts(store), indicator, Selection(Level.BUURT, AS_OF)).rows()
+    few = [row for row in rows if 0 < (row.denominator or 0) < 5]
+    assert few
+    assert {(row.value, row.status) for row in few} == {(None, Status.NOT_APPLICABLE)}
+    assert all(row.status is not Status.WITHHELD for row in rows)
 
 
 @pytest.mark.parametrize("table", ["protected_spells", "protected_journeys"])
@@ -70,8 +94,8 @@ def test_protected_shares_of_the_city_lie_near_the_exact_ones(
 def test_outside_a_day_is_the_end_of_the_month_before_it(store: Store) -> None:
     marts = ProtectedMarts(store)
     inside, before, later = (
-        marts.spells(Asked(Spell.STAY, Level.WIJK, day))
-        for day in (date(2020, 6, 29), date(2020, 5, 31), date(2020, 6, 30))
+        marts.spells(Asked(Spell.STAY, Level.GEMEENTE, day))
+        for day in (date(2021, 6, 29), date(2021, 5, 31), date(2021, 6, 30))
     )
     assert inside.equals(before)
     assert not later.equals(before)

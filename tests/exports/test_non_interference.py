@@ -1,7 +1,7 @@
-"""Non-interference of exports: for the municipality they rest on the protected mart alone.
+"""Non-interference of exports: for the municipality they rest on the representatives alone.
 
-The records are replaced by those of another city with the same protected mart. The files must be
-the same to the last byte; only the hash of the data file in the manifest names that file itself.
+All records without weight are replaced by those of another city (see `tests/twins.py`). The files
+must be the same to the last byte; only the hash of the data file in the manifest names that file.
 """
 
 from collections.abc import Iterator
@@ -22,22 +22,19 @@ from exports.house import house
 from exports.manifest import Origin, manifest
 from exports.report.report import Report
 from exports.setting import setting_of
-from tests.cities import write_city
 from tests.exports.conftest import AS_OF
 from tests.exports.report.city import answers_of, report_of
-from tests.twins import share_protected
+from tests.twins import write_twin
 
 VIEWS = [View(level=Level.WIJK), View(level=Level.BUURT, area="SD3")]
 
 
 @pytest.fixture(scope="module")
 def twin(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Another city behind the same protected mart."""
+    """Another city behind the same representatives."""
     path = tmp_path_factory.mktemp("twin") / "twin.duckdb"
-    other = write_city(path, make_demo(seed=99, scale=0.3), AS_OF)
-    other.close()
-    share_protected(other.path, store.path)
-    twin = Store(other.path)
+    twin = write_twin(path, make_demo(seed=11, scale=0.2), AS_OF)
+    assert twin.seal == store.seal
     yield twin
     twin.close()
 
@@ -87,6 +84,7 @@ def test_a_manifest_names_the_data_file_and_differs_in_nothing_else(
         own = sha256(Path(one.path).read_bytes()).hexdigest()
         told.append(manifest(origin, {"a.pdf": b"a"}).replace(own.encode(), b"-"))
     assert told[0] == told[1]
+    assert "Een gepubliceerde maand blijft zoals hij was" in told[0].decode()
 
 
 def test_an_exact_export_does_differ(store: Store, twin: Store) -> None:

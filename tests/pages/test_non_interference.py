@@ -1,6 +1,7 @@
-"""Non-interference: what the protected audience gets rests on the protected mart alone.
+"""Non-interference: what the protected audience gets rests on the representatives alone.
 
-The records are replaced by those of another city that has the same protected mart. Whatever still
+All records without weight are replaced by those of another city (see `tests/twins.py`), and the
+protected tables are made anew from what is there then. Whatever still
 differs in a page or an answer (a figure, an axis, a colour, an order, a text alternative) came
 from the exact figures.
 """
@@ -23,9 +24,8 @@ from analytics.windows import Window
 from bloei import app as command_line
 from data.demo import make_demo
 from data.store import Store
-from tests.cities import write_city
 from tests.pages.conftest import APP, AS_OF
-from tests.twins import protected_tables, share_protected
+from tests.twins import protected_tables, write_twin
 
 PAGES = re.findall(r'st\.Page\("(pages/[^"]+)"', APP.read_text(encoding="utf-8"))  # all there are
 MIN_ELEMENTS = 10
@@ -38,12 +38,10 @@ Twins = tuple[Path, Path]
 
 @pytest.fixture(scope="module")
 def twins(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twins]:
-    """The demo city, and another city behind the same protected mart."""
-    other = write_city(
-        tmp_path_factory.mktemp("twin") / "twin.duckdb", make_demo(seed=99, scale=0.3), AS_OF
-    )
+    """The demo city, and another city behind the same representatives."""
+    path = tmp_path_factory.mktemp("twin") / "twin.duckdb"
+    other = write_twin(path, make_demo(seed=11, scale=0.2), AS_OF)
     other.close()
-    share_protected(other.path, store.path)
     yield store.path, other.path
     st.cache_resource.clear()
 

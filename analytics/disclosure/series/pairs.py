@@ -71,7 +71,8 @@ def _opened(ledger: Path, key: bytes, place: Path, loose: tuple[Path, ...]) -> O
         read.decisions,
         read.seals,
         loose,
-        f"De sleutel en het grootboek {ledger.name} liggen nu als reeks {FIRST_NAME} in {folder}.",
+        notice=f"De sleutel en het grootboek {ledger.name} liggen nu als reeks {FIRST_NAME} in"
+        f" {folder}.",
     )
 
 

@@ -1,10 +1,10 @@
 """A series (reeks): all publications under one key and one ledger, kept together in one place.
 
 The place is a folder `reeksen` beside the data files, with a folder a series: `1-eerste`,
-`2-proef`. In each lie the key (`reeks.sleutel`) and the ledger (`reeks.grootboek`), which come
-there together in one step. The one with the highest number is in use; the others are closed. Two
-series over the same months can be averaged, so a new one is never begun by accident
-(`analytics.disclosure.series.opening`).
+`2-proef`. In each lie the key (`reeks.sleutel`), the ledger (`reeks.grootboek`) and the published
+months (`reeks.maanden`), which come there together in one step. The one with the highest number is
+in use; the others are closed. Two series over the same months can be averaged, so a new one is
+never begun by accident (`analytics.disclosure.series.opening`).
 """
 
 import os
@@ -26,11 +26,12 @@ from analytics.disclosure.ledger import (
     prepared,
     read_ledger,
 )
+from analytics.disclosure.published import Published, as_bytes, read_published
 from data.file.whole import replace, sync_folder
 from data.marts import Series
 
 FOLDER = "reeksen"
-KEY, LEDGER = "reeks.sleutel", "reeks.grootboek"
+KEY, LEDGER, MONTHS = "reeks.sleutel", "reeks.grootboek", "reeks.maanden"
 FIRST_NAME = "eerste"
 MOST_SIGNS = 40
 
@@ -55,6 +56,7 @@ class OpenSeries:
     decided: Mapping[str, int] = field(default_factory=dict)
     seals: tuple[str, ...] = ()
     loose: tuple[Path, ...] = ()
+    published: Published = field(default_factory=Published)
     notice: str = ""
 
     @property
@@ -67,12 +69,18 @@ class OpenSeries:
         """The ledger with new decisions, not yet written."""
         return prepared(self.ledger, self.rule, decisions, self.about)
 
-    def keep(self, entry: Entry) -> None:
-        """Writes the ledger; the first time the key with it, both at once. OSError."""
+    def keep(self, entry: Entry, published: Published) -> None:
+        """Writes the published months and the ledger; the first time with the key. OSError.
+
+        The months come first: a ledger never tells of months that are not kept.
+        """
+        months = as_bytes(published, self.rule.key)
         if (self.folder / LEDGER).exists():
+            replace(self.folder / MONTHS, months)
             replace(self.folder / LEDGER, entry.text)
             return
-        _place_together(self.folder, self.rule.key, entry.text)
+        files = {KEY: self.rule.key + b"\n", MONTHS: months, LEDGER: entry.text}
+        _place_together(self.folder, files)
         for path in self.loose:
             with suppress(OSError):
                 path.unlink()
@@ -95,11 +103,22 @@ def new_series(place: Path, about: About, key: bytes = b"") -> OpenSeries:
 
 
 def open_folder(folder: Path, about: About, key: bytes) -> OpenSeries:
-    """The series in a folder. LedgerRefused when its ledger is damaged or of another key."""
+    """The series in a folder.
+
+    LedgerRefused when its ledger or its months are damaged, of another key, or not there.
+    """
     rule = Rule(about.threshold, key)
     ledger = read_ledger(folder / LEDGER, rule)
     named = About(about.threshold, about.name or name_of(folder), about.first_month)
-    return OpenSeries(folder, folder / LEDGER, rule, named, ledger.decisions, ledger.seals)
+    return OpenSeries(
+        folder=folder,
+        ledger=folder / LEDGER,
+        rule=rule,
+        about=named,
+        decided=ledger.decisions,
+        seals=ledger.seals,
+        published=read_published(folder / MONTHS, key),
+    )
 
 
 def folders(place: Path) -> list[Path]:
@@ -152,15 +171,15 @@ def _next_number(place: Path) -> int:
     return max((int(found[1]) for path in inside if (found := _numbered(path))), default=0) + 1
 
 
-def _place_together(folder: Path, key: bytes, ledger: bytes) -> None:
+def _place_together(folder: Path, files: Mapping[str, bytes]) -> None:
     """Makes the folder of a series with all that is in it, in one step."""
     is_new = not folder.parent.exists()
     stage = folder.parent / _STAGE
     shutil.rmtree(stage, ignore_errors=True)
     try:
         stage.mkdir(mode=0o700, parents=True)
-        replace(stage / KEY, key + b"\n")
-        replace(stage / LEDGER, ledger)
+        for name, content in files.items():
+            replace(stage / name, content)
         os.rename(stage, folder)
     except BaseException:
         shutil.rmtree(stage, ignore_errors=True)

@@ -1,7 +1,8 @@
--- Free positions for the protected audience: per buurt the positions of open vacatures less the
--- protected matches that run on them, never below zero. A vacature by itself is too small to
--- subtract a rounded count from.
-WITH vacancy_changes AS (
+-- Free positions for the protected audience, from public positions and protected weights alone:
+-- what is free at the end of a month in a stadsdeel is the positions of its open vacatures less
+-- the weights of the matches that take them. It is shared out over the buurten by what each has
+-- left; a buurt whose weights exceed its positions has none, and the others have that much less.
+WITH changes AS (
     SELECT
         place_id,
         opened_on AS day,
@@ -14,83 +15,94 @@ WITH vacancy_changes AS (
         -positions AS delta
     FROM vacancies
     WHERE closed_on IS NOT NULL
-),
-
-runs AS (
-    SELECT
-        match_id,
-        vacancy_id,
-        weight,
-        coalesce(started_on, matched_on) AS starts_on,
-        coalesce(ended_on, DATE 'infinity') AS ends_on
-    FROM weighted_matches
-    WHERE vacancy_id IS NOT NULL
-),
-
--- A match that starts when all positions are taken fills none.
-ahead AS (
-    SELECT
-        runs.match_id,
-        count(earlier.match_id) AS taken
-    FROM runs
-    LEFT JOIN runs AS earlier
-        ON
-            runs.vacancy_id = earlier.vacancy_id
-            AND (earlier.starts_on, earlier.match_id) < (runs.starts_on, runs.match_id)
-            AND runs.starts_on < earlier.ends_on
-    GROUP BY runs.match_id
-),
-
-filled AS (
-    SELECT
-        vacancies.place_id,
-        runs.weight,
-        greatest(runs.starts_on, vacancies.opened_on) AS starts_on,
-        least(runs.ends_on, coalesce(vacancies.closed_on, DATE 'infinity')) AS ends_on
-    FROM runs
-    INNER JOIN ahead ON runs.match_id = ahead.match_id
-    INNER JOIN vacancies ON runs.vacancy_id = vacancies.vacancy_id
-    WHERE ahead.taken < vacancies.positions
-),
-
-changes AS (
-    SELECT * FROM vacancy_changes
     UNION ALL
     SELECT
         place_id,
         starts_on AS day,
         -weight AS delta
-    FROM filled
-    WHERE starts_on < ends_on
+    FROM weighted_fills
     UNION ALL
     SELECT
         place_id,
         ends_on AS day,
         weight AS delta
-    FROM filled
-    WHERE starts_on < ends_on AND ends_on < DATE 'infinity'
+    FROM weighted_fills
+    WHERE ends_on IS NOT NULL
 ),
 
-per_day AS (
+by_month AS (
     SELECT
         places.buurt_code,
-        changes.day,
+        date_trunc('month', changes.day)::DATE AS month,
         sum(changes.delta) AS delta
     FROM changes
     INNER JOIN places ON changes.place_id = places.place_id
-    GROUP BY places.buurt_code, changes.day
+    GROUP BY ALL
+),
+
+buurten AS (
+    SELECT DISTINCT
+        by_month.buurt_code,
+        wijken.parent AS stadsdeel
+    FROM by_month
+    INNER JOIN areas AS buurten ON by_month.buurt_code = buurten.code AND buurten.level = 'buurt'
+    INNER JOIN areas AS wijken ON buurten.parent = wijken.code AND wijken.level = 'wijk'
+),
+
+months AS (
+    SELECT DISTINCT month
+    FROM by_month
 ),
 
 standing AS (
     SELECT
+        buurten.buurt_code,
+        buurten.stadsdeel,
+        months.month,
+        sum(coalesce(by_month.delta, 0)) OVER (
+            PARTITION BY buurten.buurt_code ORDER BY months.month
+        )::BIGINT AS positions
+    FROM buurten
+    CROSS JOIN months
+    LEFT JOIN by_month
+        ON buurten.buurt_code = by_month.buurt_code AND months.month = by_month.month
+),
+
+together AS (
+    SELECT
         buurt_code,
-        day,
-        greatest(sum(delta) OVER (PARTITION BY buurt_code ORDER BY day), 0) AS positions
-    FROM per_day
+        stadsdeel,
+        month,
+        greatest(sum(positions) OVER stadsdelen, 0)::BIGINT AS free,
+        sum(greatest(positions, 0)) OVER stadsdelen::BIGINT AS remaining,
+        sum(greatest(positions, 0)) OVER up_to_buurt::BIGINT AS so_far
+    FROM standing
+    WINDOW
+        stadsdelen AS (PARTITION BY stadsdeel, month),
+        up_to_buurt AS (PARTITION BY stadsdeel, month ORDER BY buurt_code)
+),
+
+shared AS (
+    SELECT
+        buurt_code,
+        stadsdeel,
+        month,
+        if(remaining = 0, 0, (2 * so_far * free + remaining) // (2 * remaining)) AS free_so_far
+    FROM together
+),
+
+shown AS (
+    SELECT
+        buurt_code,
+        month,
+        free_so_far - lag(free_so_far, 1, 0) OVER (
+            PARTITION BY stadsdeel, month ORDER BY buurt_code
+        ) AS positions
+    FROM shared
 )
 
 SELECT
-    day,
+    month AS day,
     buurt_code AS place_code,
-    positions - lag(positions, 1, 0) OVER (PARTITION BY buurt_code ORDER BY day) AS delta
-FROM standing
+    positions - lag(positions, 1, 0) OVER (PARTITION BY buurt_code ORDER BY month) AS delta
+FROM shown

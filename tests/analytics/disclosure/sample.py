@@ -1,8 +1,12 @@
 """The sample delivery as rows of the two cubes, as an import hands them to the protection."""
 
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import pandas as pd
 
 from analytics.disclosure import rows
 from analytics.disclosure.rows import Rows
@@ -10,8 +14,12 @@ from data.database import write_database
 from data.delivery.importer import read_delivery
 from data.delivery.sources import find_files
 from data.marts import Records, Seal, Weights
+from data.meta import Meta
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "2021-10"
+
+
+DEMO_META = Meta(date(2021, 10, 1), True, ())
 
 
 class Recorder:
@@ -39,10 +47,14 @@ def records() -> Records:
     delivery = read_delivery(
         find_files([SAMPLE]), as_of=None, mapping=None, progress=lambda step: None
     )
+    return records_of(delivery.frames, delivery.meta)
+
+
+def records_of(frames: Mapping[str, pd.DataFrame], meta: Meta = DEMO_META) -> Records:
+    """The records of some tables, as an import hands them to the protection."""
     recorder = Recorder()
     with TemporaryDirectory() as folder:
-        target = Path(folder) / "sample.duckdb"
-        write_database(target, delivery.frames, delivery.meta, protector=recorder)
+        write_database(Path(folder) / "records.duckdb", frames, meta, protector=recorder)
     return recorder.records
 
 

@@ -15,7 +15,7 @@ FULL_YEARS = (2018, 2019, 2020)
 
 
 def _protect(rows: Rows, cube: Cube) -> Case:
-    return rows[0], protect(rows[0], cube, RULE, spread=rows[1])
+    return rows.frame, protect(rows.frame, cube, RULE, spread=rows.spread)
 
 
 @pytest.fixture(scope="module")

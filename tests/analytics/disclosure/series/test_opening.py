@@ -11,6 +11,7 @@ import pytest
 
 from analytics.disclosure.ledger import LedgerRefused
 from analytics.disclosure.protector import protector_of
+from analytics.disclosure.published import Published
 from analytics.disclosure.series import place
 from analytics.disclosure.series.opening import open_series
 from analytics.disclosure.series.pairs import KEY as OLD_KEY
@@ -127,7 +128,7 @@ def test_an_old_ledger_is_refused_for_every_file_in_the_folder(folder: Path) -> 
     ledger = held(folder) / LEDGER
     before = ledger.read_bytes()
     opened = open_series(folder / "een.duckdb", Wanted())
-    opened.keep(opened.prepared({"f" * 32: 5}))
+    opened.keep(opened.prepared({"f" * 32: 5}), Published())
     newer = opened.prepared({"f" * 32: 5}).seal
     with duckdb.connect(str((folder / "een.duckdb").resolve())) as con:
         con.execute("UPDATE protection SET ledger = $1", [newer])
@@ -190,7 +191,7 @@ def test_a_new_series_is_told_loudly_and_closes_the_old_one(folder: Path) -> Non
     opened = open_series(folder / "een.duckdb", NEW)
     assert opened.notice.startswith("LET OP: een nieuwe reeks.")
     assert "--from-month" in opened.notice
-    opened.keep(opened.prepared({}))
+    opened.keep(opened.prepared({}), Published())
     assert open_series(folder / "b.duckdb", Wanted()).series.name == "proef"
     with pytest.raises(LedgerRefused, match="hoort bij een andere reeks"):
         open_series(folder / "een.duckdb", Wanted())
@@ -209,7 +210,7 @@ def test_nothing_of_a_new_series_is_kept_before_its_file_is_whole(folder: Path) 
 def test_a_new_series_is_the_way_on_when_all_is_lost(folder: Path) -> None:
     (held(folder) / LEDGER).unlink()
     opened = open_series(folder / "een.duckdb", NEW)
-    opened.keep(opened.prepared({}))
+    opened.keep(opened.prepared({}), Published())
     assert open_series(folder / "b.duckdb", Wanted()).series == opened.series
 
 
@@ -261,7 +262,7 @@ def test_a_first_month_belongs_to_a_new_series(folder: Path) -> None:
     with pytest.raises(LedgerRefused, match="geef ook --new-series"):
         open_series(folder / "een.duckdb", Wanted(first_month=first))
     opened = open_series(folder / "een.duckdb", NEW)
-    opened.keep(opened.prepared({}))
+    opened.keep(opened.prepared({}), Published())
     with pytest.raises(LedgerRefused, match="al begonnen"):
         open_series(folder / "een.duckdb", Wanted(name="proef", first_month=first))
 
@@ -320,7 +321,7 @@ def test_an_empty_key_counts_as_none_while_nothing_is_published(
     (tmp_path / FOLDER / "1-eerste").mkdir(parents=True)
     (tmp_path / FOLDER / "1-eerste" / KEY).write_bytes(content)
     opened = open_series(tmp_path / "een.duckdb", Wanted())
-    opened.keep(opened.prepared({}))
+    opened.keep(opened.prepared({}), Published())
     assert open_series(tmp_path / "een.duckdb", Wanted()).series == opened.series
 
 
@@ -342,7 +343,7 @@ def test_key_and_ledger_come_together_or_not_at_all(
 
     monkeypatch.setattr(place, "replace", full)
     with pytest.raises(OSError, match="No space"):
-        opened.keep(entry)
+        opened.keep(entry, Published())
     assert [path.name for path in written] == [KEY, LEDGER]
     assert list(tmp_path.iterdir()) == []
 
@@ -352,7 +353,7 @@ def test_what_a_kill_left_of_a_new_series_is_no_series(tmp_path: Path) -> None:
     half.mkdir(parents=True)
     (half / KEY).write_bytes(b"x" * 64)
     opened = open_series(tmp_path / "x.duckdb", Wanted())
-    opened.keep(opened.prepared({}))
+    opened.keep(opened.prepared({}), Published())
     assert [path.name for path in (tmp_path / FOLDER).iterdir()] == ["1-eerste"]
 
 

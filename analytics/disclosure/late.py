@@ -1,0 +1,64 @@
+"""Records that came after their month was published: they count in the first open month."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from analytics.disclosure.published import Published, names_of
+from analytics.disclosure.rounding import Cube
+from analytics.disclosure.rows import Rows
+
+_MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Rows in the months in which they count, with what is known of their records from now on."""
+
+    rows: Rows
+    moved_to: "pd.Series[pd.Timestamp]"
+    known: frozenset[str]
+    moved: dict[str, int]
+
+
+def place(rows: Rows, cube: Cube, key: bytes, published: Published, until: date) -> Placed:
+    """Moves late rows to the first open month; while there is none they count for nothing.
+
+    `until` is the last day that goes out now.
+    A row that was moved before stays in the month to which it was moved.
+    """
+    frame = rows.frame
+    names = pd.Series(
+        names_of(key, cube.name, frame[cube.identity]), index=frame.index, dtype="object"
+    )
+    month = frame["month"]
+    if published.until is not None:
+        first_open = _number(published.until) + 1
+        is_late = (month < first_open) & ~names.isin(published.known)
+        month = month.mask(is_late, first_open)
+        before = names.map(dict(published.moved))
+        month = before.fillna(month).astype("int64")
+    is_told = month <= _number(until)
+    is_moved = is_told & (month != frame["month"])
+    placed = frame.assign(
+        month=month,
+        quarter=month // 3,
+        year=month // _MONTHS,
+        count=np.where(is_told, frame["count"], 0),
+    )
+    return Placed(
+        rows=Rows(placed, rows.spread),
+        moved_to=month.map(_first_day).where(is_moved),
+        known=published.known | frozenset(names[is_told]),
+        moved={**published.moved, **dict(zip(names[is_moved], month[is_moved], strict=True))},
+    )
+
+
+def _number(day: date) -> int:
+    return day.year * _MONTHS + day.month - 1
+
+
+def _first_day(month: int) -> pd.Timestamp:
+    return pd.Timestamp(month // _MONTHS, month % _MONTHS + 1, 1)

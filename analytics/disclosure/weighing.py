@@ -1,0 +1,95 @@
+"""The weights of all records of a file: the cubes one after the other, each heeding the last.
+
+Matches come after scans, so that nowhere matches are shown where nobody was reached. Records that
+came after their month was published count in the first open month.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from analytics.disclosure.cubes import FILLS, MATCHES, SCANS
+from analytics.disclosure.keyed import Rule
+from analytics.disclosure.late import Placed, place
+from analytics.disclosure.published import Published
+from analytics.disclosure.rounding import Cube, Protected, protect
+from analytics.disclosure.rows import Rows, fill_rows, match_rows, scan_rows
+from data.marts import Records, Weights
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """The weights, the new decisions of all cubes, and their declared totals (see `Protected`).
+
+    `published` is what was published with what is known of the records now.
+    """
+
+    weights: Weights
+    decisions: dict[str, int]
+    totals: pd.DataFrame
+    published: Published
+
+
+def weigh(
+    records: Records,
+    rule: Rule,
+    decided: Mapping[str, int],
+    published: Published | None = None,
+    since: date | None = None,
+) -> Weighed:
+    """Rounds all cubes of the records; what was `decided` before is kept.
+
+    `published` is what went out before. What came before the month `since` counts for nothing.
+    """
+    past = published or Published()
+    scans = place(scan_rows(records), SCANS, rule.key, past, records.until)
+    matches = place(match_rows(records), MATCHES, rule.key, past, records.until)
+    fills = _counted(fill_rows(records), since)
+    of_scans = _protect(_counted(scans.rows, since), SCANS, rule, decided)
+    reached = _barred(matches.rows, scans.rows.frame, of_scans.weights, rule.threshold)
+    of_matches = _protect(_counted(reached, since), MATCHES, rule, decided)
+    of_fills = _protect(fills, FILLS, rule, decided)
+    outcomes = (of_scans, of_matches, of_fills)
+    now = replace(past, known=scans.known | matches.known, moved={**scans.moved, **matches.moved})
+    return Weighed(
+        weights=Weights(
+            scans=_weights(scans, "scan_id", of_scans),
+            matches=_weights(matches, "match_id", of_matches),
+            fills=fills.frame[["match_id"]].assign(weight=of_fills.weights),
+            past=now if published else None,
+        ),
+        decisions={name: value for one in outcomes for name, value in one.decisions.items()},
+        totals=pd.concat([one.totals for one in outcomes], ignore_index=True),
+        published=now,
+    )
+
+
+def _protect(rows: Rows, cube: Cube, rule: Rule, decided: Mapping[str, int]) -> Protected:
+    return protect(rows.frame, cube, rule, decided, rows.spread)
+
+
+def _weights(placed: Placed, identity: str, outcome: Protected) -> pd.DataFrame:
+    return placed.rows.frame[[identity]].assign(weight=outcome.weights, moved_to=placed.moved_to)
+
+
+def _counted(rows: Rows, since: date | None) -> Rows:
+    """The rows with a count of 0 for what came before a month."""
+    if since is None:
+        return rows
+    is_counted = rows.frame["month"] >= since.year * 12 + since.month - 1
+    return replace(rows, frame=rows.frame.assign(count=rows.frame["count"].where(is_counted, 0)))
+
+
+def _barred(matches: Rows, scans: pd.DataFrame, weights: "pd.Series[int]", threshold: int) -> Rows:
+    """The matches, those barred where by the weights nobody in the buurt was reached.
+
+    Neither are matches of months before anyone was, unless they are too many to leave out.
+    """
+    frame = matches.frame
+    counted = scans[(scans["visit"] == "first") & (weights > 0)]
+    first = frame["buurt"].map(counted.groupby("buurt")["month"].min())
+    is_early = frame["month"] < first
+    are_few = is_early.groupby(frame["buurt"]).transform("sum") < 2 * threshold
+    return replace(matches, frame=frame.assign(barred=first.isna() | (is_early & are_few)))
