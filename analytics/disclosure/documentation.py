@@ -44,8 +44,9 @@ Op elke pagina en in elk bestand voor de gemeente staat: "{sentence}"
 
 De keuze voor 0 of {threshold} hangt aan een geheime sleutel van de eigenaar en wordt bewaard in een
 grootboek. Beide liggen in de map `reeksen` naast de gegevensbestanden, met wat er per maand is
-gepubliceerd ([reeksen](reeksen.md)). Een cel die naar buiten is gegaan, houdt in elk later bestand dezelfde waarde. Zonder sleutel of grootboek, of met een
-andere drempel, weigert het laden en blijft alles zoals het was.
+gepubliceerd ([reeksen](reeksen.md)). Een cel die naar buiten is gegaan, houdt in elk later bestand
+dezelfde waarde. Zonder sleutel of grootboek, of met een andere drempel, weigert het laden en blijft
+alles zoals het was.
 
 ## Wat beschermd is, en wat niet
 
