@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from analytics.disclosure.intruder import audit
 from bloei import app
 from data.store import Store
+from tests.exports.conftest import city as city  # noqa: PLC0414 (a fixture)
 from tests.exports.conftest import store as store  # noqa: PLC0414 (a fixture)
 
 Export = Callable[..., Any]

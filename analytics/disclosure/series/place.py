@@ -56,7 +56,7 @@ class OpenSeries:
     decided: Mapping[str, int] = field(default_factory=dict)
     seals: tuple[str, ...] = ()
     loose: tuple[Path, ...] = ()
-    published: Published = field(default_factory=Published)
+    published: Published = field(default_factory=Published, compare=False)
     notice: str = ""
 
     @property

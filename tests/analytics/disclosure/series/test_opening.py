@@ -16,7 +16,7 @@ from analytics.disclosure.series import place
 from analytics.disclosure.series.opening import open_series
 from analytics.disclosure.series.pairs import KEY as OLD_KEY
 from analytics.disclosure.series.pairs import LEDGER as OLD_LEDGER
-from analytics.disclosure.series.place import FOLDER, KEY, LEDGER, Wanted, id_of, is_name
+from analytics.disclosure.series.place import FOLDER, KEY, LEDGER, MONTHS, Wanted, id_of, is_name
 from analytics.marts import ExactMarts, NotPublished, ProtectedMarts
 from analytics.selection import Selection
 from data.areas import Level
@@ -344,7 +344,7 @@ def test_key_and_ledger_come_together_or_not_at_all(
     monkeypatch.setattr(place, "replace", full)
     with pytest.raises(OSError, match="No space"):
         opened.keep(entry, Published())
-    assert [path.name for path in written] == [KEY, LEDGER]
+    assert [path.name for path in written] == [KEY, MONTHS, LEDGER]
     assert list(tmp_path.iterdir()) == []
 
 
@@ -357,6 +357,6 @@ def test_what_a_kill_left_of_a_new_series_is_no_series(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / FOLDER).iterdir()] == ["1-eerste"]
 
 
-@pytest.mark.parametrize("name", [KEY, LEDGER])
+@pytest.mark.parametrize("name", [KEY, MONTHS, LEDGER])
 def test_a_series_is_for_the_owner_alone(folder: Path, name: str) -> None:
     assert (held(folder) / name).stat().st_mode & 0o777 == 0o600
