@@ -18,7 +18,7 @@ def audit(
     report: Report = None,
 ) -> None:
     """Kijk als een indringer naar bestanden: wat is er over kleine groepen uit op te maken?"""
-    from analytics.disclosure.intruder import audit as examine
+    from exports.audit import audit as examine
 
     refuse_report(report, paths)
     for path in paths:

@@ -1,0 +1,113 @@
+"""The audit: everything that the given exports tell together, read as an outsider would."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from exports.audit.content import Content, Text, stated_base
+from exports.audit.examine import Rules, examine
+from exports.audit.figures import Found, Source, figures_in
+from exports.audit.findings import Finding
+from exports.audit.geography import Geography
+from exports.audit.grids import Grid, split
+from exports.audit.loose import in_texts, judged
+from exports.audit.moments import as_of
+from exports.audit.programs import Budget
+from exports.audit.readers import read_path
+from exports.audit.report import AuditReport
+from exports.audit.teams import teams_in
+
+DEFAULT_THRESHOLD = 5
+
+
+@dataclass
+class _Export:
+    """One given path: its content as grids and texts, and the threshold of rounding it states."""
+
+    name: str
+    content: Content
+    grids: list[Grid] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    base: int | None = None
+
+    def __post_init__(self) -> None:
+        self.texts += self.content.texts
+        for table in self.content.tables:
+            grids, texts = split(table)
+            self.grids += grids
+            self.texts += texts
+        self.base = stated_base(self.content)
+
+    @property
+    def as_of(self) -> int | None:
+        """The last day that the export tells of, when it states one day only."""
+        days = {as_of(text.text) for text in self.texts} - {None}
+        return days.pop() if len(days) == 1 else None
+
+
+def audit(
+    paths: Sequence[Path],
+    *,
+    threshold: int = DEFAULT_THRESHOLD,
+    population: Mapping[str, int] | None = None,
+) -> AuditReport:
+    """What can be worked out from files and folders together.
+
+    `threshold`: counts of 1 up to it are small. `population`: inhabitants per area code, by which
+    rates are turned into counts; those of geo/gebieden.csv when None.
+    """
+    exports = [_Export(path.name or str(path), read_path(path)) for path in paths]
+    geography = Geography(teams_in(grid for export in exports for grid in export.grids))
+    people = geography.inhabitants if population is None else population
+    found = [_figures(export, geography, people, threshold) for export in exports]
+    figures = [figure for part in found for figure in part.figures]
+    bases = [export.base for export in exports if export.base]
+    budget = Budget()
+    rules = Rules(threshold, min(bases, default=threshold), geography, budget)
+    outcome = examine(figures, rules)
+    texts = [f for export in exports for f in _in_texts(export.texts, geography, threshold)]
+    loose = judged(number for part in found for number in part.loose)
+    return AuditReport(
+        threshold=threshold,
+        exports=tuple(export.name for export in exports),
+        protected=tuple(export.name for export in exports if _is_protected(export)),
+        figures=len(figures),
+        cells=outcome.cells,
+        withheld=outcome.withheld,
+        recovered=outcome.recovered,
+        programs=budget.solved,
+        findings=(*outcome.findings, *loose, *texts),
+        unread=(*_unread(exports, found), *outcome.unread),
+    )
+
+
+def _is_protected(export: _Export) -> bool:
+    return export.base is not None or any(table.protected for table in export.content.tables)
+
+
+def _figures(
+    export: _Export, geography: Geography, people: Mapping[str, int], threshold: int
+) -> Found:
+    source = Source(export.name, threshold, people, export.as_of, export.base is not None)
+    whole = Found()
+    for grid in export.grids:
+        part = figures_in(grid, geography, source)
+        whole.figures += part.figures
+        whole.loose += part.loose
+        whole.unused += part.unused
+    return whole
+
+
+def _in_texts(texts: Iterable[Text], geography: Geography, threshold: int) -> list[Finding]:
+    """The findings in texts, file by file, so that one file's titles say nothing of another."""
+    files = groupby(texts, key=lambda text: text.where.partition(",")[0])
+    return [f for _, own in files for f in in_texts(list(own), geography, threshold)]
+
+
+def _unread(exports: Iterable[_Export], found: Iterable[Found]) -> list[str]:
+    notes = [note for export in exports for note in export.content.unread]
+    unused = sum(part.unused for part in found)
+    if unused:
+        notes.append(f"{unused} verhoudingscijfers zonder bekend aantal inwoners")
+    return notes

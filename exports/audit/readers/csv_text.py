@@ -1,0 +1,26 @@
+"""CSV: semicolons, commas or tabs; the decimal sign follows from the separator."""
+
+import csv
+import io
+
+from exports.audit.content import Content, Table
+from exports.audit.readers.plain import decoded
+
+_SEPARATORS = ";\t,"
+_LINES = 20
+
+
+def read(name: str, data: bytes) -> Content:
+    """The whole file as one table; lines above the headings stay in it."""
+    text = decoded(data)
+    separator = _separator(text)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    cells = tuple(tuple(cell.strip() or None for cell in row) for row in rows)
+    decimal = "." if separator == "," else ","
+    return Content(tables=(Table(name, cells, topic=name, decimal=decimal),))
+
+
+def _separator(text: str) -> str:
+    """The sign that most lines have; a semicolon before a comma, which may be a decimal sign."""
+    lines = text.splitlines()[:_LINES]
+    return max(_SEPARATORS, key=lambda sign: sum(sign in line for line in lines))
