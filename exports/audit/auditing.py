@@ -2,48 +2,68 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
-from exports.audit.content import Content, Text, stated_base
+from exports.audit.content import Content, Text, merged, stated_base
 from exports.audit.examine import Rules, examine
 from exports.audit.figures import Found, Source, figures_in
 from exports.audit.findings import Finding
+from exports.audit.gates import Examined, at_gate
 from exports.audit.geography import Geography
 from exports.audit.grids import Grid, split
 from exports.audit.loose import in_texts, judged
 from exports.audit.moments import as_of
 from exports.audit.programs import Budget
-from exports.audit.readers import read_path
+from exports.audit.readers import File, files_of, read_bytes
 from exports.audit.report import AuditReport
 from exports.audit.teams import teams_in
+from exports.audit.vouching import Vouching, vouched
 
 DEFAULT_THRESHOLD = 5
 
 
 @dataclass
 class _Export:
-    """One given path: its content as grids and texts, and the threshold of rounding it states."""
+    """One given path: its files, what they hold as grids and texts, and the rounding they state."""
 
     name: str
-    content: Content
+    files: Sequence[File]
+    vouching: Vouching
     grids: list[Grid] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
     base: int | None = None
 
     def __post_init__(self) -> None:
+        contents = [read_bytes(name, data, self.vouching) for name, data in self.files]
+        self.content = merged(contents)
         self.texts += self.content.texts
         for table in self.content.tables:
             grids, texts = split(table)
             self.grids += grids
             self.texts += texts
         self.base = stated_base(self.content)
+        self.examined = [
+            Examined(name, data, content, _only_day(_texts_of(content)))
+            for (name, data), content in zip(self.files, contents, strict=True)
+        ]
 
     @property
     def as_of(self) -> int | None:
         """The last day that the export tells of, when it states one day only."""
-        days = {as_of(text.text) for text in self.texts} - {None}
-        return days.pop() if len(days) == 1 else None
+        return _only_day(text.text for text in self.texts)
+
+
+def _texts_of(content: Content) -> Iterable[str]:
+    yield from (text.text for text in content.texts)
+    for table in content.tables:
+        yield from (cell for row in table.rows for cell in row if isinstance(cell, str))
+
+
+def _only_day(texts: Iterable[str]) -> int | None:
+    days = {as_of(text) for text in texts} - {None}
+    return days.pop() if len(days) == 1 else None
 
 
 def audit(
@@ -52,12 +72,33 @@ def audit(
     threshold: int = DEFAULT_THRESHOLD,
     population: Mapping[str, int] | None = None,
 ) -> AuditReport:
-    """What can be worked out from files and folders together.
+    """What can be worked out from files and folders together. OSError when one cannot be read.
 
     `threshold`: counts of 1 up to it are small. `population`: inhabitants per area code, by which
     rates are turned into counts; those of geo/gebieden.csv when None.
     """
-    exports = [_Export(path.name or str(path), read_path(path)) for path in paths]
+    given = [(path.name or str(path), list(files_of(path))) for path in paths]
+    vouching = vouched(file for _, files in given for file in files)
+    exports = [_Export(name, files, vouching) for name, files in given]
+    return _report(exports, vouching, threshold, population)
+
+
+def audit_made(files: Mapping[str, bytes], *, threshold: int = DEFAULT_THRESHOLD) -> AuditReport:
+    """What can be worked out from files that the product just made, before anyone has them.
+
+    Their pictures were drawn from the figures that are read beside them, and are vouched for.
+    """
+    hashes = frozenset(sha256(data).hexdigest() for data in files.values())
+    vouching = Vouching(hashes)
+    return _report([_Export("export", list(files.items()), vouching)], vouching, threshold, None)
+
+
+def _report(
+    exports: Sequence[_Export],
+    vouching: Vouching,
+    threshold: int,
+    population: Mapping[str, int] | None,
+) -> AuditReport:
     geography = Geography(teams_in(grid for export in exports for grid in export.grids))
     people = geography.inhabitants if population is None else population
     found = [_figures(export, geography, people, threshold) for export in exports]
@@ -67,6 +108,7 @@ def audit(
     rules = Rules(threshold, min(bases, default=threshold), geography, budget)
     outcome = examine(figures, rules)
     texts = [f for export in exports for f in _in_texts(export.texts, geography, threshold)]
+    gates = at_gate((file for export in exports for file in export.examined), vouching)
     loose = judged(number for part in found for number in part.loose)
     return AuditReport(
         threshold=threshold,
@@ -77,7 +119,7 @@ def audit(
         withheld=outcome.withheld,
         recovered=outcome.recovered,
         programs=budget.solved,
-        findings=(*outcome.findings, *loose, *texts),
+        findings=(*gates, *outcome.findings, *loose, *texts),
         unread=(*_unread(exports, found), *outcome.unread),
     )
 
@@ -106,7 +148,9 @@ def _in_texts(texts: Iterable[Text], geography: Geography, threshold: int) -> li
 
 
 def _unread(exports: Iterable[_Export], found: Iterable[Found]) -> list[str]:
-    notes = [note for export in exports for note in export.content.unread]
+    notes = [
+        note for export in exports for note in (*export.content.unread, *export.content.pictures)
+    ]
     unused = sum(part.unused for part in found)
     if unused:
         notes.append(f"{unused} verhoudingscijfers zonder bekend aantal inwoners")

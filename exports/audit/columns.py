@@ -2,17 +2,20 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from exports.audit.content import Row
 from exports.audit.labels import Labels
-from exports.audit.meaning import Meaning, in_text, of_name, plain
+from exports.audit.meaning import Meaning, Subject, in_text, of_name, plain, subject
 from exports.audit.moments import span
-from exports.audit.numerals import printed
+from exports.audit.numerals import Printed, printed
 from exports.audit.roles import TOTALS, Role, list_of
 
 _GENERIC = re.compile(
     r"|value|waarde|aantal|count|cijfer|n|x|y|z|values|r|aantallen|total|text|hovertext|base"
 )
+_A_GOOD_PART = 3  # one in so many
+_STEPS = 4
 FIGURE_ROLES = (Role.NUMERATOR, Role.DENOMINATOR, Role.DELTA, Role.VALUE)
 
 
@@ -21,7 +24,8 @@ class Column:
     """A column with numbers: its place, heading and role.
 
     `running`: it holds running totals, beside a column of changes. `shows_zero`: a 0 is printed
-    in it, so that a blank is no zero.
+    in it, so that a blank is no zero. `fractional`: it holds measures, not counts: numbers with
+    decimals, or steps of an axis.
     """
 
     place: int
@@ -29,6 +33,7 @@ class Column:
     role: Role
     running: bool
     shows_zero: bool
+    fractional: bool
 
 
 def figure_columns(labels: Labels) -> list[Column]:
@@ -43,14 +48,31 @@ def figure_columns(labels: Labels) -> list[Column]:
 def _column(labels: Labels, place: int) -> Column:
     grid = labels.grid
     heading = grid.headings[place]
-    numbers = (printed(row[place], grid.source.decimal) for row in grid.rows)
+    read = (printed(row[place], grid.source.decimal) for row in grid.rows)
+    numbers = [number for number in read if number is not None]
     return Column(
         place,
         heading,
         labels.roles[place],
         bool(labels.columns(Role.DELTA)) and plain(heading) in ("total", "totaal", "stand"),
-        any(number is not None and number.value == 0 for number in numbers),
+        any(number.value == 0 for number in numbers),
+        _is_fractional(numbers) or _is_axis(heading, numbers),
     )
+
+
+def _is_fractional(numbers: list[Printed]) -> bool:
+    """Whether a good part of the numbers has decimals, so that the whole ones are measures too."""
+    with_decimals = sum(number.decimals > 0 for number in numbers)
+    return with_decimals * _A_GOOD_PART >= len(numbers) > 0
+
+
+def _is_axis(heading: str, numbers: list[Printed]) -> bool:
+    """Whether the numbers are even steps from 0 or 1 under a heading that counts no residents."""
+    values = [number.value for number in numbers]
+    if len(values) < _STEPS or values[0] not in (0, 1) or subject(heading) is Subject.RESIDENTS:
+        return False
+    steps = {later - earlier for earlier, later in pairwise(values)}
+    return len(steps) == 1 and steps.pop() > 0
 
 
 def meaning_of(labels: Labels, column: Column, row: Row) -> Meaning | None:

@@ -41,11 +41,17 @@ class Text:
 
 @dataclass(frozen=True)
 class Content:
-    """All that was found in one file; `unread` lists in Dutch what was not examined."""
+    """All that was found in one file.
+
+    `unread` lists in Dutch what was not examined, `pictures` the pictures among it (for which a
+    manifest can vouch), `secrets` what may never leave the building.
+    """
 
     tables: tuple[Table, ...] = ()
     texts: tuple[Text, ...] = ()
     unread: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    secrets: tuple[str, ...] = ()
 
 
 def merged(contents: Iterable[Content]) -> Content:
@@ -55,6 +61,8 @@ def merged(contents: Iterable[Content]) -> Content:
         tuple(table for part in parts for table in part.tables),
         tuple(text for part in parts for text in part.texts),
         tuple(note for part in parts for note in part.unread),
+        tuple(note for part in parts for note in part.pictures),
+        tuple(note for part in parts for note in part.secrets),
     )
 
 

@@ -110,6 +110,8 @@ class _Cell:
         area = self._area()
         moment = self._moment(meaning)
         is_rate = bool(meaning.denominator) and self.column.role is Role.VALUE
+        if not is_rate and self.column.fractional:
+            return
         bounds = self._rate(meaning, area) if is_rate else self._count()
         if bounds is None:
             found.unused += is_rate and self.number is not None
@@ -190,7 +192,9 @@ class _Cell:
 
     def _loose(self, words: tuple[str, ...]) -> Iterator[Loose]:
         number = self.number
-        if number is None or not number.is_whole or not 0 < number.value < self.source.threshold:
+        if number is None or number.decimals or not 0 < number.value < self.source.threshold:
+            return
+        if self.column.fractional:
             return
         table = self.grid.source
         hidden = table.hidden or self.labels.area(self.row) is not None

@@ -18,6 +18,9 @@ class Kind(StrEnum):
     NARROW = "bijna af te leiden"
     CONTRADICTION = "tegenspraak"
     CLAIM = "bescherming klopt niet"
+    SECRET = "hoort niet naar buiten"
+    INTERN = "alleen voor intern"
+    SERIES = "twee reeksen over dezelfde maanden"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exports.audit.content import Row, Table, Text, Value
 from exports.audit.numerals import printed
@@ -40,6 +40,8 @@ def split(table: Table) -> tuple[list[Grid], list[Text]]:
             topic = " ".join([table.topic, *titles])
             grids.append(_grid(table, topic, rest))
             titles = []
+    if titles and grids:  # what stands below the last rows tells of them too
+        grids[-1] = replace(grids[-1], topic=" ".join([grids[-1].topic, *titles]))
     texts += [Text(table.where, words, table.hidden) for words in _sentences(table.rows)]
     return grids, texts
 

@@ -8,6 +8,7 @@ from functools import cache
 from analytics.catalog import INDICATORS, Indicator, Time, Unit
 
 INHABITANTS = "inhabitants"
+FOLLOWED = " (gevolgd)"
 # Stocks with the measures of what comes in and what goes out.
 STOCK_FLOWS = {
     "running_matches": ("matches_started", "matches_ended"),
@@ -38,6 +39,7 @@ _NEUTRAL = re.compile(
 _RATES = re.compile(
     r"\bper (1\.?000|100|duizend|inwoner|wacht)|%|aandeel|percent|gemiddeld|media|dagen"
 )
+_LENGTH = re.compile(r"^(aantal )?(jaren|maanden|weken|dagen)\b")  # as in `maanden na de scan`
 _POPULATION = frozenset(("inwoners", "aantal inwoners", "inhabitants", "inwonertal"))
 
 
@@ -67,6 +69,9 @@ def plain(text: str) -> str:
 
 
 def _of_indicator(indicator: Indicator) -> Meaning:
+    """What it counts; of a duration the residents who had it happen, out of those followed."""
+    if indicator.duration is not None:
+        return Meaning(indicator.id, False, True, f"{indicator.id}{FOLLOWED}")
     return Meaning(
         indicator.measure,
         indicator.time is Time.STOCK,
@@ -79,7 +84,8 @@ def _of_indicator(indicator: Indicator) -> Meaning:
 @cache
 def residents_of() -> dict[str, bool]:
     """Per measure of the catalogue whether it counts residents."""
-    return {i.measure: i.counts is Unit.RESIDENTS for i in INDICATORS if not i.is_rate}
+    told = {i.measure: i.counts is Unit.RESIDENTS for i in INDICATORS if not i.is_rate}
+    return told | {f"{i.id}{FOLLOWED}": True for i in INDICATORS if i.duration is not None}
 
 
 @cache
@@ -124,7 +130,7 @@ def in_text(text: str) -> Meaning | None:
 def subject(words: str) -> Subject:
     """Whom a number beside these words is about."""
     text = plain(words)
-    if text in _POPULATION:
+    if text in _POPULATION or _LENGTH.search(text):
         return Subject.NEUTRAL
     known = _names().get(text.removeprefix("aantal "))
     if known:

@@ -13,6 +13,9 @@ _EXPLAINED = {
     Kind.NARROW: "Van deze aantallen is bijna te zien hoe groot ze zijn.",
     Kind.CONTRADICTION: "Deze cijfers spreken elkaar tegen. Uit het verschil kan iets blijken.",
     Kind.CLAIM: "Deze cijfers zeggen afgerond te zijn, maar zijn dat niet.",
+    Kind.SECRET: "Haal deze bestanden weg: hiermee is alles terug te rekenen of te lezen.",
+    Kind.INTERN: "Deze bestanden hebben exacte cijfers en zijn alleen voor intern.",
+    Kind.SERIES: "Naast elkaar zijn hieruit kleine aantallen terug te rekenen.",
 }
 
 
@@ -82,8 +85,9 @@ class AuditReport:
     def _verdict(self) -> str:
         if self.failed:
             return (
-                "Deze exports zijn niet veilig: kleine aantallen inwoners zijn te lezen of af te"
-                " leiden, of de cijfers spreken elkaar tegen. Geef ze niet aan anderen."
+                "Deze exports zijn niet veilig: er staat iets in wat niet naar buiten mag, of"
+                " kleine aantallen inwoners zijn te lezen of af te leiden. Geef ze niet aan"
+                " anderen."
             )
         if not self.complete:
             return (

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 
 from exports.audit.content import Content, Table
 from exports.audit.readers.plain import decoded
@@ -21,6 +22,11 @@ def read(name: str, data: bytes) -> Content:
 
 
 def _separator(text: str) -> str:
-    """The sign that most lines have; a semicolon before a comma, which may be a decimal sign."""
+    """The sign that stands equally often in most lines; a semicolon before a comma if as many."""
     lines = text.splitlines()[:_LINES]
-    return max(_SEPARATORS, key=lambda sign: sum(sign in line for line in lines))
+    return max(_SEPARATORS, key=lambda sign: _regular(sign, lines))
+
+
+def _regular(sign: str, lines: list[str]) -> int:
+    counts = Counter(line.count(sign) for line in lines if sign in line)
+    return max(counts.values(), default=0)

@@ -26,8 +26,8 @@ def read(name: str, data: bytes) -> Content:
     ]
     texts += [Text(f"{name}, verborgen tekst", words, hidden=True) for words in _spoken(reader)]
     pictures = sum(len(page.images) for page in reader.pages)
-    unread = (f"{name}: {pictures} afbeeldingen in het document",) if pictures else ()
-    return Content(texts=tuple(texts), unread=unread)
+    seen = (f"{name}: {pictures} afbeeldingen in het document",) if pictures else ()
+    return Content(texts=tuple(texts), pictures=seen)
 
 
 def _page(name: str, number: int, page: Any) -> list[Text]:

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 
 from exports.audit.content import Content, Row, Table, Value
+from exports.audit.readers.leftovers import deleted_words
 
 _JOURNAL_MODE = slice(18, 20)  # bytes of the header; a file in memory can have no journal beside it
 _INTERNAL = ("sqlite_", "rtree_", "gpkg_spatial_ref_sys", "gpkg_extensions", "gpkg_geometry")
@@ -12,7 +13,7 @@ _NAMES = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER B
 
 
 def read(name: str, data: bytes) -> Content:
-    """Every table with its rows; geometries are left out, deleted pages are reported."""
+    """Every table with its rows, geometries left out; what was deleted and is still there."""
     image = bytearray(data)
     image[_JOURNAL_MODE] = b"\x01\x01"
     with closing(sqlite3.connect(":memory:")) as connection:
@@ -22,8 +23,15 @@ def read(name: str, data: bytes) -> Content:
             _table(connection, name, table) for table in names if not table.startswith(_INTERNAL)
         ]
         deleted = connection.execute("PRAGMA freelist_count").fetchone()[0]
-    unread = (f"{name}: {deleted} gewiste bladzijden die nog in het bestand staan",)
-    return Content(tables=tuple(tables), unread=unread if deleted else ())
+    return Content(tables=tuple(tables), secrets=_left(name, data, deleted))
+
+
+def _left(name: str, data: bytes, pages: int) -> tuple[str, ...]:
+    """What was deleted can be read by anyone: the file must be made again, or vacuumed."""
+    if pages:
+        return (f"{name}: {pages} gewiste bladzijden die nog in het bestand staan",)
+    words = deleted_words(data)
+    return (f"{name}: gewiste rijen die nog te lezen zijn ('{words[0]}')",) if words else ()
 
 
 def _table(connection: sqlite3.Connection, name: str, table: str) -> Table:

@@ -4,11 +4,14 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from xml.etree import ElementTree
 
 from exports.audit.content import Content, Table, Text, Value, merged
 
 Element = ElementTree.Element
+_DAY_NUMBERS = range(36526, 55154)  # 2000 to 2050
+_DAY_ZERO = date(1899, 12, 30).toordinal()
 # Counts of pages, words and minutes that the program itself writes.
 _PROGRAM_PROPERTIES = re.compile(
     "TotalTime|Pages|Words|Characters|Application|DocSecurity|PresentationFormat|Paragraphs"
@@ -44,7 +47,9 @@ def common(name: str, files: dict[str, bytes]) -> Content:
     found: list[Content] = []
     for part, data in files.items():
         where = f"{name}, {part}"
-        if "/charts/chart" in part and part.endswith(".xml"):
+        if "/charts/chartEx" in part and part.endswith(".xml"):
+            found.append(_all_texts(where, ElementTree.fromstring(data)))
+        elif "/charts/chart" in part and part.endswith(".xml"):
             found.append(_chart(where, ElementTree.fromstring(data)))
         elif part.startswith("docProps/") and part.endswith(".xml"):
             found.append(_properties(where, ElementTree.fromstring(data)))
@@ -57,7 +62,8 @@ def alt_texts(where: str, root: Element) -> list[Text]:
     """Names, titles and descriptions of shapes: read aloud, not shown."""
     return [
         Text(f"{where}, alternatieve tekst", shape.attrib[key], hidden=True)
-        for shape in named(root, "cNvPr")
+        for kind in ("cNvPr", "docPr")
+        for shape in named(root, kind)
         for key in ("title", "descr")
         if shape.attrib.get(key)
     ]
@@ -88,10 +94,20 @@ def _series(series: Element, number: int) -> dict[str, dict[int, Value]]:
             name = words(next(named(child, "v"), child))
         elif cached:
             heading = "categorie" if kind in ("cat", "xVal") else name
-            columns[f"{number} {kind}|{heading}"] = {
-                int(point.attrib.get("idx", 0)): _number(words(point)) for point in cached
-            }
+            points = {int(point.attrib.get("idx", 0)): _number(words(point)) for point in cached}
+            columns[f"{number} {kind}|{heading}"] = _days(points) if kind == "cat" else points
     return columns
+
+
+def _days(points: dict[int, Value]) -> dict[int, Value]:
+    """Numbers of days at an axis as days: a spreadsheet counts them from 1900."""
+    if not all(isinstance(value, float) and value in _DAY_NUMBERS for value in points.values()):
+        return points
+    return {
+        place: date.fromordinal(_DAY_ZERO + int(value)).isoformat()
+        for place, value in points.items()
+        if isinstance(value, float)
+    }
 
 
 def _number(text: str) -> Value:

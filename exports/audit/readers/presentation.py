@@ -9,7 +9,10 @@ from xml.etree import ElementTree
 from exports.audit.content import Content, Table, Text, merged
 from exports.audit.readers import office
 
-_SLIDE = re.compile(r"ppt/(slides|notesSlides|comments|slideLayouts|slideMasters)/[^/]+\.xml")
+_SLIDE = re.compile(
+    r"ppt/(slides|notesSlides|comments|slideLayouts|slideMasters|notesMasters|handoutMasters"
+    r"|diagrams|drawings|tags)/[^/]+\.xml"
+)
 
 
 def read(name: str, data: bytes) -> Content:

@@ -41,7 +41,15 @@ def _sheet(name: str, sheet: Worksheet) -> Content:
             if cell.comment
         ]
     table = Table(where, tuple(rows), topic=f"{name} {sheet.title}", hidden=hidden)
-    return Content(tables=(table,), texts=tuple(comments) + tuple(_headers(where, sheet)))
+    titled = (Text(f"{where}, naam van het blad", sheet.title), *_prompts(where, sheet))
+    return Content(tables=(table,), texts=(*titled, *comments, *_headers(where, sheet)))
+
+
+def _prompts(where: str, sheet: Worksheet) -> list[Text]:
+    """What is said when someone fills in a cell."""
+    checks = sheet.data_validations.dataValidation if sheet.data_validations else []
+    said = (text for check in checks for text in (check.prompt, check.error, check.promptTitle))
+    return [Text(f"{where}, hulptekst", text, hidden=True) for text in said if text]
 
 
 def _headers(where: str, sheet: Worksheet) -> list[Text]:
@@ -81,6 +89,12 @@ def _raw(name: str, files: dict[str, bytes], sheets: Content) -> Content:
         if part.startswith("xl/worksheets/") and (count := len(_UNCOMPUTED.findall(data))):
             note = f"{name}, {part}: {count} formules zonder opgeslagen uitkomst"
             found.append(Content(unread=(note,)))
+        if part.startswith("xl/threadedComments/"):
+            root = ElementTree.fromstring(data)
+            noted = [
+                Text(f"{name}, {part}", office.words(t), True) for t in office.named(root, "text")
+            ]
+            found.append(Content(texts=tuple(noted)))
         if part.startswith("xl/externalLinks/externalLink") and part.endswith(".xml"):
             root = ElementTree.fromstring(data)
             cells = tuple((office.words(cell),) for cell in office.named(root, "cell"))
