@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from exports.audit.content import Content, Text, merged, stated_base
-from exports.audit.examine import Rules, examine
+from exports.audit.examine import Rules, examine, small_values
 from exports.audit.figures import Found, Source, figures_in
 from exports.audit.findings import Finding
 from exports.audit.gates import Examined, at_gate
@@ -109,6 +109,7 @@ def _report(
     outcome = examine(figures, rules)
     texts = [f for export in exports for f in _in_texts(export.texts, geography, threshold)]
     gates = at_gate((file for export in exports for file in export.examined), vouching)
+    alone = small_values((figure for part in found for figure in part.alone), rules)
     loose = judged(number for part in found for number in part.loose)
     return AuditReport(
         threshold=threshold,
@@ -119,7 +120,7 @@ def _report(
         withheld=outcome.withheld,
         recovered=outcome.recovered,
         programs=budget.solved,
-        findings=(*gates, *outcome.findings, *loose, *texts),
+        findings=(*gates, *outcome.findings, *alone, *loose, *texts),
         unread=(*_unread(exports, found), *outcome.unread),
     )
 
@@ -136,6 +137,7 @@ def _figures(
     for grid in export.grids:
         part = figures_in(grid, geography, source)
         whole.figures += part.figures
+        whole.alone += part.alone
         whole.loose += part.loose
         whole.unused += part.unused
     return whole

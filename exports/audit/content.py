@@ -18,6 +18,7 @@ class Table:
     `hidden`: a reader does not see it on opening the file. `decimal` is the decimal sign of
     numbers that are text. `protected`: the table is known to be rounded, it need not say so.
     `chart`: the data of a picture, in which a gap is only a gap.
+    `guessed`: columns follow from places on paper, so that a number may be under a wrong heading.
     """
 
     where: str
@@ -27,6 +28,7 @@ class Table:
     decimal: str = ","
     protected: bool = False
     chart: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True)

@@ -37,9 +37,13 @@ class Source:
 
 @dataclass
 class Found:
-    """What a grid gave: figures, numbers without a place, rates that could not be used."""
+    """What a grid gave: figures, numbers without a place, rates that could not be used.
+
+    `alone`: figures that say too little of their place to be held against others.
+    """
 
     figures: list[Figure] = field(default_factory=list)
+    alone: list[Figure] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
     unused: int = 0
 
@@ -114,12 +118,14 @@ class _Cell:
             return
         bounds = self._rate(meaning, area) if is_rate else self._count()
         if bounds is None:
-            found.unused += is_rate and self.number is not None
+            is_unused = is_rate and meaning.denominator == INHABITANTS and not self._is_protected()
+            found.unused += is_unused and self.number is not None
             return
         if area is None or moment is None:
             found.loose += [] if is_rate else self._loose((*self._words(), measure))
             return
-        found.figures.append(self._figure(measure, area, moment, bounds))
+        told = found.alone if self.grid.source.guessed else found.figures
+        told.append(self._figure(measure, area, moment, bounds))
 
     def _figure(self, measure: str, area: Buurten, moment: Span, bounds: tuple[int, int]) -> Figure:
         attributes = dict(self.labels.attributes(self.row, self.column.heading))
@@ -129,8 +135,11 @@ class _Cell:
         return Figure(
             measure, area, moment.first, moment.last, tuple(attributes.items()), *bounds,
             self.number is None, grid.where, self.source.export,
-            self.source.protected or grid.protected,
+            self._is_protected(),
         )  # fmt: skip
+
+    def _is_protected(self) -> bool:
+        return self.source.protected or self.grid.source.protected
 
     def _area(self) -> Buurten | None:
         if found := self.labels.area(self.row):

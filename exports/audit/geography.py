@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from data.areas import Level, areas, at_level
 
 Buurten = frozenset[int]
+_REMARK = re.compile(r"\s+(\([^()]*\)|pilot)$")  # as in `De Laak (pilot)`
 _FINEST_FIRST = (Level.BUURT, Level.WIJK, Level.TEAM, Level.STADSDEEL, Level.GEMEENTE)
 
 
@@ -47,7 +48,7 @@ class Geography:
 
     def found(self, label: str) -> list[tuple[Level, str]]:
         """The areas that a code or a name can stand for; the same name may lie at two levels."""
-        return self._names.get(label.strip().lower(), [])
+        return self._names.get(_REMARK.sub("", label.strip().lower()), [])
 
     def code(self, label: str, level: Level | None) -> str | None:
         """The code of the area of that name, at that level when it exists there."""

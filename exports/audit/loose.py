@@ -10,7 +10,17 @@ from exports.audit.findings import Finding, Kind
 from exports.audit.geography import Geography
 from exports.audit.meaning import Subject, counted, in_text, subject
 
-_NUMBER = re.compile(r"(?<![\w.,/<>≤≥+\-–−#])(?<!\d:)\d+(?![\w%/])(?![.,:\-–]\d)(?!\s*[%:]\d)")
+_NUMBER = re.compile(
+    r"(?<![\w.,/<>≤≥+\-–−#])(?<!\d:)(?:\d+|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
+    r"|one|two|three|four|(?<=slechts )een|(?<=maar )een|(?<=precies )een)"
+    r"(?![\w%/])(?![.,:\-–]\d)(?!\s*[%:]\d)",
+    re.IGNORECASE,
+)
+_IN_WORDS = {
+    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
+    "acht": 8, "negen": 9, "one": 1, "two": 2, "three": 3, "four": 4,
+}  # fmt: skip
+_PART_OF = re.compile(r"\s+(?:van|op|of)\s+(?:de\s+)?\d+(?P<after>.*)", re.DOTALL)
 _WORDS = re.compile(r"[^\W\d_][\w'-]*")
 _BREAK = re.compile(r"[.;,\n|(]\s|\s[-–—]\s|<br>")
 _LINKING = re.compile(
@@ -72,22 +82,32 @@ def _short(text: str) -> str:
 
 
 def _small(text: Text, about_people: bool, geography: Geography, threshold: int) -> Iterator[int]:
+    """The numbers in a text that are small counts of residents.
+
+    A number without a noun is of the kind of the number before it, as in `3 wijken, waarvan 2`.
+    """
+    earlier = Subject.UNKNOWN
     for found in _NUMBER.finditer(text.text):
-        number = int(found[0])
-        if not 1 <= number < threshold:
-            continue
         before, after = text.text[: found.start()], text.text[found.end() :]
-        verdict = _subject(before, after)
-        if verdict is Subject.UNKNOWN:
-            is_count = _may_count(text, before, geography)
+        told = _subject(before, after)
+        earlier = verdict = earlier if told is Subject.UNKNOWN else told
+        number = _value(found[0])
+        if verdict is Subject.UNKNOWN and found[0].isdigit():
+            is_count = _may_count(text, before, geography) and not _PART_OF.match(after)
             verdict = Subject.RESIDENTS if about_people and is_count else Subject.NEUTRAL
-        if verdict is Subject.RESIDENTS:
+        if verdict is Subject.RESIDENTS and 1 <= number < threshold:
             yield number
+
+
+def _value(token: str) -> int:
+    return int(token) if token.isdigit() else _IN_WORDS[token.lower()]
 
 
 def _subject(before: str, after: str) -> Subject:
     """Whom a number is about, by the noun after it or else the label before it."""
     label = _WORDS.findall(_BREAK.split(before)[-1])[-_REACH:]
+    if part := _PART_OF.match(after):
+        after = part["after"]  # in `3 van de 20 wijken` both are of one kind
     following = [word.lower() for word in _WORDS.findall(_BREAK.split(after)[0])[:_REACH]]
     if label and _BOUNDS.fullmatch(label[-1].lower()):
         return Subject.NEUTRAL

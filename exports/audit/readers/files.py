@@ -93,7 +93,8 @@ def _of_name(name: str) -> tuple[Text, ...]:
     stem = PurePath(name.rpartition(" > ")[2]).name.partition(".")[0]
     words = _DAY.sub(" ", stem.replace("_", " "))
     words = re.sub(r"(?<=\w)-(?=\d\b)|(?<=\b\d)-(?=[^\W\d])", " ", words).strip()
-    return (Text(f"{name}, naam van het bestand", words),) if words else ()
+    where = f"{name}, naam van het bestand"
+    return (Text(where, words, scale=words.isdigit()),) if words else ()
 
 
 def _read(name: str, data: bytes, vouching: Vouching, depth: int) -> Content:
