@@ -61,9 +61,9 @@ def _column(labels: Labels, place: int) -> Column:
 
 
 def _is_fractional(numbers: list[Printed]) -> bool:
-    """Whether a good part of the numbers has decimals, so that the whole ones are measures too."""
-    with_decimals = sum(number.decimals > 0 for number in numbers)
-    return with_decimals * _A_GOOD_PART >= len(numbers) > 0
+    """Whether a good part of the numbers is not whole, so that the whole ones are measures too."""
+    broken = sum(not number.is_whole for number in numbers)
+    return broken * _A_GOOD_PART >= len(numbers) > 0
 
 
 def _is_axis(heading: str, numbers: list[Printed]) -> bool:

@@ -10,7 +10,7 @@ from exports.audit.figure import Figure, Loose
 from exports.audit.geography import Buurten, Geography
 from exports.audit.grids import Grid
 from exports.audit.labels import Labels
-from exports.audit.meaning import INHABITANTS, Meaning, residents_of
+from exports.audit.meaning import FOLLOWED, INHABITANTS, Meaning, residents_of
 from exports.audit.moments import Span, span
 from exports.audit.numerals import Printed, printed, withheld
 from exports.audit.roles import Role
@@ -124,7 +124,7 @@ class _Cell:
         if area is None or moment is None:
             found.loose += [] if is_rate else self._loose((*self._words(), measure))
             return
-        told = found.alone if self.grid.source.guessed else found.figures
+        told = found.alone if self._is_alone(meaning) else found.figures
         told.append(self._figure(measure, area, moment, bounds))
 
     def _figure(self, measure: str, area: Buurten, moment: Span, bounds: tuple[int, int]) -> Figure:
@@ -137,6 +137,10 @@ class _Cell:
             self.number is None, grid.where, self.source.export,
             self._is_protected(),
         )  # fmt: skip
+
+    def _is_alone(self, meaning: Meaning) -> bool:
+        """Counts of who is followed in a duration do not add up over areas or days."""
+        return self.grid.source.guessed or meaning.denominator.endswith(FOLLOWED)
 
     def _is_protected(self) -> bool:
         return self.source.protected or self.grid.source.protected
@@ -201,11 +205,11 @@ class _Cell:
 
     def _loose(self, words: tuple[str, ...]) -> Iterator[Loose]:
         number = self.number
-        if number is None or number.decimals or not 0 < number.value < self.source.threshold:
-            return
-        if self.column.fractional:
+        if number is None or not number.is_whole or not 0 < number.value < self.source.threshold:
             return
         table = self.grid.source
+        if self.column.fractional or (number.decimals and table.decimal == ","):
+            return  # a measure; a program writes counts with a point and a 0, a Dutch reader never
         hidden = table.hidden or self.labels.area(self.row) is not None
         yield Loose(int(number.value), words, self.grid.topic, table.where, hidden)
 
