@@ -13,11 +13,14 @@ from exports.audit.findings import Finding
 from exports.audit.gates import Examined, at_gate
 from exports.audit.geography import Geography
 from exports.audit.grids import Grid, split
+from exports.audit.labels import Labels
 from exports.audit.loose import in_texts, judged
 from exports.audit.moments import as_of
 from exports.audit.programs import Budget
+from exports.audit.rates import Known, in_rates
 from exports.audit.readers import File, files_of, read_bytes
 from exports.audit.report import AuditReport
+from exports.audit.shares import in_grid, in_shares
 from exports.audit.teams import teams_in
 from exports.audit.vouching import Vouching, vouched
 
@@ -107,7 +110,9 @@ def _report(
     budget = Budget()
     rules = Rules(threshold, min(bases, default=threshold), geography, budget)
     outcome = examine(figures, rules)
-    texts = [f for export in exports for f in _in_texts(export.texts, geography, threshold)]
+    known = Known(geography, people, threshold)
+    texts = [f for export in exports for f in _in_texts(export.texts, known)]
+    shares = [f for export in exports for f in _in_shares(export, geography, threshold)]
     gates = at_gate((file for export in exports for file in export.examined), vouching)
     alone = small_values((figure for part in found for figure in part.alone), rules)
     loose = judged(number for part in found for number in part.loose)
@@ -120,7 +125,7 @@ def _report(
         withheld=outcome.withheld,
         recovered=outcome.recovered,
         programs=budget.solved,
-        findings=(*gates, *outcome.findings, *alone, *loose, *texts),
+        findings=(*gates, *outcome.findings, *alone, *loose, *texts, *shares),
         unread=(*_unread(exports, found), *outcome.unread),
     )
 
@@ -143,10 +148,20 @@ def _figures(
     return whole
 
 
-def _in_texts(texts: Iterable[Text], geography: Geography, threshold: int) -> list[Finding]:
+def _in_texts(texts: Iterable[Text], known: Known) -> list[Finding]:
     """The findings in texts, file by file, so that one file's titles say nothing of another."""
-    files = groupby(texts, key=lambda text: text.where.partition(",")[0])
-    return [f for _, own in files for f in in_texts(list(own), geography, threshold)]
+    found: list[Finding] = []
+    for _, group in groupby(texts, key=lambda text: text.where.partition(",")[0]):
+        own = list(group)
+        found += in_texts(own, known.geography, known.threshold)
+        found += in_rates(own, known)
+    return found
+
+
+def _in_shares(export: _Export, geography: Geography, threshold: int) -> list[Finding]:
+    found = [f for text in export.texts for f in in_shares(text, threshold)]
+    grids = [in_grid(Labels(grid, geography), threshold) for grid in export.grids]
+    return list(dict.fromkeys(found + [f for part in grids for f in part]))
 
 
 def _unread(exports: Iterable[_Export], found: Iterable[Found]) -> list[str]:

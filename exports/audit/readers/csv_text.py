@@ -7,7 +7,6 @@ from collections import Counter
 from exports.audit.content import Content, Table
 from exports.audit.readers.plain import decoded
 
-_SEPARATORS = ";\t,"
 _LINES = 20
 
 
@@ -22,9 +21,9 @@ def read(name: str, data: bytes) -> Content:
 
 
 def _separator(text: str) -> str:
-    """The sign that stands equally often in most lines; a semicolon before a comma if as many."""
+    """A semicolon or a tab when it stands equally often in two lines; a comma may be decimal."""
     lines = text.splitlines()[:_LINES]
-    return max(_SEPARATORS, key=lambda sign: _regular(sign, lines))
+    return next((sign for sign in ";\t" if _regular(sign, lines) > 1), ",")
 
 
 def _regular(sign: str, lines: list[str]) -> int:

@@ -12,7 +12,12 @@ _FEATURES = "FeatureCollection"
 
 def read(name: str, data: bytes) -> Content:
     """Lists of records as tables, all else as texts, hover texts and coded arrays included."""
-    return content_of(name, json.loads(decoded(data)), topic=name)
+    text = decoded(data)
+    try:
+        node = json.loads(text)
+    except json.JSONDecodeError:  # a value a line
+        node = [json.loads(line) for line in text.splitlines() if line.strip()]
+    return content_of(name, node, topic=name)
 
 
 def content_of(where: str, node: Any, topic: str) -> Content:

@@ -15,8 +15,8 @@ Parts = list[tuple[str, bytes]]
 _OPENERS: Mapping[str, Callable[[io.BytesIO], io.BufferedIOBase]] = {
     ".gz": lambda data: gzip.GzipFile(fileobj=data),
     ".tgz": lambda data: gzip.GzipFile(fileobj=data),
-    ".bz2": lambda data: bz2.BZ2File(data),
-    ".xz": lambda data: lzma.LZMAFile(data),
+    ".bz2": bz2.BZ2File,
+    ".xz": lzma.LZMAFile,
 }
 ENDINGS = (".zip", ".tar", *_OPENERS)
 

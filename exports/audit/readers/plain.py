@@ -1,6 +1,6 @@
 """Plain text, such as a readme beside an export."""
 
-from exports.audit.content import Content, Text
+from exports.audit.content import Content, Row, Table, Text
 
 
 def decoded(data: bytes) -> str:
@@ -14,6 +14,16 @@ def decoded(data: bytes) -> str:
 
 
 def read(name: str, data: bytes) -> Content:
-    """Every line is a text."""
-    lines = decoded(data).splitlines()
-    return Content(texts=tuple(Text(name, line) for line in lines if line.strip()))
+    """Every line is a text; lines with bars or tabs between their words are a table."""
+    lines = [line for line in decoded(data).splitlines() if line.strip()]
+    rows = tuple(cells for line in lines if (cells := _cells(line)))
+    table = (Table(name, rows, topic=" ".join(lines[:1])),) if len(rows) > 1 else ()
+    return Content(tables=table, texts=tuple(Text(name, line) for line in lines))
+
+
+def _cells(line: str) -> Row:
+    """The cells of a line of a table; none for any other line, or a rule below headings."""
+    sign = "|" if line.count("|") > 1 else "\t"
+    cells = tuple(cell.strip() or None for cell in line.strip().strip("|").split(sign))
+    is_rule = not set(line) - set("|-: ")
+    return () if is_rule or len(cells) == 1 else cells

@@ -18,6 +18,7 @@ _KINDS = {
     "text/csv": ".csv", "application/json": ".json", "application/pdf": ".pdf",
 }  # fmt: skip
 _WITH_DATA = (".html", ".htm", ".svg", ".xml", ".md")
+_PROPERTIES = ("user-defined", "title", "desc", "subject", "description", "keyword")
 _FONTS = ("font/", "application/font", "application/x-font")
 
 
@@ -108,8 +109,7 @@ def _open_part(where: str, root: office.Element) -> Content:
     tables = list(office.named(root, "table"))
     inside = {p for table in tables for p in office.named(table, "p")}
     texts = [office.words(p) for p in office.named(root, "p") if p not in inside]
-    texts += [office.words(p) for kind in ("user-defined", "title", "desc", "subject", "description")
-              for p in office.named(root, kind)]  # fmt: skip
+    texts += [office.words(p) for kind in _PROPERTIES for p in office.named(root, kind)]
     found = tuple(Table(f"{where}, tabel", _rows(table), where) for table in tables)
     return Content(tables=found, texts=tuple(Text(where, text) for text in texts if text))
 
