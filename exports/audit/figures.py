@@ -1,6 +1,7 @@
 """From grids to figures: every number with the sum that it speaks of."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from exports.audit.numerals import Printed, printed, withheld
 from exports.audit.roles import Role
 
 _NOT_APPLICABLE = ("not applicable", "niet van toepassing", "n.v.t.", "nvt", "nog niet gestart")
+_RUNNING = re.compile(r"tot en met die (dag|week|maand)|sinds de start|opgeteld", re.IGNORECASE)
 _TOLERANCE = 1e-9
 _MULTIPLE = {"scans": "talent", "residents": "talent", "waiting": "talent"}
 
@@ -161,8 +163,9 @@ class _Cell:
         if found is None:
             return Span(None, self.source.as_of) if self.source.as_of else None
         last = min(found.last, self.source.as_of or found.last)
-        if meaning.is_stock or self.column.running:
-            return Span(None if self.column.running and not meaning.is_stock else last, last)
+        running = self.column.running or bool(_RUNNING.search(self.grid.topic))
+        if meaning.is_stock or running:
+            return Span(None if running and not meaning.is_stock else last, last)
         return Span(found.first, last)
 
     def _count(self) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from exports.audit.content import Content
 from exports.audit.findings import Finding, Kind
 from exports.audit.vouching import Vouching
 
-_INTERN = re.compile(r"\bINTERN\b")
+_INTERN = re.compile(r"\bINTERN\b|^(publiek|audience): intern$")
 _NAMED = re.compile(r"[_-]intern\.\w+$", re.IGNORECASE)
 _AUDIENCE = ("audience", "publiek")
 

@@ -31,6 +31,8 @@ _BOUNDS = re.compile(
     "|deel|figuur|tabel|bladzijde|pagina|dia|slide|blad|bijlage|hoofdstuk|nummer|nr|top|q"
 )
 _ASIDE = re.compile("op|in|bij|voor|uit|met|te|al|nog")  # after these comes no counted noun
+_IN_PERCENT = re.compile(r"^procent\b|\bprocent van de\b", re.IGNORECASE)
+_TITLES = 12  # so many first texts of a file can tell what its picture is drawn in
 _SHORT = 80
 _REACH = 5  # words before or after a number that can tell what it counts
 
@@ -66,9 +68,12 @@ def in_texts(texts: Sequence[Text], geography: Geography, threshold: int) -> lis
     topics = [in_text(text.text) for text in texts]
     known = [topic for topic in topics if topic]
     about_people = known[0].residents if known else True
+    in_percent = any(_IN_PERCENT.search(text.text) for text in texts[:_TITLES])
     found: dict[tuple[str, str], Finding] = {}
     for text, topic in zip(texts, topics, strict=True):
         about_people = topic.residents if topic else about_people
+        if in_percent and text.text.strip().isdigit() and not text.hidden:
+            continue  # a picture of shares writes its values beside its lines
         for number in _small(text, about_people, geography, threshold):
             what = f"het getal {number} in de tekst '{_short(text.text)}'"
             finding = Finding(Kind.SMALL, text.where, what, number, number)
@@ -108,6 +113,8 @@ def _subject(before: str, after: str) -> Subject:
     label = _WORDS.findall(_BREAK.split(before)[-1])[-_REACH:]
     if part := _PART_OF.match(after):
         after = part["after"]  # in `3 van de 20 wijken` both are of one kind
+        if before.endswith("(") and after.startswith(")"):
+            return Subject.NEUTRAL  # a part of a series of slides: (1 van 6)
     following = [word.lower() for word in _WORDS.findall(_BREAK.split(after)[0])[:_REACH]]
     if label and _BOUNDS.fullmatch(label[-1].lower()):
         return Subject.NEUTRAL

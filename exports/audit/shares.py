@@ -16,6 +16,7 @@ from exports.audit.meaning import Subject, counted
 from exports.audit.numerals import Printed, printed
 from exports.audit.roles import Role
 
+Group = tuple[Printed, ...]
 _SHARE = re.compile(r"(?<![\d.,])\d{1,2},\d+(?![\d.,]*\d)")
 _PERCENT = re.compile(r"%|procent|percent|aandeel|\bshare", re.IGNORECASE)
 _ALL = 100.0
@@ -26,8 +27,8 @@ def in_shares(text: Text, threshold: int) -> list[Finding]:
     """The findings in a text about residents that names shares."""
     if not _PERCENT.search(text.text) or counted(text.text) is Subject.ORGANISATIONS:
         return []
-    shares = [one for found in _SHARE.findall(text.text) if (one := printed(found, ","))]
-    return list(_judged(shares, text.where, threshold))
+    shares = _with_decimals(printed(found, ",") for found in _SHARE.findall(text.text))
+    return list(_judged([shares, *pairwise(shares)], text.where, threshold))
 
 
 def in_grid(labels: Labels, threshold: int) -> list[Finding]:
@@ -47,8 +48,7 @@ def in_grid(labels: Labels, threshold: int) -> list[Finding]:
         lines += [
             [printed(row[place], decimal) for row in rows] for rows in groups for place in places
         ]
-    found = (f for line in lines for f in _judged(filter(None, line), grid.source.where, threshold))
-    return list(dict.fromkeys(found))
+    return list(_judged(dict.fromkeys(map(_with_decimals, lines)), grid.source.where, threshold))
 
 
 def _of_one(labels: Labels, row: Row) -> tuple[object, object]:
@@ -56,14 +56,17 @@ def _of_one(labels: Labels, row: Row) -> tuple[object, object]:
     return labels.area(row), labels.moment(row)
 
 
-def _judged(shares: Iterable[Printed], where: str, threshold: int) -> Iterator[Finding]:
-    with_decimals = [share for share in shares if share.decimals and 0 < share.value < _ALL]
-    for group in (*pairwise(with_decimals), tuple(with_decimals)):
+def _with_decimals(shares: Iterable[Printed | None]) -> Group:
+    return tuple(one for one in shares if one and one.decimals and 0 < one.value < _ALL)
+
+
+def _judged(groups: Iterable[Group], where: str, threshold: int) -> Iterator[Finding]:
+    for group in groups:
         if len(group) > 1 and abs(sum(share.value for share in group) - _ALL) < _SLACK:
             yield from _small(group, where, threshold)
 
 
-def _small(group: Sequence[Printed], where: str, threshold: int) -> Iterator[Finding]:
+def _small(group: Group, where: str, threshold: int) -> Iterator[Finding]:
     whole = smallest_whole(group, 2 * threshold)
     if whole is None:
         return

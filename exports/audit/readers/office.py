@@ -103,11 +103,13 @@ def _days(points: dict[int, Value]) -> dict[int, Value]:
     """Numbers of days at an axis as days: a spreadsheet counts them from 1900."""
     if not all(isinstance(value, float) and value in _DAY_NUMBERS for value in points.values()):
         return points
-    return {
-        place: date.fromordinal(_DAY_ZERO + int(value)).isoformat()
+    days = {
+        place: date.fromordinal(_DAY_ZERO + int(value))
         for place, value in points.items()
         if isinstance(value, float)
     }
+    is_monthly = all(day.day == 1 for day in days.values())
+    return {place: str(day)[:7] if is_monthly else str(day) for place, day in days.items()}
 
 
 def _number(text: str) -> Value:

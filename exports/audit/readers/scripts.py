@@ -9,6 +9,7 @@ from exports.audit.content import Content, merged
 from exports.audit.readers import json_text
 
 _LIBRARY = 300_000  # signs: such a script is a program, of which only the calls are read
+_LICENSED = re.compile(r"\s*/\*(!|\*)")  # so do programs of others begin
 _CALL = re.compile(r"\.(?:newPlot|react|plot|addFrames|addTraces)\s*\(")
 _VALUE = re.compile(r"[{\[]")
 _DECODER = json.JSONDecoder()
@@ -17,9 +18,12 @@ _DECODER = json.JSONDecoder()
 def content_of(where: str, script: str, topic: str) -> Content:
     """What the values in a script tell; lists of traces are read as figures."""
     values = list(_called(script)) if _CALL.search(script) else []
-    if not values and len(script) < _LIBRARY:
+    if not values and len(script) < _LIBRARY and not _LICENSED.match(script):
         values = list(_values(script, 0))
-    return merged(json_text.content_of(where, value, topic) for value in _joined(values))
+    found = merged(json_text.content_of(where, value, topic) for value in _joined(values))
+    is_drawn = _CALL.search(script) and not values and len(script) < _LIBRARY
+    note = (f"{where}: cijfers in een programma dat niet kan worden gelezen",) if is_drawn else ()
+    return merged([found, Content(unread=note)])
 
 
 def _called(script: str) -> Iterator[Any]:

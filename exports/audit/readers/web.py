@@ -43,18 +43,24 @@ class _Page(HTMLParser):
         if tag == "table":
             self.tables.append([])
         elif tag == "tr" and self.tables:
+            self._close_cell()
             self.tables[-1].append([])
         elif tag in ("td", "th"):
+            self._close_cell()
             self._cell = []
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in ("td", "th") and self._cell is not None:
-            if self.tables and self.tables[-1]:
-                self.tables[-1][-1].append(" ".join(self._cell).strip() or None)
-            self._cell = None
+        if tag in ("td", "th", "tr", "table"):
+            self._close_cell()
         if tag in self._within:
             while self._within.pop() != tag:
                 pass
+
+    def _close_cell(self) -> None:
+        """A cell ends where the next begins, or its table ends: closing tags may be left out."""
+        if self._cell is not None and self.tables and self.tables[-1]:
+            self.tables[-1][-1].append(" ".join(self._cell).strip() or None)
+        self._cell = None
 
     def handle_data(self, data: str) -> None:
         words = " ".join(data.split())
