@@ -141,8 +141,10 @@ class _Cell:
         )  # fmt: skip
 
     def _is_alone(self, meaning: Meaning) -> bool:
-        """Counts of who is followed in a duration do not add up over areas or days."""
-        return self.grid.source.guessed or meaning.denominator.endswith(FOLLOWED)
+        """Counts of who is followed in a duration do not add up; a chart tells days loosely."""
+        is_rate = bool(meaning.denominator)
+        table = self.grid.source
+        return table.guessed or (table.chart and is_rate) or meaning.denominator.endswith(FOLLOWED)
 
     def _is_protected(self) -> bool:
         return self.source.protected or self.grid.source.protected
@@ -213,8 +215,9 @@ class _Cell:
         table = self.grid.source
         if self.column.fractional or (number.decimals and table.decimal == ","):
             return  # a measure; a program writes counts with a point and a 0, a Dutch reader never
-        hidden = table.hidden or self.labels.area(self.row) is not None
-        yield Loose(int(number.value), words, self.grid.topic, table.where, hidden)
+        hidden = table.hidden or (self.labels.area(self.row) is not None and not table.guessed)
+        topic = "" if table.guessed else self.grid.topic
+        yield Loose(int(number.value), words, topic, table.where, hidden)
 
 
 def _whole_between(rate: Printed, scale: float) -> tuple[int, int] | None:

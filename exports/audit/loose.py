@@ -33,6 +33,7 @@ _BOUNDS = re.compile(
 _ASIDE = re.compile("op|in|bij|voor|uit|met|te|al|nog")  # after these comes no counted noun
 _IN_PERCENT = re.compile(r"^procent\b|\bprocent van de\b", re.IGNORECASE)
 _TITLES = 12  # so many first texts of a file can tell what its picture is drawn in
+_AND_MORE = re.compile(r"\ben nog $")  # as in `A en B; en nog 1`: of what was listed
 _SHORT = 80
 _REACH = 5  # words before or after a number that can tell what it counts
 
@@ -116,6 +117,8 @@ def _subject(before: str, after: str) -> Subject:
         if before.endswith("(") and after.startswith(")"):
             return Subject.NEUTRAL  # a part of a series of slides: (1 van 6)
     following = [word.lower() for word in _WORDS.findall(_BREAK.split(after)[0])[:_REACH]]
+    if _AND_MORE.search(before) and not _directly(after):
+        return Subject.NEUTRAL
     if label and _BOUNDS.fullmatch(label[-1].lower()):
         return Subject.NEUTRAL
     before_it = subject(" ".join(label)) if label else Subject.UNKNOWN

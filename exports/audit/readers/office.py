@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from exports.audit.content import Content, Table, Text, Value, merged
 
 Element = ElementTree.Element
+_AXES = ("cat", "xVal")
 _DAY_NUMBERS = range(36526, 55154)  # 2000 to 2050
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 # Counts of pages, words and minutes that the program itself writes.
@@ -93,9 +94,9 @@ def _series(series: Element, number: int) -> dict[str, dict[int, Value]]:
         if kind == "tx":
             name = words(next(named(child, "v"), child))
         elif cached:
-            heading = "categorie" if kind in ("cat", "xVal") else name
+            heading = "categorie" if kind in _AXES else name
             points = {int(point.attrib.get("idx", 0)): _number(words(point)) for point in cached}
-            columns[f"{number} {kind}|{heading}"] = _days(points) if kind == "cat" else points
+            columns[f"{number} {kind}|{heading}"] = _days(points) if kind in _AXES else points
     return columns
 
 

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 from exports.audit.content import Content, Row, Table, Text
 from exports.audit.readers.office import Element, local
 
+_TITLES = 5  # so many first texts are taken for what the tables are about
 _SPOKEN = ("title", "desc", "metadata", "script")
 _SCALES = ("axis", "legend", "tick", "colorbar")
 _ATTRIBUTES = ("aria-label", "aria-description", "title", "alt")
@@ -17,7 +18,8 @@ def read(name: str, data: bytes) -> Content:
     """
     parser = ElementTree.XMLParser(target=ElementTree.TreeBuilder(insert_comments=True))
     root = ElementTree.fromstring(data, parser)
-    topic = next((_words(element) for element in root if local(element) == "title"), "")
+    titled = [_words(element) for element in root.iter() if local(element) in ("title", "text")]
+    topic = " ".join(titled[:_TITLES])
     tables = [Table(f"{name}, tabel", _rows(table), topic) for table in _of_class(root, "table")]
     return Content(tables=tuple(tables), texts=tuple(_texts(name, root, False)))
 

@@ -62,6 +62,8 @@ def docx(part: str, words: str) -> bytes:
         ("12 van de 14 wijken lopen achter; bij 4 is dat meer dan toeval.", False),
         ("Van de 40 inwoners in Kortonjo wachten er nog 3", True),
         ("1 van 6", False),
+        ("Bereikte inwoners per buurt (1 van 6)", False),
+        ("Meer bereikte inwoners: Erp (+65) en Gestel (+20); en nog 1 (oktober 2020)", False),
         ("3 van de 12 inwoners", True),
         ("Kortonjo had 0,3 matches per 1.000 inwoners.", True),
         ("Kortonjo had 1,3 matches per 1.000 inwoners.", False),
