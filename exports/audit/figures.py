@@ -17,7 +17,7 @@ from exports.audit.numerals import Printed, printed, withheld
 from exports.audit.roles import Role
 
 _NOT_APPLICABLE = ("not applicable", "niet van toepassing", "n.v.t.", "nvt", "nog niet gestart")
-_RUNNING = re.compile(r"tot en met die (dag|week|maand)|sinds de start|opgeteld", re.IGNORECASE)
+_RUNNING = re.compile(r"tot en met die (dag|week|maand)|sinds de start|opgeteld|\bmoment\b", re.IGNORECASE)
 _TOLERANCE = 1e-9
 _MULTIPLE = {"scans": "talent", "residents": "talent", "waiting": "talent"}
 
@@ -165,7 +165,8 @@ class _Cell:
         if found is None:
             return Span(None, self.source.as_of) if self.source.as_of else None
         last = min(found.last, self.source.as_of or found.last)
-        running = self.column.running or bool(_RUNNING.search(self.grid.topic))
+        told = " ".join([self.grid.topic, *self.grid.headings])
+        running = self.column.running or bool(_RUNNING.search(told))
         if meaning.is_stock or running:
             return Span(None if running and not meaning.is_stock else last, last)
         return Span(found.first, last)
@@ -217,6 +218,7 @@ class _Cell:
             return  # a measure; a program writes counts with a point and a 0, a Dutch reader never
         hidden = table.hidden or (self.labels.area(self.row) is not None and not table.guessed)
         topic = "" if table.guessed else self.grid.topic
+        words = words[:1] if table.guessed else words
         yield Loose(int(number.value), words, topic, table.where, hidden)
 
 
