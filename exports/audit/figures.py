@@ -17,7 +17,9 @@ from exports.audit.numerals import Printed, printed, withheld
 from exports.audit.roles import Role
 
 _NOT_APPLICABLE = ("not applicable", "niet van toepassing", "n.v.t.", "nvt", "nog niet gestart")
-_RUNNING = re.compile(r"tot en met die (dag|week|maand)|sinds de start|opgeteld|\bmoment\b", re.IGNORECASE)
+_RUNNING = re.compile(
+    r"tot en met die (dag|week|maand)|sinds de start|opgeteld|\bmoment\b", re.IGNORECASE
+)
 _TOLERANCE = 1e-9
 _MULTIPLE = {"scans": "talent", "residents": "talent", "waiting": "talent"}
 
