@@ -34,7 +34,7 @@ def split(table: Table) -> tuple[list[Grid], list[Text]]:
     titles: list[str] = []
     for block in _blocks(table.rows):
         alone, rest = _titles(block)
-        titles = alone if rest else titles + alone
+        titles += alone
         texts += [Text(table.where, title, table.hidden) for title in alone]
         if rest:
             topic = " ".join([table.topic, *titles])
