@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
-from commands.answers import REFUSED, WRONG_USAGE, not_written, say, stopped
+from commands.answers import REFUSED, WRONG_USAGE, not_written, reason, say, stopped
 from commands.options import ROOT, Report
 from commands.paths import refuse_report, save_report
+
+INCOMPLETE = 2  # nothing was found, but not everything could be looked into
 
 
 def audit(
@@ -17,34 +19,29 @@ def audit(
     ] = 5,
     report: Report = None,
 ) -> None:
-    """Kijk als een indringer naar bestanden: wat is er over kleine groepen uit op te maken?"""
-    from analytics.disclosure.intruder import audit as examine
+    """Kijk als een indringer naar bestanden: wat is er over kleine groepen uit op te maken?
+
+    Uitkomst 0: niets gevonden; 1: er is iets gevonden; 2: niet volledig onderzocht.
+    """
+    from exports.audit import audit as examine
 
     refuse_report(report, paths)
     for path in paths:
         if not path.exists():
             raise stopped(f"{path} bestaat niet.", WRONG_USAGE)
-    found = examine(paths, threshold=threshold)
-    alarms = _two_series(paths)
     try:
-        save_report(report, {**found.as_json(), "series": alarms})
+        found = examine(paths, threshold=threshold)
+    except OSError as error:
+        raise stopped(f"{error.filename} kan niet worden gelezen ({reason(error)}).") from error
+    try:
+        save_report(report, found.as_json())
     except OSError as error:
         raise not_written(report or ROOT, error) from error
-    for text in (found.as_text(), *alarms):
-        say(text)
-    if found.failed or alarms:
+    say(found.as_text())
+    if found.failed:
         raise typer.Exit(REFUSED)
-
-
-def _two_series(paths: list[Path]) -> list[str]:
-    """What the manifests among the files tell of two series over the same months."""
-    from analytics.disclosure.series.overlap import alarm, of_manifest, overlaps
-    from exports.manifest import NAME
-
-    inside = [file for path in paths for file in (path, *sorted(path.rglob(NAME)))]
-    manifests = {file.resolve(): file for file in inside if file.name == NAME}
-    told = [of_manifest(str(file), file.read_bytes()) for file in manifests.values()]
-    return [alarm(*pair) for pair in overlaps(one for one in told if one)]
+    if not found.complete:
+        raise typer.Exit(INCOMPLETE)
 
 
 def docs(

@@ -38,6 +38,7 @@ def export(
     from commands.exporting import Asked, Exporting, choices
     from data.store import DataFileProblem
     from exports.house import HouseProblem
+    from exports.safe import Unsafe
 
     if list_:
         say(choices())
@@ -54,6 +55,8 @@ def export(
             names = exporting.deliver(to)
     except (WrongQuestion, NotPublished, HouseProblem) as wrong:
         raise stopped(str(wrong), WRONG_USAGE) from wrong
+    except Unsafe as unsafe:
+        raise stopped(str(unsafe)) from unsafe
     except DataFileProblem as problem:
         raise stopped(f"{problem} {problem.advice}") from problem
     except KeyboardInterrupt as interrupt:

@@ -1,6 +1,6 @@
 """From the words of a command line to files: what `bloei.py export` does."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ from exports.manifest import NAME, Origin, manifest
 from exports.report.batch import Order, documents
 from exports.report.parts import PARTS
 from exports.report.report import LEVELS as REPORTS
+from exports.safe import refuse_unsafe
 from exports.setting import setting_of
 
 ALL = "all"
@@ -73,12 +74,20 @@ class Exporting:
         self._view = self._parsed_view()
 
     def deliver(self, folder: Path) -> list[str]:
-        """Puts the files and their manifest in a folder, all or none; their names."""
+        """Puts the files and their manifest in a folder, all or none; their names.
+
+        Unsafe when the audit finds something in rounded figures: then nothing is handed over.
+        """
         if bool(self._asked.report) == bool(self._asked.chart):
             raise WrongQuestion("Vraag een rapport (--report) of een kaartje (--chart).")
         files = self._reports() if self._asked.report else self._cards()
         origin = Origin(self._file, setting_of(self._answers, self._view), self._words())
-        return deliver(folder, files, lambda written: (NAME, manifest(origin, written)))
+
+        def closing(written: Mapping[str, bytes]) -> File:
+            refuse_unsafe(written, origin.setting)
+            return NAME, manifest(origin, written)
+
+        return deliver(folder, files, closing)
 
     def _words(self) -> dict[str, str]:
         """The selection for the manifest: what was given, without what depends on the machine."""

@@ -8,8 +8,11 @@ from exports.text_csv import safe
 
 
 def as_json(result: Result[Marts]) -> str:
-    """A JSON list with an object a row, each with its audience; what is not shown is null."""
-    told = {"audience": audience_word(result.audience)}
+    """A JSON list with an object a row; what is not shown is null.
+
+    Each row says what it counts and for whom: a file of figures lies about without its question.
+    """
+    told = {"indicator": result.indicator.id, "audience": audience_word(result.audience)}
     rows = [row._asdict() | told for row in result.rows()]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
@@ -17,10 +20,12 @@ def as_json(result: Result[Marts]) -> str:
 def as_csv(result: Result[Marts]) -> str:
     """Lines with commas and decimal points, headings first; what is not shown is empty.
 
-    The last column says for whom the figures are.
+    The last columns say what is counted and for whom.
     """
     frame = result.frame.assign(
-        area_name=result.frame["area_name"].map(safe), audience=audience_word(result.audience)
+        area_name=result.frame["area_name"].map(safe),
+        indicator=result.indicator.id,
+        audience=audience_word(result.audience),
     )
     return frame.to_csv(index=False)
 

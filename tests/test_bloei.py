@@ -105,6 +105,7 @@ def test_rows_are_the_result_columns(odd: Path) -> None:
         "denominator",
         "value",
         "status",
+        "indicator",
         "audience",
     ]
     assert (row["area_code"], row["numerator"], row["denominator"]) == ("WK077231", 1, 5561)

@@ -18,6 +18,7 @@ from exports.manifest import NAME, Origin, manifest
 from exports.report.batch import Order, documents
 from exports.report.parts import PARTS
 from exports.report.report import LEVELS
+from exports.safe import Unsafe, refuse_unsafe
 from exports.setting import setting_of
 from exports.zips import zipped
 from pages._parts import cards, session, state, taking
@@ -169,6 +170,11 @@ def _make(results: Results, order: Order) -> None:
         cards.note(str(problem))
         return
     place.empty()
+    try:
+        refuse_unsafe(files, setting_of(results, order.view))
+    except Unsafe as unsafe:
+        cards.note(str(unsafe))
+        return
     st.session_state["report"] = _packed(results, order, files)
 
 

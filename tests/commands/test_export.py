@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from analytics.disclosure.intruder import audit
 from bloei import app
 from data.store import Store
+from exports.audit import audit
 from tests.exports.conftest import city as city  # noqa: PLC0414 (a fixture)
 from tests.exports.conftest import store as store  # noqa: PLC0414 (a fixture)
 

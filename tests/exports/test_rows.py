@@ -32,10 +32,11 @@ def result(audience: Audience) -> Result[Marts]:
 def test_for_whom_they_are_stands_at_every_row(audience: Audience, word: str) -> None:
     rows = json.loads(as_json(result(audience)))
     assert [row["audience"] for row in rows] == [word] * len(HOSTILE)
-    assert [*rows[0]] == [*RESULT_COLUMNS, "audience"]
+    assert [*rows[0]] == [*RESULT_COLUMNS, "indicator", "audience"]
     lines = list(csv.DictReader(StringIO(as_csv(result(audience)))))
+    assert {line["indicator"] for line in lines} == {"scans"}
     assert [line["audience"] for line in lines] == [word] * len(HOSTILE)
-    assert [*lines[0]] == [*RESULT_COLUMNS, "audience"]
+    assert [*lines[0]] == [*RESULT_COLUMNS, "indicator", "audience"]
     table = result_table(result(audience))
     assert table.columns[-1].header == "audience"
     assert [str(cell) for cell in table.columns[-1].cells] == [word] * len(HOSTILE)

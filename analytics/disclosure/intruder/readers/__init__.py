@@ -1,5 +1,0 @@
-"""Reading of everything that an export can hold, one module a format."""
-
-from analytics.disclosure.intruder.readers.files import read_bytes, read_path
-
-__all__ = ["read_bytes", "read_path"]

@@ -1,0 +1,179 @@
+"""The audit: everything that the given exports tell together, read as an outsider would."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+
+from data.population import people_in
+from exports.audit.content import Content, Text, merged, stated_base
+from exports.audit.examine import Rules, examine, small_values
+from exports.audit.figures import Found, Source, figures_in
+from exports.audit.findings import Finding
+from exports.audit.gates import Examined, at_gate
+from exports.audit.geography import Geography
+from exports.audit.grids import Grid, split
+from exports.audit.labels import Labels
+from exports.audit.loose import in_texts, judged
+from exports.audit.moments import as_of
+from exports.audit.programs import Budget
+from exports.audit.rates import Known, in_rates
+from exports.audit.readers import File, files_of, read_bytes
+from exports.audit.report import AuditReport
+from exports.audit.shares import in_grid, in_shares
+from exports.audit.teams import teams_in
+from exports.audit.vouching import Vouching, vouched
+
+DEFAULT_THRESHOLD = 5
+
+
+@dataclass
+class _Export:
+    """One given path: its files, what they hold as grids and texts, and the rounding they state."""
+
+    name: str
+    files: Sequence[File]
+    vouching: Vouching
+    grids: list[Grid] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    base: int | None = None
+
+    def __post_init__(self) -> None:
+        contents = [read_bytes(name, data, self.vouching) for name, data in self.files]
+        self.content = merged(contents)
+        self.texts += self.content.texts
+        for table in self.content.tables:
+            grids, texts = split(table)
+            self.grids += grids
+            self.texts += texts
+        self.base = stated_base(self.content)
+        self.examined = [
+            Examined(name, data, content, _only_day(_texts_of(content)))
+            for (name, data), content in zip(self.files, contents, strict=True)
+        ]
+
+    @property
+    def as_of(self) -> int | None:
+        """The last day that the export tells of, when it states one day only."""
+        return _only_day(text.text for text in self.texts)
+
+
+def _texts_of(content: Content) -> Iterable[str]:
+    yield from (text.text for text in content.texts)
+    for table in content.tables:
+        yield from (cell for row in table.rows for cell in row if isinstance(cell, str))
+
+
+def _only_day(texts: Iterable[str]) -> int | None:
+    days = {as_of(text) for text in texts} - {None}
+    return days.pop() if len(days) == 1 else None
+
+
+def audit(
+    paths: Sequence[Path],
+    *,
+    threshold: int = DEFAULT_THRESHOLD,
+    population: Mapping[str, int] | None = None,
+) -> AuditReport:
+    """What can be worked out from files and folders together. OSError when one cannot be read.
+
+    `threshold`: counts of 1 up to it are small. `population`: inhabitants per area code, by which
+    rates are turned into counts; in every year; those of geo/inwoners.csv when None.
+    """
+    given = [(path.name or str(path), list(files_of(path))) for path in paths]
+    vouching = vouched(file for _, files in given for file in files)
+    exports = [_Export(name, files, vouching) for name, files in given]
+    return _report(exports, vouching, threshold, population)
+
+
+def audit_made(files: Mapping[str, bytes], *, threshold: int = DEFAULT_THRESHOLD) -> AuditReport:
+    """What can be worked out from files that the product just made, before anyone has them.
+
+    Their pictures were drawn from the figures that are read beside them, and are vouched for.
+    """
+    hashes = frozenset(sha256(data).hexdigest() for data in files.values())
+    vouching = Vouching(hashes)
+    return _report([_Export("export", list(files.items()), vouching)], vouching, threshold, None)
+
+
+def _report(
+    exports: Sequence[_Export],
+    vouching: Vouching,
+    threshold: int,
+    population: Mapping[str, int] | None,
+) -> AuditReport:
+    geography = Geography(teams_in(grid for export in exports for grid in export.grids))
+    people = people_in if population is None else lambda year: population
+    found = [_figures(export, geography, people, threshold) for export in exports]
+    figures = [figure for part in found for figure in part.figures]
+    bases = [export.base for export in exports if export.base]
+    budget = Budget()
+    rules = Rules(threshold, min(bases, default=threshold), geography, budget)
+    outcome = examine(figures, rules)
+    known = Known(geography, people(date.max.year), threshold)
+    texts = [f for export in exports for f in _in_texts(export.texts, known)]
+    shares = [f for export in exports for f in _in_shares(export, geography, threshold)]
+    gates = at_gate((file for export in exports for file in export.examined), vouching)
+    alone = small_values((figure for part in found for figure in part.alone), rules)
+    loose = judged(number for part in found for number in part.loose)
+    return AuditReport(
+        threshold=threshold,
+        exports=tuple(export.name for export in exports),
+        protected=tuple(export.name for export in exports if _is_protected(export)),
+        figures=len(figures),
+        cells=outcome.cells,
+        withheld=outcome.withheld,
+        recovered=outcome.recovered,
+        programs=budget.solved,
+        findings=(*gates, *outcome.findings, *alone, *loose, *texts, *shares),
+        unread=(*_unread(exports, found), *outcome.unread),
+    )
+
+
+def _is_protected(export: _Export) -> bool:
+    return export.base is not None or any(table.protected for table in export.content.tables)
+
+
+def _figures(
+    export: _Export,
+    geography: Geography,
+    people: Callable[[int], Mapping[str, int]],
+    threshold: int,
+) -> Found:
+    source = Source(export.name, threshold, people, export.as_of, export.base is not None)
+    whole = Found()
+    for grid in export.grids:
+        part = figures_in(grid, geography, source)
+        whole.figures += part.figures
+        whole.alone += part.alone
+        whole.loose += part.loose
+        whole.unused += part.unused
+    return whole
+
+
+def _in_texts(texts: Iterable[Text], known: Known) -> list[Finding]:
+    """The findings in texts, file by file, so that one file's titles say nothing of another."""
+    found: list[Finding] = []
+    for _, group in groupby(texts, key=lambda text: text.where.partition(",")[0]):
+        own = list(group)
+        found += in_texts(own, known.geography, known.threshold)
+        found += in_rates(own, known)
+    return found
+
+
+def _in_shares(export: _Export, geography: Geography, threshold: int) -> list[Finding]:
+    found = [f for text in export.texts for f in in_shares(text, threshold)]
+    grids = [in_grid(Labels(grid, geography), threshold) for grid in export.grids]
+    return list(dict.fromkeys(found + [f for part in grids for f in part]))
+
+
+def _unread(exports: Iterable[_Export], found: Iterable[Found]) -> list[str]:
+    notes = [
+        note for export in exports for note in (*export.content.unread, *export.content.pictures)
+    ]
+    unused = sum(part.unused for part in found)
+    if unused:
+        notes.append(f"{unused} verhoudingscijfers zonder bekend aantal inwoners")
+    return notes

@@ -1,0 +1,71 @@
+"""Numbers as they are printed: what a cell can mean."""
+
+import re
+from dataclasses import dataclass
+
+from exports.audit.content import Value
+
+_DUTCH = re.compile(r"[-−+]?(\d{1,3}([.\u00a0 ]\d{3})+|\d+)(,\d+)?%?")
+_ENGLISH = re.compile(r"[-−+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?%?")
+_UNDER = re.compile(r"(?:<|minder dan|onder)\s*(\d+)", re.IGNORECASE)
+_BETWEEN = re.compile(r"(\d+)\s*(?:-|–|t/m|tot en met|\.\.)\s*(\d+)")
+_WITHHELD = re.compile(
+    r"withheld|geheim|x|[.*•-]|te weinig( mensen om te tonen)?|niet getoond|onderdrukt|afgeschermd"
+)
+_FULL_PRECISION = 9
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A number with the decimals that were printed."""
+
+    value: float
+    decimals: int
+
+    @property
+    def margin(self) -> float:
+        """Half a unit in the last printed decimal."""
+        return 0.5 * 10.0**-self.decimals
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it can be a count."""
+        return self.value == round(self.value)
+
+
+def printed(cell: Value, decimal: str) -> Printed | None:
+    """The number in a cell; None when it holds none. `decimal` is the sign used in texts."""
+    if cell is None or isinstance(cell, bool):
+        return None
+    if isinstance(cell, int):
+        return Printed(float(cell), 0)
+    if isinstance(cell, float):
+        return _of_float(cell)
+    pattern = _DUTCH if decimal == "," else _ENGLISH
+    text = cell.strip()
+    if not pattern.fullmatch(text):
+        return None
+    digits = text.rstrip("%").replace("−", "-")
+    for sign in "., \u00a0".replace(decimal, ""):
+        digits = digits.replace(sign, "")
+    whole, _, fraction = digits.partition(decimal)
+    return Printed(float(f"{whole}.{fraction or 0}"), len(fraction))
+
+
+def _of_float(value: float) -> Printed | None:
+    if value != value or abs(value) == float("inf"):  # noqa: PLR0124 - not a number
+        return None
+    decimals = len(repr(value).partition(".")[2]) if "e" not in repr(value) else _FULL_PRECISION
+    return Printed(value, 0 if value == round(value) else decimals)
+
+
+def withheld(cell: Value, threshold: int) -> tuple[int, int] | None:
+    """The range that a cell states in place of a number, as `<5`; None when it is no such mark."""
+    if not isinstance(cell, str):
+        return None
+    text = cell.strip().lower()
+    if found := _UNDER.fullmatch(text):
+        return 1, int(found[1]) - 1
+    if found := _BETWEEN.fullmatch(text):
+        return int(found[1]), int(found[2])
+    return (1, threshold - 1) if _WITHHELD.fullmatch(text) else None

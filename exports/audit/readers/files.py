@@ -1,0 +1,133 @@
+"""Choosing the reader of a file, by its name and by what it holds; what is packed is opened."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from exports.audit.content import Content, Text, merged
+from exports.audit.readers import (
+    csv_text,
+    document,
+    geopackage,
+    image,
+    json_text,
+    packed,
+    picture,
+    plain,
+    presentation,
+    web,
+    wordprocessing,
+    workbook,
+)
+from exports.audit.secrets import told_by_bytes, told_by_headings
+from exports.audit.vouching import Vouching
+
+Reader = Callable[[str, bytes], Content]
+File = tuple[str, bytes]
+
+_READERS: dict[str, Reader] = {
+    ".csv": csv_text.read, ".tsv": csv_text.read,
+    ".json": json_text.read, ".jsonl": json_text.read, ".ndjson": json_text.read,
+    ".geojson": json_text.read,
+    ".gpkg": geopackage.read, ".sqlite": geopackage.read,
+    ".svg": picture.read, ".pdf": document.read,
+    ".html": web.read, ".htm": web.read, ".xml": web.read_xml,
+    ".txt": plain.read, ".md": plain.read, ".log": plain.read,
+}  # fmt: skip
+_OFFICE: dict[str, Reader] = {
+    ".xlsx": workbook.read, ".xlsm": workbook.read,
+    ".pptx": presentation.read, ".docx": wordprocessing.read,
+    ".odt": web.read_parts, ".ods": web.read_parts, ".odp": web.read_parts,
+}  # fmt: skip
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".emf", ".wmf")
+_MARKS = {
+    b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"%PDF": ".pdf",
+    b"SQLite format 3": ".gpkg", b"\x1f\x8b": ".gz", b"PK\x03\x04": ".zip", b"BZh": ".bz2",
+}  # fmt: skip
+_STARTS = {
+    b"<svg": ".svg", b"<!doctype html": ".html", b"<html": ".html", b"<": ".xml",
+    b"{": ".json", b"[": ".json",
+}  # fmt: skip
+_FAMILIES = {".zip": tuple(_OFFICE), ".gz": (".tgz",), ".gpkg": (".sqlite",)}
+_CODED = (".eml", ".mht", ".mhtml", ".msg", ".rtf", ".ps", ".eps", ".xls", ".doc", ".ppt")
+_EMBEDDED = re.compile(r"(^|/)(embeddings|media|Pictures|Object [^/]*)/")
+_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?|\d{4}")
+_DEEPEST = 4  # a zip in a zip in a zip: deeper is no export
+
+
+def files_of(path: Path) -> Iterator[File]:
+    """A file, or all files in a folder in order of name, by name and bytes. OSError."""
+    if not path.is_dir():
+        yield path.name, path.read_bytes()
+        return
+    for file in sorted(path.rglob("*")):
+        if file.is_file():
+            yield str(file.relative_to(path)), file.read_bytes()
+
+
+def read_bytes(name: str, data: bytes, vouching: Vouching | None = None, depth: int = 0) -> Content:
+    """The content of a file by its name and bytes, with the files that are packed inside it.
+
+    Pictures in a file that a manifest vouches for are taken as examined.
+    """
+    secret = told_by_bytes(name, data)
+    if secret:
+        return Content(secrets=(secret,))
+    if depth > _DEEPEST:
+        return Content(unread=(f"{name}: te diep ingepakt",))
+    vouching = vouching or Vouching()
+    try:
+        found = _read(name, data, vouching, depth)
+    except packed.TooLarge:
+        found = Content(unread=(f"{name}: te groot om uit te pakken",))
+    except Exception as error:  # a damaged file may raise anything: it is reported, not passed
+        found = Content(unread=(f"{name}: beschadigd of onleesbaar ({type(error).__name__})",))
+    if vouching.knows(data):
+        found = replace(found, pictures=())
+    own = Content(texts=_of_name(name), secrets=tuple(told_by_headings(found)))
+    return merged([own, found])
+
+
+def _of_name(name: str) -> tuple[Text, ...]:
+    """The name of a file as words, without its days and years."""
+    stem = PurePath(name.rpartition(" > ")[2]).name.partition(".")[0]
+    words = _DAY.sub(" ", stem.replace("_", " "))
+    words = re.sub(r"(?<=\w)-(?=\d\b)|(?<=\b\d)-(?=[^\W\d])", " ", words).strip()
+    where = f"{name}, naam van het bestand"
+    return (Text(where, words, scale=words.isdigit()),) if words else ()
+
+
+def _read(name: str, data: bytes, vouching: Vouching, depth: int) -> Content:
+    suffix = _suffix(name, data)
+    if suffix in _PICTURES:
+        return image.read(name, data)
+    own, inner = Content(), []
+    if suffix in _OFFICE:
+        own = _OFFICE[suffix](name, data)
+        inner = [part for part in packed.zip_parts(data) if _EMBEDDED.search(part[0])]
+    elif suffix in packed.ENDINGS:
+        inner = packed.parts(name, data, suffix)
+    elif suffix in _READERS:
+        own = _READERS[suffix](name, data)
+        inner = document.attachments(data) if suffix == ".pdf" else web.embedded(suffix, data)
+    else:
+        return Content(unread=(f"{name}: dit soort bestand wordt niet herkend",))
+    return merged([own, *(_inside(name, part, vouching, depth) for part in inner)])
+
+
+def _inside(name: str, part: File, vouching: Vouching, depth: int) -> Content:
+    return read_bytes(f"{name} > {part[0]}", part[1], vouching, depth + 1)
+
+
+def _suffix(name: str, data: bytes) -> str:
+    """The kind of a file as an ending: by its first bytes, or else its name, or what it says."""
+    suffix = PurePath(name).suffix.lower()
+    kind = next((kind for mark, kind in _MARKS.items() if data.startswith(mark)), "")
+    if kind:
+        return suffix if suffix in _FAMILIES.get(kind, ()) else kind
+    is_known = suffix in _READERS or suffix in (*_OFFICE, *_PICTURES, *packed.ENDINGS)
+    if is_known or suffix in _CODED or b"\0" in data:
+        return suffix
+    start = data.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    return next((kind for mark, kind in _STARTS.items() if start.startswith(mark)), ".txt")

@@ -1,0 +1,115 @@
+"""Tables and axes in the text of a page: columns by the places where words stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from exports.audit.content import Row
+
+_CELL = re.compile(r"\S+(?: \S+)*")
+_FEWEST_CELLS = 3
+_FEWEST_TICKS = 3
+_NUMBER = re.compile(r"[-−+]?[\d.,]+%?")
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Words in a line, from one place to another."""
+
+    start: int
+    end: int
+    text: str
+
+
+Line = list[_Piece]
+
+
+def signs(line: str) -> str:
+    """The signs of a line whatever their order, by which a line is known again."""
+    return "".join(sorted(line.replace(" ", "")))
+
+
+def tables_in(page: str) -> tuple[list[tuple[Row, ...]], frozenset[str]]:
+    """The tables on a page that keeps its places, and the signs of each of their lines."""
+    found: list[tuple[Row, ...]] = []
+    known: set[str] = set()
+    for lines in _runs(page):
+        if any(_is_number(piece) for line in lines for piece in line):
+            found.append(_table(lines))
+            known |= {signs("".join(piece.text for piece in line)) for line in lines}
+    return found, frozenset(known)
+
+
+def ticks_of(lines: list[str]) -> set[int]:
+    """The places of bare numbers that follow each other with even steps: an axis."""
+    ticks: set[int] = set()
+    for start, end in _bare_runs(lines):
+        values = [int(line) for line in lines[start:end]]
+        steps = {later - earlier for earlier, later in pairwise(values)}
+        if len(values) >= _FEWEST_TICKS and len(steps) == 1 and steps != {0}:
+            ticks |= set(range(start, end))
+    return ticks
+
+
+def _bare_runs(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Where bare numbers stand below each other; a 0 begins an axis of its own."""
+    start = 0
+    for place in range(len(lines) + 1):
+        line = lines[place] if place < len(lines) else ""
+        if line.isdigit() and line != "0":
+            continue
+        if place > start:
+            yield start, place
+        start = place if line == "0" else place + 1
+
+
+def _runs(page: str) -> Iterator[list[Line]]:
+    """Lines of three pieces or more that follow each other; blank lines part nothing."""
+    run: list[Line] = []
+    for text in filter(str.strip, page.splitlines()):
+        line = [_Piece(found.start(), found.end(), found[0]) for found in _CELL.finditer(text)]
+        if len(line) >= _FEWEST_CELLS:
+            run.append(line)
+            continue
+        if len(run) > 1:
+            yield run
+        run = []
+    if len(run) > 1:
+        yield run
+
+
+def _table(lines: list[Line]) -> tuple[Row, ...]:
+    """The lines as rows; the lines above the first number are one row of headings."""
+    edges = _columns(lines)
+    rows = [_row(line, edges) for line in lines]
+    heads = next((n for n, line in enumerate(lines) if any(map(_is_number, line))), 0)
+    if not heads:
+        return tuple(rows)
+    heading = tuple(
+        " ".join(str(row[place]) for row in rows[:heads] if row[place]) or None
+        for place in range(len(edges))
+    )
+    return (heading, *rows[heads:])
+
+
+def _is_number(piece: _Piece) -> bool:
+    return bool(_NUMBER.fullmatch(piece.text))
+
+
+def _columns(lines: list[Line]) -> list[tuple[int, int]]:
+    """From where to where each column stands: pieces that overlap are in one."""
+    edges: list[tuple[int, int]] = []
+    for piece in sorted((p for line in lines for p in line), key=lambda piece: piece.start):
+        if edges and piece.start < edges[-1][1]:
+            edges[-1] = (edges[-1][0], max(edges[-1][1], piece.end))
+        else:
+            edges.append((piece.start, piece.end))
+    return edges
+
+
+def _row(line: Line, edges: list[tuple[int, int]]) -> Row:
+    return tuple(
+        " ".join(piece.text for piece in line if start <= piece.start < end) or None
+        for start, end in edges
+    )

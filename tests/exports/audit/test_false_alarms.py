@@ -1,0 +1,104 @@
+"""Numbers that are no counts of residents pass."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from exports.audit import AuditReport, audit
+
+
+def audited(path: Path, name: str, content: str) -> AuditReport:
+    (path / name).write_text(content)
+    return audit([path / name])
+
+
+@pytest.mark.parametrize(
+    ("headings", "row"),
+    [
+        ("gebiedscode;periode;vacatures", "WK077211;2021-09;3"),
+        ("gebiedscode;periode;ontwikkelplaatsen", "WK077211;2021-09;1"),
+        ("area_code;period;open_vacancies", "WK077211;2021-09-30;2"),
+        ("gebiedscode;periode;wijken_gestart", "SD1;2021-09-30;4"),
+        ("gebiedscode;oppervlakte_ha;matches", "WK077211;2;40"),
+        ("gebiedscode;jaar;maand_nummer;matches", "WK077211;2021;3;40"),
+        ("gebied;rang;klasse;matches", "Binnenstad;1;4;40"),
+        ("gebied;inwoners;huishoudens;postcode", "Binnenstad;4;3;5611"),
+        ("gebied;periode;matches per 1.000 inwoners", "WK077211;2021;3,0"),
+        ("gebied;mediaan dagen tot match", "WK077211;3"),
+    ],
+)
+def test_columns_of_another_kind(tmp_path: Path, headings: str, row: str) -> None:
+    assert audited(tmp_path, "cijfers.csv", f"{headings}\n{row}\n").findings == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 3 wijken is Buurt in Bloei gestart.",
+        "Er staan 2 vacatures open in Binnenstad.",
+        "Op 1 januari 2024 telde de stad 246.417 inwoners.",
+        "Aantallen onder 5 zijn afgerond op 0 of 5; totalen kloppen met elkaar.",
+        "Aantallen van minder dan 3 matches zijn weggelaten.",
+        "Figuur 2: matches per wijk in kwartaal 3 van 2021",
+        "Per 1.000 inwoners waren er 3,2 matches.",
+        "In 3 van de 20 wijken liep het goed.",
+        "Leeftijd 0-17 en 67+; peildatum 1-10-2021, 14:03",
+        "Bladzijde 2 van 4",
+        "Binnenstad 40 matches, Bergen 25 matches, 4% meer",
+    ],
+)
+def test_sentences_without_small_counts_of_people(tmp_path: Path, sentence: str) -> None:
+    assert audited(tmp_path, "leesmij.txt", sentence).findings == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Binnenstad zijn 3 inwoners bereikt.",
+        "Binnenstad: 2 matches",
+        "Matches in Bergen: 4",
+        "Van de 40 wachten er 3 op een plek",
+        "Bergen 1",
+    ],
+)
+def test_sentences_with_small_counts_of_people(tmp_path: Path, sentence: str) -> None:
+    assert len(audited(tmp_path, "leesmij.txt", sentence).findings) == 1
+
+
+def test_a_chart_of_vacatures_may_show_small_numbers(tmp_path: Path) -> None:
+    trace = {"type": "bar", "x": ["Binnenstad"], "y": [3], "customdata": [[3, 1]]}
+    figure = {"data": [trace], "layout": {"title": {"text": "Open vacatures per wijk"}}}
+    assert audited(tmp_path, "figuur.json", json.dumps(figure)).findings == ()
+
+
+def test_a_denominator_of_people_is_a_count_of_people(tmp_path: Path) -> None:
+    headings = "indicator;area_code;period;numerator;denominator;value;status"
+    row = "open_vacatures_per_wachtende;WK077211;2021-09-30;{};{};0,3;shown"
+    assert not audited(tmp_path, "a.csv", f"{headings}\n{row.format(3, 10)}").failed
+    assert audited(tmp_path, "b.csv", f"{headings}\n{row.format(10, 3)}").failed
+
+
+def test_rows_that_do_not_apply_tell_nothing(tmp_path: Path) -> None:
+    rows = [
+        {"indicator": "matches", "area_code": code, "period": "2021-09", "numerator": number,
+         "denominator": None, "value": number, "status": status}
+        for code, number, status in (("SD1", None, "not applicable"), ("SD2", 12, "shown"))
+    ]  # fmt: skip
+    report = audited(tmp_path, "cijfers.json", json.dumps(rows))
+    assert (report.failed, report.figures) == (False, 2)
+
+
+def test_the_month_in_which_a_wijk_started_is_no_month_of_its_figures(tmp_path: Path) -> None:
+    (tmp_path / "verloop.csv").write_text("wijk;maand;matches\nOud-Tongelre;2017-09;0\n")
+    table = "wijk;{};matches\nOud-Tongelre;sep 2017;165\n"
+    (tmp_path / "uitrol.csv").write_text(table.format("gestart"))
+    assert not audit([tmp_path]).failed
+    (tmp_path / "uitrol.csv").write_text(table.format("maand"))
+    assert audit([tmp_path]).failed
+
+
+@pytest.mark.parametrize("status", ["withheld", "not applicable"])
+def test_a_number_beside_a_status_that_hides_it_is_still_told(tmp_path: Path, status: str) -> None:
+    rows = f"indicator;area_code;period;numerator;value;status\nmatches;SD2;2021;3;;{status}\n"
+    assert audited(tmp_path, "cijfers.csv", rows).failed
