@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
+from pages._parts import memory
 from pages._parts.gate import Gate
 
 LOOK_ELSEWHERE = 300
@@ -34,7 +35,14 @@ MIDDLEWARE = (Middleware(Gate),)
 
 def load_ahead() -> None:
     """Loads what is slow to load, in the background, before a reader asks for it."""
-    Thread(target=lambda: [import_module(name) for name in SLOW], daemon=True).start()
+    Thread(target=_load, daemon=True).start()
+    memory.tend_in_background()
+
+
+def _load() -> None:
+    for name in SLOW:
+        import_module(name)
+    memory.settle()
 
 
 def ignore_pages_folder() -> None:
