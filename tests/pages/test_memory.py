@@ -1,7 +1,6 @@
 """Memory: collected at quiet moments only, and the same after many runs."""
 
 import gc
-from collections.abc import Iterator
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,11 +13,11 @@ GROWTH = 0.002  # share of the objects: a thousand; runs that each kept one card
 
 
 @pytest.fixture
-def collections(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def collections(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     done: list[str] = []
     monkeypatch.setattr(gc, "collect", lambda: done.append("collected"))
     monkeypatch.setattr(gc, "freeze", lambda: done.append("frozen"))
-    yield done
+    return done
 
 
 def looked(collections: list[str], readings: list[float], since: float) -> tuple[float, int]:
