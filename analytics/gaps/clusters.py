@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+import numpy as np
 import pandas as pd
 
 from analytics.areas import NamedArea
@@ -112,7 +113,7 @@ def local_moran(
     """
     codes = sorted({code for code, _ in links})
     around = moran.neighbours_of(links, codes)
-    scores = moran.standardised(rates[codes].to_numpy())
+    scores = moran.standardised(np.asarray(rates[codes], dtype=np.float64))
     chance = moran.chances(scores, around, PERMUTATIONS, seed)
     return codes, moran.quadrants(scores, around), chance
 
