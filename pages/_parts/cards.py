@@ -11,7 +11,6 @@ from analytics import questions
 from analytics.sentences import selection_words
 from analytics.view import Known, View
 from charts.card import Card, Table
-from charts.cards import CARDS
 from charts.events import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
 from charts.screen import figure
@@ -60,7 +59,7 @@ def draw(
     """
     with st.container(horizontal=True, key=f"card-{card.id}"):
         head(card.title, card.subtitle)
-        _menu(card, results, view)
+        taking.menu(card, results, view)
     if card.note:
         note(card.note)
     elif isinstance(card.picture, AreaMap):
@@ -71,12 +70,6 @@ def draw(
     elif card.table is not None:
         searchable(card.table, card.id)
     source(card.source)
-
-
-def _menu(card: Card, results: Results, view: View) -> None:
-    """The menu to take a card along; of a map at the moment to which it was slid."""
-    seen = maps.as_slid(card, view)
-    taking.menu(card if seen is view else CARDS[card.id](results, seen), results, seen)
 
 
 def events(picture: Picture) -> None:

@@ -25,6 +25,7 @@ PAGES = ("", "kaart", "gebied")
 SETTLE = 1.0  # seconds without work after which a start or a run is over
 ROUNDS = 5
 LARGEST = 2**26
+REMEMBERED = 2  # runs for which a browser keeps a message: global.maxCachedMessageAge
 SCHEDULED = 2  # the kind of clock: clock_getcpuclockid(3)
 POLL = 0.05
 
@@ -46,11 +47,14 @@ class Reader:
     page: str
     process: int
     script: str = ""
-    kept: set[str] = field(default_factory=set)
+    kept: dict[str, int] = field(default_factory=dict)
+    runs: int = 0
     kinds: list[str] = field(default_factory=list)
 
     def ask(self, query: str) -> Cost:
         """Opens the page with an address, until its script is done."""
+        self.runs += 1
+        self.kept = {h: run for h, run in self.kept.items() if self.runs - run <= REMEMBERED}
         message = BackMsg()
         message.rerun_script.query_string = query
         message.rerun_script.cached_message_hashes.extend(self.kept)
@@ -74,7 +78,9 @@ class Reader:
             message = ForwardMsg.FromString(data)
             self.kinds.append(_kind(message))
             if message.metadata.cacheable:
-                self.kept.add(message.hash)
+                self.kept[message.hash] = self.runs
+            if message.WhichOneof("type") == "ref_hash":
+                self.kept[message.ref_hash] = self.runs
             if message.WhichOneof("type") == "navigation":
                 self.script = message.navigation.page_script_hash
             if message.WhichOneof("type") == "script_finished":
