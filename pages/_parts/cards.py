@@ -57,9 +57,7 @@ def draw(
     Beside its head stands the menu to take it along. `choose` gets the code of an area that is
     clicked on a map, `on_point` what a clicked point of a chart carries.
     """
-    with st.container(horizontal=True, key=f"card-{card.id}"):
-        head(card.title, card.subtitle)
-        taking.menu(card, results, view)
+    _head_with_menu(card, results, view)
     if card.note:
         note(card.note)
     elif isinstance(card.picture, AreaMap):
@@ -70,6 +68,13 @@ def draw(
     elif card.table is not None:
         searchable(card.table, card.id)
     source(card.source)
+
+
+@st.fragment  # opening the menu draws this alone
+def _head_with_menu(card: Card, results: Results, view: View) -> None:
+    with st.container(horizontal=True, key=f"card-{card.id}"):
+        head(card.title, card.subtitle)
+        taking.menu(card, results, view)
 
 
 def events(picture: Picture) -> None:

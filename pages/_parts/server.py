@@ -10,6 +10,7 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from pages._parts import memory
+from pages._parts.compression import Compressed
 from pages._parts.gate import Gate
 
 LOOK_ELSEWHERE = 300
@@ -31,7 +32,7 @@ ROUTES = (
     Route("/{page}/_stcore/host-config", answer_probe),
 )
 
-MIDDLEWARE = (Middleware(Gate),)
+MIDDLEWARE = (Middleware(Gate), Middleware(Compressed))
 
 
 def load_ahead() -> None:

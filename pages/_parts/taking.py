@@ -1,6 +1,6 @@
 """Taking a card along: a button per format, made when it is pressed.
 
-The menu is filled when it is opened, by itself: a page without an open menu costs nothing for it.
+The menu is filled when it is opened: a page without an open menu costs nothing for it.
 Who sees exact figures is offered the rounded ones first: only those are for sharing.
 """
 
@@ -29,13 +29,9 @@ ROUNDED = "Afgerond, om te delen"
 
 
 def menu(card: Card, results: Results, view: View) -> None:
-    """The menu of a card; none when there is nothing to take along."""
-    if any(form.applies(card) for form in CARD_FORMS):
-        _menu(card, results, view)
-
-
-@st.fragment
-def _menu(card: Card, results: Results, view: View) -> None:
+    """The menu of a card; none when there is nothing to take along. To be drawn in a fragment."""
+    if not any(form.applies(card) for form in CARD_FORMS):
+        return
     key = f"take-{card.id}"
     with st.popover("Meenemen", key=key, type="tertiary", on_change="rerun") as popover:
         if popover.open:

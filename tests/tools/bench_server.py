@@ -112,7 +112,7 @@ def memory(process: int) -> float:
 def reading(url: str, page: str) -> Iterator[Reader]:
     """A reader at a page of a running dashboard."""
     address = url.replace("http", "ws") + "/_stcore/stream"
-    with connect(address, subprotocols=["streamlit"], max_size=LARGEST, compression=None) as socket:
+    with connect(address, subprotocols=["streamlit"], max_size=LARGEST) as socket:
         yield Reader(socket, page, _child())
 
 
