@@ -15,7 +15,7 @@ from pages._parts.gate import Gate
 
 LOOK_ELSEWHERE = 300
 # What the pages are made of, and what those load only when it is asked for; the slowest first.
-AHEAD = ("charts.cards", "charts.screen", "exports.formats", "scipy.stats")
+AHEAD = ("charts.cards", "charts.screen", "exports.formats", "scipy.stats", "scipy.optimize")
 
 
 def answer_probe(request: Request) -> Response:
