@@ -26,7 +26,11 @@ def asked(memory: Remembered, *keys: str, size: int = 1) -> list[str]:
     done: list[str] = []
 
     def worker(key: str) -> Callable[[], str]:
-        return lambda: done.append(key) or key * size
+        def work() -> str:
+            done.append(key)
+            return key * size
+
+        return work
 
     for key in keys:
         memory.get(key, worker(key))

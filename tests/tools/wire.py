@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 LARGEST = 2**26  # bytes of a message
 DEADLINE = 60.0  # seconds
@@ -71,5 +72,5 @@ class Reader:
 def reading(url: str, page: str) -> Iterator[Reader]:
     """A reader at a page ("" is the first) of a running dashboard."""
     address = url.replace("http", "ws") + "/_stcore/stream"
-    with connect(address, subprotocols=["streamlit"], max_size=LARGEST) as socket:
+    with connect(address, subprotocols=[Subprotocol("streamlit")], max_size=LARGEST) as socket:
         yield Reader(socket, page)
