@@ -1,7 +1,7 @@
 """Round classes for maps: at most five, without gaps, the same for every moment of a series.
 
-The borders come from mapclassify (natural groups: Fisher, 1958), over the values of all moments
-together, and are then moved to the nearest round number, so that a reader can say them aloud.
+The borders (`analytics.breaks`) are found over the values of all moments together, and are then
+moved to the nearest round number, so that a reader can say them aloud.
 """
 
 from bisect import bisect_right
@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import floor, log10
-from warnings import filterwarnings
 
 import numpy as np
-import numpy.typing as npt
 
+from analytics import breaks
+from analytics.breaks import Amounts
 from data.dutch import number, signed
 
 MOST_CLASSES = 5
@@ -121,12 +121,12 @@ def change_classes(changes: Iterable[float], decimals: int) -> Classes:
     return Classes((round(step - much, decimals), 0.0, step, much), decimals, is_change=True)
 
 
-def _amounts(values: Iterable[float], decimals: int) -> npt.NDArray[np.float64]:
+def _amounts(values: Iterable[float], decimals: int) -> Amounts:
     amounts = np.array([round(value, decimals) for value in values], dtype=float)
     return amounts[amounts > 0]
 
 
-def _borders(amounts: npt.NDArray[np.float64], scheme: Scheme, most: int) -> list[float]:
+def _borders(amounts: Amounts, scheme: Scheme, most: int) -> list[float]:
     """The lowest value of every class but the first, before it is made round."""
     distinct = np.unique(amounts)
     if distinct.size == 1:
@@ -139,35 +139,23 @@ def _borders(amounts: npt.NDArray[np.float64], scheme: Scheme, most: int) -> lis
     return [float(distinct[distinct > end].min()) for end in ends if end < distinct[-1]]
 
 
-# mapclassify is slow to load and only maps need it: the server loads it when it starts.
-def _pretty(amounts: npt.NDArray[np.float64], most: int) -> list[float]:
+def _pretty(amounts: Amounts, most: int) -> list[float]:
     """Equal steps, the smallest that need no more than the most classes."""
-    from mapclassify import PrettyBreaks  # noqa: PLC0415
-
     ends: list[float] = []
     for wanted in range(2, most + 1):
-        found = [float(end) for end in PrettyBreaks(amounts, k=wanted).bins]
+        found = breaks.pretty(amounts, wanted)
         ends = found if len(found) <= most else ends
     return ends[:-1]
 
 
-def _upper_ends(
-    amounts: npt.NDArray[np.float64], scheme: Scheme, most: int
-) -> npt.NDArray[np.float64]:
-    from mapclassify import FisherJenks, Quantiles  # noqa: PLC0415
-
-    # It warns of fewer classes than asked, and that it is slow on many values without numba.
-    filterwarnings("ignore", "Not enough unique values")
-    filterwarnings("ignore", "Numba not installed")
+def _upper_ends(amounts: Amounts, scheme: Scheme, most: int) -> list[float]:
     if scheme is Scheme.QUANTILES:
-        bins: npt.NDArray[np.float64] = Quantiles(amounts, k=most).bins
-        return bins
+        return breaks.quantiles(amounts, most)
     sample = _sampled(amounts)
-    natural: npt.NDArray[np.float64] = FisherJenks(sample, k=min(most, len(set(sample)))).bins
-    return natural
+    return breaks.natural(sample, min(most, len(set(sample))))
 
 
-def _sampled(amounts: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _sampled(amounts: Amounts) -> Amounts:
     """Values with the same spread, few enough for a method that compares all with all."""
     if amounts.size <= _SAMPLE:
         return amounts

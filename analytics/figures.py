@@ -34,23 +34,35 @@ def figures_over(
 
     `known` and the slices hold what the audience sees only (see `Marts.allowed`).
     """
-    frame = _grid(_areas(marts, known), asked)
     years: tuple[int, ...] = ()
     if indicator.duration:
+        frame = _grid(_inside(marts, known, marts.areas(known.level)), asked)
         frame = frame.join(duration_columns(marts, indicator.duration, known.level, frame))
     else:
         if indicator.denominator == INHABITANTS:
-            frame["year"] = [marts.population_year(day) for day in frame["until"]]
-            years = tuple(sorted(set(frame["year"])))
-        frame["numerator"] = _amounts(marts, indicator.measure, indicator.time, known.level, frame)
-        frame["denominator"] = _denominators(marts, indicator, known.level, frame)
-        frame["value"], frame["status"] = _values(indicator, known.level, frame)
+            years = tuple(sorted({marts.population_year(part.end) for part in asked}))
+        key = (indicator.id, known.level, tuple(asked))
+        whole = marts.once(key, lambda: _of_level(marts, indicator, known.level, asked))
+        frame = _inside(marts, known, whole).reset_index(drop=True)
     told = _withheld(marts, indicator, known.level, frame[["until", *RESULT_COLUMNS]])
     return Result(indicator, known, told[list(RESULT_COLUMNS)], marts.audience, years)
 
 
-def _areas(marts: Marts, selection: Selection) -> pd.DataFrame:
-    areas = marts.areas(selection.level)
+def _of_level(
+    marts: Marts, indicator: Indicator, level: Level, asked: Sequence[Slice]
+) -> pd.DataFrame:
+    """The figures of all areas of a level: who chooses another area has its figures already."""
+    frame = _grid(marts.areas(level), asked)
+    if indicator.denominator == INHABITANTS:
+        frame["year"] = [marts.population_year(day) for day in frame["until"]]
+    frame["numerator"] = _amounts(marts, indicator.measure, indicator.time, level, frame)
+    frame["denominator"] = _denominators(marts, indicator, level, frame)
+    frame["value"], frame["status"] = _values(indicator, level, frame)
+    return frame
+
+
+def _inside(marts: Marts, selection: Selection, areas: pd.DataFrame) -> pd.DataFrame:
+    """The rows of areas in the area of the selection."""
     if not selection.area:
         return areas
     return areas[areas["area_code"].isin(marts.inside(selection.level, selection.area))]

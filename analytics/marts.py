@@ -6,7 +6,7 @@ it) cannot be handed anything else, and mypy checks that.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
@@ -139,6 +139,10 @@ class Marts(ABC):
 
     def _ask(self, name: str, parameters: dict[str, Any]) -> pd.DataFrame:
         return self._store.query(query(f"{self._queries}{name}"), parameters)
+
+    def once(self, asked: Hashable, work: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """What is worked out of the figures of this door, remembered for as long as they are."""
+        return self._store.once((self.audience, asked), work)
 
     def areas(self, level: Level, day: date | None = None) -> pd.DataFrame:
         """The areas of a level by code, with their inhabitants in the year of a day.

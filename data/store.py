@@ -1,7 +1,7 @@
 """The read-only door to a data file: opens it, says what is wrong with it, hands out frames."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -19,8 +19,10 @@ from data.marts import MART_TABLES, Seal, Series
 from data.measures import measures
 from data.meta import META_COLUMNS, Meta, meta_of
 from data.own_area import OwnArea
+from data.remembered import Remembered
 from data.versions import current
 
+KEPT_ROWS = 200_000  # of answers, some tens of MB; a long one is asked again
 VIEWS_FOLDER = Path(__file__).parent / "own_area_views"
 LOAD_AGAIN = (
     "Laad de levering opnieuw met `python bloei.py import`, of maak het demobestand opnieuw met"
@@ -85,9 +87,23 @@ class Store:
         self.years = _read_years(self._connection)
         _refuse_older(self._connection, self.meta)
         self.seal = _read_seal(self._connection)
+        self._own: OwnArea | None = None
+        self._answers = Remembered(KEPT_ROWS, lambda frame: len(frame) + 1)
 
     def query(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
-        """The result of one query as a frame; every named parameter must be used."""
+        """The result of one query as a frame; every named parameter must be used.
+
+        The file does not change, so the same question is asked once: a page asks for its areas
+        and its days many times over. Each caller may change its own frame.
+        """
+        asked = (sql, *((name, _fixed(value)) for name, value in parameters.items()))
+        return self.once(asked, lambda: self._ask(sql, parameters))
+
+    def once(self, asked: Hashable, work: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """What is worked out of this file, remembered when it is short; a frame of one's own."""
+        return self._answers.get((self._own, asked), work).copy(deep=False)
+
+    def _ask(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
         with self._connection.cursor() as cursor, _whole(self.path):
             return cursor.execute(sql, parameters).df()
 
@@ -110,18 +126,25 @@ class _StoreWithArea(Store):
         self.path, self.meta, self.seal = store.path, store.meta, store.seal
         self.beginning, self.years = store.beginning, store.years
         self._connection, self._name = store._connection, store._name
-        self._own = own
+        self._own, self._answers = own, store._answers
 
-    def query(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
+    def _ask(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
+        own = self._own
+        assert own is not None
         with self._connection.cursor() as cursor, _whole(self.path):
             cursor.execute(
                 "CREATE TEMP TABLE own_area AS SELECT $code AS area_code, $name AS area_name,"
                 " unnest($buurten::VARCHAR[]) AS buurt_code",
-                {"code": self._own.code, "name": self._own.name, "buurten": self._own.buurten},
+                {"code": own.code, "name": own.name, "buurten": own.buurten},
             )
             for view in _views():
                 cursor.execute(view.replace("$file", self._name))
             return cursor.execute(sql, parameters).df()
+
+
+def _fixed(value: Any) -> Hashable:
+    """The value of a parameter as it can stand in a key."""
+    return tuple(value) if isinstance(value, list) else value
 
 
 @cache

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import nnls
 
 from analytics.forecast.curve import Choice, Expected, expected
 from analytics.forecast.history import FARTHEST, LEAST_MONTHS, Floats, History
@@ -154,6 +153,8 @@ def _level_and_walk(variances: Floats, weights: Floats) -> tuple[float, float]:
 
     Least squares with none below 0 (Lawson and Hanson, 1974), with PRIOR_STEP as one more forecast.
     """
+    from scipy.optimize import nnls  # noqa: PLC0415 - half a second, which only a forecast needs
+
     roots = np.sqrt(weights)
     prior = np.sqrt(len(WALK))
     terms = np.vstack([np.column_stack([roots, roots * WALK]), [0.0, prior]])

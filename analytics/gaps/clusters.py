@@ -8,7 +8,6 @@ discovery rate of Benjamini and Hochberg (1995): of the buurten that are named, 
 most is expected to be named by chance.
 """
 
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +17,8 @@ import numpy as np
 import pandas as pd
 
 from analytics.areas import NamedArea
+from analytics.chance import discoveries
+from analytics.gaps import moran
 from analytics.gaps.counts import Numbers, counts_of, membership
 from analytics.gaps.index import why_unknown
 from analytics.gaps.smoothing import smooth
@@ -39,7 +40,7 @@ class Cluster(StrEnum):
     HIGH_AMONG_LOW = "hoog tussen laag"
 
 
-QUADRANTS = tuple(Cluster)  # as esda numbers them: high-high, low-high, low-low, high-low
+QUADRANTS = tuple(Cluster)  # as they are numbered: high-high, low-high, low-low, high-low
 LEAST_RATES = 2  # of one rate nothing can be said
 
 MEANING = (
@@ -99,10 +100,8 @@ def local_clusters(rates: "pd.Series[float]", seed: int) -> dict[str, Cluster]:
     if len({rates[one] for one, _ in links}) < LEAST_RATES:
         return {}
     codes, quadrants, chance = local_moran(rates, links, seed)
-    from esda import fdr  # noqa: PLC0415 - loads slowly, and only this needs it
-
-    named = zip(codes, quadrants, chance < fdr(chance, DISCOVERIES), strict=True)
-    return {code: QUADRANTS[quadrant - 1] for code, quadrant, is_named in named if is_named}
+    named = zip(codes, quadrants, discoveries(chance.tolist()), strict=True)
+    return {code: QUADRANTS[quadrant - 1] for code, quadrant, rate in named if rate < DISCOVERIES}
 
 
 def local_moran(
@@ -112,19 +111,11 @@ def local_moran(
 
     Neighbours count alike. Each rate stays where it is while the others change places.
     """
-    from esda import Moran_Local  # noqa: PLC0415 - loads slowly, and only this needs it
-    from esda.significance import calculate_significance  # noqa: PLC0415
-    from libpysal.graph import Graph  # noqa: PLC0415
-
-    origins, others = zip(*links, strict=True)
-    graph = Graph.from_arrays(origins, others, np.ones(len(links)))
-    codes = list(graph.unique_ids)
-    with warnings.catch_warnings():
-        # It warns of its own one-sided chance, which is not used here.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        found = Moran_Local(rates[codes].to_numpy(), graph, permutations=PERMUTATIONS, seed=seed)
-    chance = calculate_significance(found.Is, found.rlisas, alternative="two-sided")
-    return codes, found.q.tolist(), np.asarray(chance, dtype=np.float64)
+    codes = sorted({code for code, _ in links})
+    around = moran.neighbours_of(links, codes)
+    scores = moran.standardised(np.asarray(rates[codes], dtype=np.float64))
+    chance = moran.chances(scores, around, PERMUTATIONS, seed)
+    return codes, moran.quadrants(scores, around), chance
 
 
 def _links(rates: "pd.Series[float]") -> list[tuple[str, str]]:

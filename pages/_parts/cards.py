@@ -11,7 +11,6 @@ from analytics import questions
 from analytics.sentences import selection_words
 from analytics.view import Known, View
 from charts.card import Card, Table
-from charts.cards import CARDS
 from charts.events import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
 from charts.screen import figure
@@ -58,9 +57,7 @@ def draw(
     Beside its head stands the menu to take it along. `choose` gets the code of an area that is
     clicked on a map, `on_point` what a clicked point of a chart carries.
     """
-    with st.container(horizontal=True, key=f"card-{card.id}"):
-        head(card.title, card.subtitle)
-        _menu(card, results, view)
+    _head_with_menu(card, results, view)
     if card.note:
         note(card.note)
     elif isinstance(card.picture, AreaMap):
@@ -73,10 +70,11 @@ def draw(
     source(card.source)
 
 
-def _menu(card: Card, results: Results, view: View) -> None:
-    """The menu to take a card along; of a map at the moment to which it was slid."""
-    seen = maps.as_slid(card, view)
-    taking.menu(card if seen is view else CARDS[card.id](results, seen), results, seen)
+@st.fragment  # opening the menu draws this alone
+def _head_with_menu(card: Card, results: Results, view: View) -> None:
+    with st.container(horizontal=True, key=f"card-{card.id}"):
+        head(card.title, card.subtitle)
+        taking.menu(card, results, view)
 
 
 def events(picture: Picture) -> None:

@@ -9,10 +9,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
+from pages._parts import memory
+from pages._parts.compression import Compressed
 from pages._parts.gate import Gate
 
 LOOK_ELSEWHERE = 300
-SLOW = ("mapclassify", "statsmodels.api", "esda")  # seconds each; in the order of the pages
+# What the pages are made of, and what those load only when it is asked for; the slowest first.
+AHEAD = ("charts.cards", "charts.screen", "exports.formats", "scipy.stats", "scipy.optimize")
 
 
 def answer_probe(request: Request) -> Response:
@@ -29,12 +32,19 @@ ROUTES = (
     Route("/{page}/_stcore/host-config", answer_probe),
 )
 
-MIDDLEWARE = (Middleware(Gate),)
+MIDDLEWARE = (Middleware(Gate), Middleware(Compressed))
 
 
 def load_ahead() -> None:
-    """Loads what is slow to load, in the background, before a reader asks for it."""
-    Thread(target=lambda: [import_module(name) for name in SLOW], daemon=True).start()
+    """Loads what pages need in the background, before a reader asks for it."""
+    Thread(target=_load, daemon=True).start()
+    memory.tend_in_background()
+
+
+def _load() -> None:
+    for name in AHEAD:
+        import_module(name)
+    memory.settle()
 
 
 def ignore_pages_folder() -> None:

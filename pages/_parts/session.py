@@ -4,8 +4,9 @@ import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar, TypeVarTuple, Unpack
+from typing import TypeVar, TypeVarTuple, Unpack
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from analytics.view import Known, known_of
 from data import own_area
 from data.marts import Series
 from data.own_area import OwnArea
+from data.remembered import Remembered
 from data.store import DataFileProblem, Store, Version, version_of
 from pages._parts import access, state
 
@@ -30,29 +32,32 @@ Outcome = TypeVar("Outcome")
 
 @dataclass(frozen=True)
 class Results(Answers):
-    """The answers of one version of the data file for one audience, so that a page never mixes."""
+    """The answers of one version of the data file for one audience, so that a page never mixes.
+
+    What is known of the file is looked up once per run of a page.
+    """
 
     version: Version
     reader: Audience
     own: OwnArea | None = None
 
-    @property
+    @cached_property
     def known(self) -> Known:
         """The areas and days that the audience sees."""
         return _known(self.version, self.reader, self.own)
 
-    @property
+    @cached_property
     def is_demo(self) -> bool:
         """Whether the file holds made-up data."""
         return _store(self.version).meta.is_demo
 
-    @property
+    @cached_property
     def threshold(self) -> int:
         """Under which number small counts are rounded; 0 when they are exact."""
         seal = _store(self.version).seal
         return seal.threshold if seal and self.audience is Audience.GEMEENTE else 0
 
-    @property
+    @cached_property
     def series(self) -> Series | None:
         """The series in which the file was rounded; None when it was not."""
         seal = _store(self.version).seal
@@ -61,8 +66,14 @@ class Results(Answers):
     def of(self, analysis: Callable[[Marts, Unpack[Asked]], Outcome], *asked: *Asked) -> Outcome:
         """The outcome of analysis(marts, *asked), remembered for every reader."""
         name = f"{analysis.__module__}.{analysis.__qualname__}"
-        outcome: Outcome = _outcome(self.version, self.reader, self.own, name, asked, analysis)
-        return outcome
+        key = (self.version, self.reader, self.own, name, asked)
+        return self._outcomes.get(
+            key, lambda: analysis(_marts(self.version, self.reader, self.own), *asked)
+        )
+
+    @cached_property
+    def _outcomes(self) -> Remembered:
+        return _remembered_outcomes()
 
 
 def results() -> Results:
@@ -110,14 +121,6 @@ def _known(version: Version, audience: Audience, own: OwnArea | None) -> Known:
     return known_of(_marts(version, audience, own))
 
 
-# Streamlit leaves out of the key what begins with _: the name stands for the analysis.
-@st.cache_data(max_entries=KEPT_OUTCOMES, show_spinner=False)
-def _outcome(
-    version: Version,
-    audience: Audience,
-    own: OwnArea | None,
-    name: str,
-    asked: tuple[Any, ...],
-    _analysis: Callable[..., Any],
-) -> Any:
-    return _analysis(_marts(version, audience, own), *asked)
+@st.cache_resource(show_spinner=False)
+def _remembered_outcomes() -> Remembered:
+    return Remembered(KEPT_OUTCOMES)

@@ -1,5 +1,6 @@
 """Taking a card along: a button per format, made when it is pressed.
 
+The menu is filled when it is opened: a page without an open menu costs nothing for it.
 Who sees exact figures is offered the rounded ones first: only those are for sharing.
 """
 
@@ -19,6 +20,7 @@ from data.store import DataFileProblem
 from exports.formats import CARD_FORMS, CardForm, file_name
 from exports.house import house
 from exports.setting import Setting, setting_of
+from pages._parts import maps
 from pages._parts.markup import as_text
 from pages._parts.session import Results
 
@@ -27,19 +29,31 @@ ROUNDED = "Afgerond, om te delen"
 
 
 def menu(card: Card, results: Results, view: View) -> None:
-    """The menu of a card; none when there is nothing to take along."""
+    """The menu of a card; none when there is nothing to take along. To be drawn in a fragment."""
     if not any(form.applies(card) for form in CARD_FORMS):
         return
-    with st.popover("Meenemen", key=f"take-{card.id}", type="tertiary"):
-        if isinstance(card.picture, AreaMap) and len(card.picture.days) > 1:
-            st.caption(f"De kaart van {card.picture.moments[card.picture.shown]} gaat mee.")
-        if card.sentence:
-            st.caption("Een zin om over te nemen")
-            st.code(quotable(card, results.audience), language=None, wrap_lines=True)
-        if results.audience is Audience.INTERN:
-            _offer_rounded(card, results, view)
-            st.caption(EXACT)
-        _offer(card, results, view, lambda: card)
+    key = f"take-{card.id}"
+    with st.popover("Meenemen", key=key, type="tertiary", on_change="rerun") as popover:
+        if popover.open:
+            _fill(*_as_slid(card, results, view))
+
+
+def _as_slid(card: Card, results: Results, view: View) -> tuple[Card, Results, View]:
+    """What goes along: of a map the moment to which it was slid."""
+    seen = maps.as_slid(card, view)
+    return (card if seen is view else CARDS[card.id](results, seen)), results, seen
+
+
+def _fill(card: Card, results: Results, view: View) -> None:
+    if isinstance(card.picture, AreaMap) and len(card.picture.days) > 1:
+        st.caption(f"De kaart van {card.picture.moments[card.picture.shown]} gaat mee.")
+    if card.sentence:
+        st.caption("Een zin om over te nemen")
+        st.code(quotable(card, results.audience), language=None, wrap_lines=True)
+    if results.audience is Audience.INTERN:
+        _offer_rounded(card, results, view)
+        st.caption(EXACT)
+    _offer(card, results, view, lambda: card)
 
 
 def quotable(card: Card, audience: Audience) -> str:

@@ -79,3 +79,30 @@ def test_a_file_is_read_where_there_is_no_room_for_a_copy(
     store = Store(tmp_path / "stad.duckdb")
     assert store.meta.as_of == ODD_AS_OF
     store.close()
+
+
+def test_the_file_is_asked_once_and_each_may_change_what_it_got(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sql, asked = "SELECT unnest($days::INTEGER[]) AS day", {"days": [1, 2]}
+    first = store.query(sql, asked)
+    monkeypatch.setattr(store, "_connection", None)  # whoever asks it now fails
+    first["day"] = 0
+    first["more"] = 1
+    again = store.query(sql, {"days": [1, 2]})
+    assert again["day"].tolist() == [1, 2]
+    assert list(again) == ["day"]
+    with pytest.raises(AttributeError):
+        store.query(sql, {"days": [2, 1]})
+
+
+def test_the_parts_of_an_area_are_those_of_its_level(store: Store) -> None:
+    """Who chooses an area gets the rows of the whole level that lie in it."""
+    marts = open_marts(store, Audience.INTERN)
+    for indicator in ("matches", "inwoners_bereikt_per_1000"):
+        whole = figures(marts, find(indicator), Selection(Level.BUURT, ODD_AS_OF)).frame
+        part = figures(marts, find(indicator), Selection(Level.BUURT, ODD_AS_OF, "SD3")).frame
+        codes = marts.inside(Level.BUURT, "SD3")
+        assert 0 < len(part) < len(whole)
+        expected = whole[whole["area_code"].isin(codes)].reset_index(drop=True)
+        assert part.equals(expected)

@@ -6,9 +6,11 @@ from zipfile import ZipFile
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from exports.formats import CARD_FORMS
 from pages._parts import access
 
 PAGE = "pages/export/export.py"
+TREND = {"csv", "pdf", "png", "pptx", "svg", "xlsx"}
 FIVE = "Aantallen onder 5 zijn afgerond op 0 of 5"
 
 
@@ -102,14 +104,31 @@ def menu(app: AppTest) -> dict[str, str]:
     return {str(button.key): button.label for button in buttons if "take-" in str(button.key)}
 
 
-def test_a_card_offers_the_rounded_files_first(app: AppTest) -> None:
+def with_menu(app: AppTest, card: str, **query: str) -> AppTest:
+    """The first page, on which a reader opened the menu of a card."""
+    for key, value in query.items():
+        app.query_params[key] = value
     app.run()
+    assert menu(app) == {}
+    app.session_state[f"take-{card}"] = True
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_a_menu_is_filled_when_it_is_opened(app: AppTest) -> None:
+    with_menu(app, "overzicht.trend")
+    assert {key.split("-")[1] for key in menu(app)} == {"overzicht.trend"}
+    assert set(menu(app).values()) == {form.label for form in CARD_FORMS if form.name in TREND}
+
+
+def test_a_card_offers_the_rounded_files_first(app: AppTest) -> None:
+    with_menu(app, "overzicht.trend")
     keys = [key for key in menu(app) if "overzicht.trend" in key]
     assert [key.split("-")[2] for key in keys] == ["gemeente"] * 6 + ["intern"] * 6
 
 
 def test_a_page_for_the_municipality_offers_no_exact_file(app: AppTest) -> None:
-    app.query_params["publiek"] = "gemeente"
-    app.run()
+    with_menu(app, "overzicht.trend", publiek="gemeente")
     assert menu(app)
     assert not [key for key in menu(app) if "intern" in key]

@@ -48,7 +48,6 @@ def twins(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tw
 
 def drawn(script: Path, database: Path, page: str, **query: str) -> list[bytes]:
     """Everything that the server sends for a page, byte for byte."""
-    st.cache_data.clear()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BLOEI_DATABASE", str(database))
         app = AppTest.from_file(script, default_timeout=60)

@@ -66,7 +66,7 @@ def _page_time(file: Path, script: str) -> float:
     app.run()
     if script:
         app.switch_page(script)
-    st.cache_data.clear()
+    st.cache_resource.clear()
     began = time.perf_counter()
     app.run()
     assert not app.exception

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from esda import fdr
 from esda.moran import Moran_Local
+from esda.significance import calculate_significance
 from libpysal.weights import W
 
 from analytics.gaps.clusters import (
@@ -36,14 +37,17 @@ def rates(seed: int, lift: float = 0.0) -> "pd.Series[float]":
 
 
 @pytest.mark.filterwarnings("ignore:The alternative hypothesis:DeprecationWarning")
-def test_clusters_equal_those_of_esda_with_its_own_weights() -> None:
-    given = rates(1, lift=3)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_clusters_equal_those_of_esda_with_its_own_weights(seed: int) -> None:
+    given = rates(seed, lift=3)
     theirs = Moran_Local(
         given.to_numpy(), W(AROUND, id_order=CODES), permutations=PERMUTATIONS, seed=9
     )
     codes, quadrants, chance = local_moran(given, LINKS, seed=9)
     assert codes == CODES
     assert quadrants == theirs.q.tolist()
+    their_chance = np.minimum(calculate_significance(theirs.Is, theirs.rlisas), 1)
+    assert chance == pytest.approx(their_chance, abs=2.5 / PERMUTATIONS)  # rounding at the tails
     one_sided = theirs.p_sim  # twice of it is nearly two-sided: the tails are cut elsewhere
     assert chance == pytest.approx(np.minimum(2 * one_sided, 1), abs=0.002)
     is_named = chance < fdr(chance, DISCOVERIES)

@@ -1,0 +1,70 @@
+"""What a browser loads: compressed where it can be, the same bytes, and nothing from elsewhere."""
+
+import asyncio
+import gzip
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.responses import PlainTextResponse
+
+from pages._parts.compression import FOLDER, Compressed
+
+STYLE = next((FOLDER / "static" / "css").glob("*.css"))
+SCRIPT = next((FOLDER / "static" / "js").glob("index.*.js"))
+AT = f"/static/js/{SCRIPT.name}"
+app = Compressed(PlainTextResponse("passed on"))
+
+
+def answer(path: str, method: str = "GET", **headers: str) -> tuple[dict[str, str], bytes]:
+    """The headers and the body that a browser gets."""
+    sent: list[Any] = []
+    asked = {"accept-encoding": "gzip, deflate, br"} | headers
+    raw = [(name.encode(), value.encode()) for name, value in asked.items()]
+    scope = {"type": "http", "method": method, "path": path, "headers": raw}
+
+    async def receive() -> dict[str, str]:
+        return {"type": "http.request"}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    asyncio.run(app(scope, receive, send))
+    found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return found, b"".join(part.get("body", b"") for part in sent)
+
+
+@pytest.mark.parametrize("file", [STYLE, SCRIPT])
+def test_a_script_arrives_smaller_and_the_same(file: Path) -> None:
+    headers, body = answer(f"/static/{file.parent.name}/{file.name}")
+    assert headers["content-encoding"] == "gzip"
+    assert headers["content-length"] == str(len(body))
+    assert len(body) < file.stat().st_size / 2
+    assert gzip.decompress(body) == file.read_bytes()
+    assert "immutable" in headers["cache-control"]
+    assert headers["vary"] == "Accept-Encoding"
+    kind = "text/css" if file is STYLE else "text/javascript"
+    assert headers["content-type"] == f"{kind}; charset=utf-8"
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/kaart", "/static/js/absent.js", "/static/index.html", f"{AT}/../../x.js"]
+)
+def test_all_else_is_passed_on(path: str) -> None:
+    assert answer(path)[1] == b"passed on"
+
+
+def test_who_cannot_read_it_or_asks_for_a_part_gets_it_from_streamlit() -> None:
+    assert answer(AT, **{"accept-encoding": "identity"})[1] == b"passed on"
+    assert answer(AT, range="bytes=0-9")[1] == b"passed on"
+    assert answer(AT, "HEAD")[0]["content-type"].startswith("text/plain")
+
+
+def test_a_websocket_is_passed_on() -> None:
+    seen: list[str] = []
+
+    async def inner(scope: Any, *_: Any) -> None:
+        seen.append(scope["type"])
+
+    asyncio.run(Compressed(inner)({"type": "websocket", "path": AT}, None, None))  # type: ignore[arg-type]
+    assert seen == ["websocket"]
