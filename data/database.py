@@ -21,6 +21,7 @@ def write_database(  # noqa: PLR0913 - what a file is made of, and how it is kep
     meta: Meta,
     progress: Callable[[str], None] = lambda step: None,
     protector: Protector | None = None,
+    *,
     keep: int = FEWEST_KEPT,
 ) -> None:
     """Writes `frames` (by table name, columns as in the contract) as the new version of `target`.
