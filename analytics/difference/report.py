@@ -9,7 +9,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-PART_OF_CITY = "wijk"
+from data.dutch import number
+
+NO_FIGURE = "geen cijfer"
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ class FigureChange:
     """A figure of the catalogue in one area, in the file before and in the one now.
 
     Each on the peildatum of its own file; `same_day` is what the file now says of the peildatum of
-    the one before: where that differs from `before`, the past was corrected. None: no figure.
+    the one before: where that differs from `before`, the past was corrected. None: no figure. When
+    the peildatum is not a later one `same_day` has nothing to add, and is `before`.
     """
 
     indicator: str
@@ -45,8 +48,17 @@ class FigureChange:
 
     @property
     def is_changed(self) -> bool:
-        """Whether a reader sees another figure."""
-        return self.before != self.now or self.before != self.same_day
+        """Whether a reader sees another figure, today or in the past."""
+        return self.shown(self.before) != self.shown(self.now) or self.is_corrected
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether a reader sees another figure of the old peildatum."""
+        return self.shown(self.before) != self.shown(self.same_day)
+
+    def shown(self, value: float | None) -> str:
+        """A value of the figure as a reader sees it."""
+        return NO_FIGURE if value is None else number(value, self.decimals)
 
 
 @dataclass(frozen=True)

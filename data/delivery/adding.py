@@ -203,5 +203,5 @@ def _united(con: duckdb.DuckDBPyConnection, table: Table) -> tuple[pd.DataFrame,
 
 
 def _count(con: duckdb.DuckDBPyConnection, rows: str) -> int:
-    row = con.execute(f"SELECT count(*) FROM {rows}").fetchone()
-    return int(row[0]) if row else 0
+    [(count,)] = con.execute(f"SELECT count(*) FROM {rows}").fetchall()
+    return int(count)

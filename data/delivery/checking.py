@@ -117,7 +117,9 @@ def _rejections(records: Records) -> list[Rejection]:
 def _rejection(records: Records, row: int, problem: Problem) -> Rejection:
     sheet, number = records.places[row]
     headings = sheet.columns.get(problem.column)
-    spot = Spot(sheet.raw.name, sheet.header, headings[0].position if headings else None)
+    spot = Spot(
+        sheet.raw.name, sheet.header, headings[0].position + sheet.raw.left if headings else None
+    )
     key = (shown(records.cells[name][row]) or "" for name in records.table.key)
     return Rejection(
         table=records.table.name,

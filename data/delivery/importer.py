@@ -32,10 +32,10 @@ from data.meta import Meta, Source
 from data.versions import FEWEST_KEPT
 
 __all__ = [
-    "Asked",
     "Delivery",
     "DeliveryRefused",
     "StrictRefused",
+    "Taking",
     "import_delivery",
     "read_delivery",
     "take_delivery",
@@ -52,7 +52,7 @@ class Delivery:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Taking:
     """How a delivery is to be taken.
 
     `as_of`: the peildatum (None: the latest date); `mapping`: a file with own headings; `strict`:
@@ -84,11 +84,11 @@ def import_delivery(  # noqa: PLR0913 - what the command line asks
 
     `protector` and `keep` are handed on to the file (see data.database.write_database). `check`
     sees the frames that are about to be written, and may refuse them. A delivery with less in it
-    than `target` is refused unless `accept_less` (see data.delivery.usual). The rest: see `Asked`.
+    than `target` is refused unless `accept_less` (see data.delivery.usual). The rest: see `Taking`.
     Raises DeliveryRefused, with a Dutch sentence, when the delivery cannot be taken, and
     StrictRefused (with the report) when `strict` and a row is refused; then nothing is written.
     """
-    delivery = take_delivery(sources, target, Asked(as_of, mapping, strict, add), progress)
+    delivery = take_delivery(sources, target, Taking(as_of, mapping, strict, add), progress)
     check(delivery.frames)
     less = check_usual(figures_of(delivery.frames), figures_in(target), accept_less=accept_less)
     write_database(target, delivery.frames, delivery.meta, progress, protector, keep=keep)
@@ -96,17 +96,17 @@ def import_delivery(  # noqa: PLR0913 - what the command line asks
 
 
 def take_delivery(
-    sources: Sequence[Path], target: Path, asked: Asked, progress: Callable[[str], None]
+    sources: Sequence[Path], target: Path, taking: Taking, progress: Callable[[str], None]
 ) -> Delivery:
     """What would be written in `target`: the delivery, with what it is added to. As above."""
     found = find_files(sources, target)
-    base = read_base(target) if asked.add else NOTHING
+    base = read_base(target) if taking.add else NOTHING
     delivery = read_delivery(
-        found, as_of=asked.as_of, mapping=asked.mapping, progress=progress, base=base
+        found, as_of=taking.as_of, mapping=taking.mapping, progress=progress, base=base
     )
-    if asked.strict and delivery.report.rejected:
+    if taking.strict and delivery.report.rejected:
         raise StrictRefused(delivery.report)
-    return _added(base, delivery) if asked.add else delivery
+    return _added(base, delivery) if taking.add else delivery
 
 
 def _added(base: Base, delivery: Delivery) -> Delivery:

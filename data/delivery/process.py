@@ -84,7 +84,7 @@ class Child:
         """How it stands now."""
         code = self._process.poll()
         seconds = time.monotonic() - self._started
-        return State(self._steps(), seconds, _exit(code), self._said(code))
+        return State(self._told("step"), seconds, _exit(code), self._said(code))
 
     def cancel(self) -> State:
         """Stops it and waits until it is gone: what was half done goes, what was there stays."""
@@ -113,14 +113,15 @@ class Child:
         path = self.folder / REFUSED
         return path.read_bytes() if path.exists() else b""
 
-    def _steps(self) -> tuple[str, ...]:
+    def _told(self, kind: str) -> tuple[str, ...]:
         lines = (self.folder / STEPS).read_text("utf-8", errors="replace").splitlines()
-        return tuple(step for line in lines if (step := _step(line)))
+        return tuple(words for line in lines if (words := _words(line, kind)))
 
     def _said(self, code: int | None) -> str:
         if code is None:
             return ""
-        said = (self.folder / SAID).read_text("utf-8", errors="replace").strip()
+        told = (self.folder / SAID).read_text("utf-8", errors="replace").split("\n")
+        said = " ".join(line for line in (*self._told("said"), *told) if line)
         return said or (_KILLED if code else "")
 
 
@@ -128,7 +129,7 @@ def _exit(code: int | None) -> int | None:
     return 1 if code is not None and code < 0 else code  # below 0: ended by a signal
 
 
-def _step(line: str) -> str:
+def _words(line: str, kind: str) -> str:
     with suppress(ValueError, TypeError, KeyError):
-        return str(json.loads(line)["step"])
+        return str(json.loads(line)[kind])
     return ""

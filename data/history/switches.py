@@ -6,6 +6,7 @@ a load brought stands in the version itself (its `meta`), so that nothing is tol
 
 import json
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 from data.file.whole import replace
@@ -23,6 +24,11 @@ class Switch:
     after: str
     reason: str
     who: str = ""
+
+    @property
+    def at(self) -> datetime:
+        """The moment; ValueError when it is none."""
+        return datetime.fromisoformat(self.moment)
 
 
 def list_of(target: Path) -> Path:
@@ -49,6 +55,7 @@ def add_switch(target: Path, switch: Switch) -> None:
 
 def _read(line: str) -> Switch | None:
     try:
-        return Switch(**json.loads(line))
+        switch = Switch(**json.loads(line))
+        return switch if switch.at else None
     except (ValueError, TypeError):
         return None
