@@ -6,7 +6,7 @@ answer about figures need not load the import.
 
 import typer
 
-from commands import ask, check, export, geo, load
+from commands import ask, check, export, geo, load, versions
 from commands.guard import Guarded
 
 app = typer.Typer(
@@ -18,6 +18,8 @@ app = typer.Typer(
 )
 app.command("import")(load.import_)
 app.command()(load.demo)
+app.command()(versions.versions)
+app.command()(versions.rollback)
 app.command()(ask.figures)
 app.command()(export.export)
 app.command()(check.audit)

@@ -1,6 +1,6 @@
 """`bloei.py import` and `bloei.py demo`: making a data file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -8,13 +8,31 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.answers import WRONG_USAGE, busy, not_written, out, reason, say, stopped, warn
+from commands.answers import (
+    WRONG_USAGE,
+    busy,
+    not_written,
+    out,
+    reason,
+    say,
+    say_json,
+    stopped,
+    warn,
+)
 from commands.options import Day, Report, Target, day_of
-from commands.paths import refuse_report, refuse_target, save_report
+from commands.paths import (
+    refuse_report,
+    refuse_target,
+    refuse_workbook,
+    save_refused,
+    save_report,
+)
 
 if TYPE_CHECKING:
+    from analytics.difference.rehearsal import Rehearsal
     from analytics.disclosure.protector import CubeProtector
     from analytics.disclosure.series.place import OpenSeries, Wanted
+    from data.delivery.importer import Taking
     from data.delivery.report import ImportReport
 
 SERIES = "De reeks"  # the heading of its options in --help
@@ -31,7 +49,19 @@ class Asked:
     report: Path | None
     strict: bool
     accept_less: bool
+    add: bool
+    rehearse: bool
+    refused: Path | None
+    keep: int
+    is_json: bool
     wanted: "Wanted"
+
+    @property
+    def taking(self) -> "Taking":
+        """How the delivery is to be taken."""
+        from data.delivery.importer import Taking
+
+        return Taking(self.day, self.mapping, self.strict, self.add)
 
 
 def import_(
@@ -45,6 +75,22 @@ def import_(
     strict: Annotated[bool, typer.Option(help="Weiger alles bij een geweigerde rij.")] = False,
     accept_less: Annotated[
         bool, typer.Option("--accept-less", help="Ook als er veel minder is dan er staat.")
+    ] = False,
+    add: Annotated[
+        bool, typer.Option("--add", help="Voeg toe aan wat er is; gelijke nummers vervangen.")
+    ] = False,
+    rehearse: Annotated[
+        bool, typer.Option("--rehearse", help="Proef: toon wat er verandert, verander niets.")
+    ] = False,
+    refused: Annotated[
+        Path | None, typer.Option(help="Bewaar de geweigerde rijen als werkmap (.xlsx).")
+    ] = None,
+    keep: Annotated[
+        int,
+        typer.Option(min=2, envvar="BLOEI_VERSIONS", help="Zoveel versies blijven bewaard."),
+    ] = 24,
+    progress_json: Annotated[
+        bool, typer.Option("--progress-json", help="Meld elke stap als een regel JSON.")
     ] = False,
     threshold: Annotated[
         int | None,
@@ -83,9 +129,16 @@ def import_(
 
     refuse_target(to)
     refuse_report(report, [*sources, mapping])
+    refuse_workbook(refused, sources)
     wanted = Wanted(threshold, key, series, new_series.strip(), day_of(from_month))
-    asked = Asked(sources, to, day_of(as_of), mapping, report, strict, accept_less, wanted)
+    asked = Asked(
+        sources, to, day_of(as_of), mapping, report, strict, accept_less,
+        add, rehearse, refused, keep, progress_json, wanted,
+    )  # fmt: skip
     try:
+        if rehearse:
+            rehearsed(asked)
+            return
         done, opened, protector = _locked(asked)
     except OSError as error:
         raise not_written(to, error) from error
@@ -102,11 +155,11 @@ def _locked(asked: Asked) -> "tuple[ImportReport, OpenSeries, CubeProtector]":
     place = asked.wanted.place_for(asked.to)
     folders = (asked.to.parent, versioned(asked.to).parent, place.parent)
     try:
-        with locked(*folders), busy("Levering lezen") as progress:
+        with locked(*folders), busy("Levering lezen", is_json=asked.is_json) as progress:
             return _loaded(asked, progress)
     except StrictRefused as refusal:
-        _print(refusal.report)
-        _save(asked.report, refusal.report, "Er is niets veranderd")
+        _print(asked, refusal.report)
+        save_outcome(asked, refusal.report, refusal.report.as_json(), "Er is niets veranderd")
         raise stopped(str(refusal)) from refusal
     except (DeliveryRefused, LedgerRefused) as refusal:
         raise stopped(str(refusal)) from refusal
@@ -133,7 +186,9 @@ def _loaded(
         progress=progress,
         protector=protector,
         check=lambda frames: None if asked.accept_less else refuse_less(stands, frames),
+        add=asked.add,
         accept_less=asked.accept_less,
+        keep=asked.keep,
     )
     return done, opened, protector
 
@@ -144,29 +199,87 @@ def _tell(
     """What came of an import that succeeded."""
     from exports.terminal import error_table
 
-    _print(done)
-    if len(protector.errors):
+    _print(asked, done)
+    if len(protector.errors) and not asked.is_json:
         out.print(error_table(protector.errors))
+    tell = say_json if asked.is_json else say
     if opened.notice:
-        (warn if asked.wanted.name else say)(opened.notice)
-    say(f"Klaar: {asked.to} is bijgewerkt.")
-    _save(asked.report, done, f"De import staat: {asked.to} is bijgewerkt")
+        (warn if asked.wanted.name else tell)(opened.notice)
+    tell(f"Klaar: {asked.to} is bijgewerkt.")
+    save_outcome(asked, done, done.as_json(), f"De import staat: {asked.to} is bijgewerkt")
 
 
-def _print(report: "ImportReport") -> None:
+def rehearsed(asked: Asked) -> None:
+    """Shows what a load would do; OSError when there is no room for the scratch file."""
+    from analytics.difference.rehearsal import rehearse
+    from data.delivery.refusal import DeliveryRefused
+
+    try:
+        with busy("Levering lezen", is_json=asked.is_json) as progress:
+            found = rehearse(
+                asked.sources,
+                asked.to,
+                asked.taking,
+                accept_less=asked.accept_less,
+                progress=progress,
+            )
+    except DeliveryRefused as refusal:
+        raise stopped(str(refusal)) from refusal
+    refusals = (*found.refusals, *_of_the_series(asked))
+    if not asked.is_json:
+        print_rehearsal(found, refusals)
+    plain = {**found.as_json(), "refusals": list(refusals)}
+    save_outcome(asked, found.report, plain, "Dit was een proef: er is niets veranderd")
+
+
+def _of_the_series(asked: Asked) -> list[str]:
+    """Why the load would be refused for its series; nothing is written."""
+    from analytics.disclosure.ledger import LedgerRefused
+    from analytics.disclosure.series.opening import open_series
+
+    try:
+        open_series(asked.to, asked.wanted)
+    except LedgerRefused as refusal:
+        return [str(refusal)]
+    return []
+
+
+def print_rehearsal(found: "Rehearsal", refusals: Sequence[str]) -> None:
+    """The report of the delivery and of what would change, on the terminal."""
+    from rich.console import Console
+
+    from analytics.difference.words import lines
+    from data.delivery.terminal import print_report
+
+    print_report(Console(file=out.file), found.report)
+    say("\nWat er zou veranderen")
+    for line in lines(found.changes):
+        say(line)
+    for refusal in refusals:
+        say(f"\nZo wordt het laden geweigerd: {refusal}")
+    say("\nDit was een proef: er is niets veranderd.")
+
+
+def _print(asked: Asked, report: "ImportReport") -> None:
     from rich.console import Console
 
     from data.delivery.terminal import print_report
 
-    print_report(Console(file=out.file), report)
+    if not asked.is_json:
+        print_report(Console(file=out.file), report)
 
 
-def _save(path: Path | None, report: "ImportReport", stands: str) -> None:
+def save_outcome(
+    asked: Asked, report: "ImportReport", plain: Mapping[str, object], stands: str
+) -> None:
+    """Saves the report and the refused rows where that was asked; `stands` is said on failure."""
     try:
-        save_report(path, report.as_json())
+        save_report(asked.report, plain)
+        if asked.refused:
+            save_refused(asked.refused, report, asked.sources, asked.mapping)
     except OSError as error:
         raise stopped(
-            f"{stands}, maar het verslag {path} kon niet worden bewaard ({reason(error)})."
+            f"{stands}, maar het verslag of de werkmap kon niet worden bewaard ({reason(error)})."
         ) from error
 
 

@@ -211,7 +211,8 @@ def _read_meta(con: duckdb.DuckDBPyConnection) -> Meta:
             f" dit dashboard leest versie {CONTRACT_VERSION}.",
             LOAD_AGAIN,
         )
-    names = tuple(META_COLUMNS)
+    held = {name for name, *_ in con.execute("DESCRIBE meta").fetchall()}
+    names = tuple(name for name in META_COLUMNS if name in held)  # a new one has its default
     values = _first(con, f"SELECT {', '.join(names)} FROM meta") or ()
     return meta_of(dict(zip(names, values, strict=True)))
 
