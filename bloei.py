@@ -6,7 +6,7 @@ answer about figures need not load the import.
 
 import typer
 
-from commands import ask, check, export, geo, load, versions
+from commands import ask, check, export, geo, load, recognise, versions
 from commands.guard import Guarded
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("import")(load.import_)
+app.command(hidden=True)(recognise.recognise)
 app.command()(load.demo)
 app.command()(versions.versions)
 app.command()(versions.rollback)

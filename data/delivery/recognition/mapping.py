@@ -10,9 +10,11 @@ from data.columns import Table
 from data.contract import TABLES
 from data.delivery.refusal import DeliveryRefused
 from data.delivery.text import squash
+from data.file.whole import replace
 
 SKIPPED = "overslaan"  # beside the columns of a table: headings that are left out on purpose
 
+_ORDINARY = 0o644  # the mode of the file
 OwnHeadings: TypeAlias = Mapping[tuple[str, str], tuple[str, ...]]
 
 
@@ -32,6 +34,31 @@ def read_mapping(path: Path) -> OwnHeadings:
             headings[table.name, column] = _headings(path, column, own)
         _check_unique(path, table, headings)
     return headings
+
+
+def with_choices(path: Path, choices: OwnHeadings) -> OwnHeadings:
+    """The headings of the file (none while it is not there), with new choices added to them.
+
+    A heading that is chosen for another column than before moves to it.
+    """
+    known = read_mapping(path) if path.exists() else {}
+    chosen = {(table, squash(text)) for (table, _), texts in choices.items() for text in texts}
+    kept = {
+        (table, column): tuple(text for text in texts if (table, squash(text)) not in chosen)
+        for (table, column), texts in known.items()
+    }
+    both = [*kept, *(place for place in choices if place not in kept)]
+    joined = {place: (*kept.get(place, ()), *choices.get(place, ())) for place in both}
+    return {place: texts for place, texts in joined.items() if texts}
+
+
+def write_mapping(path: Path, headings: OwnHeadings) -> None:
+    """Writes a mapping file that `read_mapping` reads. OSError when it cannot be written."""
+    lines = [
+        f"{table}.{column} = {json.dumps(texts, ensure_ascii=False)}"
+        for (table, column), texts in headings.items()
+    ]
+    replace(path, "".join(f"{line}\n" for line in lines).encode(), _ORDINARY)
 
 
 def _content(path: Path) -> dict[str, object]:
