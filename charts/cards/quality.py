@@ -25,7 +25,7 @@ NAMED_RULES = 2
 NOTHING = "Er valt op deze dag niets op."
 RULE_COLUMNS = (
     Column("Wat opvalt"),
-    Column("Rijen", 0, has_bars=True),
+    Column("Rijen", 0),
     Column("Erbij in 12 maanden", 0),
     Column("Gewicht"),
     Column("Wat te doen"),
@@ -75,7 +75,7 @@ def rules_table(answers: Answers, view: View) -> Card:
         source=inside_source(view, answers.known, "een rij telt mee bij elke regel die zij breekt"),
         sentence=quality_sentence(answers, view, found),
         file_name=file_words("kwaliteit", view, answers.known),
-        table=Table(RULES_TITLE, RULE_COLUMNS, [_rule_line(finding, since) for finding in found]),
+        table=Table(RULES_TITLE, RULE_COLUMNS, _rule_lines(found, since)),
     )
 
 
@@ -83,6 +83,12 @@ def where_words(answers: Answers, view: View) -> str:
     """In which area, on which day."""
     place = place_words(questions.area(view, answers.known))
     return f"in {place} · {day_words(view, answers.known)}"
+
+
+def _rule_lines(found: Sequence[Finding], since: date) -> list[Line]:
+    recent = sum(finding.since(since) for finding in found)
+    every = Line(["Alles samen", total(found), recent, "", ""])
+    return [*(_rule_line(finding, since) for finding in found), every]
 
 
 def _rule_line(finding: Finding, since: date) -> Line:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -33,9 +34,8 @@ def show(sheets: Sequence[SheetOverview], mapping: Path) -> bool:
         _sheet(sheet, number)
     chosen = _choices(sheets)
     asked = sum(bool(one.suggested) for sheet in sheets for one in sheet.unsure)
-    if chosen and st.button(
-        "Bewaar de keuzes", key="load-keep", type="primary" if asked else "secondary"
-    ):
+    look: Literal["primary", "secondary"] = "primary" if asked else "secondary"
+    if chosen and st.button("Bewaar de keuzes", key="load-keep", type=look):
         _keep(mapping, chosen)
     if asked:
         cards.note(f"Beantwoord eerst {counted(asked, 'vraag', 'vragen')} over een kop.")

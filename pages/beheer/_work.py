@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.delivery.process import Child
-from data.dutch import number
+from data.grammar import counted
 from pages._parts import cards
 
 EVERY = 0.5  # seconds between two looks
@@ -20,9 +20,8 @@ def watch(child: Child, words: str, name: str) -> None:
         st.rerun()
     done = len(state.steps)
     step = state.steps[-1] if state.steps else "Beginnen"
-    st.progress(
-        done / (done + STEPS_TO_COME), text=f"{words}: {step} ({number(state.seconds)} seconden)"
-    )
+    taken = counted(round(state.seconds), "seconde", "seconden")
+    st.progress(done / (done + STEPS_TO_COME), text=f"{words}: {step} ({taken})")
     if st.button("Stop", key=f"{name}-stop", help="Er verandert niets en er blijft niets achter."):
         child.cancel()
         st.session_state[f"{name}-stopped"] = True

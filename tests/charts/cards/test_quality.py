@@ -73,8 +73,9 @@ def test_the_rules_table_has_every_rule(tell: Tell) -> None:
     old, young = date(2020, 10, 1), date(2020, 10, 2)
     card = rules_table(told(tell, finding(0, ("Zuid", young), ("Zuid", old))), VIEW)
     assert card.table
-    assert len(card.table.lines) == len(rules())
+    assert len(card.table.lines) == len(rules()) + 1
     assert list(card.table.lines[0].cells[:4]) == ["Meer matches dan plekken", 2, 1, "zwaar"]
+    assert list(card.table.lines[-1].cells) == ["Alles samen", 2, 1, "", ""]
     assert list(card.table.lines[5].cells[1:4]) == [0, 0, "gewoon"]
 
 
