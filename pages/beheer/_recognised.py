@@ -16,11 +16,13 @@ from data.delivery.recognition.mapping import (
 from data.delivery.recognition.overview import SheetOverview, Unsure
 from data.delivery.refusal import DeliveryRefused
 from data.grammar import counted, listed
+from exports.workbook.refused import PLACE, REASON
 from pages._parts import cards
 from pages._parts.markup import as_text
 
 LEFT_OUT = "weglaten"
 UNDECIDED = ""
+OWN_HEADINGS = (REASON, PLACE)  # of the workbook of refused rows
 
 
 def mapping_of(target: Path) -> Path:
@@ -56,7 +58,8 @@ def _sheet(sheet: SheetOverview, number: int) -> None:
         names = listed([column_label(sheet.table, name) for name in sheet.missing])
         cards.note(f"{sheet.title} mist: {names}. Kies hieronder welke kop dat is.")
     for one in sheet.unsure:
-        _choice(sheet, one)
+        if one.heading not in OWN_HEADINGS:
+            _choice(sheet, one)
 
 
 def _choice(sheet: SheetOverview, one: Unsure) -> None:
