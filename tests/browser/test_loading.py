@@ -19,6 +19,7 @@ from tests.tools.server import ROOT, running_dashboard
 DELIVERY = ROOT / "tests" / "samples" / "2021-10"
 TRUTH = json.loads((DELIVERY / "truth.json").read_text(encoding="utf-8"))
 FILES = [path for path in sorted(DELIVERY.iterdir()) if path.suffix in {".csv", ".xlsx"}]
+PATIENCE = 180_000  # milliseconds: a busy machine needs minutes for what takes seconds
 LOADED = "De gegevens zijn geladen"
 TABLES = {"Ontwikkelplaatsen": "places", "Vacatures": "vacancies", "Matches": "matches"}
 
@@ -37,13 +38,13 @@ def drop(guest: Reader, files: list[Path]) -> None:
 
 
 def press(guest: Reader, name: str) -> None:
-    guest.page.get_by_role("button", name=name, exact=True).click()
+    guest.page.get_by_role("button", name=name, exact=True).click(timeout=PATIENCE)
 
 
 def rehearse_and_load(guest: Reader) -> None:
     press(guest, "Doe een proef")
     press(guest, "Laad deze gegevens")
-    guest.page.get_by_text(LOADED).wait_for()
+    guest.page.get_by_text(LOADED).wait_for(timeout=PATIENCE)
     settled(guest.page)
 
 
