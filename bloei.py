@@ -6,7 +6,7 @@ answer about figures need not load the import.
 
 import typer
 
-from commands import ask, check, export, geo, load, versions
+from commands import ask, backup, check, export, geo, inbox, load, versions
 from commands.guard import Guarded
 
 app = typer.Typer(
@@ -17,11 +17,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("import")(load.import_)
+app.command()(inbox.inbox)
 app.command()(load.demo)
 app.command()(versions.versions)
 app.command()(versions.rollback)
 app.command()(ask.figures)
 app.command()(export.export)
+app.command()(backup.backup)
+app.command()(backup.restore)
 app.command()(check.check)
 app.command()(check.audit)
 app.command()(check.docs)

@@ -16,6 +16,7 @@ from commands.answers import (
     reason,
     say,
     say_json,
+    say_refused_json,
     stopped,
     warn,
 )
@@ -128,6 +129,7 @@ def import_(
     from analytics.disclosure.series.place import Wanted
 
     refuse_target(to)
+    mapping = mapping or _kept(to)
     refuse_report(report, [*sources, mapping])
     refuse_workbook(refused, sources)
     wanted = Wanted(threshold, key, series, new_series.strip(), day_of(from_month))
@@ -145,6 +147,14 @@ def import_(
     _tell(asked, done, opened, protector)
 
 
+def _kept(to: Path) -> Path | None:
+    """The own headings that are kept beside the data file, if they are."""
+    from data.delivery.recognition.mapping import kept_mapping
+
+    kept = kept_mapping(to)
+    return kept if kept.exists() else None
+
+
 def _locked(asked: Asked) -> "tuple[ImportReport, OpenSeries, CubeProtector]":
     """The import, while nobody else writes in the folders that it writes in."""
     from analytics.disclosure.ledger import LedgerRefused
@@ -158,10 +168,14 @@ def _locked(asked: Asked) -> "tuple[ImportReport, OpenSeries, CubeProtector]":
         with locked(*folders), busy("Levering lezen", is_json=asked.is_json) as progress:
             return _loaded(asked, progress)
     except StrictRefused as refusal:
+        if asked.is_json:
+            say_refused_json()
         _print(asked, refusal.report)
         save_outcome(asked, refusal.report, refusal.report.as_json(), "Er is niets veranderd")
         raise stopped(str(refusal)) from refusal
     except (DeliveryRefused, LedgerRefused) as refusal:
+        if asked.is_json and isinstance(refusal, DeliveryRefused):
+            say_refused_json()
         raise stopped(str(refusal)) from refusal
 
 

@@ -16,6 +16,11 @@ SKIPPED = "overslaan"  # beside the columns of a table: headings that are left o
 OwnHeadings: TypeAlias = Mapping[tuple[str, str], tuple[str, ...]]
 
 
+def kept_mapping(target: Path) -> Path:
+    """Where the own headings are kept for the deliveries of a data file: beside it."""
+    return target.with_name(f"{target.stem}.koppen.toml")
+
+
 def read_mapping(path: Path) -> OwnHeadings:
     """The headings that the file adds, by (table, column).
 
