@@ -6,7 +6,7 @@ answer about figures need not load the import.
 
 import typer
 
-from commands import ask, backup, check, export, geo, inbox, load, versions
+from commands import ask, backup, check, demo, export, geo, inbox, load, versions
 from commands.guard import Guarded
 
 app = typer.Typer(
@@ -18,7 +18,7 @@ app = typer.Typer(
 )
 app.command("import")(load.import_)
 app.command()(inbox.inbox)
-app.command()(load.demo)
+app.command()(demo.demo)
 app.command()(versions.versions)
 app.command()(versions.rollback)
 app.command()(ask.figures)

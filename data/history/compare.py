@@ -97,7 +97,9 @@ class Pair:
             f" count(*) FILTER (n.{one} IS NULL)"
             f" FROM {self._rows(table)} AS o FULL JOIN now.main.{table.name} AS n USING ({key})"
         ).fetchall()
-        return RecordChange(table, *row, vanished_days=self._vanished_days(table))
+        before, now, new, changed, vanished = row
+        days = self._vanished_days(table)
+        return RecordChange(table, before, now, new, changed, vanished, days)
 
     def _vanished_days(self, table: Table) -> tuple[date, ...]:
         if table not in DATED:

@@ -116,6 +116,12 @@ def test_a_file_without_rounding_is_checked_as_far_as_it_goes(tmp_path: Path) ->
     assert problems(path, None) == []
 
 
+def test_demo_data_needs_no_ledger(tmp_path: Path) -> None:
+    assert run("demo", "--to", tmp_path / "demo.duckdb", "--scale", "0.02").exit_code == 0
+    answer = run("check", tmp_path / "demo.duckdb")
+    assert answer.exit_code == 0, answer.output
+
+
 def test_the_drawn_boundaries_are_checked(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(GEO_FOLDER, tmp_path / "geo"))
     assert drawn_faults(folder) == ()
