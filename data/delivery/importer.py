@@ -196,8 +196,8 @@ def _read_tables(
             records = read_records(delivered, own, partial(_reader, names), signs)
             tables.append(records)
             if table is ROLLOUT:  # targets and events may name a team
-                own = {str(team) for team in records.values["team"] if team}
-                names = AreaNames(postcodes, own | teams)
+                delivered_teams = {str(team) for team in records.values["team"] if team}
+                names = AreaNames(postcodes, delivered_teams | teams)
     return tables
 
 
