@@ -46,6 +46,11 @@ def say_json(text: str) -> None:
     _line({"said": text})
 
 
+def say_refused_json() -> None:
+    """Tells another program that it is the delivery that is refused, and not the machine."""
+    _line({"refused": "levering"})
+
+
 def _line(told: dict[str, str]) -> None:
     print(json.dumps(told, ensure_ascii=True), flush=True)
 

@@ -1,21 +1,19 @@
 """`bloei.py import` and `bloei.py demo`: making a data file."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commands.answers import (
-    WRONG_USAGE,
     busy,
     not_written,
     out,
-    reason,
     say,
     say_json,
+    say_refused_json,
     stopped,
     warn,
 )
@@ -24,44 +22,15 @@ from commands.paths import (
     refuse_report,
     refuse_target,
     refuse_workbook,
-    save_refused,
-    save_report,
 )
+from commands.rehearsal import Asked, rehearsed, save_outcome
 
 if TYPE_CHECKING:
-    from analytics.difference.rehearsal import Rehearsal
     from analytics.disclosure.protector import CubeProtector
-    from analytics.disclosure.series.place import OpenSeries, Wanted
-    from data.delivery.importer import Taking
+    from analytics.disclosure.series.place import OpenSeries
     from data.delivery.report import ImportReport
 
 SERIES = "De reeks"  # the heading of its options in --help
-
-
-@dataclass(frozen=True)
-class Asked:
-    """An import as it was asked on the command line."""
-
-    sources: list[Path]
-    to: Path
-    day: date | None
-    mapping: Path | None
-    report: Path | None
-    strict: bool
-    accept_less: bool
-    add: bool
-    rehearse: bool
-    refused: Path | None
-    keep: int
-    is_json: bool
-    wanted: "Wanted"
-
-    @property
-    def taking(self) -> "Taking":
-        """How the delivery is to be taken."""
-        from data.delivery.importer import Taking
-
-        return Taking(self.day, self.mapping, self.strict, self.add)
 
 
 def import_(
@@ -128,6 +97,7 @@ def import_(
     from analytics.disclosure.series.place import Wanted
 
     refuse_target(to)
+    mapping = mapping or _kept(to)
     refuse_report(report, [*sources, mapping])
     refuse_workbook(refused, sources)
     wanted = Wanted(threshold, key, series, new_series.strip(), day_of(from_month))
@@ -145,6 +115,14 @@ def import_(
     _tell(asked, done, opened, protector)
 
 
+def _kept(to: Path) -> Path | None:
+    """The own headings that are kept beside the data file, if they are."""
+    from data.delivery.recognition.mapping import kept_mapping
+
+    kept = kept_mapping(to)
+    return kept if kept.exists() else None
+
+
 def _locked(asked: Asked) -> "tuple[ImportReport, OpenSeries, CubeProtector]":
     """The import, while nobody else writes in the folders that it writes in."""
     from analytics.disclosure.ledger import LedgerRefused
@@ -158,10 +136,14 @@ def _locked(asked: Asked) -> "tuple[ImportReport, OpenSeries, CubeProtector]":
         with locked(*folders), busy("Levering lezen", is_json=asked.is_json) as progress:
             return _loaded(asked, progress)
     except StrictRefused as refusal:
+        if asked.is_json:
+            say_refused_json()
         _print(asked, refusal.report)
         save_outcome(asked, refusal.report, refusal.report.as_json(), "Er is niets veranderd")
         raise stopped(str(refusal)) from refusal
     except (DeliveryRefused, LedgerRefused) as refusal:
+        if asked.is_json and isinstance(refusal, DeliveryRefused):
+            say_refused_json()
         raise stopped(str(refusal)) from refusal
 
 
@@ -209,57 +191,6 @@ def _tell(
     save_outcome(asked, done, done.as_json(), f"De import staat: {asked.to} is bijgewerkt")
 
 
-def rehearsed(asked: Asked) -> None:
-    """Shows what a load would do; OSError when there is no room for the scratch file."""
-    from analytics.difference.rehearsal import rehearse
-    from data.delivery.refusal import DeliveryRefused
-
-    try:
-        with busy("Levering lezen", is_json=asked.is_json) as progress:
-            found = rehearse(
-                asked.sources,
-                asked.to,
-                asked.taking,
-                accept_less=asked.accept_less,
-                progress=progress,
-            )
-    except DeliveryRefused as refusal:
-        raise stopped(str(refusal)) from refusal
-    refusals = (*found.refusals, *_of_the_series(asked))
-    if not asked.is_json:
-        print_rehearsal(found, refusals)
-    plain = {**found.as_json(), "refusals": list(refusals)}
-    save_outcome(asked, found.report, plain, "Dit was een proef: er is niets veranderd")
-
-
-def _of_the_series(asked: Asked) -> list[str]:
-    """Why the load would be refused for its series; nothing is written."""
-    from analytics.disclosure.ledger import LedgerRefused
-    from analytics.disclosure.series.opening import open_series
-
-    try:
-        open_series(asked.to, asked.wanted)
-    except LedgerRefused as refusal:
-        return [str(refusal)]
-    return []
-
-
-def print_rehearsal(found: "Rehearsal", refusals: Sequence[str]) -> None:
-    """The report of the delivery and of what would change, on the terminal."""
-    from rich.console import Console
-
-    from analytics.difference.words import lines
-    from data.delivery.terminal import print_report
-
-    print_report(Console(file=out.file), found.report)
-    say("\nWat er zou veranderen")
-    for line in lines(found.changes):
-        say(line)
-    for refusal in refusals:
-        say(f"\nZo wordt het laden geweigerd: {refusal}")
-    say("\nDit was een proef: er is niets veranderd.")
-
-
 def _print(asked: Asked, report: "ImportReport") -> None:
     from rich.console import Console
 
@@ -267,59 +198,3 @@ def _print(asked: Asked, report: "ImportReport") -> None:
 
     if not asked.is_json:
         print_report(Console(file=out.file), report)
-
-
-def save_outcome(
-    asked: Asked, report: "ImportReport", plain: Mapping[str, object], stands: str
-) -> None:
-    """Saves the report and the refused rows where that was asked; `stands` is said on failure."""
-    try:
-        save_report(asked.report, plain)
-        if asked.refused:
-            save_refused(asked.refused, report, asked.sources, asked.mapping)
-    except OSError as error:
-        raise stopped(
-            f"{stands}, maar het verslag of de werkmap kon niet worden bewaard ({reason(error)})."
-        ) from error
-
-
-def demo(
-    to: Target,
-    seed: Annotated[int, typer.Option(help="Begingetal; hetzelfde getal geeft hetzelfde.")] = 2021,
-    scale: Annotated[float, typer.Option(min=0.01, help="Zoveel keer zo groot.")] = 1.0,
-) -> None:
-    """Maak een bestand met verzonnen gegevens die het gepubliceerde verhaal vertellen."""
-    from data.file.lock import locked
-    from data.versions import versioned
-
-    refuse_target(to)
-    try:
-        with locked(to.parent, versioned(to).parent), busy("Demogegevens maken") as progress:
-            _refuse_real(to)
-            _write_demo(to, seed, scale, progress)
-    except ValueError as error:
-        raise stopped(str(error), WRONG_USAGE) from error
-    except OSError as error:
-        raise not_written(to, error) from error
-    say(f"Klaar: {to} bevat demogegevens; geen enkele inwoner bestaat echt.")
-
-
-def _write_demo(to: Path, seed: int, scale: float, progress: Callable[[str], None]) -> None:
-    from analytics.disclosure.protector import demo_protector
-    from data.demo import write_demo
-
-    write_demo(to, seed=seed, scale=scale, progress=progress, protector=demo_protector())
-
-
-def _refuse_real(to: Path) -> None:
-    """Stops when something else than demo data stands there."""
-    from data.file.standing import Kind, standing
-
-    stands = standing(to)
-    if stands.kind is Kind.ABSENT or stands.is_demo:
-        return
-    what = "bevat echte gegevens" if stands.kind is Kind.OURS else stands.kind
-    raise stopped(
-        f"{to} {what}: daar komen geen demogegevens overheen. Kies een andere naam voor --to, of"
-        " haal het bestand eerst zelf weg."
-    )

@@ -51,6 +51,11 @@ class CubeProtector:
         self._entry = self._opened.prepared(self._new)
         return Seal(self._rule.threshold, self._entry.seal, self._opened.series)
 
+    @property
+    def undecided(self) -> int:
+        """How many decisions, after weighing, the ledger did not have yet."""
+        return len(self._new)
+
     def keep(self) -> None:
         """Adds the new decisions to the ledger, and saves a key that is new."""
         if self._opened and self._entry:

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
 
 from data.columns import Table
 from data.contract import MATCHES, ROLLOUT, SCAN_TALENTS, SCANS, TABLES
+from data.delivery.reading.cells import Typed
 from data.delivery.records import Records
 from data.delivery.refusal import DeliveryRefused
 from data.dutch import short_date
@@ -37,11 +39,11 @@ class Base:
     frames: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     meta: Meta | None = None
 
-    def keys(self, table: Table) -> set[object]:
+    def keys(self, table: Table) -> set[Any]:
         """The keys of a table with one key column; else the first columns of its keys."""
         return set(self.column(table, table.key[0]))
 
-    def column(self, table: Table, name: str) -> list[object]:
+    def column(self, table: Table, name: str) -> list[Any]:
         """The values of a column of the contract; empty cells as None."""
         frame = self.frames.get(table.name)
         if frame is None:
@@ -53,12 +55,12 @@ class Base:
         """The teams of the rollout."""
         return frozenset(str(team) for team in self.column(ROLLOUT, "team"))
 
-    def scanned_on(self) -> dict[object, date]:
+    def scanned_on(self) -> dict[Typed, date]:
         """The day of every scan."""
         days = self.column(SCANS, "scanned_on")
         return dict(zip(self.column(SCANS, "scan_id"), map(_day, days), strict=True))
 
-    def first_matches(self, tables: Sequence[Records]) -> dict[object, date]:
+    def first_matches(self, tables: Sequence[Records]) -> dict[Typed, date]:
         """The day of the first match of every scan, but for matches that are delivered again."""
         again = {
             records.values["match_id"][row]
@@ -67,13 +69,13 @@ class Base:
             for row in records.sound()
         }
         names = ("match_id", "scan_id", "matched_on")
-        first: dict[object, date] = {}
+        first: dict[Typed, date] = {}
         for match, scan, day in zip(*(self.column(MATCHES, n) for n in names), strict=True):
             if match not in again:
                 first[scan] = min(_day(day), first.get(scan, date.max))
         return first
 
-    def talents(self, tables: Sequence[Records]) -> dict[object, set[object]]:
+    def talents(self, tables: Sequence[Records]) -> dict[Typed, set[Typed]]:
         """The talents of every scan, but for scans that are delivered again."""
         again = {
             records.values["scan_id"][row]
@@ -81,7 +83,7 @@ class Base:
             if records.table is SCANS
             for row in records.sound()
         }
-        found: dict[object, set[object]] = {}
+        found: dict[Typed, set[Typed]] = {}
         pairs = (self.column(SCAN_TALENTS, name) for name in SCAN_TALENTS.key)
         for scan, talent in zip(*pairs, strict=True):
             if scan not in again:
@@ -92,8 +94,8 @@ class Base:
 NOTHING = Base()
 
 
-def _day(value: object) -> date:
-    return pd.Timestamp(value).date()  # type: ignore[arg-type] # a required date
+def _day(value: Any) -> date:
+    return pd.Timestamp(value).date()
 
 
 def read_base(file: Path) -> Base:

@@ -1,6 +1,7 @@
 """Importing a delivery: read, recognise, guard, check, and write only when all of it succeeded."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -27,9 +28,10 @@ from data.delivery.refusal import DeliveryRefused
 from data.delivery.report import ImportReport, StrictRefused
 from data.delivery.sources import Found, find_files, read_sheets, source_of
 from data.delivery.usual import check_usual, figures_in, figures_of
+from data.history.switches import add_sum
 from data.marts import Protector
 from data.meta import Meta, Source
-from data.versions import FEWEST_KEPT
+from data.versions import FEWEST_KEPT, current, versioned
 
 __all__ = [
     "Delivery",
@@ -92,6 +94,8 @@ def import_delivery(  # noqa: PLR0913 - what the command line asks
     check(delivery.frames)
     less = check_usual(figures_of(delivery.frames), figures_in(target), accept_less=accept_less)
     write_database(target, delivery.frames, delivery.meta, progress, protector, keep=keep)
+    with suppress(OSError):  # the file stands; without its checksum it is checked a little less
+        add_sum(versioned(target), current(target))
     return replace(delivery.report, remarks=(*less, *delivery.report.remarks))
 
 
@@ -192,8 +196,8 @@ def _read_tables(
             records = read_records(delivered, own, partial(_reader, names), signs)
             tables.append(records)
             if table is ROLLOUT:  # targets and events may name a team
-                own = {str(team) for team in records.values["team"] if team}
-                names = AreaNames(postcodes, own | teams)
+                delivered_teams = {str(team) for team in records.values["team"] if team}
+                names = AreaNames(postcodes, delivered_teams | teams)
     return tables
 
 

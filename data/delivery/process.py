@@ -53,13 +53,15 @@ class Job:
 class State:
     """How a job stands: its steps so far, and when it is done its exit code and what it said.
 
-    `said` are Dutch sentences: why it stopped (code 1 or 2), or that it is done.
+    `said` are Dutch sentences: why it stopped (code 1 or 2), or that it is done. `is_refused`: it
+    is the delivery that was refused; without it a code 1 comes from the machine, and may pass.
     """
 
     steps: tuple[str, ...]
     seconds: float
     code: int | None = None
     said: str = ""
+    is_refused: bool = False
 
     @property
     def is_running(self) -> bool:
@@ -84,7 +86,9 @@ class Child:
         """How it stands now."""
         code = self._process.poll()
         seconds = time.monotonic() - self._started
-        return State(self._told("step"), seconds, _exit(code), self._said(code))
+        return State(
+            self._told("step"), seconds, _exit(code), self._said(code), bool(self._told("refused"))
+        )
 
     def cancel(self) -> State:
         """Stops it and waits until it is gone: what was half done goes, what was there stays."""

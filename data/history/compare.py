@@ -15,6 +15,7 @@ import pandas as pd
 
 from data.columns import Kind, Table
 from data.contract import MATCHES, PLACES, SCANS, TABLES, VACANCIES
+from data.schema import quoted
 from data.store import Store
 from data.versions import current
 
@@ -96,7 +97,9 @@ class Pair:
             f" count(*) FILTER (n.{one} IS NULL)"
             f" FROM {self._rows(table)} AS o FULL JOIN now.main.{table.name} AS n USING ({key})"
         ).fetchall()
-        return RecordChange(table, *row, vanished_days=self._vanished_days(table))
+        before, now, new, changed, vanished = row
+        days = self._vanished_days(table)
+        return RecordChange(table, before, now, new, changed, vanished, days)
 
     def _vanished_days(self, table: Table) -> tuple[date, ...]:
         if table not in DATED:
@@ -120,9 +123,5 @@ def side_by_side(before: Path | None, now: Path) -> Iterator[Pair]:
         for name, path in (("before", before), ("now", now)):
             if path:
                 Store(path).close()  # says what is wrong with it
-                con.execute(f"ATTACH {_quoted(str(current(path)))} AS {name} (READ_ONLY)")
+                con.execute(f"ATTACH {quoted(str(current(path)))} AS {name} (READ_ONLY)")
         yield Pair(con, has_before=before is not None)
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

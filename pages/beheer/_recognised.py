@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import streamlit as st
 
 from charts.loading_tables import column_label, columns_table, table_label
 from data.delivery.recognition.mapping import (
     SKIPPED,
-    OwnHeadings,
-    with_choices,
+    read_mapping,
+    with_choice,
     write_mapping,
 )
 from data.delivery.recognition.overview import SheetOverview, Unsure
@@ -25,9 +25,12 @@ UNDECIDED = ""
 OWN_HEADINGS = (REASON, PLACE)  # of the workbook of refused rows
 
 
-def mapping_of(target: Path) -> Path:
-    """The file beside a data file in which the choices are kept."""
-    return target.with_name(f"{target.stem}.koppen.toml")
+class Choice(NamedTuple):
+    """Which column of a table a heading is."""
+
+    table: str
+    heading: str
+    column: str
 
 
 def show(sheets: Sequence[SheetOverview], mapping: Path) -> bool:
@@ -88,22 +91,23 @@ def _key(sheet: SheetOverview, one: Unsure) -> str:
     return f"load-heading-{sheet.title}-{sheet.table}-{one.heading}"
 
 
-def _choices(sheets: Sequence[SheetOverview]) -> OwnHeadings:
-    """What the reader chose so far, as lines of a mapping file."""
-    chosen: dict[tuple[str, str], tuple[str, ...]] = {}
-    for sheet in sheets:
-        for one in sheet.unsure:
-            column = st.session_state.get(_key(sheet, one), UNDECIDED)
-            if column != UNDECIDED:
-                place = (sheet.table, column)
-                chosen[place] = (*chosen.get(place, ()), one.heading)
-    return chosen
+def _choices(sheets: Sequence[SheetOverview]) -> list[Choice]:
+    """What the reader chose so far: table, heading, column."""
+    picked = [
+        Choice(sheet.table, one.heading, st.session_state.get(_key(sheet, one), UNDECIDED))
+        for sheet in sheets
+        for one in sheet.unsure
+    ]
+    return [choice for choice in picked if choice.column != UNDECIDED]
 
 
-def _keep(mapping: Path, chosen: OwnHeadings) -> None:
+def _keep(mapping: Path, chosen: Sequence[Choice]) -> None:
     """Adds the choices to the file beside the data file, and recognises the delivery again."""
     try:
-        write_mapping(mapping, with_choices(mapping, chosen))
+        own = read_mapping(mapping) if mapping.exists() else {}
+        for choice in chosen:
+            own = with_choice(own, *choice)
+        write_mapping(mapping, own)
     except (DeliveryRefused, OSError) as problem:
         cards.note(f"De keuzes konden niet worden bewaard: {problem}")
         return

@@ -7,6 +7,7 @@ import streamlit as st
 from analytics.view import to_query
 from data.delivery.process import Child, Job
 from data.delivery.recognising import recognised
+from data.delivery.recognition.mapping import kept_mapping
 from data.delivery.recognition.overview import SheetOverview
 from data.delivery.refusal import DeliveryRefused
 from pages._parts import access, cards, session, state, uploads
@@ -52,7 +53,7 @@ def show() -> None:
 
 
 def _mapping() -> Path:
-    return _recognised.mapping_of(session.database())
+    return kept_mapping(session.database())
 
 
 def _dropped() -> Dropped | None:

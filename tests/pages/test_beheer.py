@@ -7,7 +7,6 @@ from streamlit.testing.v1 import AppTest
 
 from data.demo import make_demo
 from pages._parts import access, uploads
-from pages.beheer import _recognised
 from tests.cities import write_city
 from tests.pages.conftest import APP, AS_OF
 
@@ -82,7 +81,3 @@ def test_two_versions_are_compared_in_words(two_versions: AppTest) -> None:
     shown = markup(app)
     assert "De peildatum blijft 1 oktober 2021." in shown
     assert "Rijen, nu en straks" in shown
-
-
-def test_the_choices_are_kept_beside_the_data_file() -> None:
-    assert _recognised.mapping_of(Path("a/bloei.duckdb")) == Path("a/bloei.koppen.toml")

@@ -4,6 +4,7 @@ import json
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from data.columns import Table
@@ -14,8 +15,14 @@ from data.file.whole import replace
 
 SKIPPED = "overslaan"  # beside the columns of a table: headings that are left out on purpose
 
-_ORDINARY = 0o644  # the mode of the file
+_ORDINARY = 0o644
+
 OwnHeadings: TypeAlias = Mapping[tuple[str, str], tuple[str, ...]]
+
+
+def kept_mapping(target: Path) -> Path:
+    """Where the own headings are kept for the deliveries of a data file: beside it."""
+    return target.with_name(f"{target.stem}.koppen.toml")
 
 
 def read_mapping(path: Path) -> OwnHeadings:
@@ -36,29 +43,36 @@ def read_mapping(path: Path) -> OwnHeadings:
     return headings
 
 
-def with_choices(path: Path, choices: OwnHeadings) -> OwnHeadings:
-    """The headings of the file (none while it is not there), with new choices added to them.
+def with_choice(own: OwnHeadings, table: str, heading: str, column: str) -> OwnHeadings:
+    """The headings with one more choice: that heading is that column ("": it is left out).
 
-    A heading that is chosen for another column than before moves to it.
+    >>> with_choice({("scans", "scan_id"): ("Nr",)}, "scans", "Nr", "resident_id")
+    {('scans', 'resident_id'): ('Nr',)}
     """
-    known = read_mapping(path) if path.exists() else {}
-    chosen = {(table, squash(text)) for (table, _), texts in choices.items() for text in texts}
     kept = {
-        (table, column): tuple(text for text in texts if (table, squash(text)) not in chosen)
-        for (table, column), texts in known.items()
+        place: tuple(text for text in texts if place[0] != table or squash(text) != squash(heading))
+        for place, texts in own.items()
     }
-    both = [*kept, *(place for place in choices if place not in kept)]
-    joined = {place: (*kept.get(place, ()), *choices.get(place, ())) for place in both}
-    return {place: texts for place, texts in joined.items() if texts}
+    place = table, column or SKIPPED
+    chosen = {**kept, place: (*kept.get(place, ()), heading)}
+    return {place: texts for place, texts in chosen.items() if texts}
 
 
-def write_mapping(path: Path, headings: OwnHeadings) -> None:
-    """Writes a mapping file that `read_mapping` reads. OSError when it cannot be written."""
+def write_mapping(path: Path, own: OwnHeadings) -> None:
+    """Keeps headings as a mapping file (TOML). OSError; DeliveryRefused when two choices clash."""
     lines = [
-        f"{table}.{column} = {json.dumps(texts, ensure_ascii=False)}"
-        for (table, column), texts in headings.items()
+        f"{table}.{column} = [{', '.join(_quoted(text) for text in texts)}]"
+        for (table, column), texts in sorted(own.items())
     ]
-    replace(path, "".join(f"{line}\n" for line in lines).encode(), _ORDINARY)
+    with TemporaryDirectory() as folder:
+        trial = Path(folder) / path.name
+        trial.write_text("\n".join([*lines, ""]), encoding="utf-8")
+        read_mapping(trial)
+        replace(path, trial.read_bytes(), _ORDINARY)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _content(path: Path) -> dict[str, object]:

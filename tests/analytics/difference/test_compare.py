@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analytics.catalog import INDICATORS
+from analytics.catalog import INDICATORS, Indicator
 from analytics.difference import warnings, words
 from analytics.difference.compare import change_report
 from analytics.difference.figures import MOST_WIJKEN
@@ -81,15 +81,17 @@ def test_every_figure_of_the_catalogue_is_what_each_file_says(
     for subject, indicator in zip(report.subjects, INDICATORS, strict=True):
         for change in (subject.city, *subject.wijken):
             level = Level.GEMEENTE if change is subject.city else Level.WIJK
+            asked = (indicator, level, change.area_code)
+            assert change.before == value_of(old, ODD_AS_OF, *asked)
+            assert change.now == value_of(new, LATER, *asked)
+            assert change.same_day == value_of(new, ODD_AS_OF, *asked)
 
-            def value(marts: ExactMarts, day: date, code: str = change.area_code,
-                      level: Level = level, indicator=indicator) -> float | None:  # fmt: skip
-                rows = figures(marts, indicator, Selection(level, day)).rows()
-                return next(row.value for row in rows if row.area_code == code)
 
-            assert change.before == value(old, ODD_AS_OF)
-            assert change.now == value(new, LATER)
-            assert change.same_day == value(new, ODD_AS_OF)
+def value_of(
+    marts: ExactMarts, day: date, indicator: Indicator, level: Level, code: str
+) -> float | None:
+    rows = figures(marts, indicator, Selection(level, day)).rows()
+    return next(row.value for row in rows if row.area_code == code)
 
 
 def test_the_wijken_that_change_most_come_first(report: ChangeReport) -> None:

@@ -2,17 +2,14 @@
 
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from data.delivery.recognising import TOO_LONG, recognised
 from data.delivery.recognition.mapping import (
     SKIPPED,
     read_mapping,
-    with_choices,
+    with_choice,
     write_mapping,
 )
 from data.delivery.recognition.overview import (
@@ -65,32 +62,11 @@ def test_a_choice_is_there_next_month(tmp_path: Path) -> None:
     source, mapping = delivered(tmp_path), tmp_path / "bloei.koppen.toml"
     head = PLACES.replace("Sector", "Soort bedrijf")
     delivered(tmp_path, head)
-    write_mapping(mapping, with_choices(mapping, {("places", "sector"): ("Soort bedrijf",)}))
-    more = with_choices(mapping, {("places", SKIPPED): ("Kleur",)})
-    write_mapping(mapping, more)
+    write_mapping(mapping, with_choice({}, "places", "Soort bedrijf", "sector"))
+    write_mapping(mapping, with_choice(read_mapping(mapping), "places", "Kleur", SKIPPED))
     [sheet] = overviews([source], mapping)
     assert Recognised("Soort bedrijf", "sector", is_guessed=False) in sheet.columns
     assert (sheet.missing, sheet.unsure) == ((), ())
-
-
-def test_a_heading_that_is_chosen_anew_moves(tmp_path: Path) -> None:
-    mapping = tmp_path / "koppen.toml"
-    write_mapping(mapping, {("places", SKIPPED): ("Weg", "Kleur"), ("scans", SKIPPED): ("weg",)})
-    assert with_choices(mapping, {("places", "left_on"): ("weg",)}) == {
-        ("places", SKIPPED): ("Kleur",),
-        ("scans", SKIPPED): ("weg",),
-        ("places", "left_on"): ("weg",),
-    }
-
-
-@settings(max_examples=20)  # each is brought to the disk
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1))
-def test_what_is_written_is_read(heading: str) -> None:
-    texts = (f"kop {heading}",)
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "koppen.toml"
-        write_mapping(path, {("places", "name"): texts})
-        assert read_mapping(path) == {("places", "name"): texts}
 
 
 def test_a_process_of_its_own_tells_the_same(tmp_path: Path) -> None:
