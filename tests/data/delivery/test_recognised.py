@@ -8,7 +8,7 @@ import pytest
 from data.delivery.importer import Taking, take_delivery
 from data.delivery.recognition import mapping
 from data.delivery.recognition.mapping import kept_mapping, read_mapping, with_choice, write_mapping
-from data.delivery.recognition.recognised import RecognisedHeading, recognised
+from data.delivery.recognition.overview import Recognised, Unsure, overviews
 from data.delivery.refusal import DeliveryRefused
 from tests.data.delivery.deliveries import small_rows, write_csv, write_delivery
 
@@ -19,17 +19,16 @@ def test_every_sheet_and_heading_is_told(tmp_path: Path) -> None:
     rows["matches"][0][4] = "Zomaar iets"  # a required column under another name
     source = write_delivery(tmp_path / "l", rows)
     write_csv(source / "notities.csv", [["van", "wie"], ["een", "twee"]])
-    found = {sheet.title: sheet for sheet in recognised([source])}
-    assert found["notities.csv"].table is None
+    found = {sheet.title: sheet for sheet in overviews([source], None)}
+    assert found["notities.csv"].table == ""
     matches = found["matches.csv"]
-    assert matches.table
-    assert matches.table.name == "matches"
-    assert matches.missing == ("kind",)
-    assert RecognisedHeading("Match-ID", "match_id") in matches.headings
-    assert RecognisedHeading("Gestart opp", "started_on", is_sure=False) in matches.headings
-    assert RecognisedHeading("Zomaar iets", "") in matches.headings
-    assert matches.asks
-    assert not found["talentenscans.csv"].asks
+    assert (matches.table, matches.missing) == ("matches", ("kind",))
+    assert Recognised("Match-ID", "match_id", is_guessed=False) in matches.columns
+    assert Recognised("Gestart opp", "started_on", is_guessed=True) in matches.columns
+    [left] = matches.unsure
+    assert (left.heading, left.suggested) == ("Zomaar iets", "")
+    assert "kind" in left.free
+    assert not found["talentenscans.csv"].unsure
 
 
 def test_a_choice_is_kept_and_counts_next_time(tmp_path: Path) -> None:
@@ -38,9 +37,9 @@ def test_a_choice_is_kept_and_counts_next_time(tmp_path: Path) -> None:
     rows["matches"] = [[*row, *extra] for row, extra in zip(
         rows["matches"], [["Eind plaatsing"], ["9-6-2020"], [""]], strict=True)]  # fmt: skip
     source = write_delivery(tmp_path / "l", rows)
-    [sheet] = [one for one in recognised([source]) if one.title == "matches.csv"]
-    [asked] = [heading for heading in sheet.headings if heading.suggestion]
-    assert (asked.heading, asked.column) == ("Eind plaatsing", "")
+    [sheet] = [one for one in overviews([source], None) if one.title == "matches.csv"]
+    [asked] = [heading for heading in sheet.unsure if heading.suggested]
+    assert asked == Unsure("Eind plaatsing", "end_reason", asked.free)
     kept = kept_mapping(tmp_path / "b.duckdb")
     own = with_choice({}, "matches", 'Soort "nieuw"', "kind")
     own = with_choice(own, "matches", "Eind plaatsing", "")
@@ -48,8 +47,8 @@ def test_a_choice_is_kept_and_counts_next_time(tmp_path: Path) -> None:
     write_mapping(kept, own)
     assert kept.name == "b.koppen.toml"
     assert read_mapping(kept) == own
-    [sheet] = [one for one in recognised([source], kept) if one.title == "matches.csv"]
-    assert not sheet.asks
+    [sheet] = [one for one in overviews([source], kept) if one.title == "matches.csv"]
+    assert (sheet.unsure, sheet.missing) == ((), ())
     taken = take_delivery([source], tmp_path / "b.duckdb", Taking(mapping=kept), lambda step: None)
     assert not taken.report.rejected
     assert taken.frames["matches"]["ended_on"].notna().sum() == 1
