@@ -61,7 +61,7 @@ def _roll_back(target: Path, found: History) -> None:
     others = [version for version in reversed(found.versions) if not version.is_in_use]
     with st.form("versions-form", border=False):
         chosen = st.selectbox("Versie", others, format_func=_words, key="versions-to")
-        reason = st.text_input("Waarom?", key="versions-reason", help="Dit wordt bewaard.")
+        reason = st.text_input("Waarom? De reden wordt bewaard.", key="versions-reason")
         if st.form_submit_button("Neem in gebruik", type="primary", key="versions-roll"):
             _put_back(target, chosen, reason)
 
