@@ -99,7 +99,8 @@ def test_a_delivery_is_loaded_mended_added_to_and_rolled_back(
         assert tile(guest, "open vacatures") == number(truth["open vacancies"] + 1)
 
         guest.go_to("Versies")
-        guest.page.get_by_role("textbox", name="Waarom?").fill("De mutaties horen bij een andere maand.")
+        why = guest.page.get_by_role("textbox", name="Waarom?")
+        why.fill("De mutaties horen bij een andere maand.")
         press(guest, "Neem in gebruik")
         guest.page.get_by_text("Versie 1 is in gebruik.").wait_for()
         guest.page.get_by_text("Reden: De mutaties horen bij").wait_for()
