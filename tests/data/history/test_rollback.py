@@ -142,6 +142,20 @@ def test_after_going_back_the_versions_in_between_stay_and_a_new_one_comes_after
     assert used(target) == "oktober.csv"
 
 
+def test_where_links_are_not_allowed_going_back_copies(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, target: str) -> None:
+        raise OSError("a required privilege is not held by the client")
+
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+    for number, name in ((2, "augustus.csv"), (3, "september.csv")):
+        roll_back(target, "reden", to=number)
+        assert not target.is_symlink()
+        assert used(target) == name
+    assert switches(target)[-1].before == version_files(target)[1].name
+
+
 def test_so_many_versions_are_kept_as_is_asked(tmp_path: Path) -> None:
     target = tmp_path / "x.duckdb"
     for number in range(5):
