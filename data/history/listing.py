@@ -8,8 +8,8 @@ from pathlib import Path
 from data.contract import TABLES
 from data.file.standing import Kind, standing
 from data.history.switches import Switch, sha256_of, switches
-from data.meta import Meta, Source
-from data.store import DataFileProblem, Store
+from data.meta import Source
+from data.store import DataFileProblem, meta_in
 from data.versions import current, version_files, versioned
 
 
@@ -80,19 +80,13 @@ def _used(target: Path, files: list[Path]) -> Path:
 def _version(number: int, path: Path, used: Path) -> StoredVersion:
     is_in_use, size = path == used, path.stat().st_size
     try:
-        meta = _meta(path)
+        meta = meta_in(path)
     except DataFileProblem as problem:
         return StoredVersion(number, path, is_in_use, size, problem=str(problem))
     return StoredVersion(
         number, path, is_in_use, size,
         meta.built_at, meta.as_of, meta.kind, meta.series_id or "", meta.sources, _rows(path),
     )  # fmt: skip
-
-
-def _meta(path: Path) -> Meta:
-    store = Store(path)
-    store.close()
-    return store.meta
 
 
 def _rows(path: Path) -> Mapping[str, int]:
