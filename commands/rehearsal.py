@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commands.answers import busy, out, reason, say, stopped
+from commands.answers import busy, out, reason, say, say_refused_json, stopped
 from commands.paths import save_refused, save_report
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def rehearsed(asked: Asked) -> None:
                 progress=progress,
             )
     except DeliveryRefused as refusal:
+        if asked.is_json:
+            say_refused_json()
         raise stopped(str(refusal)) from refusal
     refusals = (*found.refusals, *_of_the_series(asked))
     if not asked.is_json:

@@ -13,6 +13,7 @@ import duckdb
 
 from data.contract import TABLES
 from data.dutch import number
+from data.grammar import listed
 from data.history.switches import sha256_of, sums
 from data.marts import MART_TABLES, Protector, build_marts
 from data.meta import Meta, insert_meta
@@ -26,6 +27,22 @@ _REFERENCE = {
     "areas": "de gebieden",
     "population": "de inwoners",
 }
+_QUICK = """
+    WITH counts (measure, counted) AS (
+        SELECT 'scans', count(*) FROM scans
+        UNION ALL SELECT 'residents', count(*) FROM residents
+        UNION ALL SELECT 'matches', count(*) FROM matches
+        UNION ALL SELECT 'vacancies', count(*) FROM vacancies
+    )
+    SELECT
+        counts.measure,
+        counts.counted,
+        coalesce(CAST(sum(days.delta) AS BIGINT), 0) AS summed
+    FROM counts
+    LEFT JOIN mart_days AS days ON counts.measure = days.measure AND days.level = 'gemeente'
+    GROUP BY ALL
+    ORDER BY counts.measure
+"""
 _PROTECTED = "protected_"
 _AGAIN = "Laad de levering opnieuw, of zet een eerdere versie terug met `bloei.py rollback`."
 
@@ -110,3 +127,15 @@ def _told(name: str, count: int) -> str:
     if _is_protected(name):
         return f"De afgeronde cijfers volgen niet uit het grootboek ({name}: {rows}). {_AGAIN}"
     return f"De sommen volgen niet uit de records ({name}: {rows}). {_AGAIN}"
+
+
+def quick_problems(store: Store) -> list[str]:
+    """What is wrong at first sight, in milliseconds: the city's totals against the records.
+
+    For when a file is opened; `problems` looks at everything.
+    """
+    rows = store.query(_QUICK, {})
+    wrong = rows.loc[rows["summed"] != rows["counted"], "measure"].tolist()
+    if not wrong:
+        return []
+    return [f"De sommen van {listed(wrong)} passen niet bij de records in dit bestand. {_AGAIN}"]

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -147,6 +147,19 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
             return duckdb.connect(str(_copy(path, Path(folder))), read_only=True)
     except (duckdb.Error, OSError) as error:
         raise (_busy(path) if is_locked(error) else _damaged(path)) from error
+
+
+def meta_in(path: Path) -> Meta:
+    """What a file says of itself, quickly: it is not copied. DataFileProblem when it is no use."""
+    try:
+        con = duckdb.connect(str(path), read_only=True)
+    except (duckdb.Error, OSError) as error:
+        raise (_busy(path) if is_locked(error) else _damaged(path)) from error
+    with closing(con):
+        _refuse_half(con, path)
+        meta = _read_meta(con)
+        _refuse_older(con, meta)
+    return meta
 
 
 @contextmanager

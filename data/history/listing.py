@@ -7,9 +7,9 @@ from pathlib import Path
 
 from data.contract import TABLES
 from data.file.standing import Kind, standing
-from data.history.switches import Switch, switches
-from data.meta import Meta, Source
-from data.store import DataFileProblem, Store
+from data.history.switches import Switch, sha256_of, switches
+from data.meta import Source
+from data.store import DataFileProblem, meta_in
 from data.versions import current, version_files, versioned
 
 
@@ -61,28 +61,32 @@ class History:
 
 def history(target: Path) -> History:
     """The versions that are kept of `target`; none where it is not there."""
-    used = current(target)
     files = version_files(target) if versioned(target).parent.is_dir() else []
+    used = _used(target, files)
     listed = [_version(number, path, used) for number, path in enumerate(files, start=1)]
     return History(tuple(listed), tuple(switches(versioned(target))))
+
+
+def _used(target: Path, files: list[Path]) -> Path:
+    """The version in use; where links are not allowed, the one that the file is a copy of."""
+    found = current(target)
+    if found in files or not found.is_file():
+        return found
+    like = [path for path in files if path.stat().st_size == found.stat().st_size]
+    same = [path for path in like if sha256_of(path) == sha256_of(found)]
+    return same[-1] if same else found
 
 
 def _version(number: int, path: Path, used: Path) -> StoredVersion:
     is_in_use, size = path == used, path.stat().st_size
     try:
-        meta = _meta(path)
+        meta = meta_in(path)
     except DataFileProblem as problem:
         return StoredVersion(number, path, is_in_use, size, problem=str(problem))
     return StoredVersion(
         number, path, is_in_use, size,
         meta.built_at, meta.as_of, meta.kind, meta.series_id or "", meta.sources, _rows(path),
     )  # fmt: skip
-
-
-def _meta(path: Path) -> Meta:
-    store = Store(path)
-    store.close()
-    return store.meta
 
 
 def _rows(path: Path) -> Mapping[str, int]:

@@ -22,7 +22,7 @@ def roll_back(target: Path, reason: str, to: int = 0, who: str = "") -> StoredVe
     found = history(target)
     chosen = _chosen(found, to)
     _refuse(target, found, chosen, reason)
-    before = current(target).name
+    before = (found.in_use.path if found.in_use else current(target)).name
     put_in_use(target, chosen.path)
     moment = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     add_switch(versioned(target), Switch(moment, before, chosen.path.name, reason.strip(), who))

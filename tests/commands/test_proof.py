@@ -8,10 +8,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bloei import app
-from data.check import problems
+from data.check import problems, quick_problems
 from data.database import write_database
 from data.history.switches import add_sum
 from data.meta import Meta
+from data.store import Store
 from geo.boundaries import GEO_FOLDER
 from geo.coverage import drawn_faults
 from tests.cities import ODD_AS_OF, odd_frames
@@ -114,6 +115,14 @@ def test_a_file_without_rounding_is_checked_as_far_as_it_goes(tmp_path: Path) ->
     path = tmp_path / "x.duckdb"
     write_database(path, odd_frames(), Meta(ODD_AS_OF, False, ()))
     assert problems(path, None) == []
+
+
+def test_the_quick_look_sees_totals_that_do_not_fit(target: Path) -> None:
+    assert quick_problems(Store(target)) == []
+    with duckdb.connect(str(target.resolve())) as con:
+        con.execute("DELETE FROM mart_days WHERE measure = 'matches'")
+    [told] = quick_problems(Store(target))
+    assert told.startswith("De sommen van matches passen niet bij de records")
 
 
 def test_demo_data_needs_no_ledger(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Versions that are kept, and going back and forth between them."""
 
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -23,6 +24,12 @@ DAY = date(2020, 3, 15)
 def write(target: Path, name: str = "scans.csv", keep: int = 24) -> None:
     meta = Meta(DAY, is_demo=False, sources=(Source(name, "0" * 64),))
     write_database(target, odd_frames(), meta, keep=keep)
+
+
+def write_like(target: Path, keep: int = 24) -> None:
+    """One more version, with the content of the one in use."""
+    with new_version(target, keep) as version:
+        shutil.copyfile(current(target), version)
 
 
 @pytest.fixture(scope="module")
@@ -135,11 +142,24 @@ def test_after_going_back_the_versions_in_between_stay_and_a_new_one_comes_after
     target: Path,
 ) -> None:
     roll_back(target, "terug", to=1)
-    write(target, "oktober.csv")
-    assert [version.sources[0].file for version in history(target).versions] == [
-        "juli.csv", "augustus.csv", "september.csv", "oktober.csv",
-    ]  # fmt: skip
-    assert used(target) == "oktober.csv"
+    write_like(target)
+    files = [version.sources[0].file for version in history(target).versions]
+    assert files == ["juli.csv", "augustus.csv", "september.csv", "juli.csv"]
+    assert history(target).in_use == history(target).versions[-1]
+
+
+def test_where_links_are_not_allowed_going_back_copies(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Path, target: str) -> None:
+        raise OSError("a required privilege is not held by the client")
+
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+    for number, name in ((2, "augustus.csv"), (3, "september.csv")):
+        roll_back(target, "reden", to=number)
+        assert not target.is_symlink()
+        assert used(target) == name
+    assert switches(target)[-1].before == version_files(target)[1].name
 
 
 def test_so_many_versions_are_kept_as_is_asked(tmp_path: Path) -> None:
@@ -155,9 +175,9 @@ def test_so_many_versions_are_kept_as_is_asked(tmp_path: Path) -> None:
 
 def test_the_version_in_use_before_a_load_stays_however_old(target: Path) -> None:
     roll_back(target, "terug", to=1)
-    write(target, "oktober.csv", keep=2)
+    write_like(target, keep=2)
     files = [version.sources[0].file for version in history(target).versions]
-    assert files == ["juli.csv", "september.csv", "oktober.csv"]
+    assert files == ["juli.csv", "september.csv", "juli.csv"]
 
 
 READER = """
@@ -178,11 +198,11 @@ def test_a_version_that_somebody_has_open_stays_until_it_is_closed(target: Path)
         assert reader.stdin
         reader.stdout.readline()
         assert is_open(oldest)
-        write(target, "oktober.csv", keep=2)
+        write_like(target, keep=2)
         assert oldest.exists()
         reader.stdin.close()
     assert not is_open(oldest)
-    write(target, "november.csv", keep=2)
+    write_like(target, keep=2)
     assert not oldest.exists()
     assert current(target).exists()
 
