@@ -61,6 +61,11 @@ def _pages() -> dict[str, list[st.Page]]:
             st.Page("pages/witte_vlekken/wat_als.py", title="Wat als"),
         ],
         "Naar buiten": [st.Page("pages/export/export.py", title="Export")],
+        "Beheer": [
+            st.Page("pages/beheer/laden.py", title="Gegevens laden"),
+            st.Page("pages/beheer/versies.py", title="Versies"),
+            st.Page("pages/beheer/kwaliteit.py", title="Gegevenskwaliteit"),
+        ],
     }
 
 

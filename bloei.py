@@ -6,7 +6,7 @@ answer about figures need not load the import.
 
 import typer
 
-from commands import ask, check, export, geo, load
+from commands import ask, backup, check, demo, export, geo, inbox, load, recognise, versions
 from commands.guard import Guarded
 
 app = typer.Typer(
@@ -17,9 +17,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("import")(load.import_)
-app.command()(load.demo)
+app.command(hidden=True)(recognise.recognise)
+app.command()(inbox.inbox)
+app.command()(demo.demo)
+app.command()(versions.versions)
+app.command()(versions.rollback)
 app.command()(ask.figures)
 app.command()(export.export)
+app.command()(backup.backup)
+app.command()(backup.restore)
+app.command()(check.check)
 app.command()(check.audit)
 app.command()(check.docs)
 app.add_typer(geo.app, name="geo")

@@ -24,6 +24,7 @@ from data.areas import Level
 from data.dutch import month
 from data.marts import Series, last_closed_month
 from data.population import nearest_year
+from data.quality import Rule, breaking
 from data.store import LOAD_AGAIN, DataFileProblem, Store
 
 # Where the protected audience gets durations: below it they rest on too few people.
@@ -229,6 +230,10 @@ class ExactMarts(Marts):
         """The places as known on a day, with exact free positions."""
         asked = {"day": min(as_of, self.as_of), "area": area}
         return self._store.query(query("places"), asked)
+
+    def breaking(self, rule: Rule, day: date) -> pd.DataFrame:
+        """The records that break a rule on quality on a day (see `data.quality`)."""
+        return breaking(self._store, rule, min(day, self.as_of))
 
     def known_on(self, name: str, day: date) -> pd.DataFrame:
         """The outcome of a query of analytics/queries that asks for one day, records and all."""

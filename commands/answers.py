@@ -5,6 +5,7 @@ Names come from deliveries and from people: nothing in them is markup.
 """
 
 import errno
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,6 +41,20 @@ def say(text: str) -> None:
     out.print(text, highlight=False, soft_wrap=True)
 
 
+def say_json(text: str) -> None:
+    """One sentence for another program, as a line of JSON."""
+    _line({"said": text})
+
+
+def say_refused_json() -> None:
+    """Tells another program that it is the delivery that is refused, and not the machine."""
+    _line({"refused": "levering"})
+
+
+def _line(told: dict[str, str]) -> None:
+    print(json.dumps(told, ensure_ascii=True), flush=True)
+
+
 def warn(text: str) -> None:
     """One sentence on the error stream, as it is."""
     err.print(text, highlight=False, soft_wrap=True)
@@ -65,7 +80,14 @@ def reason(error: OSError) -> str:
 
 
 @contextmanager
-def busy(step: str) -> Iterator[Callable[[str], None]]:
-    """Shows that a command is busy; yields what tells the next step."""
+def busy(step: str, *, is_json: bool = False) -> Iterator[Callable[[str], None]]:
+    """Shows that a command is busy; yields what tells the next step.
+
+    For another program every step is a line of JSON.
+    """
+    if is_json:
+        _line({"step": step})
+        yield lambda words: _line({"step": words})
+        return
     with err.status(Text(step)) as status:
         yield lambda words: status.update(Text(words))

@@ -1,11 +1,11 @@
-"""`bloei.py audit` and `bloei.py docs`: checks on what goes out and on what is written about it."""
+"""`bloei.py check`, `audit` and `docs`: checks on a data file, on what goes out, on the docs."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from commands.answers import REFUSED, WRONG_USAGE, not_written, reason, say, stopped
+from commands.answers import REFUSED, WRONG_USAGE, busy, not_written, reason, say, stopped
 from commands.options import ROOT, Report
 from commands.paths import refuse_report, save_report
 
@@ -42,6 +42,26 @@ def audit(
         raise typer.Exit(REFUSED)
     if not found.complete:
         raise typer.Exit(INCOMPLETE)
+
+
+def check(
+    file: Annotated[Path, typer.Argument(help="Het gegevensbestand.")],
+    series: Annotated[
+        Path | None,
+        typer.Option(envvar="BLOEI_SERIES", help="Map met de reeksen; anders reeksen ernaast."),
+    ] = None,
+) -> None:
+    """Kijk een gegevensbestand na: records, sommen, afronding, codelijsten en grenzen."""
+    from analytics.disclosure.proof import all_problems
+    from geo.coverage import drawn_faults
+
+    with busy("Alles opnieuw uitrekenen en vergelijken"):
+        found = [*all_problems(file, series), *drawn_faults()]
+    if found:
+        raise stopped("\n".join(found))
+    say(
+        f"{file} is in orde: alles volgt uit de records, en wat naar buiten gaat uit het grootboek."
+    )
 
 
 def docs(

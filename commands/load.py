@@ -1,37 +1,36 @@
 """`bloei.py import` and `bloei.py demo`: making a data file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.answers import WRONG_USAGE, busy, not_written, out, reason, say, stopped, warn
+from commands.answers import (
+    busy,
+    not_written,
+    out,
+    say,
+    say_json,
+    say_refused_json,
+    stopped,
+    warn,
+)
 from commands.options import Day, Report, Target, day_of
-from commands.paths import refuse_report, refuse_target, save_report
+from commands.paths import (
+    refuse_report,
+    refuse_target,
+    refuse_workbook,
+)
+from commands.rehearsal import Asked, rehearsed, save_outcome
 
 if TYPE_CHECKING:
     from analytics.disclosure.protector import CubeProtector
-    from analytics.disclosure.series.place import OpenSeries, Wanted
+    from analytics.disclosure.series.place import OpenSeries
     from data.delivery.report import ImportReport
 
 SERIES = "De reeks"  # the heading of its options in --help
-
-
-@dataclass(frozen=True)
-class Asked:
-    """An import as it was asked on the command line."""
-
-    sources: list[Path]
-    to: Path
-    day: date | None
-    mapping: Path | None
-    report: Path | None
-    strict: bool
-    accept_less: bool
-    wanted: "Wanted"
 
 
 def import_(
@@ -45,6 +44,22 @@ def import_(
     strict: Annotated[bool, typer.Option(help="Weiger alles bij een geweigerde rij.")] = False,
     accept_less: Annotated[
         bool, typer.Option("--accept-less", help="Ook als er veel minder is dan er staat.")
+    ] = False,
+    add: Annotated[
+        bool, typer.Option("--add", help="Voeg toe aan wat er is; gelijke nummers vervangen.")
+    ] = False,
+    rehearse: Annotated[
+        bool, typer.Option("--rehearse", help="Proef: toon wat er verandert, verander niets.")
+    ] = False,
+    refused: Annotated[
+        Path | None, typer.Option(help="Bewaar de geweigerde rijen als werkmap (.xlsx).")
+    ] = None,
+    keep: Annotated[
+        int,
+        typer.Option(min=2, envvar="BLOEI_VERSIONS", help="Zoveel versies blijven bewaard."),
+    ] = 24,
+    progress_json: Annotated[
+        bool, typer.Option("--progress-json", help="Meld elke stap als een regel JSON.")
     ] = False,
     threshold: Annotated[
         int | None,
@@ -82,14 +97,30 @@ def import_(
     from analytics.disclosure.series.place import Wanted
 
     refuse_target(to)
+    mapping = mapping or _kept(to)
     refuse_report(report, [*sources, mapping])
+    refuse_workbook(refused, sources)
     wanted = Wanted(threshold, key, series, new_series.strip(), day_of(from_month))
-    asked = Asked(sources, to, day_of(as_of), mapping, report, strict, accept_less, wanted)
+    asked = Asked(
+        sources, to, day_of(as_of), mapping, report, strict, accept_less,
+        add, rehearse, refused, keep, progress_json, wanted,
+    )  # fmt: skip
     try:
+        if rehearse:
+            rehearsed(asked)
+            return
         done, opened, protector = _locked(asked)
     except OSError as error:
         raise not_written(to, error) from error
     _tell(asked, done, opened, protector)
+
+
+def _kept(to: Path) -> Path | None:
+    """The own headings that are kept beside the data file, if they are."""
+    from data.delivery.recognition.mapping import kept_mapping
+
+    kept = kept_mapping(to)
+    return kept if kept.exists() else None
 
 
 def _locked(asked: Asked) -> "tuple[ImportReport, OpenSeries, CubeProtector]":
@@ -102,13 +133,17 @@ def _locked(asked: Asked) -> "tuple[ImportReport, OpenSeries, CubeProtector]":
     place = asked.wanted.place_for(asked.to)
     folders = (asked.to.parent, versioned(asked.to).parent, place.parent)
     try:
-        with locked(*folders), busy("Levering lezen") as progress:
+        with locked(*folders), busy("Levering lezen", is_json=asked.is_json) as progress:
             return _loaded(asked, progress)
     except StrictRefused as refusal:
-        _print(refusal.report)
-        _save(asked.report, refusal.report, "Er is niets veranderd")
+        if asked.is_json:
+            say_refused_json()
+        _print(asked, refusal.report)
+        save_outcome(asked, refusal.report, refusal.report.as_json(), "Er is niets veranderd")
         raise stopped(str(refusal)) from refusal
     except (DeliveryRefused, LedgerRefused) as refusal:
+        if asked.is_json and isinstance(refusal, DeliveryRefused):
+            say_refused_json()
         raise stopped(str(refusal)) from refusal
 
 
@@ -133,7 +168,9 @@ def _loaded(
         progress=progress,
         protector=protector,
         check=lambda frames: None if asked.accept_less else refuse_less(stands, frames),
+        add=asked.add,
         accept_less=asked.accept_less,
+        keep=asked.keep,
     )
     return done, opened, protector
 
@@ -144,69 +181,20 @@ def _tell(
     """What came of an import that succeeded."""
     from exports.terminal import error_table
 
-    _print(done)
-    if len(protector.errors):
+    _print(asked, done)
+    if len(protector.errors) and not asked.is_json:
         out.print(error_table(protector.errors))
+    tell = say_json if asked.is_json else say
     if opened.notice:
-        (warn if asked.wanted.name else say)(opened.notice)
-    say(f"Klaar: {asked.to} is bijgewerkt.")
-    _save(asked.report, done, f"De import staat: {asked.to} is bijgewerkt")
+        (warn if asked.wanted.name else tell)(opened.notice)
+    tell(f"Klaar: {asked.to} is bijgewerkt.")
+    save_outcome(asked, done, done.as_json(), f"De import staat: {asked.to} is bijgewerkt")
 
 
-def _print(report: "ImportReport") -> None:
+def _print(asked: Asked, report: "ImportReport") -> None:
     from rich.console import Console
 
     from data.delivery.terminal import print_report
 
-    print_report(Console(file=out.file), report)
-
-
-def _save(path: Path | None, report: "ImportReport", stands: str) -> None:
-    try:
-        save_report(path, report.as_json())
-    except OSError as error:
-        raise stopped(
-            f"{stands}, maar het verslag {path} kon niet worden bewaard ({reason(error)})."
-        ) from error
-
-
-def demo(
-    to: Target,
-    seed: Annotated[int, typer.Option(help="Begingetal; hetzelfde getal geeft hetzelfde.")] = 2021,
-    scale: Annotated[float, typer.Option(min=0.01, help="Zoveel keer zo groot.")] = 1.0,
-) -> None:
-    """Maak een bestand met verzonnen gegevens die het gepubliceerde verhaal vertellen."""
-    from data.file.lock import locked
-    from data.versions import versioned
-
-    refuse_target(to)
-    try:
-        with locked(to.parent, versioned(to).parent), busy("Demogegevens maken") as progress:
-            _refuse_real(to)
-            _write_demo(to, seed, scale, progress)
-    except ValueError as error:
-        raise stopped(str(error), WRONG_USAGE) from error
-    except OSError as error:
-        raise not_written(to, error) from error
-    say(f"Klaar: {to} bevat demogegevens; geen enkele inwoner bestaat echt.")
-
-
-def _write_demo(to: Path, seed: int, scale: float, progress: Callable[[str], None]) -> None:
-    from analytics.disclosure.protector import demo_protector
-    from data.demo import write_demo
-
-    write_demo(to, seed=seed, scale=scale, progress=progress, protector=demo_protector())
-
-
-def _refuse_real(to: Path) -> None:
-    """Stops when something else than demo data stands there."""
-    from data.file.standing import Kind, standing
-
-    stands = standing(to)
-    if stands.kind is Kind.ABSENT or stands.is_demo:
-        return
-    what = "bevat echte gegevens" if stands.kind is Kind.OURS else stands.kind
-    raise stopped(
-        f"{to} {what}: daar komen geen demogegevens overheen. Kies een andere naam voor --to, of"
-        " haal het bestand eerst zelf weg."
-    )
+    if not asked.is_json:
+        print_report(Console(file=out.file), report)

@@ -12,22 +12,25 @@ from data.file.refused import disk_error
 from data.marts import Protector, build_marts
 from data.meta import Meta, insert_meta
 from data.schema import SQL_TYPES, create_schema
-from data.versions import new_version
+from data.versions import FEWEST_KEPT, new_version
 
 
-def write_database(
+def write_database(  # noqa: PLR0913 - what a file is made of, and how it is kept
     target: Path,
     frames: Mapping[str, pd.DataFrame],
     meta: Meta,
     progress: Callable[[str], None] = lambda step: None,
     protector: Protector | None = None,
+    *,
+    keep: int = FEWEST_KEPT,
 ) -> None:
     """Writes `frames` (by table name, columns as in the contract) as the new version of `target`.
 
     A table without a frame stays empty. Without a protector the file holds no figures for the
-    protected audience. On any error `target` keeps what it had; OSError when the disk refuses.
+    protected audience. The last `keep` versions of `target` stay. On any error `target` keeps what
+    it had; OSError when the disk refuses.
     """
-    with new_version(target) as version:
+    with new_version(target, keep) as version:
         try:
             with duckdb.connect(str(version)) as con:
                 _fill(con, frames, meta, progress, protector)

@@ -13,6 +13,8 @@ from duckdb import DuckDBPyConnection
 from data.contract import CONTRACT_VERSION
 from data.measures import measures
 
+FULL, ADDED = "full", "added"  # a delivery that holds everything, or what is new and changed
+
 
 def _column(sql_type: str, comment: str) -> dict[str, str]:
     return {"type": sql_type, "comment": comment}
@@ -73,6 +75,12 @@ class Meta:
     series_from: date | None = field(
         default=None,
         metadata=_column("DATE", "Reeks: eerste maand met cijfers voor buiten; leeg: alle maanden"),
+    )
+    kind: str = field(
+        default=FULL,
+        metadata=_column(
+            "VARCHAR", "Soort levering: full (volledig) of added (toegevoegd aan wat er was)"
+        ),
     )
 
 

@@ -79,9 +79,9 @@ def _create_plain(
 
 def comment_on(con: DuckDBPyConnection, name: str, comment: str, columns: dict[str, str]) -> None:
     """Puts a comment on a table and on each of its columns, for whoever opens the file."""
-    con.execute(f"COMMENT ON TABLE {name} IS {_quoted(comment)}")
+    con.execute(f"COMMENT ON TABLE {name} IS {quoted(comment)}")
     for column, text in columns.items():
-        con.execute(f"COMMENT ON COLUMN {name}.{column} IS {_quoted(text)}")
+        con.execute(f"COMMENT ON COLUMN {name}.{column} IS {quoted(text)}")
 
 
 def _fill_areas(con: DuckDBPyConnection) -> None:
@@ -153,8 +153,9 @@ def _create_residents(con: DuckDBPyConnection) -> None:
         " 'Inwoners: elk een keer, op de dag en in de buurt van de eerste scan'"
     )
     for column, text in RESIDENT_COLUMNS.items():
-        con.execute(f"COMMENT ON COLUMN residents.{column} IS {_quoted(text)}")
+        con.execute(f"COMMENT ON COLUMN residents.{column} IS {quoted(text)}")
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as SQL writes it, for where no parameter can stand."""
     return "'" + text.replace("'", "''") + "'"

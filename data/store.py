@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -172,6 +172,19 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
         raise (_busy(path) if is_locked(error) else _damaged(path)) from error
 
 
+def meta_in(path: Path) -> Meta:
+    """What a file says of itself, quickly: it is not copied. DataFileProblem when it is no use."""
+    try:
+        con = duckdb.connect(str(path), read_only=True)
+    except (duckdb.Error, OSError) as error:
+        raise (_busy(path) if is_locked(error) else _damaged(path)) from error
+    with closing(con):
+        _refuse_half(con, path)
+        meta = _read_meta(con)
+        _refuse_older(con, meta)
+    return meta
+
+
 @contextmanager
 def _whole(path: Path) -> Iterator[None]:
     """A question that the file cannot answer because bytes in it are wrong."""
@@ -234,7 +247,8 @@ def _read_meta(con: duckdb.DuckDBPyConnection) -> Meta:
             f" dit dashboard leest versie {CONTRACT_VERSION}.",
             LOAD_AGAIN,
         )
-    names = tuple(META_COLUMNS)
+    held = {name for name, *_ in con.execute("DESCRIBE meta").fetchall()}
+    names = tuple(name for name in META_COLUMNS if name in held)  # a new one has its default
     values = _first(con, f"SELECT {', '.join(names)} FROM meta") or ()
     return meta_of(dict(zip(names, values, strict=True)))
 

@@ -5,12 +5,14 @@ without gap or overlap (a valid coverage), and when they fill the areas of the l
 """
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import shapely
 
 from data.areas import Area, Level, areas, at_level
 from data.dutch import number
-from geo.shapes import Shapes, hectares, to_degrees, to_metres
+from geo.boundaries import GEO_FOLDER
+from geo.shapes import Shapes, hectares, read_shapes, to_degrees, to_metres
 
 NESTED = (
     (Level.GEMEENTE, Level.STADSDEEL),
@@ -22,6 +24,14 @@ CREVICE_METRES = 20.0  # an opening in the outline that is narrower than this is
 SHARPEST_CORNER = 50.0  # mitre limit: corners this sharp come back as they were
 TOUCHING_DEGREES = 1e-7  # a centimetre: the way to metres and back is not exact
 NAMES_IN_SENTENCE = 5
+
+
+def drawn_faults(folder: Path = GEO_FOLDER) -> tuple[str, ...]:
+    """The faults in the ready files that the maps are drawn from."""
+    levels = (NESTED[0][0], *(inner for _, inner in NESTED))
+    return boundary_faults(
+        {level: read_shapes(folder / f"{level}.json", "code") for level in levels}
+    )
 
 
 def boundary_faults(levels: Mapping[Level, Shapes]) -> tuple[str, ...]:

@@ -53,6 +53,11 @@ class CubeProtector:
         self._entry = self._opened.prepared(self._new)
         return Seal(self._rule.threshold, self._entry.seal, self._opened.series)
 
+    @property
+    def undecided(self) -> int:
+        """How many decisions, after weighing, the ledger did not have yet."""
+        return len(self._new)
+
     def keep(self) -> None:
         """Keeps the new decisions and what is published now, and a key that is new."""
         if self._opened and self._entry:

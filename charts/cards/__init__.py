@@ -29,6 +29,8 @@ from charts.cards.journeys import journey_table
 from charts.cards.outlook import expected_chart, targets_table
 from charts.cards.places import places_table
 from charts.cards.profile import profile_table
+from charts.cards.quality import records_list, rules_table, teams_table
+from charts.cards.quality_months import months_trend, team_months_heat
 from charts.cards.quarter import changes_table
 from charts.cards.reach import reach_trend
 from charts.cards.rollout import rollout_table
@@ -88,4 +90,9 @@ CARDS: dict[str, Builder] = {
     "witte_vlekken.ontwikkelplaatsen": places_to_ask_list,
     "witte_vlekken.stromen": flow_map,
     "witte_vlekken.stromen_lijst": flow_list,
+    "kwaliteit.regels": rules_table,
+    "kwaliteit.teams": teams_table,
+    "kwaliteit.rijen": records_list,
+    "kwaliteit.maanden": months_trend,
+    "kwaliteit.team_maanden": team_months_heat,
 }

@@ -6,7 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from data.contract import SCAN_TALENTS, SCANS
+from data.contract import SCAN_TALENTS, SCANS, TABLES
+from data.delivery.adding import NOTHING, Base
 from data.delivery.editions import settle_editions
 from data.delivery.frames import frame_of, talents_frame
 from data.delivery.keys import keep_first
@@ -14,7 +15,7 @@ from data.delivery.raw import shown
 from data.delivery.reading.cells import Typed
 from data.delivery.records import Problem, Records
 from data.delivery.remarks import early_rows, waiting_rows
-from data.delivery.report import Counts, Rejection
+from data.delivery.report import Counts, Rejection, Spot
 from data.delivery.rules import Accepted, check_rows
 
 
@@ -28,9 +29,12 @@ class Checked:
     remarks: list[str] = field(default_factory=list)
 
 
-def check_tables(tables: Sequence[Records], as_of: date) -> Checked:
-    """Checks the rows of all tables (in the order of the contract) against the rules and keys."""
-    accepted = Accepted(as_of, _scans_with_talents(tables))
+def check_tables(tables: Sequence[Records], as_of: date, base: Base = NOTHING) -> Checked:
+    """Checks the rows of all tables (in the order of the contract) against the rules and keys.
+
+    References may point to what is delivered and to `base`, the records that it is added to.
+    """
+    accepted = _begun(tables, as_of, base)
     checked = Checked()
     for records in tables:
         settle_editions(records)
@@ -48,6 +52,18 @@ def check_tables(tables: Sequence[Records], as_of: date) -> Checked:
     return checked
 
 
+def _begun(tables: Sequence[Records], as_of: date, base: Base) -> Accepted:
+    return Accepted(
+        as_of,
+        _scans_with_talents(tables),
+        keys={table.name: base.keys(table) for table in TABLES},
+        scanned_on=base.scanned_on(),
+        base=base,
+        base_talents=base.talents(tables),
+        first_match=base.first_matches(tables),
+    )
+
+
 def _scans_with_talents(tables: Sequence[Records]) -> set[Typed]:
     return {
         records.values["scan_id"][row]
@@ -63,11 +79,12 @@ def _talent_pairs(accepted: Accepted) -> list[tuple[Typed, Typed]]:
 
 def _remember(records: Records, rows: Sequence[int], accepted: Accepted) -> None:
     table, values = records.table, records.values
-    accepted.keys[table.name] = {values[table.key[0]][row] for row in rows}
+    accepted.keys[table.name] |= {values[table.key[0]][row] for row in rows}
     accepted.refused[table.name] = _refused_keys(records, accepted.keys[table.name])
     if table.name == SCANS.name:
         days = ((values["scan_id"][row], values["scanned_on"][row]) for row in rows)
-        accepted.scanned_on = {scan: day for scan, day in days if isinstance(day, date)}
+        own = {scan: day for scan, day in days if isinstance(day, date)}
+        accepted.scanned_on = {**accepted.scanned_on, **own}
         for row in rows:
             talents = values["talents"][row]
             if isinstance(talents, tuple):
@@ -100,6 +117,9 @@ def _rejections(records: Records) -> list[Rejection]:
 def _rejection(records: Records, row: int, problem: Problem) -> Rejection:
     sheet, number = records.places[row]
     headings = sheet.columns.get(problem.column)
+    spot = Spot(
+        sheet.raw.name, sheet.header, headings[0].position + sheet.raw.left if headings else None
+    )
     key = (shown(records.cells[name][row]) or "" for name in records.table.key)
     return Rejection(
         table=records.table.name,
@@ -109,4 +129,5 @@ def _rejection(records: Records, row: int, problem: Problem) -> Rejection:
         column=headings[0].text if headings else problem.column,
         value=shown(records.cells[problem.column][row]),
         reason=problem.reason,
+        spot=spot,
     )

@@ -1,6 +1,7 @@
 """Importing a delivery: read, recognise, guard, check, and write only when all of it succeeded."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -11,7 +12,9 @@ import pandas as pd
 from data.columns import Column, Kind, Table
 from data.contract import ROLLOUT, SCAN_TALENTS, SCANS, TABLES
 from data.database import write_database
+from data.delivery.adding import NOTHING, Base, added_meta, day_of_union, read_base, union
 from data.delivery.checking import check_tables
+from data.delivery.left_out import left_out, of_sheets
 from data.delivery.personal import refuse_personal_data
 from data.delivery.postcodes import Postcodes
 from data.delivery.reading.area_names import AreaNames
@@ -22,13 +25,23 @@ from data.delivery.recognition.questions import check_complete
 from data.delivery.recognition.vocabulary import Vocabulary
 from data.delivery.records import Records, read_records, signs_of
 from data.delivery.refusal import DeliveryRefused
-from data.delivery.report import ImportReport, LeftOutColumn, LeftOutSheet, StrictRefused
-from data.delivery.sources import Found, find_files, is_left_alone, read_sheets, source_of
+from data.delivery.report import ImportReport, StrictRefused
+from data.delivery.sources import Found, find_files, read_sheets, source_of
 from data.delivery.usual import check_usual, figures_in, figures_of
+from data.history.switches import add_sum
 from data.marts import Protector
 from data.meta import Meta, Source
+from data.versions import FEWEST_KEPT, current, versioned
 
-__all__ = ["Delivery", "DeliveryRefused", "StrictRefused", "import_delivery", "read_delivery"]
+__all__ = [
+    "Delivery",
+    "DeliveryRefused",
+    "StrictRefused",
+    "Taking",
+    "import_delivery",
+    "read_delivery",
+    "take_delivery",
+]
 
 
 @dataclass(frozen=True)
@@ -38,6 +51,21 @@ class Delivery:
     frames: Mapping[str, pd.DataFrame]
     meta: Meta
     report: ImportReport
+
+
+@dataclass(frozen=True)
+class Taking:
+    """How a delivery is to be taken.
+
+    `as_of`: the peildatum (None: the latest date); `mapping`: a file with own headings; `strict`:
+    refuse all for one refused row; `add`: the records come to what the target holds (see
+    data.delivery.adding).
+    """
+
+    as_of: date | None = None
+    mapping: Path | None = None
+    strict: bool = False
+    add: bool = False
 
 
 def import_delivery(  # noqa: PLR0913 - what the command line asks
@@ -50,24 +78,45 @@ def import_delivery(  # noqa: PLR0913 - what the command line asks
     progress: Callable[[str], None],
     protector: Protector | None = None,
     check: Callable[[Mapping[str, pd.DataFrame]], None] = lambda frames: None,
+    add: bool = False,
     accept_less: bool = False,
+    keep: int = FEWEST_KEPT,
 ) -> ImportReport:
     """Reads a delivery and puts it in `target`, in place of what was there.
 
-    `protector` is handed on to the marts (see data.database.write_database). `check` sees the
-    frames that are about to be written, and may refuse them. A delivery with less in it than
-    `target` is refused unless `accept_less` (see data.delivery.usual).
+    `protector` and `keep` are handed on to the file (see data.database.write_database). `check`
+    sees the frames that are about to be written, and may refuse them. A delivery with less in it
+    than `target` is refused unless `accept_less` (see data.delivery.usual). The rest: see `Taking`.
     Raises DeliveryRefused, with a Dutch sentence, when the delivery cannot be taken, and
     StrictRefused (with the report) when `strict` and a row is refused; then nothing is written.
     """
-    found = find_files(sources, target)
-    delivery = read_delivery(found, as_of=as_of, mapping=mapping, progress=progress)
-    if strict and delivery.report.rejected:
-        raise StrictRefused(delivery.report)
+    delivery = take_delivery(sources, target, Taking(as_of, mapping, strict, add), progress)
     check(delivery.frames)
     less = check_usual(figures_of(delivery.frames), figures_in(target), accept_less=accept_less)
-    write_database(target, delivery.frames, delivery.meta, progress, protector)
+    write_database(target, delivery.frames, delivery.meta, progress, protector, keep=keep)
+    with suppress(OSError):  # the file stands; without its checksum it is checked a little less
+        add_sum(versioned(target), current(target))
     return replace(delivery.report, remarks=(*less, *delivery.report.remarks))
+
+
+def take_delivery(
+    sources: Sequence[Path], target: Path, taking: Taking, progress: Callable[[str], None]
+) -> Delivery:
+    """What would be written in `target`: the delivery, with what it is added to. As above."""
+    found = find_files(sources, target)
+    base = read_base(target) if taking.add else NOTHING
+    delivery = read_delivery(
+        found, as_of=taking.as_of, mapping=taking.mapping, progress=progress, base=base
+    )
+    if taking.strict and delivery.report.rejected:
+        raise StrictRefused(delivery.report)
+    return _added(base, delivery) if taking.add else delivery
+
+
+def _added(base: Base, delivery: Delivery) -> Delivery:
+    frames, counts = union(base, delivery.frames)
+    report = replace(delivery.report, added=counts)
+    return Delivery(frames, added_meta(base, delivery.meta), report)
 
 
 def read_delivery(
@@ -76,10 +125,12 @@ def read_delivery(
     as_of: date | None,
     mapping: Path | None,
     progress: Callable[[str], None],
+    base: Base = NOTHING,
 ) -> Delivery:
     """Reads and checks the files of a delivery and writes nothing.
 
     Without `as_of` the peildatum is the latest date in the delivery that is not after today.
+    Rows may refer to records of `base`.
     """
     vocabulary = Vocabulary(read_mapping(mapping) if mapping else {})
     sources = tuple(source_of(file) for file in found.files)
@@ -88,20 +139,20 @@ def read_delivery(
     progress("Controleren op persoonsgegevens")
     refuse_personal_data(sheets, vocabulary)
     check_complete(sheets, vocabulary)
-    left_out = _left_out(found, sheets)
-    tables = _read_tables(sheets, progress)
-    day = as_of or _latest_date(tables)
+    columns, unread = left_out(found, sheets)
+    tables = _read_tables(sheets, progress, base.teams)
+    day = _day(tables, as_of, base)
     progress("Controleren van de rijen")
-    checked = check_tables(tables, day)
+    checked = check_tables(tables, day, base)
     report = ImportReport(
         as_of=day,
         as_of_given=as_of is not None,
         sources=sources,
         tables=dict(checked.counts),
         rejected=tuple(checked.rejected),
-        left_out_columns=left_out[0],
-        left_out_sheets=left_out[1],
-        remarks=(*copies, *_of_sheets(sheets), *checked.remarks),
+        left_out_columns=columns,
+        left_out_sheets=unread,
+        remarks=(*copies, *of_sheets(sheets), *checked.remarks),
     )
     return Delivery(checked.frames, Meta(day, False, sources), report)
 
@@ -130,9 +181,11 @@ def _located(
     return sheets
 
 
-def _read_tables(sheets: Sequence[LocatedSheet], progress: Callable[[str], None]) -> list[Records]:
+def _read_tables(
+    sheets: Sequence[LocatedSheet], progress: Callable[[str], None], teams: frozenset[str]
+) -> list[Records]:
     postcodes = Postcodes()
-    names = AreaNames(postcodes)
+    names = AreaNames(postcodes, set(teams))
     signs = signs_of(sheets)
     tables: list[Records] = []
     for table in TABLES:
@@ -143,7 +196,8 @@ def _read_tables(sheets: Sequence[LocatedSheet], progress: Callable[[str], None]
             records = read_records(delivered, own, partial(_reader, names), signs)
             tables.append(records)
             if table is ROLLOUT:  # targets and events may name a team
-                names = AreaNames(postcodes, {str(team) for team in records.values["team"] if team})
+                delivered_teams = {str(team) for team in records.values["team"] if team}
+                names = AreaNames(postcodes, delivered_teams | teams)
     return tables
 
 
@@ -164,7 +218,13 @@ def _as_delivered(table: Table, sheets: Sequence[LocatedSheet]) -> Table:
     )
 
 
-def _latest_date(tables: Sequence[Records]) -> date:
+def _day(tables: Sequence[Records], as_of: date | None, base: Base) -> date:
+    if base.meta:
+        return day_of_union(base.meta.as_of, as_of, _latest_date(tables, base.meta.as_of))
+    return as_of or _latest_date(tables)
+
+
+def _latest_date(tables: Sequence[Records], at_least: date | None = None) -> date:
     today = date.today()
     days = {
         value
@@ -175,40 +235,11 @@ def _latest_date(tables: Sequence[Records]) -> date:
         for value in set(records.values[column.name])
         if isinstance(value, date) and value <= today
     }
+    if at_least:
+        return max({*days, at_least})
     if not days:
         raise DeliveryRefused(
             "In de levering staat geen datum, dus de peildatum is niet bekend."
             " Geef de peildatum op met --as-of, bijvoorbeeld --as-of 2021-10-01."
         )
     return max(days)
-
-
-def _left_out(
-    found: Found, sheets: Sequence[LocatedSheet]
-) -> tuple[tuple[LeftOutColumn, ...], tuple[LeftOutSheet, ...]]:
-    columns = tuple(
-        LeftOutColumn(sheet.raw.file, sheet.raw.name, heading.text)
-        for sheet in sheets
-        if sheet.table
-        for heading in sheet.unknown_headings()
-    )
-    unknown = [sheet.raw for sheet in sheets if sheet.table is None]
-    hidden = {id(raw): "het blad is verborgen" for raw in unknown if raw.is_hidden}
-    kind = LeftOutSheet.why
-    return columns, (
-        *(LeftOutSheet(raw.file, raw.name, hidden.get(id(raw), kind)) for raw in unknown),
-        *(LeftOutSheet(file.name, "", _why(file)) for file in found.others),
-    )
-
-
-def _why(file: Path) -> str:
-    return "een bestand van het systeem" if is_left_alone(Path(file.name)) else LeftOutSheet.why
-
-
-def _of_sheets(sheets: Sequence[LocatedSheet]) -> Iterator[str]:
-    for sheet in sheets:
-        if sheet.table:
-            yield from (f"{sheet.raw.title()}: {remark}" for remark in sheet.raw.remarks)
-            for name, heading in sheet.guessed.items():
-                known = sheet.table.column(name).headings[0]
-                yield f"{sheet.raw.title()}: de kop {heading.text} is gelezen als {known}."

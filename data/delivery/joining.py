@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 
+from data.columns import Kind
 from data.delivery.reading.cells import Typed
 from data.delivery.records import Records
 from data.grammar import counted, listed, plural
@@ -32,6 +33,23 @@ def join_references(records: Records, column: str, known: Collection[Typed]) -> 
         meant = by_plain.get(plain_key(str(value)), set())
         if len(meant) == 1:
             found[value] = next(iter(meant))
+    _rewrite(records, column, found)
+
+
+def join_keys(records: Records, known: Collection[Typed]) -> None:
+    """Gives keys that only a spreadsheet wrote in another way (101.0, 000101) the known one."""
+    column = records.table.key[0]
+    if not known or records.table.column(column).kind is not Kind.KEY:
+        return
+    delivered = set(records.values[column]) - {None}
+    by_plain: dict[str, set[Typed]] = {}
+    for key in {*known, *delivered}:
+        by_plain.setdefault(plain_key(str(key), with_case=True), set()).add(key)
+    found: dict[Typed, Typed] = {}
+    for value in delivered - set(known):
+        others = by_plain[plain_key(str(value), with_case=True)] - {value}
+        if len(others) == 1 and not others & delivered:
+            found[value] = others.pop()
     _rewrite(records, column, found)
 
 

@@ -1,8 +1,10 @@
 """What an import did: counts per table, refused rows with their reason, and what was left out."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date
 
+from data.delivery.adding import AddedCounts
 from data.delivery.refusal import DeliveryRefused
 from data.dutch import number
 from data.meta import Source
@@ -19,6 +21,18 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Where a cell stands in its file: the sheet, the row index of the headings, the column index.
+
+    `column` is None when the sheet does not have the column.
+    """
+
+    sheet: str
+    header: int
+    column: int | None
+
+
+@dataclass(frozen=True)
 class Rejection:
     """A refused row: where it stands (row as in Excel), its key, the cell and the Dutch reason.
 
@@ -32,6 +46,13 @@ class Rejection:
     column: str
     value: str | None
     reason: str
+    spot: Spot | None = None
+
+    def as_json(self) -> dict[str, object]:
+        """The refused row as plain values, but for its spot."""
+        plain = asdict(self)
+        del plain["spot"]
+        return plain
 
 
 @dataclass(frozen=True)
@@ -59,7 +80,8 @@ class LeftOutSheet:
 class ImportReport:
     """The report of one delivery. `as_of_given` says that the peildatum was asked for.
 
-    `remarks` are Dutch sentences about what was read in another way than it stands there.
+    `remarks` are Dutch sentences about what was read in another way than it stands there. `added`
+    tells per table what came to what was there already; empty for a full delivery.
     """
 
     as_of: date
@@ -70,18 +92,20 @@ class ImportReport:
     left_out_columns: tuple[LeftOutColumn, ...]
     left_out_sheets: tuple[LeftOutSheet, ...]
     remarks: tuple[str, ...] = ()
+    added: Mapping[str, AddedCounts] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, object]:
         """The report as plain values: `tables` and `rejected` first."""
         return {
             "tables": {name: asdict(counts) for name, counts in self.tables.items()},
-            "rejected": [asdict(rejection) for rejection in self.rejected],
+            "rejected": [rejection.as_json() for rejection in self.rejected],
             "as_of": self.as_of.isoformat(),
             "as_of_given": self.as_of_given,
             "sources": [asdict(source) for source in self.sources],
             "left_out_columns": [asdict(column) for column in self.left_out_columns],
             "left_out_sheets": [asdict(sheet) for sheet in self.left_out_sheets],
             "remarks": list(self.remarks),
+            "added": {name: asdict(counts) for name, counts in self.added.items()},
         }
 
 

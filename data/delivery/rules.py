@@ -7,7 +7,8 @@ from datetime import date
 
 from data.columns import Column, Kind
 from data.contract import MATCHES, ROLLOUT, SCAN_TALENTS, SCANS, TABLES
-from data.delivery.joining import join_references, unite_keys
+from data.delivery.adding import NOTHING, Base
+from data.delivery.joining import join_keys, join_references, unite_keys
 from data.delivery.reading.cells import MAX_TALENTS, Typed
 from data.delivery.records import Records
 from data.dutch import short_date
@@ -26,12 +27,17 @@ class Accepted:
     waiting: Counter[tuple[str, str, str]] = field(default_factory=Counter)  # table, label and key
     scanned_on: Mapping[Typed, date] = field(default_factory=dict)
     talents: dict[Typed, dict[Typed, None]] = field(default_factory=dict)  # in delivered order
+    base: Base = NOTHING  # what the delivery is added to
+    base_talents: Mapping[Typed, Collection[Typed]] = field(default_factory=dict)
+    first_match: Mapping[Typed, date] = field(default_factory=dict)  # of the base, by scan
 
 
 def check_rows(records: Records, accepted: Accepted) -> None:
     """Notes on every row the first rule that it breaks: dates, references, matches, talents."""
     if records.table.name == SCANS.name:
         unite_keys(records, "resident_id")
+        join_references(records, "resident_id", set(accepted.base.column(SCANS, "resident_id")))
+    join_keys(records, accepted.keys.get(records.table.name, set()))
     for column in records.table.columns:
         if column.kind is Kind.DATE and records.table.name != ROLLOUT.name:  # a start may be a plan
             _check_not_later(records, column, accepted.as_of)
@@ -43,8 +49,9 @@ def check_rows(records: Records, accepted: Accepted) -> None:
         _check_match_after_scan(records, accepted.scanned_on)
     if records.table.name == SCANS.name:
         _check_scan_has_talents(records, accepted.talents_elsewhere)
+        _check_scan_before_matches(records, accepted.first_match)
     if records.table.name == SCAN_TALENTS.name:
-        _check_talents_per_scan(records, accepted.talents)
+        _check_talents_per_scan(records, {**accepted.base_talents, **accepted.talents})
 
 
 def _check_not_later(records: Records, column: Column, as_of: date) -> None:
@@ -105,6 +112,18 @@ def _check_match_after_scan(records: Records, scanned_on: Mapping[Typed, date]) 
                 " Verbeter de datum van de match of die van de scan."
             )
             records.refuse(row, "matched_on", reason)
+
+
+def _check_scan_before_matches(records: Records, first: Mapping[Typed, date]) -> None:
+    pairs = zip(records.values["scan_id"], records.values["scanned_on"], strict=True)
+    for row, (scan, day) in enumerate(pairs):
+        match_day = first.get(scan)
+        if match_day and isinstance(day, date) and day > match_day:
+            reason = (
+                f"De scan ligt na een match van {short_date(match_day)} die er al is."
+                " Verbeter de datum van de scan, of lever die match ook aan."
+            )
+            records.refuse(row, "scanned_on", reason)
 
 
 def _check_scan_has_talents(records: Records, elsewhere: Collection[Typed]) -> None:

@@ -18,6 +18,7 @@ from data.delivery.files.workbook import read_workbook
 from data.delivery.raw import Origin, RawSheet
 from data.delivery.recognition.vocabulary import tables_named
 from data.delivery.refusal import DAMAGE, DeliveryRefused
+from data.history.switches import list_of
 from data.meta import Source
 from data.versions import is_own
 
@@ -84,7 +85,7 @@ def _inside(folder: Path) -> list[Path]:
 def _belongs_to(file: Path, target: Path | None) -> bool:
     if target is None or file.parent.resolve() != target.parent.resolve():
         return False
-    return file.name == target.name or is_own(file.name, target)
+    return file.name in (target.name, list_of(target).name) or is_own(file.name, target)
 
 
 def _is_wanted(file: Path, folder: Path) -> bool:

@@ -22,7 +22,7 @@ def print_report(console: Console, report: ImportReport) -> None:
     origin = "opgegeven" if report.as_of_given else "de laatste datum in de levering"
     console.print(f"Peildatum: {long_date(report.as_of)} ({origin})")
     console.print(_counts(report))
-    for line in (*_left_out(report), *_remarks(report), *_reasons(report)):
+    for line in (*_added(report), *_left_out(report), *_remarks(report), *_reasons(report)):
         console.print(line, soft_wrap=True, highlight=False)
 
 
@@ -34,6 +34,16 @@ def _counts(report: ImportReport) -> Grid:
         figures = (counts.read, counts.accepted, counts.duplicate, counts.rejected)
         grid.add_row(_LABELS[name], *(number(figure) for figure in figures))
     return grid
+
+
+def _added(report: ImportReport) -> Iterable[str]:
+    if report.added:
+        yield "Toegevoegd aan wat er was; gelijke nummers zijn vervangen."
+    for name, counts in report.added.items():
+        yield (
+            f"  {_LABELS[name]}: {number(counts.new)} nieuw, {number(counts.replaced)} vervangen,"
+            f" {number(counts.same)} gelijk, {number(counts.kept)} blijven staan"
+        )
 
 
 def _left_out(report: ImportReport) -> Iterable[str]:

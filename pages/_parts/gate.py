@@ -13,12 +13,17 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
+from pages._parts import uploads
+from pages._parts.access import FORWARDED
+
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 FORBIDDEN = 403
 POLICY_VIOLATION = 1008  # RFC 6455, 7.4.1; before the handshake the server answers 403
 REFUSED = "Deze weg naar het dashboard is gesloten.\n"
-# Figures about the server itself, and files that no page asks for.
-_CLOSED = re.compile(r"(?:^|/)_stcore/(?:metrics|upload_file)(?:/|$)")
+# Figures about the server itself.
+_CLOSED = re.compile(r"(?:^|/)_stcore/metrics(?:/|$)")
+# Files that a reader sends: /_stcore/upload_file/{session}/{file}.
+_UPLOAD = re.compile(r"(?:^|/)_stcore/upload_file(?:/(?P<session>[^/]*)|$)")
 
 
 class Gate:
@@ -42,7 +47,17 @@ def is_welcome(path: str, headers: Headers) -> bool:
     """Whether a request is one of a page of this dashboard."""
     host, origin = headers.get("host", ""), headers.get("origin")
     is_own = origin is None or _netloc(origin) == host
-    return _name(host) in _names() and is_own and not _CLOSED.search(path)
+    is_open = not _CLOSED.search(path) and _may_send(path, headers)
+    return _name(host) in _names() and is_own and is_open
+
+
+def _may_send(path: str, headers: Headers) -> bool:
+    """Files come only from a page that asked for them, of a reader at this computer."""
+    found = _UPLOAD.search(path)
+    if found is None:
+        return True
+    is_near = not any(name in headers for name in FORWARDED)
+    return is_near and "origin" in headers and uploads.is_open(found["session"] or "")
 
 
 def _names() -> frozenset[str]:

@@ -81,9 +81,14 @@ def results() -> Results:
 
     DataFileProblem when the file cannot be used.
     """
-    version = _readable(Path(os.environ.get("BLOEI_DATABASE", DEFAULT_DATABASE)))
+    version = _readable(database())
     audience = access.granted(state.asked_audience())
     return Results(version, audience, own_area.parse(state.asked_area()))
+
+
+def database() -> Path:
+    """The data file of the dashboard."""
+    return Path(os.environ.get("BLOEI_DATABASE", DEFAULT_DATABASE))
 
 
 def _readable(path: Path) -> Version:

@@ -16,7 +16,7 @@ from data.areas import Level
 from data.contract import CONTRACT_VERSION
 from data.database import write_database
 from data.measures import measures
-from data.meta import META_COLUMNS, Meta, Source
+from data.meta import ADDED, FULL, META_COLUMNS, Meta, Source
 from data.store import DataFileProblem, Store
 from data.versions import current
 from tests.cities import ODD_AS_OF, odd_frames, write_city
@@ -89,3 +89,12 @@ def shown(path: Path) -> list[list[object]]:
     rows = store.query("SELECT * FROM protected_months ORDER BY ALL", {}).values.tolist()
     store.close()
     return rows
+
+
+def test_a_column_that_came_later_has_its_default(tmp_path: Path) -> None:
+    path = tmp_path / "x.duckdb"
+    meta = Meta(date(2020, 2, 29), is_demo=False, sources=(), kind=ADDED)
+    write_database(path, odd_frames(), meta)
+    assert Store(path).meta.kind == ADDED
+    changed(path, "ALTER TABLE meta DROP COLUMN kind")
+    assert Store(path).meta.kind == FULL

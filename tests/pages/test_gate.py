@@ -2,6 +2,8 @@
 
 import asyncio
 import doctest
+import tomllib
+from collections import deque
 from typing import Any
 
 import pytest
@@ -9,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.datastructures import Headers
 
-from pages._parts import markup
+from pages._parts import markup, uploads
 from pages._parts.gate import Gate, is_welcome
 from pages._parts.markup import as_text
 from tests.hostile import NAMES
+from tests.tools.server import ROOT
 
 
 def asked(path: str = "/", **headers: str) -> bool:
@@ -59,10 +62,50 @@ def test_a_page_of_another_site_is_turned_away(origin: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/_stcore/metrics", "/bloei/_stcore/metrics", "/_stcore/upload_file/a/b", "/_stcore/metrics/"],
+    ["/_stcore/metrics", "/bloei/_stcore/metrics", "/_stcore/metrics/"],
 )
 def test_routes_that_no_page_uses_are_closed(path: str) -> None:
     assert not asked(path, host="localhost:8501")
+
+
+UPLOAD = "/_stcore/upload_file/session-that-may/file"
+OWN = {"host": "localhost:8501", "origin": "http://localhost:8501"}
+
+
+@pytest.fixture
+def _may_send(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uploads, "_open", deque(["session-that-may"]))
+
+
+@pytest.mark.usefixtures("_may_send")
+def test_a_page_that_asked_for_files_may_send_them() -> None:
+    assert asked(UPLOAD, **OWN)
+    assert asked(f"/bloei{UPLOAD}", **OWN)
+
+
+@pytest.mark.usefixtures("_may_send")
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("/_stcore/upload_file/another-session/file", OWN),
+        ("/_stcore/upload_file//session-that-may", OWN),
+        ("/_stcore/upload_file", OWN),
+        ("/_stcore/upload_file/", OWN),
+        (UPLOAD, {"host": "localhost:8501"}),
+        (UPLOAD, {**OWN, "origin": "http://localhost:9999"}),
+        (UPLOAD, {**OWN, "origin": "null"}),
+        (UPLOAD, {"host": "elders.invalid", "origin": "http://elders.invalid"}),
+        (UPLOAD, {**OWN, "x-forwarded-for": "10.0.0.9"}),
+        (UPLOAD, {**OWN, "forwarded": "for=10.0.0.9"}),
+    ],
+)
+def test_nobody_else_may_send_files(path: str, headers: dict[str, str]) -> None:
+    assert not asked(path, **headers)
+
+
+def test_the_size_of_a_file_is_limited() -> None:
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["server"]["maxUploadSize"] <= 200
 
 
 @pytest.mark.parametrize("path", ["/", "/kaart", "/_stcore/stream", "/_stcore/health", "/metrics"])

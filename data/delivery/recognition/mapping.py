@@ -4,16 +4,25 @@ import json
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from data.columns import Table
 from data.contract import TABLES
 from data.delivery.refusal import DeliveryRefused
 from data.delivery.text import squash
+from data.file.whole import replace
 
 SKIPPED = "overslaan"  # beside the columns of a table: headings that are left out on purpose
 
+_ORDINARY = 0o644
+
 OwnHeadings: TypeAlias = Mapping[tuple[str, str], tuple[str, ...]]
+
+
+def kept_mapping(target: Path) -> Path:
+    """Where the own headings are kept for the deliveries of a data file: beside it."""
+    return target.with_name(f"{target.stem}.koppen.toml")
 
 
 def read_mapping(path: Path) -> OwnHeadings:
@@ -32,6 +41,38 @@ def read_mapping(path: Path) -> OwnHeadings:
             headings[table.name, column] = _headings(path, column, own)
         _check_unique(path, table, headings)
     return headings
+
+
+def with_choice(own: OwnHeadings, table: str, heading: str, column: str) -> OwnHeadings:
+    """The headings with one more choice: that heading is that column ("": it is left out).
+
+    >>> with_choice({("scans", "scan_id"): ("Nr",)}, "scans", "Nr", "resident_id")
+    {('scans', 'resident_id'): ('Nr',)}
+    """
+    kept = {
+        place: tuple(text for text in texts if place[0] != table or squash(text) != squash(heading))
+        for place, texts in own.items()
+    }
+    place = table, column or SKIPPED
+    chosen = {**kept, place: (*kept.get(place, ()), heading)}
+    return {place: texts for place, texts in chosen.items() if texts}
+
+
+def write_mapping(path: Path, own: OwnHeadings) -> None:
+    """Keeps headings as a mapping file (TOML). OSError; DeliveryRefused when two choices clash."""
+    lines = [
+        f"{table}.{column} = [{', '.join(_quoted(text) for text in texts)}]"
+        for (table, column), texts in sorted(own.items())
+    ]
+    with TemporaryDirectory() as folder:
+        trial = Path(folder) / path.name
+        trial.write_text("\n".join([*lines, ""]), encoding="utf-8")
+        read_mapping(trial)
+        replace(path, trial.read_bytes(), _ORDINARY)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _content(path: Path) -> dict[str, object]:

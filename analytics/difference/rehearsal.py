@@ -1,0 +1,80 @@
+"""A rehearsal: a delivery loaded beside the file in use, and what would change. Nothing does."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from analytics.difference.compare import change_report
+from analytics.difference.report import ChangeReport
+from data.database import write_database
+from data.delivery.importer import Delivery, Taking, take_delivery
+from data.delivery.less import refuse_less
+from data.delivery.refusal import DeliveryRefused
+from data.delivery.report import ImportReport
+from data.delivery.usual import check_usual, figures_in, figures_of
+from data.file.standing import standing
+from data.store import DataFileProblem, Store
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """What a load would do: the report of the delivery, and the change against the file in use.
+
+    `refusals` are Dutch sentences: why the load would be refused as it is asked.
+    """
+
+    report: ImportReport
+    changes: ChangeReport
+    refusals: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as plain values, with `changes` and `refusals`."""
+        own = {"changes": self.changes.as_json(), "refusals": list(self.refusals)}
+        return {**self.report.as_json(), **own}
+
+
+def rehearse(
+    sources: Sequence[Path],
+    target: Path,
+    taking: Taking,
+    *,
+    accept_less: bool,
+    progress: Callable[[str], None],
+) -> Rehearsal:
+    """Loads a delivery into a scratch file and compares that with `target`; nothing else changes.
+
+    The ledger is neither asked nor written: the scratch file holds no rounded figures. Raises
+    DeliveryRefused, as an import does, when the delivery cannot be read.
+    """
+    delivery = take_delivery(sources, target, taking, progress)
+    with TemporaryDirectory(prefix="bloei-proef-", ignore_cleanup_errors=True) as folder:
+        scratch = Path(folder) / "proef.duckdb"
+        write_database(scratch, delivery.frames, delivery.meta, progress)
+        progress("Vergelijken met het bestand in gebruik")
+        changes = change_report(_comparable(target), scratch)
+    refusals = () if accept_less else tuple(_refusals(delivery, target))
+    return Rehearsal(delivery.report, changes, refusals)
+
+
+def _refusals(delivery: Delivery, target: Path) -> Iterator[str]:
+    checks: tuple[Callable[[], object], ...] = (
+        lambda: refuse_less(standing(target), delivery.frames),
+        lambda: check_usual(figures_of(delivery.frames), figures_in(target), accept_less=False),
+    )
+    for check in checks:
+        try:
+            check()
+        except DeliveryRefused as refusal:
+            yield str(refusal)
+
+
+def _comparable(target: Path) -> Path | None:
+    """The file in use, when it holds real data that this version of the program can read."""
+    with suppress(DataFileProblem):
+        store = Store(target)
+        store.close()
+        return None if store.meta.is_demo else target
+    return None

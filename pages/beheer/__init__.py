@@ -1,0 +1,1 @@
+"""The pages of who looks after the data."""
