@@ -122,7 +122,7 @@ def test_every_card_names_indicator_areas_and_days(cities: dict[str, City], card
         (
             "mediaan_dagen_tot_match",
             "",
-            "Dagen tot de helft een match heeft · wijken in heel Eindhoven · stand op",
+            "Dagen tot de helft een match heeft · wijken in heel Eindhoven · sinds de start, tot",
         ),
         ("matches", "BU07721110", "Matches · buurten in Centrum (wijk), Binnenstad gemarkeerd ·"),
         ("wijken_gestart", "WK077242", "wijken in Woensel-Zuid (stadsdeel), Erp gemarkeerd"),
