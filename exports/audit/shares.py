@@ -62,12 +62,13 @@ def _shown(shares: Iterable[Printed | None]) -> Group:
 
 def _judged(groups: Iterable[Group], where: str, threshold: int) -> Iterator[Finding]:
     for group in groups:
-        if (
-            len(group) > 1
-            and all(one.decimals for one in group)
-            and abs(sum(share.value for share in group) - _ALL) < _SLACK
-        ):
+        if len(group) > 1 and _is_all(group):
             yield from _small(group, where, threshold)
+
+
+def _is_all(group: Group) -> bool:
+    total = sum(share.value for share in group)
+    return abs(total - _ALL) < _SLACK and all(share.decimals for share in group)
 
 
 def _small(group: Group, where: str, threshold: int) -> Iterator[Finding]:
