@@ -34,6 +34,8 @@ _ASIDE = re.compile("op|in|bij|voor|uit|met|te|al|nog")  # after these comes no 
 _IN_PERCENT = re.compile(r"^procent\b|\bprocent van de\b", re.IGNORECASE)
 _TITLES = 12  # so many first texts of a file can tell what its picture is drawn in
 _AND_MORE = re.compile(r"\ben nog $")  # as in `A en B; en nog 1`: of what was listed
+_ORGANISATIONS = Subject.ORGANISATIONS
+_LABEL = re.compile(r"(?:[^\W\d][^\d.;:]{0,40} )?\d+")
 _SHORT = 80
 _REACH = 5  # words before or after a number that can tell what it counts
 
@@ -71,15 +73,30 @@ def in_texts(texts: Sequence[Text], geography: Geography, threshold: int) -> lis
     about_people = known[0].residents if known else True
     in_percent = any(_IN_PERCENT.search(text.text) for text in texts[:_TITLES])
     found: dict[tuple[str, str], Finding] = {}
-    for text, topic in zip(texts, topics, strict=True):
+    for place, (text, topic) in enumerate(zip(texts, topics, strict=True)):
         about_people = topic.residents if topic else about_people
-        if in_percent and text.text.strip().isdigit() and not text.hidden:
-            continue  # a picture of shares writes its values beside its lines
-        for number in _small(text, about_people, geography, threshold):
+        named = _named_after(texts, place)
+        if not text.hidden and _is_label(text.text) and (in_percent or named is _ORGANISATIONS):
+            continue  # a picture writes a value beside its name, in the measure that it is drawn in
+        is_told = about_people or named is Subject.RESIDENTS
+        for number in _small(text, is_told, geography, threshold):
             what = f"het getal {number} in de tekst '{_short(text.text)}'"
             finding = Finding(Kind.SMALL, text.where, what, number, number)
             found.setdefault((text.where, text.text), finding)
     return list(found.values())
+
+
+def _is_label(words: str) -> bool:
+    """Whether a text is a number with at most a few words before it, as labels in a picture are."""
+    return bool(_LABEL.fullmatch(words.strip())) and counted(words) is Subject.UNKNOWN
+
+
+def _named_after(texts: Sequence[Text], place: int) -> Subject:
+    """Of whom a bare number is by the name that follows it, as in `2`, `vacatures`."""
+    if not texts[place].text.strip().isdigit() or place + 1 == len(texts):
+        return Subject.UNKNOWN
+    name = texts[place + 1].text
+    return Subject.UNKNOWN if any(map(str.isdigit, name)) else counted(name)
 
 
 def _short(text: str) -> str:

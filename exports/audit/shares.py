@@ -27,7 +27,7 @@ def in_shares(text: Text, threshold: int) -> list[Finding]:
     """The findings in a text about residents that names shares."""
     if not _PERCENT.search(text.text) or counted(text.text) is Subject.ORGANISATIONS:
         return []
-    shares = _with_decimals(printed(found, ",") for found in _SHARE.findall(text.text))
+    shares = _shown(printed(found, ",") for found in _SHARE.findall(text.text))
     return list(_judged([shares, *pairwise(shares)], text.where, threshold))
 
 
@@ -36,7 +36,7 @@ def in_grid(labels: Labels, threshold: int) -> list[Finding]:
     grid = labels.grid
     if labels.columns(Role.DENOMINATOR):
         return []  # of how many they are a share stands beside them
-    places = [column.place for column in figure_columns(labels)]
+    places = [column.place for column in figure_columns(labels) if column.fractional]
     decimal = grid.source.decimal
     about = " ".join([grid.topic, *grid.headings])
     if counted(about) is Subject.ORGANISATIONS:
@@ -48,7 +48,7 @@ def in_grid(labels: Labels, threshold: int) -> list[Finding]:
         lines += [
             [printed(row[place], decimal) for row in rows] for rows in groups for place in places
         ]
-    return list(_judged(dict.fromkeys(map(_with_decimals, lines)), grid.source.where, threshold))
+    return list(_judged(dict.fromkeys(map(_shown, lines)), grid.source.where, threshold))
 
 
 def _of_one(labels: Labels, row: Row) -> tuple[object, object]:
@@ -56,14 +56,19 @@ def _of_one(labels: Labels, row: Row) -> tuple[object, object]:
     return labels.area(row), labels.moment(row)
 
 
-def _with_decimals(shares: Iterable[Printed | None]) -> Group:
-    return tuple(one for one in shares if one and one.decimals and 0 < one.value < _ALL)
+def _shown(shares: Iterable[Printed | None]) -> Group:
+    return tuple(one for one in shares if one and one.value > 0)
 
 
 def _judged(groups: Iterable[Group], where: str, threshold: int) -> Iterator[Finding]:
     for group in groups:
-        if len(group) > 1 and abs(sum(share.value for share in group) - _ALL) < _SLACK:
+        if len(group) > 1 and _is_all(group):
             yield from _small(group, where, threshold)
+
+
+def _is_all(group: Group) -> bool:
+    total = sum(share.value for share in group)
+    return abs(total - _ALL) < _SLACK and all(share.decimals for share in group)
 
 
 def _small(group: Group, where: str, threshold: int) -> Iterator[Finding]:

@@ -144,6 +144,18 @@ def test_a_rate_in_a_drawing(tmp_path: Path, rate: str, is_small: bool) -> None:
     assert failed(tmp_path, "b.svg", whole) is is_small
 
 
+@pytest.mark.parametrize(("name", "is_small"), [("vacatures", False), ("matches", True)])
+def test_a_number_beside_the_name_of_its_line(tmp_path: Path, name: str, is_small: bool) -> None:
+    drawn = SVG.format("Matches en vacatures", f"<text>2</text><text>{name}</text>")
+    assert failed(tmp_path, "a.svg", drawn) is is_small
+
+
+@pytest.mark.parametrize(("unit", "is_small"), [("procent van de matches", False), ("", True)])
+def test_a_label_in_percent_is_no_count(tmp_path: Path, unit: str, is_small: bool) -> None:
+    drawn = SVG.format("Matches", f"<text>{unit}</text><text>Kortonjo 4</text><text>4</text>")
+    assert failed(tmp_path, "a.svg", drawn) is is_small
+
+
 @pytest.mark.parametrize(
     ("words", "is_small"),
     [
