@@ -1,4 +1,4 @@
-"""Who never saw a terminal loads a delivery: drop, rehearse, load, mend, add."""
+"""Who never saw a terminal loads a delivery: drop, rehearse, load, mend, add, go back."""
 
 import json
 from collections.abc import Iterator
@@ -70,7 +70,7 @@ def mended(guest: Reader, folder: Path) -> Path:
     return path
 
 
-def test_a_delivery_is_loaded_mended_and_added_to(
+def test_a_delivery_is_loaded_mended_added_to_and_rolled_back(
     browser: Browser, empty_house: str, tmp_path: Path
 ) -> None:
     with reader(browser) as guest, reader(browser) as other:
@@ -97,3 +97,12 @@ def test_a_delivery_is_loaded_mended_and_added_to(
         assert counts(guest, "Vacatures") == ["3", "1", "0", "2"]
         guest.go_to("Overzicht")
         assert tile(guest, "open vacatures") == number(truth["open vacancies"] + 1)
+
+        guest.go_to("Versies")
+        why = guest.page.get_by_role("textbox", name="Waarom?")
+        why.fill("De mutaties horen bij een andere maand.")
+        press(guest, "Neem in gebruik")
+        guest.page.get_by_text("Versie 2 is in gebruik.").wait_for()
+        guest.page.get_by_text("Reden: De mutaties horen bij").wait_for()
+        guest.go_to("Overzicht")
+        assert tile(guest, "open vacatures") == number(truth["open vacancies"])
