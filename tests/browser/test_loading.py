@@ -102,7 +102,7 @@ def test_a_delivery_is_loaded_mended_added_to_and_rolled_back(
         why = guest.page.get_by_role("textbox", name="Waarom?")
         why.fill("De mutaties horen bij een andere maand.")
         press(guest, "Neem in gebruik")
-        guest.page.get_by_text("Versie 1 is in gebruik.").wait_for()
+        guest.page.get_by_text("Versie 2 is in gebruik.").wait_for()
         guest.page.get_by_text("Reden: De mutaties horen bij").wait_for()
         guest.go_to("Overzicht")
         assert tile(guest, "open vacatures") == number(truth["open vacancies"])
