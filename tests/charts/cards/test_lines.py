@@ -38,6 +38,7 @@ def test_the_months_equal_the_records(
 ) -> None:
     city, level = cities[name], AREAS[area]
     code = area or "GM0772"
+    known = city.answers().known
     card = CARDS["overzicht.trend"](city.answers(), View(area=area, window=window))
     whole = list(twins.months(known.beginning, known.as_of))
     whole = whole if window is Window.ALL else whole[-12:]
