@@ -41,7 +41,8 @@ def figures_over(
     else:
         if indicator.denominator == INHABITANTS:
             years = tuple(sorted({marts.population_year(part.end) for part in asked}))
-        key = (indicator.id, known.level, tuple(asked))
+        # The whole indicator: a profile asks one per inhabitant too, under the same name.
+        key = (indicator, known.level, tuple(asked))
         whole = marts.once(key, lambda: _of_level(marts, indicator, known.level, asked))
         frame = _inside(marts, known, whole).reset_index(drop=True)
     told = _withheld(marts, indicator, known.level, frame[["until", *RESULT_COLUMNS]])

@@ -24,14 +24,14 @@ def population_words(years: Iterable[int]) -> str:
     """The years in words; nothing for no years.
 
     >>> population_words([2021]), population_words([2015, 2017, 2021])
-    ('inwoners van 1 januari 2021', 'inwoners van 1 januari 2015, 2017 en 2021')
+    ('inwoners begin 2021', 'inwoners begin 2015, 2017 en 2021')
     >>> population_words([2018, 2019, 2020, 2021])
-    'inwoners van 1 januari van 2018 tot en met 2021'
+    'inwoners begin 2018 tot en met begin 2021'
     """
     told = sorted(years)
     if not told:
         return ""
     follow = all(later == one + 1 for one, later in pairwise(told))
     if follow and len(told) > FEW_YEARS:
-        return f"inwoners van 1 januari van {told[0]} tot en met {told[-1]}"
-    return f"inwoners van 1 januari {listed([str(year) for year in told])}"
+        return f"inwoners begin {told[0]} tot en met begin {told[-1]}"
+    return f"inwoners begin {listed([str(year) for year in told])}"

@@ -7,7 +7,7 @@ from data.delivery.documentation import delivery_sections
 GENERATED = "<!-- Gemaakt met `make docs`: verander de catalogus of het contract. -->"
 
 POPULATION_HELP = """\
-Cijfers per 1.000 inwoners delen door de inwoners van 1 januari van het jaar waarin de periode
+Cijfers per 1.000 inwoners delen door de inwoners aan het begin van het jaar waarin de periode
 eindigt, of van het dichtstbijzijnde jaar dat er is (van twee even nabije jaren het vroegste).
 Onder elk cijfer staat welk jaar dat is. De aantallen staan in `geo/inwoners.csv`, met de kolommen
 `area_code`, `year`, `inhabitants`, `households` (mag leeg zijn) en `source`.

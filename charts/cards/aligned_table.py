@@ -20,7 +20,7 @@ def comparison_table(found: Field, codes: Collection[str]) -> Table:
         Column(capital(found.level)),
         Column("Maanden" if found.level is Level.WIJK else "Maanden (oudste wijk)", 0),
         Column("Geteld", 0),
-        Column("Als de pilot", 0),
+        Column("Als de pilot", 1),
         Column("Nu", 1, has_bars=True),
         Column("Tegen pilot", 2),
         Column("Zekerheid"),

@@ -62,7 +62,7 @@ def _table(answers: Answers, place: NamedArea, found: list[Comparison]) -> Table
     if place != answers.known.city:
         columns.append((Column("Eindhoven", 1), [comparison.city for comparison in found]))
         columns.append((Column("Vergelijkbaar", 1), [comparison.similar for comparison in found]))
-        columns.append((Column(AS_SIMILAR, 0), [comparison.expected for comparison in found]))
+        columns.append((Column(AS_SIMILAR, 1), [comparison.expected for comparison in found]))
     names = [comparison.indicator.label for comparison in found]
     lines = [
         Line([capital(name), *figures])

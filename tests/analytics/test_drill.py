@@ -60,7 +60,7 @@ def test_from_a_team_the_way_out_is_to_all_teams(known: Known) -> None:
         ("SD6", Level.WIJK, "SD6"),
         ("SD6", Level.BUURT, "SD6"),
         ("SD6", Level.TEAM, ""),
-        ("WK077263", Level.WIJK, ""),
+        ("WK077263", Level.WIJK, "SD6"),  # among its like
         ("WK077263", Level.BUURT, "WK077263"),
         ("BU07726370", Level.BUURT, "WK077263"),
         ("BU07726370", Level.WIJK, ""),

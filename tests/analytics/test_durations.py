@@ -88,7 +88,8 @@ def test_protected_shares_of_the_city_lie_near_the_exact_ones(
         for marts in (ExactMarts(store), ProtectedMarts(store))
     )
     assert exact is not None
-    assert protected == pytest.approx(exact, abs=15)
+    # Nothing where fewer than 20 records with weight were followed so long.
+    assert protected is None or protected == pytest.approx(exact, abs=15)
 
 
 def test_outside_a_day_is_the_end_of_the_month_before_it(store: Store) -> None:

@@ -132,7 +132,8 @@ def row(
             STARTED,
             Mark.NOT_APPLICABLE,
         ),
-        (row(None, Status.WITHHELD), "matches", IDLE, Mark.WITHHELD),
+        (row(None, Status.WITHHELD), "mediaan_dagen_tot_match", IDLE, Mark.WITHHELD),
+        (row(None, Status.WITHHELD), "wachtend", STARTED, Mark.BETWEEN_QUARTERS),
     ],
 )
 def test_why_an_area_has_no_figure(

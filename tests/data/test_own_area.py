@@ -1,6 +1,7 @@
 """Areas that a reader puts together: as they stand in an address, and as the data see them."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -59,8 +60,9 @@ def test_its_figures_are_the_sum_of_its_buurten(
     marts = open_marts(store.with_area(own), audience)
     if Level.OWN not in indicator.levels or indicator.is_rate:
         return
-    parts = figures(marts, indicator, Selection(Level.BUURT, marts.as_of)).rows()
-    [whole] = figures(marts, indicator, Selection(Level.OWN, marts.as_of, own.code)).rows()
+    day = date(2019, 12, 31)  # of buurten, stocks go outside at the ends of quarters only
+    parts = figures(marts, indicator, Selection(Level.BUURT, day)).rows()
+    [whole] = figures(marts, indicator, Selection(Level.OWN, day, own.code)).rows()
     assert whole.area_name == "Hier en daar"
     assert whole.value == sum(row.value or 0 for row in parts if row.area_code in WITH_RECORDS)
 

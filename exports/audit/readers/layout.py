@@ -90,7 +90,23 @@ def _table(lines: list[Line]) -> tuple[Row, ...]:
         " ".join(str(row[place]) for row in rows[:heads] if row[place]) or None
         for place in range(len(edges))
     )
-    return (heading, *rows[heads:])
+    return _joined((heading, *rows[heads:]))
+
+
+def _joined(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows, where numbers that stand just right of their heading come under it.
+
+    A page tells places in letters, and the letters of headings and of numbers differ in width.
+    """
+    columns: list[Row] = []
+    for column in zip(*rows, strict=True):
+        before = columns[-1] if columns else ()
+        pairs = list(zip(before, column, strict=False))
+        if before and column[0] is None and all(None in pair for pair in pairs):
+            columns[-1] = tuple(left if right is None else right for left, right in pairs)
+        else:
+            columns.append(column)
+    return tuple(zip(*columns, strict=True))
 
 
 def _is_number(piece: _Piece) -> bool:

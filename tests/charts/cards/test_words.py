@@ -36,14 +36,14 @@ RATE = find("matches_per_1000")
 @pytest.mark.parametrize(
     ("view", "days", "said"),
     [
-        (View(), [], "inwoners van 1 januari 2021"),
-        (View(as_of=date(2018, 12, 31)), [], "inwoners van 1 januari 2018"),
-        (View(as_of=date(2012, 12, 31)), [], "inwoners van 1 januari 2018"),
-        (View(), [date(2022, 5, 1), date(2023, 1, 1)], "inwoners van 1 januari 2021 en 2023"),
+        (View(), [], "inwoners begin 2021"),
+        (View(as_of=date(2018, 12, 31)), [], "inwoners begin 2018"),
+        (View(as_of=date(2012, 12, 31)), [], "inwoners begin 2018"),
+        (View(), [date(2022, 5, 1), date(2023, 1, 1)], "inwoners begin 2021 en 2023"),
         (
             View(),
             [date(year, 6, 30) for year in range(2018, 2022)],
-            "inwoners van 1 januari van 2018 tot en met 2021",
+            "inwoners begin 2018 tot en met begin 2021",
         ),
     ],
 )
@@ -54,7 +54,7 @@ def test_a_rate_names_the_year_of_its_inhabitants(view: View, days: list[date], 
 def test_a_count_names_no_inhabitants_unless_a_card_divides_by_them() -> None:
     assert "inwoners van" not in source_words(INDICATORS[0], View(), YEARS)
     line = source_words(INDICATORS[0], View(), YEARS, days=[date(2019, 1, 1)])
-    assert line.endswith("peildatum 1 oktober 2021 · inwoners van 1 januari 2019")
+    assert line.endswith("peildatum 1 oktober 2021 · inwoners begin 2019")
 
 
 @pytest.mark.parametrize("name", [name for name in CARDS if not name.startswith("witte_")])
@@ -66,4 +66,4 @@ def test_every_card_with_figures_per_1000_inhabitants_names_the_year(
     heads = [column.heading for column in card.table.columns] if card.table else []
     told = " ".join([card.title, card.subtitle, *heads])
     if card.source and (rates & set(card.indicators) or "1.000 inwoners" in told):
-        assert "inwoners van 1 januari" in card.source
+        assert "inwoners begin" in card.source

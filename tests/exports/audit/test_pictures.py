@@ -56,6 +56,7 @@ def test_numbers_at_an_axis_are_no_small_counts(tmp_path: Path) -> None:
 def test_areas_are_read(
     tmp_path: Path, ending: str, make: Make, amount: float, failed: bool
 ) -> None:
-    one = card(area_map(value=lambda area, moment: amount), title="Wachtende inwoners per wijk")
+    picture = area_map(value=lambda area, moment: amount)
+    one = card(picture, title="Wachtende inwoners per wijk", indicators=("wachtend",))
     (tmp_path / f"wachtend.{ending}").write_bytes(make(one, SETTING))
     assert audit([tmp_path]).failed is failed
