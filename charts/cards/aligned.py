@@ -210,7 +210,7 @@ def aligned_table(answers: Answers, view: View) -> Card:
         id="uitrol.leeftijd_tabel",
         title=title,
         subtitle=f"{find(found.subject).label} {UNIT} · tot en met {month(found.last)} · elke wijk"
-        " op haar eigen leeftijd · een verhouding van 1,0 is gelijk · tussen haakjes waar de verhouding met"
+        " op haar eigen leeftijd · verhouding 1,0 is gelijk · tussen haakjes waar de verhouding met"
         " 95% zekerheid ligt",
         source=f"{_source(answers, view, found)} · meer dan toeval: van"
         " zulke verschillen is er hooguit een op de twintig toch toeval",
