@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from analytics import questions
+from analytics.against_pilot import Comparison, comparisons
 from analytics.aligned import ENOUGH, Band, Curve, Field, bands, field, subject_of
 from analytics.answers import Answers
 from analytics.catalog import find
 from analytics.sentences import PLURALS
 from analytics.view import View
 from charts.card import Card, Column, Line, Table
-from charts.cards.aligned_table import UNIT, comparison_table
+from charts.cards.aligned_table import NOW, UNIT, comparison_table, now_cells
 from charts.cards.aligned_words import area_sentence, field_sentence
-from charts.cards.chosen import chosen_codes, has_parts
-from charts.cards.words import file_words, source_words
+from charts.cards.chosen import chosen_codes, has_parts, marked_words
+from charts.cards.words import file_words, place_words, source_words
 from charts.pictures import Panels, Series, Trend
 from data.areas import Level
 from data.dutch import month
@@ -55,6 +56,31 @@ def chosen_sentence(answers: Answers, view: View) -> str:
     return area_sentence(place, since, own_field(answers, view))
 
 
+def chosen_now(answers: Answers, view: View) -> Comparison | None:
+    """The chosen area against the pilot at its own age; None where it cannot be compared."""
+    curve = chosen_curve(answers, view)
+    compared = comparisons(own_field(answers, view)) if curve else []
+    return next((row for row in compared if row.curve == curve), None)
+
+
+def _areas_table(answers: Answers, view: View, found: Field) -> Table:
+    """The areas of a level, and the chosen one where the sentence is about that alone."""
+    place, own = questions.area(view, answers.known), chosen_now(answers, view)
+    is_apart = place.level is not found.level and not has_parts(place, found.level)
+    codes = chosen_codes(answers, view, found.level)
+    return comparison_table(found, codes, own if is_apart else None)
+
+
+def _areas_words(answers: Answers, view: View, found: Field) -> str:
+    """Which areas a card shows, and which of them are marked."""
+    shown = [line.code for line in _areas_table(answers, view, found).lines]
+    place = questions.area(view, answers.known)
+    words = f"gestarte {PLURALS[found.level]} van Eindhoven buiten de pilot"
+    if place.code in shown:
+        return f"{words}, {place.in_sentence} gemarkeerd"
+    return words + marked_words(answers, view, found.level, shown)
+
+
 def level_sentence(answers: Answers, view: View) -> str:
     """How the areas of the level do: those in the chosen area when it has some, else all."""
     found, place = field_of(answers, view), questions.area(view, answers.known)
@@ -70,10 +96,11 @@ def aligned_curves(answers: Answers, view: View) -> Card:
     found, chosen = field_of(answers, view), chosen_curve(answers, view)
     title = f"{capital(find(found.subject).label)} sinds de eigen start"
     sentence = chosen_sentence(answers, view) if view.area else field_sentence(found)
-    if not any(curve and curve.age for curve in (found.pilot, chosen, *found.others)):
-        return Card("uitrol.leeftijd", title, UNIT, note=sentence)
     ages = range(max(_length(found), chosen.age if chosen else 0) + 1)
     shown = bands(found.others, ages)
+    series = _series(found, chosen, shown)
+    if not any(sum(value is not None for value in line.values) > 1 for line in series):
+        return Card("uitrol.leeftijd", title, UNIT, note=sentence)
     return Card(
         id="uitrol.leeftijd",
         title=title,
@@ -86,13 +113,13 @@ def aligned_curves(answers: Answers, view: View) -> Card:
         indicators=[found.subject],
         picture=Trend(
             list(ages),
-            _series(found, chosen, shown),
+            series,
             AXIS,
             UNIT,
             decimals=1,
             counts=[part.areas for part in shown],
         ),
-        table=_curve_table(found, chosen, shown),
+        table=_curve_table(found, chosen, shown, chosen_now(answers, view)),
     )
 
 
@@ -103,7 +130,7 @@ def _source(answers: Answers, view: View, found: Field) -> str:
 def _where(answers: Answers, view: View) -> str:
     """The areas that a card is about, in words."""
     place = questions.area(view, answers.known)
-    return place.label if view.area else f"heel {place.name}"
+    return place_words(place)
 
 
 def _length(found: Field) -> int:
@@ -143,17 +170,21 @@ def _rates(curve: Curve, ages: range) -> list[float | None]:
     return [curve.rate(step) for step in ages]
 
 
-def _curve_table(found: Field, chosen: Curve | None, shown: Sequence[Band]) -> Table:
+def _curve_table(
+    found: Field, chosen: Curve | None, shown: Sequence[Band], now: Comparison | None
+) -> Table:
+    """The lines by age; where that of the chosen area ends stands what it has now."""
     own = [chosen] if chosen else []
     columns = [Column("Maanden", 0)]
     columns += [Column(curve.name, 1) for curve in own]
     columns += [Column("Pilot", 1), Column("Laag", 1), Column("Midden", 1), Column("Hoog", 1)]
-    columns += [Column("Gebieden", 0)]
+    columns += [Column("Gebieden", 0), *(NOW if now else ())]
     lines = []
     for step, part in enumerate(shown):
         first = found.pilot.rate(step) if found.pilot else None
         cells = [step, *(curve.rate(step) for curve in own), first, part.low, part.middle]
-        lines.append(Line([*cells, part.high, part.areas]))
+        ends = now_cells(now) if now and step == now.curve.age else [None] * len(NOW)
+        lines.append(Line([*cells, part.high, part.areas, *(ends if now else ())]))
     return Table(f"{find(found.subject).label} {UNIT} naar leeftijd", columns, lines)
 
 
@@ -171,8 +202,9 @@ def aligned_panels(answers: Answers, view: View) -> Card:
     return Card(
         id="uitrol.leeftijd_per_gebied",
         title=title,
-        subtitle=f"{find(found.subject).label} {UNIT}, naar {AXIS} · tot en met"
-        f" {month(found.last)} · pilot in paars, het midden van de anderen in grijs",
+        subtitle=f"{find(found.subject).label} {UNIT}, naar {AXIS} · "
+        f"{_areas_words(answers, view, found)} · tot en met {month(found.last)} · pilot in paars,"
+        " het midden van de anderen in grijs",
         source=_source(answers, view, found),
         alt=sentence,
         sentence=sentence,
@@ -184,7 +216,7 @@ def aligned_panels(answers: Answers, view: View) -> Card:
                 for curve in curves
             }
         ),
-        table=comparison_table(found, codes),
+        table=_areas_table(answers, view, found),
     )
 
 
@@ -209,13 +241,13 @@ def aligned_table(answers: Answers, view: View) -> Card:
     return Card(
         id="uitrol.leeftijd_tabel",
         title=title,
-        subtitle=f"{find(found.subject).label} {UNIT} · tot en met {month(found.last)} · elke wijk"
-        " op haar eigen leeftijd · verhouding 1 is gelijk · tussen haakjes waar de verhouding met"
-        " 95% zekerheid ligt",
+        subtitle=f"{find(found.subject).label} {UNIT} · {_areas_words(answers, view, found)}"
+        f" · tot en met {month(found.last)} · elke wijk op haar eigen leeftijd ·"
+        " verhouding 1 is gelijk · tussen haakjes waar de verhouding met 95% zekerheid ligt",
         source=f"{_source(answers, view, found)} · meer dan toeval: van"
         " zulke verschillen is er hooguit een op de twintig toch toeval",
         sentence=sentence,
         file_name=file_words(f"leeftijd_tabel_{found.subject}", view, answers.known),
         indicators=[found.subject],
-        table=comparison_table(found, chosen_codes(answers, view, found.level)),
+        table=_areas_table(answers, view, found),
     )
