@@ -1,94 +1,35 @@
 """The cards of Op dezelfde leeftijd: areas on the months since their own start."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from analytics import questions
-from analytics.against_pilot import Comparison, comparisons
-from analytics.aligned import ENOUGH, Band, Curve, Field, bands, field, subject_of
+from analytics.against_pilot import Comparison
+from analytics.aligned import ENOUGH, Band, Curve, Field, bands
 from analytics.answers import Answers
 from analytics.catalog import find
 from analytics.sentences import PLURALS
 from analytics.view import View
 from charts.card import Card, Column, Line, Table
+from charts.cards.aligned_choice import (
+    chosen_apart,
+    chosen_curve,
+    chosen_now,
+    chosen_sentence,
+    field_of,
+    level_sentence,
+)
 from charts.cards.aligned_table import NOW, UNIT, comparison_table, now_cells
-from charts.cards.aligned_words import area_sentence, field_sentence
-from charts.cards.chosen import chosen_codes, has_parts, marked_words
+from charts.cards.aligned_words import field_sentence
+from charts.cards.chosen import chosen_codes, marked_words
 from charts.cards.words import file_words, place_words, source_words
 from charts.pictures import Panels, Series, Trend
 from data.areas import Level
 from data.dutch import month
 from data.grammar import capital, counted
 
-LEVELS = (Level.STADSDEEL, Level.WIJK, Level.TEAM)
 AXIS = "maanden sinds de eigen start"
 MOST_PANELS = 25
-
-
-def level_of(view: View) -> Level:
-    """The level that is compared: a buurt has no start of its own, so then the wijken are."""
-    return view.level if view.level in LEVELS else Level.WIJK
-
-
-def field_of(answers: Answers, view: View) -> Field:
-    """The curves of the view's level, for the subject of its indicator."""
-    day = questions.as_of(view, answers.known)
-    return answers.of(field, subject_of(view.indicator), level_of(view), day)
-
-
-def own_field(answers: Answers, view: View) -> Field:
-    """The curves of the level of the chosen area."""
-    level, day = questions.area(view, answers.known).level, questions.as_of(view, answers.known)
-    return answers.of(field, subject_of(view.indicator), level, day)
-
-
-def chosen_curve(answers: Answers, view: View) -> Curve | None:
-    """The curve of the chosen area, on its own level; None without one, and for a buurt."""
-    if not view.area or questions.area(view, answers.known).level is Level.BUURT:
-        return None
-    curves = own_field(answers, view).curves
-    return next((curve for curve in curves if curve.code == view.area), None)
-
-
-def chosen_sentence(answers: Answers, view: View) -> str:
-    """How the chosen area does against the pilot at its own age; why not, when it cannot."""
-    place, day = questions.area(view, answers.known), questions.as_of(view, answers.known)
-    since = answers.progress(place.level, day)[place.code].since
-    return area_sentence(place, since, own_field(answers, view))
-
-
-def chosen_now(answers: Answers, view: View) -> Comparison | None:
-    """The chosen area against the pilot at its own age; None where it cannot be compared."""
-    curve = chosen_curve(answers, view)
-    compared = comparisons(own_field(answers, view)) if curve else []
-    return next((row for row in compared if row.curve == curve), None)
-
-
-def _areas_table(answers: Answers, view: View, found: Field) -> Table:
-    """The areas of a level, and the chosen one where the sentence is about that alone."""
-    place, own = questions.area(view, answers.known), chosen_now(answers, view)
-    is_apart = place.level is not found.level and not has_parts(place, found.level)
-    codes = chosen_codes(answers, view, found.level)
-    return comparison_table(found, codes, own if is_apart else None)
-
-
-def _areas_words(answers: Answers, view: View, found: Field) -> str:
-    """Which areas a card shows, and which of them are marked."""
-    shown = [line.code for line in _areas_table(answers, view, found).lines]
-    place = questions.area(view, answers.known)
-    words = f"gestarte {PLURALS[found.level]} van Eindhoven buiten de pilot"
-    if place.code in shown:
-        return f"{words}, {place.in_sentence} gemarkeerd"
-    return words + marked_words(answers, view, found.level, shown)
-
-
-def level_sentence(answers: Answers, view: View) -> str:
-    """How the areas of the level do: those in the chosen area when it has some, else all."""
-    found, place = field_of(answers, view), questions.area(view, answers.known)
-    if not view.area:
-        return field_sentence(found)
-    if not has_parts(place, found.level):
-        return chosen_sentence(answers, view)
-    return field_sentence(found, chosen_codes(answers, view, found.level), place.in_sentence)
 
 
 def aligned_curves(answers: Answers, view: View) -> Card:
@@ -188,6 +129,22 @@ def _curve_table(
     return Table(f"{find(found.subject).label} {UNIT} naar leeftijd", columns, lines)
 
 
+def _areas_table(answers: Answers, view: View, found: Field) -> Table:
+    """The areas of a level, and the chosen one where the sentence is about that alone."""
+    codes = chosen_codes(answers, view, found.level)
+    return comparison_table(found, codes, chosen_apart(answers, view, found))
+
+
+def _areas_words(answers: Answers, view: View, found: Field) -> str:
+    """Which areas a card shows, and which of them are marked."""
+    shown = [line.code for line in _areas_table(answers, view, found).lines]
+    place = questions.area(view, answers.known)
+    words = f"gestarte {PLURALS[found.level]} van Eindhoven buiten de pilot"
+    if place.code in shown:
+        return f"{words}, {place.in_sentence} gemarkeerd"
+    return words + marked_words(answers, view, found.level, shown)
+
+
 def aligned_panels(answers: Answers, view: View) -> Card:
     """uitrol.leeftijd_per_gebied: every area beside the pilot, on shared axes."""
     found = field_of(answers, view)
@@ -195,10 +152,18 @@ def aligned_panels(answers: Answers, view: View) -> Card:
     sentence = level_sentence(answers, view)
     if not found.others:
         return Card("uitrol.leeftijd_per_gebied", title, UNIT, note=sentence)
-    ages = range(_length(found) + 1)
+    apart = chosen_apart(answers, view, found)
+    ages = range(max(_length(found), apart.curve.age if apart else 0) + 1)
     middles = [part.middle for part in bands(found.others, ages)]
-    curves = sorted(found.others, key=lambda curve: (-curve.age, curve.name))[:MOST_PANELS]
     codes = chosen_codes(answers, view, found.level)
+    panels = {}
+    if apart:
+        name = questions.area(view, answers.known).label  # a wijk may be called as a stadsdeel
+        panels[name] = _panel(apart.curve, found, middles, is_chosen=True)
+    panels |= {
+        curve.name: _panel(curve, found, middles, is_chosen=curve.code in codes)
+        for curve in sorted(found.others, key=lambda curve: (-curve.age, curve.name))
+    }
     return Card(
         id="uitrol.leeftijd_per_gebied",
         title=title,
@@ -210,12 +175,7 @@ def aligned_panels(answers: Answers, view: View) -> Card:
         sentence=sentence,
         file_name=file_words(f"leeftijd_per_gebied_{found.subject}", view, answers.known),
         indicators=[found.subject],
-        picture=Panels(
-            {
-                curve.name: _panel(curve, found, middles, is_chosen=curve.code in codes)
-                for curve in curves
-            }
-        ),
+        picture=Panels(dict(islice(panels.items(), MOST_PANELS))),
         table=_areas_table(answers, view, found),
     )
 

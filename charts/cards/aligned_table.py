@@ -27,7 +27,7 @@ NOW = (
 
 def now_cells(compared: Comparison) -> list[Value]:
     """An area at the age that it has now, under the headings of `NOW`."""
-    known = [ages_words(compared.curve), compared.curve.count(), compared.expected]
+    known: list[Value] = [ages_words(compared.curve), compared.curve.count(), compared.expected]
     if not compared.is_settled:
         return [*known, TOO_SMALL, None]
     return [*known, compared.pilot.value if compared.pilot else None, _interval(compared)]

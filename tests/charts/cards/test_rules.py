@@ -426,5 +426,20 @@ def test_slips_of_grammar_are_seen(text: str, slip: str) -> None:
     assert found == ([slip] if slip else [])
 
 
+@pytest.mark.parametrize(
+    ("told", "known", "shown"),
+    [
+        ("60% meer dan de pilot", [1.6], {"60"}),
+        ("60% minder dan de pilot", [0.4], {"60"}),
+        ("60% minder dan de pilot", [1.6, 60.0], set()),
+        ("60% van de wijken", [1.6], set()),
+    ],
+)
+def test_a_percentage_more_or_less_needs_its_ratio(
+    told: str, known: list[float], shown: set[str]
+) -> None:
+    assert _shown_ratios(told, known) == shown
+
+
 def test_marks_are_words_and_no_figures() -> None:
     assert not any(mark.isdigit() for mark in Mark)
