@@ -1,68 +1,35 @@
 """The cards of Op dezelfde leeftijd: areas on the months since their own start."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from analytics import questions
-from analytics.aligned import ENOUGH, Band, Curve, Field, bands, field, subject_of
+from analytics.against_pilot import Comparison
+from analytics.aligned import ENOUGH, Band, Curve, Field, bands
 from analytics.answers import Answers
 from analytics.catalog import find
 from analytics.sentences import PLURALS
 from analytics.view import View
 from charts.card import Card, Column, Line, Table
-from charts.cards.aligned_table import UNIT, comparison_table
-from charts.cards.aligned_words import area_sentence, field_sentence
-from charts.cards.chosen import chosen_codes, has_parts
-from charts.cards.words import file_words, source_words
+from charts.cards.aligned_choice import (
+    chosen_apart,
+    chosen_curve,
+    chosen_now,
+    chosen_sentence,
+    field_of,
+    level_sentence,
+)
+from charts.cards.aligned_table import NOW, UNIT, comparison_table, now_cells
+from charts.cards.aligned_words import field_sentence
+from charts.cards.chosen import chosen_codes, marked_words
+from charts.cards.words import file_words, place_words, source_words
 from charts.pictures import Panels, Series, Trend
 from data.areas import Level
 from data.dutch import month
 from data.grammar import capital, counted
 
-LEVELS = (Level.STADSDEEL, Level.WIJK, Level.TEAM)
 AXIS = "maanden sinds de eigen start"
 MOST_PANELS = 25
-
-
-def level_of(view: View) -> Level:
-    """The level that is compared: a buurt has no start of its own, so then the wijken are."""
-    return view.level if view.level in LEVELS else Level.WIJK
-
-
-def field_of(answers: Answers, view: View) -> Field:
-    """The curves of the view's level, for the subject of its indicator."""
-    day = questions.as_of(view, answers.known)
-    return answers.of(field, subject_of(view.indicator), level_of(view), day)
-
-
-def own_field(answers: Answers, view: View) -> Field:
-    """The curves of the level of the chosen area."""
-    level, day = questions.area(view, answers.known).level, questions.as_of(view, answers.known)
-    return answers.of(field, subject_of(view.indicator), level, day)
-
-
-def chosen_curve(answers: Answers, view: View) -> Curve | None:
-    """The curve of the chosen area, on its own level; None without one, and for a buurt."""
-    if not view.area or questions.area(view, answers.known).level is Level.BUURT:
-        return None
-    curves = own_field(answers, view).curves
-    return next((curve for curve in curves if curve.code == view.area), None)
-
-
-def chosen_sentence(answers: Answers, view: View) -> str:
-    """How the chosen area does against the pilot at its own age; why not, when it cannot."""
-    place, day = questions.area(view, answers.known), questions.as_of(view, answers.known)
-    since = answers.progress(place.level, day)[place.code].since
-    return area_sentence(place, since, own_field(answers, view))
-
-
-def level_sentence(answers: Answers, view: View) -> str:
-    """How the areas of the level do: those in the chosen area when it has some, else all."""
-    found, place = field_of(answers, view), questions.area(view, answers.known)
-    if not view.area:
-        return field_sentence(found)
-    if not has_parts(place, found.level):
-        return chosen_sentence(answers, view)
-    return field_sentence(found, chosen_codes(answers, view, found.level), place.in_sentence)
 
 
 def aligned_curves(answers: Answers, view: View) -> Card:
@@ -70,10 +37,11 @@ def aligned_curves(answers: Answers, view: View) -> Card:
     found, chosen = field_of(answers, view), chosen_curve(answers, view)
     title = f"{capital(find(found.subject).label)} sinds de eigen start"
     sentence = chosen_sentence(answers, view) if view.area else field_sentence(found)
-    if not any(curve and curve.age for curve in (found.pilot, chosen, *found.others)):
-        return Card("uitrol.leeftijd", title, UNIT, note=sentence)
     ages = range(max(_length(found), chosen.age if chosen else 0) + 1)
     shown = bands(found.others, ages)
+    series = _series(found, chosen, shown)
+    if not any(sum(value is not None for value in line.values) > 1 for line in series):
+        return Card("uitrol.leeftijd", title, UNIT, note=sentence)
     return Card(
         id="uitrol.leeftijd",
         title=title,
@@ -86,13 +54,13 @@ def aligned_curves(answers: Answers, view: View) -> Card:
         indicators=[found.subject],
         picture=Trend(
             list(ages),
-            _series(found, chosen, shown),
+            series,
             AXIS,
             UNIT,
             decimals=1,
             counts=[part.areas for part in shown],
         ),
-        table=_curve_table(found, chosen, shown),
+        table=_curve_table(found, chosen, shown, chosen_now(answers, view)),
     )
 
 
@@ -103,7 +71,7 @@ def _source(answers: Answers, view: View, found: Field) -> str:
 def _where(answers: Answers, view: View) -> str:
     """The areas that a card is about, in words."""
     place = questions.area(view, answers.known)
-    return place.label if view.area else f"heel {place.name}"
+    return place_words(place)
 
 
 def _length(found: Field) -> int:
@@ -143,18 +111,38 @@ def _rates(curve: Curve, ages: range) -> list[float | None]:
     return [curve.rate(step) for step in ages]
 
 
-def _curve_table(found: Field, chosen: Curve | None, shown: Sequence[Band]) -> Table:
+def _curve_table(
+    found: Field, chosen: Curve | None, shown: Sequence[Band], now: Comparison | None
+) -> Table:
+    """The lines by age; where that of the chosen area ends stands what it has now."""
     own = [chosen] if chosen else []
     columns = [Column("Maanden", 0)]
     columns += [Column(curve.name, 1) for curve in own]
     columns += [Column("Pilot", 1), Column("Laag", 1), Column("Midden", 1), Column("Hoog", 1)]
-    columns += [Column("Gebieden", 0)]
+    columns += [Column("Gebieden", 0), *(NOW if now else ())]
     lines = []
     for step, part in enumerate(shown):
         first = found.pilot.rate(step) if found.pilot else None
         cells = [step, *(curve.rate(step) for curve in own), first, part.low, part.middle]
-        lines.append(Line([*cells, part.high, part.areas]))
+        ends = now_cells(now) if now and step == now.curve.age else [None] * len(NOW)
+        lines.append(Line([*cells, part.high, part.areas, *(ends if now else ())]))
     return Table(f"{find(found.subject).label} {UNIT} naar leeftijd", columns, lines)
+
+
+def _areas_table(answers: Answers, view: View, found: Field) -> Table:
+    """The areas of a level, and the chosen one where the sentence is about that alone."""
+    codes = chosen_codes(answers, view, found.level)
+    return comparison_table(found, codes, chosen_apart(answers, view, found))
+
+
+def _areas_words(answers: Answers, view: View, found: Field) -> str:
+    """Which areas a card shows, and which of them are marked."""
+    shown = [line.code for line in _areas_table(answers, view, found).lines]
+    place = questions.area(view, answers.known)
+    words = f"gestarte {PLURALS[found.level]} van Eindhoven buiten de pilot"
+    if place.code in shown:
+        return f"{words}, {place.in_sentence} gemarkeerd"
+    return words + marked_words(answers, view, found.level, shown)
 
 
 def aligned_panels(answers: Answers, view: View) -> Card:
@@ -164,27 +152,31 @@ def aligned_panels(answers: Answers, view: View) -> Card:
     sentence = level_sentence(answers, view)
     if not found.others:
         return Card("uitrol.leeftijd_per_gebied", title, UNIT, note=sentence)
-    ages = range(_length(found) + 1)
+    apart = chosen_apart(answers, view, found)
+    ages = range(max(_length(found), apart.curve.age if apart else 0) + 1)
     middles = [part.middle for part in bands(found.others, ages)]
-    curves = sorted(found.others, key=lambda curve: (-curve.age, curve.name))[:MOST_PANELS]
     codes = chosen_codes(answers, view, found.level)
+    panels = {}
+    if apart:
+        name = questions.area(view, answers.known).label  # a wijk may be called as a stadsdeel
+        panels[name] = _panel(apart.curve, found, middles, is_chosen=True)
+    panels |= {
+        curve.name: _panel(curve, found, middles, is_chosen=curve.code in codes)
+        for curve in sorted(found.others, key=lambda curve: (-curve.age, curve.name))
+    }
     return Card(
         id="uitrol.leeftijd_per_gebied",
         title=title,
-        subtitle=f"{find(found.subject).label} {UNIT}, naar {AXIS} · tot en met"
-        f" {month(found.last)} · pilot in paars, het midden van de anderen in grijs",
+        subtitle=f"{find(found.subject).label} {UNIT}, naar {AXIS} · "
+        f"{_areas_words(answers, view, found)} · tot en met {month(found.last)} · pilot in paars,"
+        " het midden van de anderen in grijs",
         source=_source(answers, view, found),
         alt=sentence,
         sentence=sentence,
         file_name=file_words(f"leeftijd_per_gebied_{found.subject}", view, answers.known),
         indicators=[found.subject],
-        picture=Panels(
-            {
-                curve.name: _panel(curve, found, middles, is_chosen=curve.code in codes)
-                for curve in curves
-            }
-        ),
-        table=comparison_table(found, codes),
+        picture=Panels(dict(islice(panels.items(), MOST_PANELS))),
+        table=_areas_table(answers, view, found),
     )
 
 
@@ -209,13 +201,13 @@ def aligned_table(answers: Answers, view: View) -> Card:
     return Card(
         id="uitrol.leeftijd_tabel",
         title=title,
-        subtitle=f"{find(found.subject).label} {UNIT} · tot en met {month(found.last)} · elke wijk"
-        " op haar eigen leeftijd · verhouding 1,0 is gelijk · tussen haakjes waar de verhouding met"
-        " 95% zekerheid ligt",
+        subtitle=f"{find(found.subject).label} {UNIT} · {_areas_words(answers, view, found)}"
+        f" · tot en met {month(found.last)} · elke wijk op haar eigen leeftijd ·"
+        " verhouding 1,0 is gelijk · tussen haakjes waar de verhouding met 95% zekerheid ligt",
         source=f"{_source(answers, view, found)} · meer dan toeval: van"
         " zulke verschillen is er hooguit een op de twintig toch toeval",
         sentence=sentence,
         file_name=file_words(f"leeftijd_tabel_{found.subject}", view, answers.known),
         indicators=[found.subject],
-        table=comparison_table(found, chosen_codes(answers, view, found.level)),
+        table=_areas_table(answers, view, found),
     )

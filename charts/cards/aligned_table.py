@@ -1,11 +1,13 @@
 """The table of areas at the age that they have now, against the pilot and the middle."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from analytics.against_pilot import Comparison, comparisons
 from analytics.aligned import Field
 from analytics.catalog import find
 from charts.card import Column, Line, Table, Value
+from charts.cards.aligned_words import ages_words
 from data.areas import Level
 from data.dutch import number, short_month
 from data.grammar import capital
@@ -14,10 +16,30 @@ UNIT = "per 1.000 inwoners"
 REAL, CHANCE, TOO_SMALL = "meer dan toeval", "kan toeval zijn", "te klein om te vergelijken"
 
 
-def comparison_table(found: Field, codes: Collection[str]) -> Table:
-    """Every area outside the pilot, the furthest behind first; those with `codes` are marked."""
+NOW = (
+    Column("Leeftijd nu"),
+    Column("Geteld nu", 0),
+    Column("Als de pilot", 0),
+    Column("Tegen pilot", 2),
+    Column("Zekerheid"),
+)
+
+
+def now_cells(compared: Comparison) -> list[Value]:
+    """An area at the age that it has now, under the headings of `NOW`."""
+    known: list[Value] = [ages_words(compared.curve), compared.curve.count(), compared.expected]
+    if not compared.is_settled:
+        return [*known, TOO_SMALL, None]
+    return [*known, compared.pilot.value if compared.pilot else None, _interval(compared)]
+
+
+def comparison_table(found: Field, codes: Collection[str], own: Comparison | None = None) -> Table:
+    """Every area outside the pilot, the furthest behind first; those with `codes` are marked.
+
+    `own` is a chosen area of another level: it stands above them, without a place among them.
+    """
     columns = [
-        Column(capital(found.level)),
+        Column("Gebied" if own else capital(found.level)),
         Column("Maanden" if found.level is Level.WIJK else "Maanden (oudste wijk)", 0),
         Column("Geteld", 0),
         Column("Als de pilot", 1),
@@ -29,7 +51,12 @@ def comparison_table(found: Field, codes: Collection[str]) -> Table:
         Column("Plaats"),
         Column("Achter op pilot sinds"),
     ]
-    lines = [
+    lines = (
+        [Line(_cells(replace(own, middle=None, rank=None)), own.curve.code, is_chosen=True)]
+        if own
+        else []
+    )
+    lines += [
         Line(_cells(compared), code=compared.curve.code, is_chosen=compared.curve.code in codes)
         for compared in comparisons(found)
     ]

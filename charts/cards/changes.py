@@ -17,7 +17,7 @@ from charts.cards.changes_words import (
     period_words,
     verdict,
 )
-from charts.cards.chosen import chosen_codes, has_parts, not_started
+from charts.cards.chosen import chosen_codes, has_parts, marked_words, not_started
 from charts.cards.words import file_words, source_words
 from data.dutch import number
 from data.grammar import capital
@@ -54,11 +54,12 @@ def _card(answers: Answers, view: View, versus: Versus, card_id: str) -> Card:
         return Card(card_id, title, note=note)
     sentence = sentence_of(answers, view, found)
     source = source_words(find(found.subject), view, answers.known)
+    marked = marked_words(answers, view, view.level, [area.code for area in found.areas])
     return Card(
         id=card_id,
         title=title,
         subtitle=f"{find(found.subject).label} · alle gestarte {PLURALS[view.level]} van Eindhoven"
-        f" · {period_words(found.now)} tegen {period_words(found.then)}",
+        f"{marked} · {period_words(found.now)} tegen {period_words(found.then)}",
         source=f"{source} · {_test(answers, found)}",
         alt=sentence,
         sentence=sentence,

@@ -1,5 +1,7 @@
 """Which areas of a level a chosen area is about: itself, its parts, or the one around it."""
 
+from collections.abc import Collection
+
 from analytics import questions
 from analytics.answers import Answers
 from analytics.areas import NO_TEAM, NamedArea, path_to
@@ -18,6 +20,24 @@ def chosen_codes(answers: Answers, view: View, level: Level) -> frozenset[str]:
         return answers.of(_inside, level, place.code)
     around = path_to(place, answers.known.areas)
     return frozenset(area.code for area in around if area.level is level)
+
+
+def marked_words(answers: Answers, view: View, level: Level, shown: Collection[str]) -> str:
+    """Behind a list of areas of a level: which are marked; by name, that the chosen one is not.
+
+    `shown` are the codes of the areas in the list.
+    """
+    place = questions.area(view, answers.known)
+    marked = chosen_codes(answers, view, level) & {*shown}
+    if not view.area:
+        return ""
+    if not marked:
+        verb = "staan" if place.code == NO_TEAM else "staat"
+        return f"; {place.in_sentence} {verb} er niet bij"
+    if has_parts(place, level):
+        return f", die in {place.in_sentence} gemarkeerd"
+    [code] = marked
+    return f", {said_name(code, answers.known.areas[code].name)} gemarkeerd"
 
 
 def said_name(code: str, name: str) -> str:

@@ -15,8 +15,15 @@ from analytics.limits import WARNING, Limits, alarm_share, exact_limits, widest
 from analytics.sentences import PLURALS
 from analytics.view import View
 from charts.card import Card, Column, Line, Table, Value
-from charts.cards.chosen import chosen_codes
-from charts.cards.funnel_words import FEW, UNIT, funnel_words, ranking_words, rate_words
+from charts.cards.chosen import chosen_codes, marked_words
+from charts.cards.funnel_words import (
+    FEW,
+    UNIT,
+    average_words,
+    funnel_words,
+    ranking_words,
+    rate_words,
+)
 from charts.cards.words import file_words, source_words
 from charts.pictures import Curve, Dot, Scatter
 from data.dutch import month, number
@@ -47,7 +54,8 @@ def funnel_plot(answers: Answers, view: View) -> Card:
     return Card(
         id=FUNNEL,
         title=title,
-        subtitle=f"{_subtitle(found, view)} · binnen de lijnen kan toeval het verschil verklaren",
+        subtitle=f"{_subtitle(answers, found, view)} · {average_words(found)} · binnen de lijnen"
+        " kan toeval het verschil verklaren",
         source=f"{_source(answers, view, found)} · {_lines_words(found)}",
         alt=sentence,
         sentence=sentence,
@@ -64,8 +72,9 @@ def funnel_plot(answers: Answers, view: View) -> Card:
     )
 
 
-def _subtitle(found: Funnel, view: View) -> str:
+def _subtitle(answers: Answers, found: Funnel, view: View) -> str:
     areas = f"de {len(found.points)} gestarte {PLURALS[view.level]} van Eindhoven"
+    areas += marked_words(answers, view, view.level, [point.code for point in found.points])
     return f"{find(found.subject).label} {UNIT} dat een gebied meedoet · {areas} · {_when(found)}"
 
 
@@ -128,8 +137,8 @@ def smoothed_ranking(answers: Answers, view: View) -> Card:
     return Card(
         id=RANKING,
         title=title,
-        subtitle=f"{_subtitle(found, view)} · een klein gebied bewijst minder, en schuift in de"
-        " kolom Met grootte meer naar het gemiddelde",
+        subtitle=f"{_subtitle(answers, found, view)} · een klein gebied bewijst minder, en"
+        " schuift in de kolom Met grootte meer naar het gemiddelde",
         source=f"{_source(answers, view, found)}{_rounded_words(answers, found)}",
         sentence=ranking_words(answers, view, found),
         file_name=file_words(f"rangorde_{found.subject}", view, answers.known),

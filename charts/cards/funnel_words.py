@@ -36,16 +36,23 @@ def funnel_words(answers: Answers, view: View, found: Funnel) -> str:
     return f"{about} {everywhere}" if about else everywhere
 
 
+def average_words(found: Funnel) -> str:
+    """The common rate: of all areas that take part, or of those outside the pilot."""
+    return f"gemiddeld{_outside(found)}: {rate_words(found.average)}"
+
+
+def _outside(found: Funnel) -> str:
+    return " buiten het pilotgebied" if found.base < len(found.points) else ""
+
+
 def _average(found: Funnel) -> str:
-    outside = " buiten het pilotgebied" if found.base < len(found.points) else ""
-    return f"Gemiddeld{outside}: {rate_words(found.average)} {find(found.subject).label} {UNIT}."
+    return f"{capital(average_words(found))} {find(found.subject).label} {UNIT}."
 
 
 def _outcome(found: Funnel, level: Level) -> str:
     if found.outcome is Outcome.ALONE:
         return f"{capital(standing_out(found.points, level))}."
-    outside = " buiten het pilotgebied" if found.base < len(found.points) else ""
-    areas = f"{found.base} {PLURALS[level]}{outside}"
+    areas = f"{found.base} {PLURALS[level]}{_outside(found)}"
     if found.outcome is Outcome.CHANCE:
         return f"De verschillen tussen de {areas} passen bij toeval."
     return f"De {areas} verschillen samen meer dan toeval; geen ervan springt er op zichzelf uit."

@@ -5,7 +5,7 @@ from analytics.aligned import subject_of
 from analytics.answers import Answers
 from analytics.catalog import find
 from analytics.forecast.path import Path, path, year
-from analytics.outlook import Answer, Outlook, outlooks, target_of
+from analytics.outlook import Answer, Outlook, outlook, outlooks, target_of
 from analytics.targets import Pace, Target, paces
 from analytics.view import View
 from analytics.windows import Span
@@ -16,7 +16,9 @@ from charts.cards.outlook_words import (
     expected_sentence,
     expected_words,
     no_targets_words,
+    targets_inside,
     targets_sentence,
+    year_counted,
 )
 from charts.cards.words import file_words, source_words
 from charts.pictures import Series, Trend
@@ -29,6 +31,16 @@ MEANING = (
     "de verwachting rekent door hoe het tot nu toe ging, en zat er in eerdere maanden"
     " zo ver naast als de band breed is"
 )
+COLUMNS = (
+    Column("Maand"),
+    *(Column(name, 0) for name in ("Geteld", "Laag", "Verwacht", "Hoog")),
+)
+GOAL = (
+    Column("Doel", 0),
+    Column("Per maand", 1),
+    Column("Nodig", 1),
+    Column("Haalt het doel"),
+)
 LEAST_POINTS = 2  # of a line that can be seen
 
 
@@ -40,9 +52,9 @@ def expected_chart(answers: Answers, view: View) -> Card:
     asked = Span(target.start, target.end) if target else year(day)
     found = path(answers, area, subject, asked, day)
     sentence = expected_sentence(answers, view)
-    title = f"{capital(find(subject).label)} in {area.name}"
+    title = f"{capital(find(subject).label)} in {area.in_sentence}"
     if not any(found.counted) and found.reason:
-        note = f"Voor {area.name} is er niets te tonen: {found.reason}."
+        note = f"Voor {area.in_sentence} is er niets te tonen: {found.reason}."
         return Card(EXPECTED, title, note=note, sentence=sentence)
     return Card(
         id=EXPECTED,
@@ -54,7 +66,9 @@ def expected_chart(answers: Answers, view: View) -> Card:
         file_name=file_words(f"verwachting_{subject}", view, answers.known),
         indicators=[subject],
         picture=_picture(answers, view, found, target),
-        table=_path_table(found, title),
+        table=Table(
+            title, [*COLUMNS, *(GOAL if target else ())], _lines(answers, view, found, target)
+        ),
     )
 
 
@@ -88,9 +102,36 @@ def _series(found: Path, target: Target | None) -> list[Series]:
     return lines
 
 
-def _path_table(found: Path, title: str) -> Table:
-    columns = [Column("Maand")]
-    columns += [Column(name, 0) for name in ("Geteld", "Laag", "Verwacht", "Hoog")]
+def _lines(answers: Answers, view: View, found: Path, target: Target | None) -> list[Line]:
+    """The months, the target beside the last; before them the year that the sentence is about."""
+    months = _months(found)
+    if target is None:
+        return [Line(row) for row in [*_year_before(answers, view, found), *months]]
+    day = questions.as_of(view, answers.known)
+    pace = next(pace for pace in answers.of(paces, day) if pace.target == target)
+    goal = _goal_cells(outlook(answers, pace, day))
+    return [
+        *(Line([*row, *(None for _ in GOAL)]) for row in months[:-1]),
+        Line([*months[-1], *goal]),
+    ]
+
+
+def _goal_cells(row: Outlook) -> list[Value]:
+    pace = row.pace
+    return [pace.target.value, pace.so_far, pace.needed, answer_words(row)]
+
+
+def _year_before(answers: Answers, view: View, found: Path) -> list[list[Value]]:
+    """What the last year counted in all, while no month of the shown one is over."""
+    day, area = questions.as_of(view, answers.known), questions.area(view, answers.known)
+    last = last_closed_month(day).year
+    if last == found.steps[0].year:
+        return []
+    counted = year_counted(answers, area, subject_of(view.indicator), day)
+    return [[f"heel {last}", counted, None, None, None]]
+
+
+def _months(found: Path) -> list[list[Value]]:
     rows = zip(
         map(short_month, found.steps),
         found.counted,
@@ -99,7 +140,7 @@ def _path_table(found: Path, title: str) -> Table:
         found.high,
         strict=True,
     )
-    return Table(title, columns, [Line(row) for row in rows])
+    return [list(row) for row in rows]
 
 
 def targets_table(answers: Answers, view: View) -> Card:
@@ -117,11 +158,11 @@ def targets_table(answers: Answers, view: View) -> Card:
         sentence=targets_sentence(answers, view, found),
         file_name=file_words("doelen", view, answers.known),
         indicators=sorted({row.pace.target.indicator for row in found}),
-        table=_targets_table(found, questions.area(view, answers.known).code),
+        table=_targets_table(found, targets_inside(answers, view, found) if view.area else []),
     )
 
 
-def _targets_table(found: list[Outlook], chosen: str) -> Table:
+def _targets_table(found: list[Outlook], chosen: list[Outlook]) -> Table:
     columns = [
         Column("Gebied"),
         Column("Wat"),
@@ -133,10 +174,7 @@ def _targets_table(found: list[Outlook], chosen: str) -> Table:
         Column("Verwacht"),
         Column("Haalt het doel"),
     ]
-    lines = [
-        Line(_cells(row), code=row.pace.target.area, is_chosen=row.pace.target.area == chosen)
-        for row in found
-    ]
+    lines = [Line(_cells(row), code=row.pace.target.area, is_chosen=row in chosen) for row in found]
     return Table("Alle doelen", columns, lines)
 
 

@@ -30,6 +30,7 @@ ONE = {
 SUREST, LEAST_SURE = 0.95, 0.05  # a thousand draws from a model say no more than that
 SURELY, HARDLY = 85, 15  # percent, between which an answer is unsure
 STEP = 5  # percent
+MONTHS = 12  # of a year
 NO_TARGETS = (
     "In de levering staan geen doelen. Voeg een tabel doelen toe (gebied, indicator, eerste maand,"
     " laatste maand, waarde); dan staat hier hoe ver elk doel is en of het wordt gehaald."
@@ -62,7 +63,7 @@ def year_sentence(answers: Answers, area: NamedArea, subject: str, day: date) ->
     found = path(answers, area, subject, asked, day)
     words = _so_far(answers, area, subject, day)
     if found.reason:
-        return f"{words}Er is geen verwachting voor {area.name}: {found.reason}."
+        return f"{words}Er is geen verwachting voor {area.in_sentence}: {found.reason}."
     low, middle, high = (number(part[-1] or 0) for part in (found.low, found.middle, found.high))
     return (
         f"{words}Over heel {asked.end.year} worden het er naar verwachting {middle}"
@@ -72,14 +73,19 @@ def year_sentence(answers: Answers, area: NamedArea, subject: str, day: date) ->
 
 def _so_far(answers: Answers, area: NamedArea, subject: str, day: date) -> str:
     """What was counted in the year of the last whole month; "" while nothing can be counted."""
-    last = last_closed_month(day)
-    span = Span(date(last.year, 1, 1), date(last.year, 12, 31))
-    so_far = path(answers, area, subject, span, day).so_far
+    last, so_far = last_closed_month(day), year_counted(answers, area, subject, day)
     if so_far is None:
         return ""
-    until = "" if last == span.end else f" tot en met {month(last).split()[0]}"
+    until = "" if last.month == MONTHS else f" tot en met {month(last).split()[0]}"
     counted_words = amount(so_far, subject)
-    return f"In {last.year} {are(so_far)}{until} in {area.name} {counted_words} geteld. "
+    return f"In {last.year} {are(so_far)}{until} in {area.in_sentence} {counted_words} geteld. "
+
+
+def year_counted(answers: Answers, area: NamedArea, subject: str, day: date) -> float | None:
+    """What was counted in the year of the last whole month; None while nothing can be counted."""
+    last = last_closed_month(day)
+    span = Span(date(last.year, 1, 1), date(last.year, 12, 31))
+    return path(answers, area, subject, span, day).so_far
 
 
 def remarks(answers: Answers, area: NamedArea, subject: str, day: date) -> str:
@@ -186,15 +192,21 @@ def _group(row: Outlook) -> str:
     return answer_words(row) if row.is_decided else _OPEN[row.answer]
 
 
+def targets_inside(answers: Answers, view: View, found: Sequence[Outlook]) -> list[Outlook]:
+    """The targets of the area of a view and of its parts."""
+    area = questions.area(view, answers.known)
+    return [row for row in found if _lies_in(answers, area, row)]
+
+
 def targets_sentence(answers: Answers, view: View, found: Sequence[Outlook]) -> str:
     """How many targets of the chosen area and its parts can be reached."""
     area = questions.area(view, answers.known)
-    inside = [row for row in found if _lies_in(answers, area, row)]
+    inside = targets_inside(answers, view, found)
     if not inside:
-        return f"Voor {area.name} loopt geen doel; de tabel toont die van andere gebieden."
+        return f"Voor {area.in_sentence} loopt geen doel; de tabel toont die van andere gebieden."
     counts = Counter(_group(row) for row in inside)
     parts = [f"{counts[group]} {group}" for group in GROUPS if counts[group]]
-    whose = "" if area.level is Level.GEMEENTE else f" van {area.name}"
+    whose = "" if area.level is Level.GEMEENTE else f" van {area.in_sentence}"
     return f"{counted(len(inside), 'doel', 'doelen').capitalize()}{whose}: {listed(parts)}."
 
 

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from analytics.against_pilot import comparisons
 from analytics.aligned import Curve, Field, Part, curve_of
 from analytics.areas import NamedArea
-from charts.cards.aligned_table import comparison_table
+from charts.cards.aligned_table import NOW, comparison_table, now_cells
 from charts.cards.aligned_words import ALONE, ages_words, area_sentence, field_sentence
 from data.areas import Level
 
@@ -86,6 +87,28 @@ def test_the_ratio_of_the_sentence_stands_in_the_table() -> None:
         "1 van 1",
         None,
     ]
+
+
+def test_a_chosen_area_of_another_level_stands_above_the_others_without_a_place() -> None:
+    [own] = comparisons(field_of(PILOT, wijk("O", 0, 22), level=Level.OWN))
+    table = comparison_table(field_of(PILOT, wijk("A", 0, 5), wijk("B", 0, 9)), set(), own)
+    assert table.columns[0].heading == "Gebied"
+    assert [line.cells[0] for line in table.lines] == ["O", "A", "B"]
+    assert [line.is_chosen for line in table.lines] == [True, False, False]
+    assert table.lines[0].code == "O"
+    assert table.lines[0].cells[2] == 22
+    assert table.lines[0].cells[8:10] == [None, None]
+
+
+def test_what_a_chosen_area_has_now_is_as_the_sentence_says() -> None:
+    [now] = comparisons(field_of(PILOT, wijk("A", 0, 22)))
+    ratio = pytest.approx(1.1)
+    assert now_cells(now) == ["1 maand", 22, pytest.approx(20), ratio, "(0,57 tot 2,12)"]
+    [small] = comparisons(field_of(PILOT, wijk("A", 0, 15), threshold=5))
+    assert now_cells(small) == ["1 maand", 15, 20, "te klein om te vergelijken", None]
+    [alone] = comparisons(field_of(wijk("A", 0, 15)))
+    assert now_cells(alone) == ["1 maand", 15, None, None, None]
+    assert len(now_cells(now)) == len(NOW)
 
 
 def test_a_row_of_an_area_that_is_behind() -> None:

@@ -194,6 +194,29 @@ def test_same_age_equals_a_naive_twin(cities: dict[str, City], place: str, level
     assert panels.sentence == card.sentence
 
 
+def test_a_chosen_wijk_stands_beside_the_stadsdelen_in_every_card(cities: dict[str, City]) -> None:
+    answers = cities["demo"].answers()
+    area = "WK077263"
+    cards = [CARDS[n](answers, View(Level.STADSDEEL, area, indicator="matches")) for n in _SAME_AGE]
+    curves, table, panels = cards
+    assert table.table is not None
+    assert panels.table is not None
+    own = dict(
+        zip((c.heading for c in table.table.columns), table.table.lines[0].cells, strict=True)
+    )
+    assert own["Gebied"] == "Meerhoven"
+    assert {own["Tegen midden"], own["Plaats"]} == {None}
+    assert [(line.code, line.is_chosen) for line in table.table.lines[:1]] == [(area, True)]
+    assert panels.table.lines == table.table.lines
+    assert isinstance(panels.picture, Panels)
+    assert next(iter(panels.picture.panels)) == "Meerhoven (wijk)"
+    assert all("Meerhoven gemarkeerd" in card.subtitle for card in (table, panels))
+    [now] = [row for row in rows(curves) if row["Leeftijd nu"]]
+    assert [now["Geteld nu"], now["Tegen pilot"]] == [own["Geteld"], own["Tegen pilot"]]
+    assert now["Maanden"] == own["Maanden (oudste wijk)"]
+    assert len({card.sentence for card in cards}) == 1
+
+
 def month_after(day: date, months: int) -> date:
     index = 12 * day.year + day.month - 1 + months
     return date(index // 12, index % 12 + 1, 1)

@@ -34,6 +34,7 @@ from charts.cards.outlook_words import (
 from charts.pictures import Trend
 from data.areas import Level
 from data.demo import make_demo
+from data.dutch import number
 from data.store import Store
 from tests import twin
 from tests.analytics.forecast.test_history import planned_frames
@@ -104,13 +105,36 @@ def test_picture_table_and_sentence_are_one(answers: DirectAnswers) -> None:
     assert expected.values[-1] == last
     assert f"worden het er {last} (met 80% zekerheid {expected.low[-1]:.0f} tot" in card.sentence
     assert set(goal.values) == {125.0}
-    assert [column.decimals for column in table.columns] == [None, 0, 0, 0, 0]
+    assert [column.decimals for column in table.columns] == [None, 0, 0, 0, 0, 0, 1, 1, None]
+    assert {tuple(line.cells[5:]) for line in table.lines[:-1]} == {(None,) * 4}
     assert [series.is_dashed for series in picture.series] == [True, False, True]
     assert card.title == "Matches in Woensel-Noord"
     assert card.subtitle == "opgeteld vanaf januari 2021 · band: 80% van wat kan komen"
     assert card.source.endswith(f" · {MEANING}")
     assert card.file_name == "verwachting_matches_wijk_SD5_2021-10-01"
     assert [event.label for event in picture.events]
+
+
+def test_the_target_of_the_sentence_stands_on_the_last_line(answers: DirectAnswers) -> None:
+    card = expected_chart(answers, View(area="SD5", indicator="matches"))
+    assert card.table is not None
+    goal, pace, needed, answer = card.table.lines[-1].cells[5:]
+    assert goal == 125
+    assert isinstance(pace, float)
+    assert isinstance(needed, float)
+    assert f"Nodig is {number(needed, 1)} per maand; tot nu toe {number(pace, 1)}." in card.sentence
+    assert f"haalt het doel: {answer}." in card.sentence
+
+
+def test_the_targets_of_the_chosen_area_and_its_parts_are_marked(answers: DirectAnswers) -> None:
+    table = targets_table(answers, View(area="SD5")).table
+    assert table is not None
+    inside = {"SD5", *(code for code, area in answers.known.areas.items() if area.parent == "SD5")}
+    assert {line.code for line in table.lines if line.is_chosen} <= inside
+    assert {line.is_chosen for line in table.lines if line.code in inside} == {True}
+    city = targets_table(answers, View()).table
+    assert city is not None
+    assert not any(line.is_chosen for line in city.lines)
 
 
 def test_no_reader_is_sent_to_the_documentation(answers: DirectAnswers) -> None:
@@ -155,6 +179,10 @@ def test_only_what_is_expected_is_a_picture_too(answers: DirectAnswers) -> None:
     [expected] = trend_of(card).series
     assert expected.name == "verwacht"
     assert len(expected.values) == 12
+    assert card.table is not None
+    assert card.table.lines[0].cells == ["heel 2020", 441, None, None, None]
+    assert "In 2020 zijn in Eindhoven 441 matches geteld." in card.sentence
+    assert len(card.table.lines) == 1 + 12
     assert None not in expected.values
 
 

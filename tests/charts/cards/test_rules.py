@@ -124,7 +124,11 @@ def reads_well(seen: Seen) -> list[str]:
 
 
 def is_about_the_selection(seen: Seen) -> list[str]:
-    """The words name the chosen area; lines lie in it, around it, or it is marked among them."""
+    """The words name the chosen area; lines lie in it, around it, or it is marked among them.
+
+    A card that compares areas among their like shows others too. Then it (or its parts, or what
+    lies around it) is marked and nothing else is; when it takes no part, a clause says so by name.
+    """
     if not seen.view.area or not _has_figures(seen.card):
         return []
     named = seen.place.in_sentence
@@ -132,10 +136,22 @@ def is_about_the_selection(seen: Seen) -> list[str]:
     lines = table.lines if table else ()
     codes = {line.code for line in lines if line.code}
     around = _around(seen)
-    strange = codes - _inside(seen) - around
-    is_marked = any(line.is_chosen for line in lines if line.code in around)
-    said = [] if named in seen.words or around & codes else [f"noemt {named} niet"]
-    return [*said, *([f"gaat ook over {sorted(strange)[:3]}"] if strange and not is_marked else [])]
+    own = _inside(seen) | around
+    strange = codes - own
+    marked = {line.code for line in lines if line.is_chosen}
+    is_told = (bool(marked) and marked <= own) or _is_said_to_be_absent(seen, named)
+    is_named = named.casefold() in seen.words.casefold()  # a name may begin a sentence
+    said = [] if is_named or around & codes else [f"noemt {named} niet"]
+    return [*said, *([f"gaat ook over {sorted(strange)[:3]}"] if strange and not is_told else [])]
+
+
+def _is_said_to_be_absent(seen: Seen, named: str) -> bool:
+    """Whether a clause of the words says of the chosen area that it is not there, or has none."""
+    clauses = re.split(r"[.;:¶·] ", seen.words.casefold())
+    return any(
+        named.casefold() in clause and re.search(r"\b(?:niet|geen|niets)\b", clause)
+        for clause in clauses
+    )
 
 
 def _has_figures(card: Card) -> bool:
@@ -283,11 +299,28 @@ def says_what_it_shows(seen: Seen) -> list[str]:
         shown |= {_text(*pair) for line in lines for pair in zip(line.cells, columns, strict=True)}
     text = " ".join(shown) + f" {seen.card.title} {seen.card.subtitle}"
     known = [_value(found) for found in FIGURE.findall(text)]
+    told = DATES.sub(" ", seen.card.sentence)
+    ratios = _shown_ratios(told, known)
     return [
         found
-        for found in FIGURE.findall(DATES.sub(" ", seen.card.sentence))
-        if not _is_shown(found, known) and not _is_count(found.lstrip("+−").rstrip("."), seen)
+        for found in FIGURE.findall(told)
+        if not _is_shown(found, known)
+        and found not in ratios
+        and not _is_count(found.lstrip("+−").rstrip("."), seen)
     ]
+
+
+MORE = re.compile(r"(?P<percent>\d+)% (?P<way>meer|minder) dan")
+
+
+def _shown_ratios(told: str, known: Sequence[float]) -> set[str]:
+    """The percentages more or less of which the ratio is shown: 60% meer dan, of 1,60."""
+    return {
+        found["percent"]
+        for found in MORE.finditer(told)
+        for way in (1 if found["way"] == "meer" else -1,)
+        if round(1 + way * int(found["percent"]) / 100, 2) in known
+    }
 
 
 def _value(figure: str) -> float:
@@ -391,6 +424,21 @@ def test_every_card_keeps_the_rules(doors: dict[Audience, DirectAnswers], name: 
 def test_slips_of_grammar_are_seen(text: str, slip: str) -> None:
     found = [match.group() for form in SLIPS for match in form.finditer(text)]
     assert found == ([slip] if slip else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "known", "shown"),
+    [
+        ("60% meer dan de pilot", [1.6], {"60"}),
+        ("60% minder dan de pilot", [0.4], {"60"}),
+        ("60% minder dan de pilot", [1.6, 60.0], set()),
+        ("60% van de wijken", [1.6], set()),
+    ],
+)
+def test_a_percentage_more_or_less_needs_its_ratio(
+    told: str, known: list[float], shown: set[str]
+) -> None:
+    assert _shown_ratios(told, known) == shown
 
 
 def test_marks_are_words_and_no_figures() -> None:
