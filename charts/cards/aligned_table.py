@@ -19,7 +19,7 @@ REAL, CHANCE, TOO_SMALL = "meer dan toeval", "kan toeval zijn", "te klein om te 
 NOW = (
     Column("Leeftijd nu"),
     Column("Geteld nu", 0),
-    Column("Als de pilot", 0),
+    Column("Als de pilot", 1),
     Column("Tegen pilot", 2),
     Column("Zekerheid"),
 )

@@ -84,7 +84,7 @@ def against_words(asked: Asked) -> str:
 def _map(asked: Asked, moments: Moments) -> AreaMap:
     return AreaMap(
         level=_drawn(asked.level),
-        areas=_areas(asked, _marked(asked, moments)),
+        areas=_areas(asked, marked(asked, moments)),
         classes=asked.classes,
         ramp=asked.indicator.ramp,
         unit=unit_words(asked.indicator),
@@ -100,7 +100,7 @@ def _drawn(level: Level) -> Level:
     return Level.WIJK if level is Level.TEAM else level
 
 
-def _marked(asked: Asked, moments: Moments) -> Values:
+def marked(asked: Asked, moments: Moments) -> Values:
     """The values, with a mark on what rounding could give another colour."""
     if not asked.threshold:
         return moments.values

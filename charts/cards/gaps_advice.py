@@ -8,6 +8,7 @@ from analytics.view import View
 from charts.card import Card, Column, Line, Table
 from charts.cards.gaps_words import (
     around,
+    buurten_of_area,
     day_words,
     inside_source,
     internal,
@@ -24,12 +25,13 @@ ID, TITLE = "witte_vlekken.advies", "Wat zou hier het meest helpen?"
 CITY_ID, CITY_TITLE = "witte_vlekken.advies_stad", "De eerste tien voor de hele stad"
 COUNT = 10
 COLUMNS = (
-    Column("Nr.", 0),
+    Column("Stap", 0),
     Column("Buurt"),
     Column("Talent"),
     Column("Erbij", 0, has_bars=True),
     Column("Samen", 0),
     Column("Wachten er", 0),
+    Column("Andere even goed", 0),
 )
 HOW = "elke volgende plek telt wie na de vorige nog geen plek binnen bereik heeft"
 
@@ -53,11 +55,14 @@ def steps_in(answers: Answers, view: View, place: NamedArea) -> list[Step]:
 
 def _card(answers: Answers, view: View, place: NamedArea, card_id: str) -> Card:
     steps = steps_in(answers, view, place)
-    title = CITY_TITLE if card_id == CITY_ID else TITLE
+    is_of_city = card_id == CITY_ID
+    title = CITY_TITLE if is_of_city else TITLE
+    mine = buurten_of_area(answers, view) if is_of_city else {view.area}
+    marked = _marked(answers, view, steps) if is_of_city and view.area and steps else ""
     subtitle = (
         "erbij: inwoners die wachten en dan voor het eerst een plek voor dit talent hebben binnen"
         f" {reach_words(view.catchment)} · samen: elke inwoner een keer"
-        f" · {day_words(view, answers.known)}"
+        f" · {day_words(view, answers.known)}{marked}"
     )
     if not steps:
         return Card(card_id, title, subtitle, note=_nothing(answers, view, place))
@@ -69,8 +74,15 @@ def _card(answers: Answers, view: View, place: NamedArea, card_id: str) -> Card:
         sentence=_sentence(answers, steps, place),
         file_name=file_words(card_id.split(".")[1], view, answers.known),
         indicators=("wachtend", "vrije_plekken"),
-        table=_table(answers, view, steps, f"{title} ({place.name})"),
+        table=_table(answers, mine, steps, f"{title} ({place.name})"),
     )
+
+
+def _marked(answers: Answers, view: View, steps: list[Step]) -> str:
+    """Whether the chosen area is among the places of the city: then it is marked."""
+    where = questions.area(view, answers.known).in_sentence
+    is_there = any(step.buurt in buurten_of_area(answers, view) for step in steps)
+    return f" · {f'plekken in {where} gemarkeerd' if is_there else f'geen ervan in {where}'}"
 
 
 def nobody_waits(answers: Answers, view: View, place: NamedArea) -> str:
@@ -108,13 +120,21 @@ def _sentence(answers: Answers, steps: list[Step], place: NamedArea) -> str:
     return words + (more if len(steps) > 1 else "")
 
 
-def _table(answers: Answers, view: View, steps: list[Step], caption: str) -> Table:
+def _table(answers: Answers, mine: set[str], steps: list[Step], caption: str) -> Table:
     called = names(answers)
     lines = [
         Line(
-            [place, called[step.buurt], step.talent, step.gain, step.together, step.waiting],
+            [
+                place,
+                called[step.buurt],
+                step.talent,
+                step.gain,
+                step.together,
+                step.waiting,
+                step.equals or None,
+            ],
             code=step.buurt,
-            is_chosen=step.buurt == view.area,
+            is_chosen=step.buurt in mine,
         )
         for place, step in enumerate(steps, start=1)
     ]

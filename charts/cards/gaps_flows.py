@@ -113,7 +113,8 @@ def _subject(answers: Answers, view: View) -> str:
     """Of whose residents the streams are: streams are known per wijk."""
     area = questions.area(view, answers.known)
     if area.level is Level.BUURT:
-        return answers.known.areas[area.parent].in_sentence
+        around = answers.known.areas[area.parent].in_sentence
+        return f"{around} (de wijk van {area.in_sentence})"
     return f"de wijken van {area.name}" if area.level is Level.OWN else area.in_sentence
 
 

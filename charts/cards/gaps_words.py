@@ -61,6 +61,11 @@ def parts(answers: Answers, view: View) -> set[str]:
     return answers.of(_inside, view.level, filled)
 
 
+def buurten_of_area(answers: Answers, view: View) -> set[str]:
+    """The buurten in the chosen area; none when all the city is chosen."""
+    return answers.of(_inside, Level.BUURT, view.area) if view.area else set()
+
+
 def _inside(marts: Marts, level: Level, area: str) -> set[str]:
     return marts.inside(level, area)
 

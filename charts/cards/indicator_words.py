@@ -55,8 +55,13 @@ def _within(asked: Asked) -> str:
 
 
 def own_values(asked: Asked, days: tuple[date, ...]) -> Sequence[float | Mark]:
-    """The figure of the area itself on some days, or the mark why there is none."""
-    [values] = asked.own_at(days).values.values()
+    """The figure of the area itself on some days, or the mark why there is none.
+
+    Where it stands among its like, it has the mark that they have.
+    """
+    own = asked.own_at(days)
+    has_parts = asked.around == asked.place.code
+    [values] = (own.values if has_parts else area_maps.marked(asked, own)).values()
     return values
 
 

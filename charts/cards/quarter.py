@@ -8,9 +8,9 @@ from analytics.quarters import Change, Changes, quarter_changes
 from analytics.ranking import Mark
 from analytics.view import View
 from charts.card import Card, Column, Line, Table, Value
-from charts.cards.words import file_words, source_words
+from charts.cards.words import file_words, place_words, source_words
 from data.dutch import number, quarter, rounded, short_quarter
-from data.grammar import capital
+from data.grammar import capital, lower_first
 
 ID = "gebied.veranderd"
 TITLE = "Wat veranderde er?"
@@ -24,12 +24,13 @@ def changes_table(answers: Answers, view: View) -> Card:
         return _empty("Er zijn nog geen twee hele kwartalen. Kies een latere peildatum.")
     if not any(change.now or change.before for change in found.changes):
         return _empty("In de laatste twee kwartalen gebeurde hier niets om te vergelijken.")
+    where = capital(place_words(questions.area(view, answers.known)))
     return Card(
         id=ID,
         title=f"Wat veranderde er in het {quarter(found.quarter.end)}?",
-        subtitle="aantal in het kwartaal; lopend, open en wachtend aan het eind ervan",
+        subtitle=f"{where} · aantal in het kwartaal; lopend, open en wachtend aan het eind ervan",
         source=source_words(find("scans"), view, answers.known),
-        sentence=change_sentence(found, answers.threshold),
+        sentence=f"{where}: {lower_first(change_sentence(found, answers.threshold))}",
         file_name=file_words(
             "veranderd", questions.at_own_level(view, answers.known), answers.known
         ),

@@ -130,9 +130,17 @@ def few_words(*months: int) -> str:
 
 def days_words(found: Interval) -> str:
     """Days with their interval: 159 dagen (136 tot 182), 1 dag (1 of meer)."""
+    return f"{counted_days(found)} ({_days_ends(found)})"
+
+
+def _days_ends(found: Interval) -> str:
     low = days_number(found.low or 0)
-    ends = f"{low} of meer" if found.high is None else f"{low} tot {days_number(found.high)}"
-    return f"{counted_days(found)} ({ends})"
+    return f"{low} of meer" if found.high is None else f"{low} tot {days_number(found.high)}"
+
+
+def certain_words(half: Interval | None) -> str:
+    """How sure a picture is, and the days of its title: those stand in no column of months."""
+    return f"{BAND}, voor de helft {_days_ends(half)} dagen" if half else BAND
 
 
 def counted_days(found: Interval) -> str:

@@ -56,7 +56,8 @@ def stay_curve(answers: Answers, view: View) -> Card:
         id="uitkomsten.looptijd",
         title=_title(course),
         subtitle="procent van de matches dat nog loopt"
-        f" · {spans.scope_words(answers, view)} · {spans.BAND}",
+        f" · {spans.scope_words(answers, view)}"
+        f" · {spans.certain_words(spans.half_of(course.alone))}",
         source=_source(answers, view, FOLLOWED),
         alt=words,
         sentence=words,
@@ -134,10 +135,15 @@ def agreement_curve(answers: Answers, view: View) -> Card:
     )
 
 
-def _agreement_picture(found: Agreement) -> Trend:
-    curves = found.lasting, found.agreed
+def _agreement_curves(found: Agreement) -> list[list[Interval | None]]:
+    """How long matches run, and how long was agreed, by month."""
     months = len(found.followed) - 1
-    lasting, planned = (spans.monthly(curve, months, is_lasting=True) for curve in curves)
+    curves = found.lasting, found.agreed
+    return [spans.monthly(curve, months, is_lasting=True) for curve in curves]
+
+
+def _agreement_picture(found: Agreement) -> Trend:
+    lasting, planned = _agreement_curves(found)
     return Trend(
         range(len(lasting)),
         [
@@ -152,15 +158,17 @@ def _agreement_picture(found: Agreement) -> Trend:
 
 
 def _agreement_table(found: Agreement) -> Table:
-    picture = _agreement_picture(found)
-    lasting, planned = (series.values for series in picture.series)
-    columns = [Column("Maanden na de start", 0), Column("Loopt nog (%)", 0)]
-    columns.append(Column("Volgens afspraak (%)", 0))
-    rows = enumerate(zip(lasting, planned, strict=True))
+    """By month; below them how many run on their last agreed day, each on its own."""
+    lasting, planned = _agreement_curves(found)
+    headings = ("Loopt nog (%)", "Minstens (%)", "Hoogstens (%)", "Volgens afspraak (%)")
+    columns = [Column(text, 0) for text in ("Maanden na de start", *headings, "Gevolgd")]
     lines = [
-        Line([str(month), *(spans.TOO_FEW if value is None else value for value in row)])
-        for month, row in rows
+        Line([str(month), *spans.ends(runs), spans.cell(agreed), found.followed[month]])
+        for month, (runs, agreed) in enumerate(zip(lasting, planned, strict=True))
     ]
+    kept = _kept(found)
+    if kept:
+        lines.append(Line(["de afgesproken dag", *spans.ends(kept), None, found.over]))
     return Table("Matches met een afspraak", columns, lines)
 
 
@@ -188,14 +196,21 @@ def course_words(course: Course, soon: Interval) -> str:
 
 
 def _kept_words(found: Agreement | None) -> str:
-    if found is None or found.kept is None:
+    kept = _kept(found) if found else None
+    if found is None or kept is None:
         return ""
-    ends = (found.kept.value, found.kept.low or 0, found.kept.high or 0)
-    kept = Interval(*(spans.PERCENT * end for end in ends))
     return (
         f"Van de {counted(found.over, 'match', 'matches')} sinds de start waarvan de afgesproken"
         f" dag voorbij is, haalde {spans.percent_words(kept)} die dag."
     )
+
+
+def _kept(found: Agreement) -> Interval | None:
+    """The percentage that ran on its last agreed day."""
+    if found.kept is None:
+        return None
+    ends = (found.kept.value, found.kept.low or 0, found.kept.high or 0)
+    return Interval(*(spans.PERCENT * end for end in ends))
 
 
 def _source(answers: Answers, view: View, more: str) -> str:

@@ -40,7 +40,7 @@ def wait_curve(answers: Answers, view: View) -> Card:
         id="uitkomsten.wachttijd",
         title=_title(course),
         subtitle="procent van de inwoners met een scan"
-        f" · {spans.scope_words(answers, view)} · {spans.BAND}",
+        f" · {spans.scope_words(answers, view)} · {spans.certain_words(_half(course))}",
         source=f"{source_words(find(INDICATORS[0]), view, answers.known)}"
         " · onder de as: hoeveel inwoners zo lang zijn gevolgd",
         alt=words,
@@ -53,8 +53,12 @@ def wait_curve(answers: Answers, view: View) -> Card:
 
 
 def _title(course: Course) -> str:
-    half = spans.half_of(course.ended[Outcome.MATCH])
+    half = _half(course)
     return f"De helft heeft na {spans.counted_days(half)} een match" if half else TITLE
+
+
+def _half(course: Course) -> Interval | None:
+    return spans.half_of(course.ended[Outcome.MATCH])
 
 
 def _picture(course: Course) -> Trend:
@@ -93,7 +97,7 @@ def _monthly(course: Course, curve: Curve) -> list[Interval | None]:
 def wait_words(course: Course) -> str:
     """When half has a match, and how many have one after a while."""
     matched = course.ended[Outcome.MATCH]
-    half = spans.half_of(matched)
+    half = _half(course)
     first = (
         f"De helft van de inwoners heeft na {spans.days_words(half)} een match."
         if half

@@ -80,7 +80,10 @@ def test_the_advice(tell: Tell, steps: list[Step], said: str) -> None:
     assert card.sentence == said
     assert card.table
     assert [line.cells for line in card.table.lines] == [
-        [number, "Lakerlopen", one.talent, one.gain, one.together, one.waiting]
+        [
+            *(number, "Lakerlopen", one.talent, one.gain, one.together, one.waiting),
+            one.equals or None,  # "–": nothing else helps as much
+        ]
         for number, one in enumerate(steps, start=1)
     ]
     assert card.table.caption == "Wat zou hier het meest helpen? (De Laak)"
@@ -94,6 +97,30 @@ def test_the_advice_of_the_city_is_about_the_city(tell: Tell) -> None:
     card = city_advice(tell({advice: [step()]}), IN_LAAK)
     assert card.sentence.startswith("In Eindhoven helpt een plek voor groen en tuin in Lakerlopen")
     assert card.title == "De eerste tien voor de hele stad"
+
+
+@pytest.mark.parametrize(
+    ("area", "said", "is_marked"),
+    [
+        (LAAK, "plekken in De Laak gemarkeerd", True),
+        (LAKERLOPEN, "plekken in Lakerlopen gemarkeerd", True),
+        (VILLAPARK, "geen ervan in Villapark", False),
+    ],
+)
+def test_the_advice_of_the_city_says_where_the_chosen_area_is_in_it(
+    tell: Tell, area: str, said: str, is_marked: bool
+) -> None:
+    card = city_advice(tell({advice: [step()]}), View(area=area))
+    assert card.subtitle.endswith(f" · {said}")
+    assert card.table
+    assert [line.is_chosen for line in card.table.lines] == [is_marked]
+
+
+def test_without_a_chosen_area_the_advice_of_the_city_marks_nothing(tell: Tell) -> None:
+    card = city_advice(tell({advice: [step()]}), View())
+    assert card.subtitle.endswith("stand op 1 oktober 2021")
+    assert card.table
+    assert not any(line.is_chosen for line in card.table.lines)
 
 
 @pytest.mark.parametrize(
@@ -305,8 +332,8 @@ def test_nobody_waits(tell: Tell) -> None:
         (
             View(area=LAKERLOPEN),
             [Stream(LAAK, LAAK, 4), Stream(LAAK, CENTRUM, 3), Stream(CENTRUM, LAAK, 9)],
-            "Van de 7 matches van inwoners van De Laak ligt 43% buiten de eigen wijk;"
-            " de grootste stroom gaat van De Laak naar Centrum (3).",
+            "Van de 7 matches van inwoners van De Laak (de wijk van Lakerlopen) ligt 43% buiten de"
+            " eigen wijk; de grootste stroom gaat van De Laak naar Centrum (3).",
         ),
         (
             IN_LAAK,
@@ -773,8 +800,8 @@ def test_the_chosen_buurt_is_marked_among_clusters(tell: Tell) -> None:
 # Of every list: each column with the decimals of its numbers (None: words).
 COLUMNS: dict[str, list[tuple[str, int | None]]] = {
     "advies": [
-        *(("Nr.", 0), ("Buurt", None), ("Talent", None)),
-        *(("Erbij", 0), ("Samen", 0), ("Wachten er", 0)),
+        *(("Stap", 0), ("Buurt", None), ("Talent", None)),
+        *(("Erbij", 0), ("Samen", 0), ("Wachten er", 0), ("Andere even goed", 0)),
     ],
     "stromen": [("Van", None), ("Naar", None), ("Matches", 0), ("Deel (%)", 0)],
     "vraag_en_aanbod": [

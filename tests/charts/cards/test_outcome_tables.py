@@ -102,7 +102,7 @@ def test_a_card_of_stays_in_full() -> None:
     )
     assert card.subtitle == (
         "procent van de matches dat nog loopt · heel Eindhoven, sinds de start tot en met"
-        " 1 oktober 2021 · gekleurde band: 95% zekerheid"
+        " 1 oktober 2021 · gekleurde band: 95% zekerheid, voor de helft 120 tot 120 dagen"
     )
     assert card.source.endswith("· onder de as: hoeveel matches zo lang zijn gevolgd")
     assert card.sentence == card.alt
@@ -145,6 +145,7 @@ def test_a_part_of_the_city_stands_beside_the_whole() -> None:
 def test_stays_without_a_half_have_a_plain_title() -> None:
     card = stay_curve(in_city(stays((30, 2), running=(400, 98))), View())
     assert card.title == "Hoe lang matches lopen"
+    assert card.subtitle.endswith("· gekleurde band: 95% zekerheid")
 
 
 @pytest.mark.parametrize(
@@ -179,10 +180,16 @@ def test_an_agreement_in_full() -> None:
         " waarvan de afgesproken dag voorbij is, haalde 75% (60% tot 86%) die dag."
     )
     assert "sinds de start tot en met" in card.subtitle
-    assert columns(card) == whole("Maanden na de start", "Loopt nog (%)", "Volgens afspraak (%)")
-    assert rows(card)[1] == ["1", pytest.approx(80), pytest.approx(100)]
-    assert rows(card)[2] == ["2", pytest.approx(80), pytest.approx(50)]
-    assert rows(card)[4] == ["4", pytest.approx(30), FEW]  # 4 agreed for so long
+    assert columns(card) == whole(
+        *("Maanden na de start", "Loopt nog (%)", "Minstens (%)", "Hoogstens (%)"),
+        *("Volgens afspraak (%)", "Gevolgd"),
+    )
+    ends = [pytest.approx(71, abs=1), pytest.approx(87, abs=1)]
+    assert rows(card)[1] == ["1", pytest.approx(80), *ends, pytest.approx(100), 100]
+    assert rows(card)[2] == ["2", pytest.approx(80), *ends, pytest.approx(50), 80]
+    assert rows(card)[4][4:] == [FEW, 30]  # 4 agreed for so long
+    kept = [pytest.approx(n, abs=0.5) for n in (75, 60, 86)]
+    assert rows(card)[-1] == ["de afgesproken dag", *kept, None, 40]
     lasting, planned = trend(card).series
     assert (lasting.name, planned.name, planned.is_dashed) == ("loopt nog", "afgesproken", True)
     assert planned.values[4] is None
@@ -193,7 +200,9 @@ def test_an_agreement_of_few() -> None:
     short = Canned({agreement: Agreement(STAYS.alone, STAYS.alone, (9,), None, 0)})
     assert agreement_curve(short, View()).note == FEW_AGREED
     two = Canned({agreement: Agreement(STAYS.alone, STAYS.alone, (9, 8), None, 0)})
-    assert agreement_curve(two, View()).sentence.endswith(NOT_OVER[1:])
+    card = agreement_curve(two, View())
+    assert card.sentence.endswith(NOT_OVER[1:])
+    assert [row[0] for row in rows(card)] == ["0", "1"]
 
 
 def test_the_answer_adds_how_often_the_agreed_day_was_kept() -> None:

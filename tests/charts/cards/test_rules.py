@@ -15,11 +15,12 @@ import pytest
 
 from analytics.answers import DirectAnswers
 from analytics.areas import NamedArea, path_to
+from analytics.gaps.distance import metres, near
 from analytics.marts import Audience, open_marts
 from analytics.ranking import Mark
 from analytics.view import Known, View, parse, to_query
 from analytics.windows import Window
-from charts.card import Card, Column, Value
+from charts.card import Card, Column, Line, Table, Value
 from charts.cards import CARDS
 from charts.cells import cell_text
 from charts.pictures import AreaMap, Bars, Panels, Trend
@@ -67,15 +68,12 @@ class Seen:
 
     @property
     def cells(self) -> list[list[str]]:
-        """The texts of the table of the card, less as a sentence writes it."""
+        """The texts of the table of the card, a minus as a sentence writes it."""
         table = table_of(self.card)
         if table is None:
             return []
         return [
-            [
-                cell_text(cell, column)
-                for cell, column in zip(line.cells, table.columns, strict=True)
-            ]
+            [_text(cell, column) for cell, column in zip(line.cells, table.columns, strict=True)]
             for line in table.lines
         ]
 
@@ -134,12 +132,13 @@ def is_about_the_selection(seen: Seen) -> list[str]:
     named = seen.place.in_sentence
     table = table_of(seen.card)
     lines = table.lines if table else ()
-    codes = {line.code for line in lines if line.code}
+    codes = {line.code for line in lines if line.code and not _touches(seen, line)}
     around = _around(seen)
     own = _inside(seen) | around
-    strange = codes - own
+    strange = codes - own - _nearby(seen)
     marked = {line.code for line in lines if line.is_chosen}
-    is_told = (bool(marked) and marked <= own) or _is_said_to_be_absent(seen, named)
+    is_marked = (bool(marked) and marked <= own) or _is_of_city(seen)
+    is_told = is_marked or _is_said_to_be_absent(seen, named)
     is_named = named.casefold() in seen.words.casefold()  # a name may begin a sentence
     said = [] if is_named or around & codes else [f"noemt {named} niet"]
     return [*said, *([f"gaat ook over {sorted(strange)[:3]}"] if strange and not is_told else [])]
@@ -156,6 +155,36 @@ def _is_said_to_be_absent(seen: Seen, named: str) -> bool:
 
 def _has_figures(card: Card) -> bool:
     return not card.note and bool(card.picture or card.table)
+
+
+def _touches(seen: Seen, line: Line) -> bool:
+    """Whether a line goes from one wijk to another, and one of the two is of the chosen area."""
+    table = seen.card.table
+    if table is None or [column.heading for column in table.columns[:2]] != ["Van", "Naar"]:
+        return False
+    own = {seen.known.areas[wijk].name for wijk in _wijken(seen, seen.place)}
+    return not own.isdisjoint(map(str, line.cells[:2]))
+
+
+def _nearby(seen: Seen) -> set[str]:
+    """The buurten within reach, of a card that says to look beyond the borders of the area."""
+    named = re.escape(seen.place.in_sentence)
+    if not re.search(rf"\b(?:[Ii]n en rond|binnen [\d,]+ km van) {named}", seen.words):
+        return set()
+    reached = near(metres(), seen.view.catchment.metres)
+    return set(reached.index[reached[sorted(_inside(seen) & {*reached})].any(axis="columns")])
+
+
+def _is_of_city(seen: Seen) -> bool:
+    """Whether a card says in its title to be of the city, and where the chosen area is in that.
+
+    Of lines in the chosen area each is marked; without any the card says that there are none.
+    """
+    table = table_of(seen.card)
+    own = [line for line in (table.lines if table else ()) if line.code in _inside(seen)]
+    none = f"geen ervan in {seen.place.in_sentence}" in seen.card.subtitle
+    told = all(line.is_chosen for line in own) if own else none
+    return "hele stad" in seen.card.title and told
 
 
 def _around(seen: Seen) -> set[str]:
@@ -204,10 +233,17 @@ def shows_no_zero_before_the_start(seen: Seen) -> list[str]:
         shown += [
             (line.code, cell)
             for line in table.lines
+            if _is_area(seen, line, table)
             for cell, column in zip(line.cells, table.columns, strict=True)
             if column.is_number
         ]
     return [f"0 in {code}" for code, value in shown if value == 0 and progress.get(code) is False]
+
+
+def _is_area(seen: Seen, line: Line, table: Table) -> bool:
+    """Whether a line is about the area itself: of a place in it the 0 is of that place."""
+    area = seen.known.areas.get(line.code)
+    return area is not None and area.name in str(line.cells[table.head])
 
 
 def _day(seen: Seen) -> date:
@@ -298,7 +334,7 @@ def says_what_it_shows(seen: Seen) -> list[str]:
         columns, lines = columns_and_lines(seen.card.picture)
         shown |= {_text(*pair) for line in lines for pair in zip(line.cells, columns, strict=True)}
     text = " ".join(shown) + f" {seen.card.title} {seen.card.subtitle}"
-    known = [_value(found) for found in FIGURE.findall(text)]
+    known = [*map(_value, FIGURE.findall(text)), *_of_streams(seen)]
     told = DATES.sub(" ", seen.card.sentence)
     ratios = _shown_ratios(told, known)
     return [
@@ -321,6 +357,18 @@ def _shown_ratios(told: str, known: Sequence[float]) -> set[str]:
         for way in (1 if found["way"] == "meer" else -1,)
         if round(1 + way * int(found["percent"]) / 100, 2) in known
     }
+
+
+def _of_streams(seen: Seen) -> list[float]:
+    """Of lines from wijk to wijk: how many leave from the chosen area, and which part goes out."""
+    table = seen.card.table
+    if table is None or [column.heading for column in table.columns[:2]] != ["Van", "Naar"]:
+        return []
+    wijken = _wijken(seen, seen.place)
+    mine = [line.cells for line in table.lines if line.code in wijken]
+    total = sum(float(str(amount)) for _, _, amount, _ in mine)
+    out = sum(float(str(amount)) for origin, to, amount, _ in mine if origin != to)
+    return [total, 100 * out / total] if total else []
 
 
 def _value(figure: str) -> float:

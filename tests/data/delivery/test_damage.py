@@ -99,6 +99,22 @@ def test_a_quote_that_never_closes_names_its_row(tmp_path: Path) -> None:
         read_sheets(path, KNOWN)
 
 
+@pytest.mark.parametrize(
+    ("place", "value"), [(-1702, 127), (-1702, 81), (-795, 71), (-1509, 64), (-1633, 46)]
+)
+def test_a_parquet_file_with_a_damaged_end_does_not_end_the_program(
+    tmp_path: Path, place: int, value: int
+) -> None:
+    """Arrow aborts when it is asked for a column of such an end: histograms of a wrong size."""
+    content = bytearray(_whole(tmp_path, ".parquet"))
+    path = tmp_path / "matches 's.parquet"
+    path.write_bytes(content)
+    assert not _refusal(path)
+    content[place] = value
+    path.write_bytes(content)
+    assert_read_or_refused(path)
+
+
 def test_days_that_no_calendar_has_are_no_traceback(tmp_path: Path) -> None:
     put(tmp_path, "matches")
     cells = rows("matches")
