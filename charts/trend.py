@@ -11,7 +11,7 @@ from charts.pictures import Series, Step, Trend
 from charts.theme import PALETTES, Mode, base_layout, ink_colour, see_through
 from data.dutch import number, short_month
 
-HEIGHT = 440
+HEIGHT = 390
 LABEL_ROOM = 110  # pixels at the right, for the names at the ends
 VALUE_ROOM, LETTER = 72, 8  # pixels: for a value, and for every letter of a name
 LABEL_GAP = 0.075  # of the height: the least distance between two names

@@ -5,7 +5,6 @@ from datetime import date
 
 from analytics import questions
 from analytics.answers import Answers
-from analytics.marts import Audience
 from analytics.periods import MONTHS_IN_YEAR, add_months
 from analytics.quality.findings import Finding, findings, of_team, per_team, teams
 from analytics.view import View
@@ -44,18 +43,6 @@ def found_in(answers: Answers, view: View) -> tuple[Finding, ...]:
     """What breaks the rules in the area of a view on its day."""
     place, day = questions.area(view, answers.known), questions.as_of(view, answers.known)
     return answers.of(findings, day, place.level, place.code)
-
-
-def heed_words(answers: Answers, view: View, card: Card) -> str:
-    """Which rules of weight touch the figures of a card, in words; "" for none or for outside."""
-    if answers.audience is not Audience.INTERN or card.note:
-        return ""
-    touched = [
-        finding.rule.counted(len(finding.records))
-        for finding in found_in(answers, view)
-        if finding.records and finding.rule.is_heavy and finding.rule.touches(card.indicators)
-    ]
-    return f"Let op: {listed(touched)}." if touched else ""
 
 
 def total(found: Sequence[Finding]) -> int:

@@ -39,10 +39,6 @@ class Rule:
         """How many break it: 56 vacatures met meer matches dan plekken."""
         return counted(amount, self.one, self.more)
 
-    def touches(self, indicators: Sequence[str]) -> bool:
-        """Whether it touches one of these figures."""
-        return not self.indicators.isdisjoint(indicators)
-
 
 @cache
 def rules() -> tuple[Rule, ...]:

@@ -4,15 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from analytics import questions
 from analytics.sentences import selection_words
-from analytics.view import Known, View, to_query
+from analytics.view import Known, View
 from charts.card import Card, Table
-from charts.cards.quality import heed_words
 from charts.events import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
 from charts.screen import figure
@@ -70,16 +68,6 @@ def draw(
     elif card.table is not None:
         searchable(card.table, card.id)
     source(card.source)
-    _warn(card, results, view)
-
-
-def _warn(card: Card, results: Results, view: View) -> None:
-    """That a rule of weight on quality touches the figures of a card, with the way to it."""
-    words = heed_words(results, view, card)
-    if words:
-        query = urlencode(to_query(view))
-        link = f'<a href="kwaliteit?{escape(query)}" target="_self">Bekijk ze</a>'
-        st.html(f'<p class="bloei-source bloei-heed">{escape(words)} {link}</p>')
 
 
 @st.fragment  # opening the menu draws this alone

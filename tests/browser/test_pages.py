@@ -105,11 +105,11 @@ def test_a_shared_address_shows_the_same_to_somebody_else(browser: Browser, dash
 def test_going_back_brings_the_view_back(browser: Browser, dashboard: str) -> None:
     with reader(browser) as someone:
         someone.open(f"{dashboard}/?gebied=SD2")
-        someone.click_area("WK077263")
+        someone.click_area("WK077222")
         someone.go_to("Kaart")
         someone.go_back()
         expect(someone.title).to_have_text(OVERZICHT)
-        expect(someone.selection).to_contain_text("Meerhoven (wijk)")
+        expect(someone.selection).to_contain_text("Kortonjo (wijk)")
         someone.go_back()
         expect(someone.selection).to_contain_text("Stratum (stadsdeel)")
         assert someone.query == {"gebied": "SD2"}

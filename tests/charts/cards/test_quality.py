@@ -11,7 +11,7 @@ from analytics.view import View
 from charts.card import Card
 from charts.cards import CARDS
 from charts.cards.gaps_words import INTERNAL
-from charts.cards.quality import SHOWN_RECORDS, heed_words, records_of, rules_table, teams_table
+from charts.cards.quality import SHOWN_RECORDS, records_of, rules_table, teams_table
 from charts.cards.quality_months import months_trend, team_months_heat
 from charts.pictures import Heat, Trend
 from data.quality import rules
@@ -147,14 +147,3 @@ def test_a_long_list_says_that_it_is_cut(tell: Tell, extra: int) -> None:
     assert card.table
     assert len(card.table.lines) == SHOWN_RECORDS
     assert card.subtitle.startswith("de nieuwste 200 van 201" if extra else "200 rijen")
-
-
-def test_a_card_heeds_the_rules_of_weight_on_its_figures(tell: Tell, store: Store) -> None:
-    answers = told(tell, finding(0, ("Zuid", AUGUST)), finding(8, ("Zuid", AUGUST)))
-    touched = Card("x", "x", indicators=("vrije_plekken", "matches"))
-    words = "Let op: 1 vacature met meer matches dan plekken."
-    assert heed_words(answers, VIEW, touched) == words
-    assert heed_words(answers, VIEW, Card("x", "x", indicators=("matches",))) == ""
-    assert heed_words(answers, VIEW, Card("x", "x", indicators=("scans",), note="niets")) == ""
-    outside = DirectAnswers(open_marts(store, Audience.GEMEENTE), is_demo=True)
-    assert heed_words(outside, View(audience=Audience.GEMEENTE), touched) == ""
