@@ -5,7 +5,6 @@ the whole city), since (the day from which it is odd) and detail (in Dutch), as 
 """
 
 import csv
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
