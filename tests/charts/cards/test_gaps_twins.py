@@ -185,7 +185,7 @@ def test_the_advice_brings_each_resident_once(city: City, view: View) -> None:
     names = {code: area.name for code, area in city.answers.known.areas.items()}
     brought: set[str] = set()
     for line in card.table.lines:
-        _, name, talent, gain, together, _ = line.cells
+        _, name, talent, gain, together, *_ = line.cells
         assert names[line.code] == name
         near = {c for c in BUURTEN if away(c, line.code) <= WALK}
         new = {
