@@ -47,11 +47,16 @@ def _changed(value: Any, known: frozenset[str]) -> Any:
 
 
 def _text(text: str, known: frozenset[str]) -> str:
-    return "".join(sign if sign in known else _nearest(sign, known) for sign in text)
+    return "".join(
+        sign if sign in known else _nearest(sign, known)
+        for sign in unicodedata.normalize("NFC", text)
+    )
 
 
 def _nearest(sign: str, known: frozenset[str]) -> str:
     """The plain form of a sign (a wide =, a ligature), else LACKING."""
+    if unicodedata.combining(sign):  # an accent of no letter has no place in the text of a PDF
+        return ""
     plain = unicodedata.normalize("NFKC", sign)
     bare = "".join(c for c in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(c))
     return next((text for text in (plain, bare) if text and known.issuperset(text)), LACKING)
@@ -65,4 +70,5 @@ def _signs(fonts: tuple[Path, ...]) -> frozenset[str]:
 
 def _signs_of(font: Path) -> frozenset[str]:
     with TTFont(font, lazy=True) as file:
-        return frozenset(map(chr, file.getBestCmap()))
+        signs = map(chr, file.getBestCmap())
+        return frozenset(sign for sign in signs if not unicodedata.combining(sign))

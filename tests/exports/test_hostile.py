@@ -54,9 +54,9 @@ def cards(store: Store, name: str) -> list[tuple[Card, Setting]]:
 
 @pytest.mark.parametrize("form", CARD_FORMS, ids=lambda form: form.name)
 def test_every_format_holds_hostile_names_as_text(hostile: Store, form: CardForm) -> None:
-    names = NAMES if form.name in ("csv", "svg", "xlsx") else NAMES[:: len(NAMES) // 6]
+    names = NAMES if form.name in ("csv", "xlsx") else NAMES[:: len(NAMES) // 5]
     for name in names:
-        for card, setting in cards(hostile, name)[: 5 if name == NAMES[0] else 2]:
+        for card, setting in cards(hostile, name)[: 5 if name == NAMES[0] else 1]:
             if form.applies(card):
                 CHECKS.get(form.name, len)(form.make(card, setting, house()))
 
@@ -125,7 +125,7 @@ def test_what_a_font_lacks_becomes_what_comes_nearest(name: str) -> None:
 
 def test_signs_that_the_font_has_stay_and_others_do_not_vanish() -> None:
     assert drawable("Eindhoven – 14,5% · café", house()) == "Eindhoven – 14,5% · café"
-    assert drawable("🌱 groei ＝ ﬁjn", house()) == "? groei = fijn"
+    assert drawable("🌱 ＝ ﬁjn cafe\u0301 q\u0301", house()) == "? = ﬁjn café q"
 
 
 def test_a_picture_that_kills_the_renderer_leaves_the_server_alive() -> None:
