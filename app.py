@@ -6,8 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.sentences import audience_words
-from analytics.view import to_query
+from analytics.scope.sentences import audience_words
+from analytics.scope.view import to_query
 from data.store import DataFileProblem
 from pages._parts import filters, problems, server, state
 from pages._parts.style import stylesheet

@@ -6,7 +6,7 @@ The shapes come from the ready boundaries by their address, so that only figures
 from collections.abc import Sequence
 from typing import Any
 
-from analytics.ranking import Mark
+from analytics.scope.ranking import Mark
 from charts.pictures import AreaMap, MapArea, Spot
 from charts.theme import GROUP_COLOURS, Mode, ramp_colours, text_on
 from data.areas import Level

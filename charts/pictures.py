@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.classes import Classes
+from analytics.statistics.classes import Classes
 from data.areas import Level
 
 Step = date | float  # a place on a horizontal axis: the first day of a month, or a number

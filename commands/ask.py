@@ -10,8 +10,8 @@ from commands.answers import WRONG_USAGE, out, stopped, warn
 from commands.options import DataFile, Day, data_file, day_of
 
 if TYPE_CHECKING:
-    from analytics.marts import Marts
-    from analytics.result import Result
+    from analytics.figures.marts import Marts
+    from analytics.figures.result import Result
 
 
 class Format(StrEnum):
@@ -42,8 +42,8 @@ def figures(
     list_: Annotated[bool, typer.Option("--list", help="Toon de catalogus.")] = False,
 ) -> None:
     """Vraag een indicator op, met dezelfde rekenwijze als het dashboard."""
-    from analytics.marts import NotPublished, open_marts
-    from analytics.question import Question, WrongQuestion, ask, notes, parse_audience
+    from analytics.figures.marts import NotPublished, open_marts
+    from analytics.scope.question import Question, WrongQuestion, ask, notes, parse_audience
     from data.store import DataFileProblem, Store
     from exports.terminal import catalogue_table
 

@@ -33,8 +33,8 @@ def export(
     list_: Annotated[bool, typer.Option("--list", help="Toon wat er mee kan.")] = False,
 ) -> None:
     """Maak rapporten en losse kaartjes als bestanden, om mee te nemen."""
-    from analytics.marts import NotPublished
-    from analytics.question import WrongQuestion
+    from analytics.figures.marts import NotPublished
+    from analytics.scope.question import WrongQuestion
     from commands.exporting import Asked, Exporting, choices
     from data.store import DataFileProblem
     from exports.house import HouseProblem

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from analytics.answers import DirectAnswers
-from analytics.areas import NamedArea, find_area
-from analytics.marts import Audience, open_marts
-from analytics.question import WrongQuestion, parse_area, parse_audience, parse_indicator
-from analytics.view import LEVELS, View
-from analytics.windows import Window
+from analytics.figures.marts import Audience, open_marts
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.areas import NamedArea, find_area
+from analytics.scope.question import WrongQuestion, parse_area, parse_audience, parse_indicator
+from analytics.scope.view import LEVELS, View
+from analytics.scope.windows import Window
 from charts.cards import CARDS
 from data.areas import Level
 from data.dutch import long_date

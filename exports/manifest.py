@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from analytics.marts import Audience
+from analytics.figures.marts import Audience
 from data.contract import CONTRACT_VERSION
 from exports.setting import Setting
 

@@ -2,8 +2,8 @@
 
 import json
 
-from analytics.marts import Audience, Marts
-from analytics.result import Result
+from analytics.figures.marts import Audience, Marts
+from analytics.figures.result import Result
 from exports.text_csv import safe
 
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from analytics import questions
-from analytics.answers import Answers
-from analytics.marts import Audience
-from analytics.sentences import audience_words, selection_words
-from analytics.view import View
+from analytics.figures.marts import Audience
+from analytics.scope import questions
+from analytics.scope.answers import Answers
+from analytics.scope.sentences import audience_words, selection_words
+from analytics.scope.view import View
 from data.grammar import capital
 from data.marts import Series
 

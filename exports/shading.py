@@ -1,6 +1,6 @@
 """The colours of a map on paper and in slides: of an area at a moment, and the legend."""
 
-from analytics.ranking import Mark
+from analytics.scope.ranking import Mark
 from charts.pictures import AreaMap
 from charts.theme import Mode, ramp_colours
 from exports.house import House

@@ -6,8 +6,8 @@ from rich.text import Text
 
 from analytics.catalog import INDICATORS
 from analytics.disclosure.errors import in_words
-from analytics.marts import Marts
-from analytics.result import Result
+from analytics.figures.marts import Marts
+from analytics.figures.result import Result
 from data.dutch import number
 from exports.rows import audience_word
 

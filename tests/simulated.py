@@ -5,8 +5,8 @@ from datetime import date
 
 import numpy as np
 
-from analytics.forecast.backtest import Groups
-from analytics.forecast.history import Floats, History
+from analytics.rollout.forecast.backtest import Groups
+from analytics.rollout.forecast.history import Floats, History
 
 WIJKEN, STADSDELEN, MONTHS = 18, 7, 60
 LAST = date(2021, 9, 30)

@@ -1,7 +1,7 @@
 """The indicators that say how long something lasts: one entry for each moment."""
 
 from analytics.catalog.indicator import Duration, Indicator, Time, Unit
-from analytics.spells import Outcome, Spell
+from analytics.statistics.spells import Outcome, Spell
 
 MOMENTS = (3, 6, 12)  # months
 

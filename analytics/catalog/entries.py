@@ -2,7 +2,7 @@
 
 from analytics.catalog.durations import DURATIONS
 from analytics.catalog.indicator import Indicator, Time, Unit
-from analytics.classes import Scheme
+from analytics.statistics.classes import Scheme
 from data.areas import Level
 
 AT_PLACE = "waar de ontwikkelplaats is"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from analytics.classes import Scheme
-from analytics.spells import Outcome, Spell
+from analytics.statistics.classes import Scheme
+from analytics.statistics.spells import Outcome, Spell
 from data.areas import Level
 
 ALL_LEVELS = tuple(Level)

@@ -6,7 +6,7 @@ from pathlib import Path
 from analytics.difference.figures import subjects
 from analytics.difference.report import ChangeReport, TableChange
 from analytics.difference.warnings import warnings
-from analytics.marts import ExactMarts
+from analytics.figures.marts import ExactMarts
 from data.delivery.usual import figures_in, unusual
 from data.history.compare import RecordChange, side_by_side
 from data.store import Store

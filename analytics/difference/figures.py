@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from analytics.catalog import INDICATORS, Indicator
 from analytics.difference.report import FigureChange, Subject
-from analytics.figures import figures
-from analytics.marts import ExactMarts
-from analytics.selection import Selection
+from analytics.figures.compute import figures
+from analytics.figures.marts import ExactMarts
+from analytics.figures.selection import Selection
 from data.areas import Level
 
 MOST_WIJKEN = 3

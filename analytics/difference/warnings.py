@@ -10,12 +10,12 @@ from statistics import median
 
 import pandas as pd
 
-from analytics.marts import ExactMarts
-from analytics.periods import add_months
+from analytics.figures.marts import ExactMarts
 from data.dutch import long_date, month, number
 from data.grammar import counted, plural, times
 from data.history.compare import DATED, Pair, RecordChange
 from data.marts import last_closed_month
+from data.periods import add_months
 
 FILE = Path(__file__).parents[2] / "data" / "history" / "warnings.csv"
 NOUNS = {

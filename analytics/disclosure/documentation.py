@@ -5,8 +5,8 @@ from pathlib import Path
 from analytics.disclosure.errors import in_words
 from analytics.disclosure.keyed import DEFAULT_THRESHOLD
 from analytics.disclosure.measuring import measure
-from analytics.marts import FEWEST_RECORDS, Audience
-from analytics.sentences import audience_words
+from analytics.figures.marts import FEWEST_RECORDS, Audience
+from analytics.scope.sentences import audience_words
 from data.dutch import number
 
 GENERATED = "<!-- Gemaakt met `make docs` uit de voorbeeldlevering; verander deze pagina niet. -->"

@@ -12,10 +12,10 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analytics.figures.marts import Marts
 from analytics.gaps.distance import metres, near
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import Around, buurten_of, free_by_talent, waiting_by_talent
-from analytics.marts import Marts
 
 
 class Step(NamedTuple):

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analytics.figures.marts import Marts
 from analytics.gaps.advice import Step, best_steps
 from analytics.gaps.advice_places import Candidate, experience, places_to_ask
 from analytics.gaps.distance import metres, near
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import Members, buurten_of
-from analytics.marts import Marts
 from data.areas import Level
 
 SOUGHT = 6  # steps in each area

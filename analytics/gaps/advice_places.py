@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analytics.figures.marts import Marts
 from analytics.gaps.advice import Step
 from analytics.gaps.distance import metres
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import rows
-from analytics.marts import Marts
 
 LEAST_SHARE = 0.1  # of what the city offers for a talent: what makes a sector one that fits
 

@@ -16,14 +16,14 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from analytics.areas import NamedArea
-from analytics.chance import discoveries
+from analytics.figures.marts import Marts
 from analytics.gaps import moran
 from analytics.gaps.counts import Numbers, counts_of, membership
 from analytics.gaps.index import why_unknown
 from analytics.gaps.smoothing import smooth
 from analytics.gaps.snapshot import Snapshot, snapshot
-from analytics.marts import Marts
+from analytics.scope.areas import NamedArea
+from analytics.statistics.chance import discoveries
 from data.areas import Level
 from data.points import neighbours
 

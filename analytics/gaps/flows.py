@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analytics.figures.marts import Marts
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import Members, buurten_of, rows
-from analytics.marts import Marts
 from data.areas import Level
 
 

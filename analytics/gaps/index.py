@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.areas import NamedArea
 from analytics.catalog import MIN_INHABITANTS
+from analytics.figures.marts import Marts
 from analytics.gaps.bounds import Setting, bounds, gap_index
 from analytics.gaps.components import Component, Ratio, components, contributions
 from analytics.gaps.counts import Counts, Numbers, counts_of, membership, offers_of
@@ -19,8 +19,8 @@ from analytics.gaps.reach import ON_FOOT, decay
 from analytics.gaps.reasons import Part, reasons
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import Members, buurten_of
-from analytics.marts import Marts
-from analytics.ranking import Mark
+from analytics.scope.areas import NamedArea
+from analytics.scope.ranking import Mark
 from data.areas import Level
 
 FRONT = 1 / 3  # a certain gap stays in this front part of the ranking

@@ -9,8 +9,8 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.marts import ExactMarts, Marts, NotPublished
-from analytics.rollout import progress
+from analytics.figures.marts import ExactMarts, Marts, NotPublished
+from analytics.figures.progress import progress
 from data.areas import Level, areas, at_level
 from data.context import context
 from data.contract import code_lists

@@ -13,9 +13,9 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 import pandas as pd
 
+from analytics.figures.marts import Marts
 from analytics.gaps.distance import metres, near
 from analytics.gaps.snapshot import Snapshot, snapshot
-from analytics.marts import Marts
 from data.areas import Level
 
 Members = Mapping[str, Sequence[str]]  # the codes of the buurten of each area, by its code

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analytics.figures.marts import Marts
 from analytics.gaps.distance import metres
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import Around, buurten_of, rows
-from analytics.marts import Marts
 
 LONG_WAIT = 90  # days
 

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analytics.areas import NamedArea, all_areas
+from analytics.figures.marts import Marts
 from analytics.gaps.advice import without_place
 from analytics.gaps.distance import metres, near
 from analytics.gaps.index import ranking_of
 from analytics.gaps.reach import reach
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import Around, Members, buurten_of, free_by_talent, waiting_by_talent
-from analytics.marts import Marts
+from analytics.scope.areas import NamedArea, all_areas
 from data.areas import Level
 
 NEW = "nieuwe plek"

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.marts import ExactMarts, Marts, NotPublished
-from analytics.periods import Period, slices
+from analytics.figures.marts import ExactMarts, Marts, NotPublished
 from data.areas import Level
+from data.periods import Period, slices
 from data.quality import Rule, rules
 
 NOT_PUBLISHED = "Wat aan de gegevens opvalt, is alleen voor wie met de gegevens werkt."

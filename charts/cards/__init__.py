@@ -2,21 +2,20 @@
 
 from collections.abc import Callable
 
-from analytics.answers import Answers
-from analytics.view import View
+from analytics.scope.answers import Answers
+from analytics.scope.view import View
 from charts.card import Card
-from charts.cards.aligned import aligned_curves, aligned_panels, aligned_table
-from charts.cards.changes import change_before, change_year
-from charts.cards.funnel import funnel_plot, smoothed_ranking
-from charts.cards.gaps_advice import area_advice, city_advice
-from charts.cards.gaps_clusters import cluster_list
-from charts.cards.gaps_doors import three_doors
-from charts.cards.gaps_flows import flow_list, flow_map
-from charts.cards.gaps_lists import free_list, waiting_list
-from charts.cards.gaps_places import places_to_ask_list
-from charts.cards.gaps_ranking import blind_spots, gap_list, gap_map
-from charts.cards.gaps_supply import supply_heat
-from charts.cards.indicator import (
+from charts.cards.gaps.advice import area_advice, city_advice
+from charts.cards.gaps.clusters import cluster_list
+from charts.cards.gaps.doors import three_doors
+from charts.cards.gaps.flows import flow_list, flow_map
+from charts.cards.gaps.lists import free_list, waiting_list
+from charts.cards.gaps.places import places_to_ask_list
+from charts.cards.gaps.ranking import blind_spots, gap_list, gap_map
+from charts.cards.gaps.supply import supply_heat
+from charts.cards.loading.quality import records_list, rules_table, teams_table
+from charts.cards.loading.quality_months import months_trend, team_months_heat
+from charts.cards.map.indicator import (
     indicator_bars,
     indicator_change,
     indicator_differences,
@@ -25,23 +24,24 @@ from charts.cards.indicator import (
     indicator_table,
     reach_map,
 )
-from charts.cards.journeys import journey_table
-from charts.cards.outlook import expected_chart, targets_table
-from charts.cards.places import places_table
-from charts.cards.profile import profile_table
-from charts.cards.quality import records_list, rules_table, teams_table
-from charts.cards.quality_months import months_trend, team_months_heat
-from charts.cards.quarter import changes_table
-from charts.cards.reach import reach_trend
-from charts.cards.rollout import rollout_table
-from charts.cards.similar import similar_table
-from charts.cards.span_groups import card_of
-from charts.cards.span_subjects import SUBJECTS
-from charts.cards.stand import stand_table
-from charts.cards.starts import started_chart, starts_strip
-from charts.cards.stays import agreement_curve, stay_curve
-from charts.cards.trend import monthly_trend
-from charts.cards.waits import wait_curve
+from charts.cards.outcomes.journeys import journey_table
+from charts.cards.outcomes.span_groups import card_of
+from charts.cards.outcomes.span_subjects import SUBJECTS
+from charts.cards.outcomes.stays import agreement_curve, stay_curve
+from charts.cards.outcomes.waits import wait_curve
+from charts.cards.overview.rollout import rollout_table
+from charts.cards.overview.trend import monthly_trend
+from charts.cards.profile.places import places_table
+from charts.cards.profile.profile import profile_table
+from charts.cards.profile.quarter import changes_table
+from charts.cards.profile.reach import reach_trend
+from charts.cards.profile.similar import similar_table
+from charts.cards.rollout.aligned import aligned_curves, aligned_panels, aligned_table
+from charts.cards.rollout.changes import change_before, change_year
+from charts.cards.rollout.funnel import funnel_plot, smoothed_ranking
+from charts.cards.rollout.outlook import expected_chart, targets_table
+from charts.cards.rollout.stand import stand_table
+from charts.cards.rollout.starts import started_chart, starts_strip
 
 Builder = Callable[[Answers, View], Card]
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 
-from analytics import questions
-from analytics.answers import Answers
-from analytics.areas import NO_TEAM, NamedArea, path_to
-from analytics.marts import Marts
-from analytics.view import View
+from analytics.figures.marts import Marts
+from analytics.scope import questions
+from analytics.scope.answers import Answers
+from analytics.scope.areas import NO_TEAM, NamedArea, path_to
+from analytics.scope.view import View
 from data.areas import Level
 from data.grammar import capital
 

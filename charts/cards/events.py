@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from analytics import questions
-from analytics.answers import Answers
-from analytics.timeline import happenings
-from analytics.view import View
+from analytics.rollout.timeline import happenings
+from analytics.scope import questions
+from analytics.scope.answers import Answers
+from analytics.scope.view import View
 from charts.pictures import Event
 
 

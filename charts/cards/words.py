@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analytics import questions
-from analytics.areas import NamedArea, path_to
 from analytics.catalog import Indicator
-from analytics.figures import INHABITANTS
-from analytics.population import population_words, years_of
-from analytics.sentences import PLURALS
-from analytics.view import Known, View
+from analytics.figures.compute import INHABITANTS
+from analytics.figures.population import population_words, years_of
+from analytics.scope import questions
+from analytics.scope.areas import NamedArea, path_to
+from analytics.scope.sentences import PLURALS
+from analytics.scope.view import Known, View
 from data.areas import Level
 from data.dutch import long_date
 from data.grammar import capital

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from analytics.periods import Period, month_end, next_first_day
 from data.dutch import month_numbers
+from data.periods import Period, month_end, next_first_day
 
 
 @dataclass(frozen=True)

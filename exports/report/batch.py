@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analytics.answers import Answers
-from analytics.areas import NamedArea
-from analytics.view import View
+from analytics.scope.answers import Answers
+from analytics.scope.areas import NamedArea
+from analytics.scope.view import View
 from exports.formats import ReportForm, distinct, file_name
 from exports.house import House
 from exports.report.report import Part, area_view, make

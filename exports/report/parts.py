@@ -1,10 +1,10 @@
 """The parts that a report can have: one entry is one part, for the page and the command line."""
 
-from analytics import questions
 from analytics.catalog import find
-from analytics.leads import rollout_lead
-from analytics.marts import Audience
-from analytics.sentences import audience_words
+from analytics.figures.marts import Audience
+from analytics.profile.leads import rollout_lead
+from analytics.scope import questions
+from analytics.scope.sentences import audience_words
 from charts.cards import CARDS
 from data.dutch import long_date
 from exports.report.report import CardPart, Draft, Part, Text, TextPart

@@ -4,10 +4,10 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from analytics import questions
-from analytics.answers import Answers
-from analytics.areas import NamedArea
-from analytics.view import View
+from analytics.scope import questions
+from analytics.scope.answers import Answers
+from analytics.scope.areas import NamedArea
+from analytics.scope.view import View
 from charts.card import Card
 from charts.cards import CARDS
 from data.areas import Level

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from io import BytesIO
 
-from analytics.answers import Answers
 from analytics.quality.findings import Finding, of_team
+from analytics.scope.answers import Answers
 from charts.card import Card, Column, Line, Table
-from charts.cards.quality import RECORD_COLUMNS, WHOLE_CITY, record_lines
+from charts.cards.loading.quality import RECORD_COLUMNS, WHOLE_CITY, record_lines
 from data.grammar import capital
 from exports.house import House
 from exports.setting import Setting

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.marts import Audience
+from analytics.figures.marts import Audience
 
 # A proxy in front of the dashboard names the reader it speaks for.
 FORWARDED = ("X-Forwarded-For", "Forwarded", "X-Real-Ip")

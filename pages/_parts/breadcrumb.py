@@ -5,8 +5,8 @@ from html import escape
 
 import streamlit as st
 
-from analytics.areas import NamedArea, path_to
-from analytics.view import Known
+from analytics.scope.areas import NamedArea, path_to
+from analytics.scope.view import Known
 from pages._parts.markup import as_text
 
 Go = Callable[[NamedArea], None]

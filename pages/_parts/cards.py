@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from analytics import questions
-from analytics.sentences import selection_words
-from analytics.view import Known, View
+from analytics.scope import questions
+from analytics.scope.sentences import selection_words
+from analytics.scope.view import Known, View
 from charts.card import Card, Table
 from charts.events import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from analytics.spells import Facet, Spell
-from analytics.view import View
-from charts.cards.span_groups import group_card
-from charts.cards.span_subjects import GROUPS, SUBJECTS, Subject
+from analytics.scope.view import View
+from analytics.statistics.spells import Facet, Spell
+from charts.cards.outcomes.span_groups import group_card
+from charts.cards.outcomes.span_subjects import GROUPS, SUBJECTS, Subject
 from pages._parts import cards
 from pages._parts.session import Results
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analytics.marts import Audience
-from analytics.view import LEVELS, Known, View
-from analytics.windows import Window
+from analytics.figures.marts import Audience
+from analytics.scope.view import LEVELS, Known, View
+from analytics.scope.windows import Window
 from data.areas import Level
 from pages._parts import access, own_areas, state
 

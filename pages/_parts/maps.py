@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.view import View
+from analytics.scope.view import View
 from charts.area_map import map_data
 from charts.card import Card
 from charts.pictures import AreaMap

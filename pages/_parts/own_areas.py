@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.view import Known
+from analytics.scope.view import Known
 from data.areas import Level
 from data.own_area import LONGEST_NAME, own_area
 from pages._parts import state

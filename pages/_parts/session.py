@@ -10,9 +10,9 @@ from typing import TypeVar, TypeVarTuple, Unpack
 
 import streamlit as st
 
-from analytics.answers import Answers
-from analytics.marts import Audience, Marts, open_marts
-from analytics.view import Known, known_of
+from analytics.figures.marts import Audience, Marts, open_marts
+from analytics.scope.answers import Answers
+from analytics.scope.view import Known, known_of
 from data import own_area
 from data.marts import Series
 from data.own_area import OwnArea

@@ -5,9 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.marts import Audience
-from analytics.misunderstood import misunderstood
-from analytics.view import Known, View, parse, parse_audience, to_query
+from analytics.figures.marts import Audience
+from analytics.scope.misunderstood import misunderstood
+from analytics.scope.view import Known, View, parse, parse_audience, to_query
 
 _VIEW, _ADDRESS, _CHANGES, _NOTES = "view", "address", "changes", "notes"
 

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analytics.aligned import SUBJECTS, subject_of
 from analytics.catalog import find
-from analytics.view import View
+from analytics.rollout.aligned import SUBJECTS, subject_of
+from analytics.scope.view import View
 from pages._parts import state
 
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.answers import Answers
-from analytics.marts import Audience
-from analytics.sentences import audience_words
-from analytics.view import View, parse, to_query
+from analytics.figures.marts import Audience
+from analytics.scope.answers import Answers
+from analytics.scope.sentences import audience_words
+from analytics.scope.view import View, parse, to_query
 from charts.card import Card
 from charts.cards import CARDS
 from charts.pictures import AreaMap

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from html import escape
 
 from analytics.catalog import Indicator
-from analytics.ranking import Mark
-from analytics.sentences import before_words, change_words
-from analytics.windows import Window
+from analytics.scope.ranking import Mark
+from analytics.scope.sentences import before_words, change_words
+from analytics.scope.windows import Window
 from charts.sparkline import sparkline
 from charts.theme import Mode
 from data.dutch import number

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from analytics.marts import Audience
+from analytics.figures.marts import Audience
 from analytics.quality.findings import teams
-from analytics.view import View
-from charts.cards.gaps_words import INTERNAL
-from charts.cards.quality import (
+from analytics.scope.view import View
+from charts.cards.gaps.words import INTERNAL
+from charts.cards.loading.quality import (
     WHOLE_CITY,
     found_in,
     quality_sentence,
@@ -14,7 +14,7 @@ from charts.cards.quality import (
     rules_table,
     teams_table,
 )
-from charts.cards.quality_months import months_trend, team_months_heat
+from charts.cards.loading.quality_months import months_trend, team_months_heat
 from data.grammar import capital
 from exports.formats import WORKBOOK, Form, file_name
 from exports.house import house

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.view import to_query
+from analytics.scope.view import to_query
 from data.delivery.process import Child, Job
 from data.delivery.recognising import recognised
 from data.delivery.recognition.mapping import kept_mapping

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from analytics.areas import NamedArea
-from analytics.marts import Audience
-from analytics.sentences import PLURALS, audience_words
-from analytics.view import View
+from analytics.figures.marts import Audience
+from analytics.scope.areas import NamedArea
+from analytics.scope.sentences import PLURALS, audience_words
+from analytics.scope.view import View
 from data.areas import Level
 from data.grammar import all_of, capital
 from data.store import DataFileProblem, Version

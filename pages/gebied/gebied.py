@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analytics import drill, questions
-from analytics.areas import NamedArea
-from analytics.leads import profile_lead
-from analytics.view import View
+from analytics.profile.leads import profile_lead
+from analytics.scope import drill, questions
+from analytics.scope.areas import NamedArea
+from analytics.scope.view import View
 from charts.cards import Builder
-from charts.cards.places import places_table
-from charts.cards.profile import profile_table
-from charts.cards.quarter import changes_table
-from charts.cards.reach import reach_trend
-from charts.cards.similar import similar_table
-from charts.cards.trend import monthly_trend
+from charts.cards.overview.trend import monthly_trend
+from charts.cards.profile.places import places_table
+from charts.cards.profile.profile import profile_table
+from charts.cards.profile.quarter import changes_table
+from charts.cards.profile.reach import reach_trend
+from charts.cards.profile.similar import similar_table
 from data.areas import Level
 from pages._parts import breadcrumb, cards, session, state
 from pages._parts.session import Results

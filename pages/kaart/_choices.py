@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from analytics import questions
 from analytics.catalog import find
-from analytics.classes import Scheme
-from analytics.marts import Audience
-from analytics.moments import month_days
-from analytics.sentences import day_words
-from analytics.view import Form, View
+from analytics.figures.marts import Audience
+from analytics.scope import questions
+from analytics.scope.moments import month_days
+from analytics.scope.sentences import day_words
+from analytics.scope.view import Form, View
+from analytics.statistics.classes import Scheme
 from pages._parts import state
 from pages._parts.session import Results
 

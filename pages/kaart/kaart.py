@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from analytics import drill, questions
-from analytics.areas import NamedArea
 from analytics.catalog import INDICATORS, Indicator, Unit, find
-from analytics.view import Form, View
+from analytics.scope import drill, questions
+from analytics.scope.areas import NamedArea
+from analytics.scope.view import Form, View
 from charts.cards import Builder
-from charts.cards.indicator import (
+from charts.cards.map.indicator import (
     indicator_bars,
     indicator_change,
     indicator_differences,

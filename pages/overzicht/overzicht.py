@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from analytics import questions
-from analytics.blur import threshold_of
 from analytics.catalog import find
-from analytics.certainty import Rate, claimable, differ
-from analytics.leads import rollout_lead
-from analytics.monthly import monthly_counts
-from analytics.ranking import Mark, ranked_areas
-from analytics.selection import Selection
-from analytics.view import View
-from charts.cards.indicator import reach_map
-from charts.cards.rollout import rollout_table
-from charts.cards.trend import monthly_trend
+from analytics.figures.blur import threshold_of
+from analytics.figures.certainty import Rate, claimable, differ
+from analytics.figures.selection import Selection
+from analytics.profile.leads import rollout_lead
+from analytics.scope import questions
+from analytics.scope.monthly import monthly_counts
+from analytics.scope.ranking import Mark, ranked_areas
+from analytics.scope.view import View
+from charts.cards.map.indicator import reach_map
+from charts.cards.overview.rollout import rollout_table
+from charts.cards.overview.trend import monthly_trend
 from pages._parts import cards, session, state
 from pages._parts.session import Results
 from pages._parts.tiles import Tile, tiles

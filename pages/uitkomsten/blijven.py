@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analytics.spells import Spell
-from charts.cards.journeys import journey_table
-from charts.cards.stays import agreement_curve, stay_answer, stay_curve
+from analytics.statistics.spells import Spell
+from charts.cards.outcomes.journeys import journey_table
+from charts.cards.outcomes.stays import agreement_curve, stay_answer, stay_curve
 from pages._parts import cards, comparison, session, state
 
 

@@ -1,7 +1,7 @@
 """Tot een match: how long it takes from a scan to a match."""
 
-from analytics.spells import Spell
-from charts.cards.waits import wait_answer, wait_curve
+from analytics.statistics.spells import Spell
+from charts.cards.outcomes.waits import wait_answer, wait_curve
 from pages._parts import cards, comparison, session, state
 
 

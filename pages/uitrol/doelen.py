@@ -1,7 +1,7 @@
 """Halen we de doelen: progress, the pace that is needed, and what is expected."""
 
-from charts.cards.outlook import expected_chart, targets_table
-from charts.cards.outlook_words import expected_sentence
+from charts.cards.rollout.outlook import expected_chart, targets_table
+from charts.cards.rollout.outlook_words import expected_sentence
 from pages._parts import cards, session, state, subjects
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.cards.aligned import aligned_curves, aligned_panels, aligned_table
+from charts.cards.rollout.aligned import aligned_curves, aligned_panels, aligned_table
 from pages._parts import cards, session, state, subjects
 
 

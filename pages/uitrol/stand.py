@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from analytics.stand import stand_sentence
-from charts.cards.stand import phase_words, stand_table
-from charts.cards.starts import not_started_words, started_chart, starts_strip
+from analytics.rollout.stand import stand_sentence
+from charts.cards.rollout.stand import phase_words, stand_table
+from charts.cards.rollout.starts import not_started_words, started_chart, starts_strip
 from pages._parts import cards, session, state
 
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from analytics.windows import Window
-from charts.cards.changes import change_before, change_year
+from analytics.scope.windows import Window
+from charts.cards.rollout.changes import change_before, change_year
 from pages._parts import cards, session, state, subjects
 
 

@@ -1,6 +1,6 @@
 """Eerlijk vergelijken: which areas differ by more than chance."""
 
-from charts.cards.funnel import funnel_plot, funnel_sentence, smoothed_ranking
+from charts.cards.rollout.funnel import funnel_plot, funnel_sentence, smoothed_ranking
 from pages._parts import cards, session, state, subjects
 
 

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from analytics.view import View
+from analytics.scope.view import View
 from charts.card import Card
-from charts.cards.gaps_advice import area_advice, city_advice
-from charts.cards.gaps_flows import flow_list, flow_map
-from charts.cards.gaps_places import places_to_ask_list
+from charts.cards.gaps.advice import area_advice, city_advice
+from charts.cards.gaps.flows import flow_list, flow_map
+from charts.cards.gaps.places import places_to_ask_list
 from pages._parts import cards
 from pages._parts.session import Results
 from pages.witte_vlekken import _section

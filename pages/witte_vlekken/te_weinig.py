@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from charts.cards.gaps_clusters import cluster_list
-from charts.cards.gaps_doors import three_doors
-from charts.cards.gaps_ranking import blind_spots, gap_list, gap_map, where_it_stands
+from charts.cards.gaps.clusters import cluster_list
+from charts.cards.gaps.doors import three_doors
+from charts.cards.gaps.ranking import blind_spots, gap_list, gap_map, where_it_stands
 from pages._parts import cards
 from pages.witte_vlekken import _section
 

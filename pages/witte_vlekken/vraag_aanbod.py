@@ -6,9 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.view import View
-from charts.cards.gaps_lists import free_list, waiting_list
-from charts.cards.gaps_supply import rows_shown, supply_heat
+from analytics.scope.view import View
+from charts.cards.gaps.lists import free_list, waiting_list
+from charts.cards.gaps.supply import rows_shown, supply_heat
 from data.contract import code_lists
 from pages._parts import cards, state
 from pages._parts.session import Results

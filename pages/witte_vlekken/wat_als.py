@@ -4,11 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from analytics import questions
 from analytics.gaps.what_if import Addition
-from analytics.view import View
-from charts.cards.gaps_advice import steps_in
-from charts.cards.gaps_what_if import what_if_map, what_if_table
+from analytics.scope import questions
+from analytics.scope.view import View
+from charts.cards.gaps.advice import steps_in
+from charts.cards.gaps.what_if import what_if_map, what_if_table
 from data.areas import Level
 from data.contract import code_lists
 from data.grammar import counted

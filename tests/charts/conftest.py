@@ -9,8 +9,8 @@ import duckdb
 import pytest
 from typer.testing import CliRunner
 
-from analytics.answers import DirectAnswers
-from analytics.marts import Audience, open_marts
+from analytics.figures.marts import Audience, open_marts
+from analytics.scope.answers import DirectAnswers
 from bloei import app
 from data.contract import TABLES
 from data.demo import make_demo

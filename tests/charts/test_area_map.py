@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from analytics.classes import Classes
-from analytics.ranking import Mark
+from analytics.scope.ranking import Mark
+from analytics.statistics.classes import Classes
 from charts.area_map import map_data
 from charts.pictures import AreaMap, MapArea, Spot
 from charts.theme import AROUND_ZERO, RAMPS, Mode, contrast, ramp_colours

@@ -7,17 +7,17 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analytics.answers import DirectAnswers
-from analytics.durations import agreement, journey
-from analytics.marts import ExactMarts, Marts
-from analytics.spells import Asked, Spell
-from analytics.view import View
+from analytics.figures.durations import agreement, journey
+from analytics.figures.marts import ExactMarts, Marts
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.view import View
+from analytics.statistics.spells import Asked, Spell
 from charts.card import Card
 from charts.cards import CARDS
-from charts.cards.journeys import journey_table
-from charts.cards.spans import TOO_FEW
-from charts.cards.stays import FEW, stay_answer, stay_curve
-from charts.cards.waits import wait_answer, wait_curve
+from charts.cards.outcomes.journeys import journey_table
+from charts.cards.outcomes.spans import TOO_FEW
+from charts.cards.outcomes.stays import FEW, stay_answer, stay_curve
+from charts.cards.outcomes.waits import wait_answer, wait_curve
 from charts.pictures import Trend
 from charts.screen import figure
 from charts.theme import Mode

@@ -10,8 +10,8 @@ import pytest
 from analytics.catalog import INDICATORS
 from analytics.catalog.indicator import Time
 from analytics.disclosure.protector import protector_for
-from analytics.figures import INHABITANTS
-from analytics.marts import ExactMarts, ProtectedMarts
+from analytics.figures.compute import INHABITANTS
+from analytics.figures.marts import ExactMarts, ProtectedMarts
 from data.areas import Level
 from data.contract import CONTRACT_VERSION
 from data.database import write_database

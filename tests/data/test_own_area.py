@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.catalog import INDICATORS, Indicator
-from analytics.figures import figures
-from analytics.marts import Audience, open_marts
-from analytics.rollout import progress
-from analytics.selection import Selection
+from analytics.figures.compute import figures
+from analytics.figures.marts import Audience, open_marts
+from analytics.figures.progress import progress
+from analytics.figures.selection import Selection
 from data.areas import Level, at_level
 from data.own_area import LONGEST_NAME, OwnArea, own_area, parse
 from data.store import Store

@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 from analytics.catalog import INDICATORS
-from analytics.figures import figures
-from analytics.marts import ExactMarts
-from analytics.selection import Selection
+from analytics.figures.compute import figures
+from analytics.figures.marts import ExactMarts
+from analytics.figures.selection import Selection
 from data.areas import Level, areas
 from data.columns import Table
 from data.contract import TABLES, code_lists

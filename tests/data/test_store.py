@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from analytics.catalog import find
-from analytics.figures import figures
-from analytics.marts import Audience, open_marts
-from analytics.selection import Selection
+from analytics.figures.compute import figures
+from analytics.figures.marts import Audience, open_marts
+from analytics.figures.selection import Selection
 from data.areas import Level
 from data.own_area import own_area
 from data.store import Store, version_of

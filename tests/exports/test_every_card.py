@@ -10,10 +10,10 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from analytics.answers import DirectAnswers
 from analytics.catalog import find
-from analytics.marts import Audience, open_marts
-from analytics.view import View
+from analytics.figures.marts import Audience, open_marts
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.view import View
 from charts.card import Card
 from charts.cards import CARDS
 from data.store import Store

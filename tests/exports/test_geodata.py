@@ -11,7 +11,7 @@ import geopandas
 import pyogrio
 import pytest
 
-from analytics.ranking import Mark
+from analytics.scope.ranking import Mark
 from charts.card import Card
 from charts.pictures import AreaMap, MapArea
 from data.areas import Level, at_level

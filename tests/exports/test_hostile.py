@@ -13,9 +13,9 @@ import openpyxl
 import pikepdf
 import pytest
 
-from analytics.answers import DirectAnswers
-from analytics.marts import Audience, open_marts
-from analytics.view import View, known_of
+from analytics.figures.marts import Audience, open_marts
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.view import View, known_of
 from charts.card import Card
 from charts.cards import CARDS
 from data.own_area import own_area

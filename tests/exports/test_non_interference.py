@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from analytics.marts import Audience
-from analytics.view import View
+from analytics.figures.marts import Audience
+from analytics.scope.view import View
 from charts.cards import CARDS
 from data.areas import Level
 from data.demo import make_demo

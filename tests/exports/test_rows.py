@@ -9,9 +9,9 @@ import pytest
 from rich.console import Console
 
 from analytics.catalog import find
-from analytics.marts import Audience, Marts
-from analytics.result import RESULT_COLUMNS, Result
-from analytics.selection import Selection
+from analytics.figures.marts import Audience, Marts
+from analytics.figures.result import RESULT_COLUMNS, Result
+from analytics.figures.selection import Selection
 from data.areas import Level
 from exports.rows import as_csv, as_json
 from exports.terminal import result_table

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from analytics.answers import DirectAnswers
 from analytics.disclosure.protector import DEMO_SERIES
 from analytics.disclosure.series.overlap import Told, of_manifest, series_in
-from analytics.marts import Audience, open_marts
-from analytics.view import View
+from analytics.figures.marts import Audience, open_marts
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.view import View
 from data.store import Store
 from exports.manifest import Origin, manifest
 from exports.setting import Setting, setting_of

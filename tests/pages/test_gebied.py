@@ -11,11 +11,11 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analytics.catalog import find
-from analytics.figures import figures
-from analytics.marts import ExactMarts
-from analytics.places import active_places
-from analytics.selection import Selection
-from analytics.sentences import PLURALS
+from analytics.figures.compute import figures
+from analytics.figures.marts import ExactMarts
+from analytics.figures.places import active_places
+from analytics.figures.selection import Selection
+from analytics.scope.sentences import PLURALS
 from data.areas import Level
 from data.dutch import number
 from data.store import Store

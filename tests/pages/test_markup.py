@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.catalog import find
-from analytics.ranking import Mark
-from analytics.windows import Window
+from analytics.scope.ranking import Mark
+from analytics.scope.windows import Window
 from charts.card import Column, Line, Table
 from charts.theme import PALETTES, Mode
 from pages._parts.style import stylesheet

@@ -19,8 +19,8 @@ from streamlit.testing.v1.element_tree import Node
 from typer.testing import CliRunner
 
 from analytics.catalog import INDICATORS, Indicator
-from analytics.view import LEVELS, Form
-from analytics.windows import Window
+from analytics.scope.view import LEVELS, Form
+from analytics.scope.windows import Window
 from bloei import app as command_line
 from data.demo import make_demo
 from data.store import Store
@@ -125,8 +125,8 @@ def test_an_exact_page_does_differ(twins: Twins) -> None:
 
 LEAK = """
 import streamlit as st
-from analytics.marts import Audience
-from analytics.selection import Selection
+from analytics.figures.marts import Audience
+from analytics.figures.selection import Selection
 from data.areas import Level
 from pages._parts import session
 

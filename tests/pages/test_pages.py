@@ -10,11 +10,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.catalog import INDICATORS, Indicator, find
-from analytics.figures import figures
-from analytics.marts import ExactMarts
-from analytics.selection import Selection
-from analytics.view import LEVELS, Form
-from analytics.windows import Window, span
+from analytics.figures.compute import figures
+from analytics.figures.marts import ExactMarts
+from analytics.figures.selection import Selection
+from analytics.scope.view import LEVELS, Form
+from analytics.scope.windows import Window, span
 from data.areas import Level
 from data.dutch import number
 from data.store import Store
@@ -295,6 +295,7 @@ def test_a_map_is_about_the_chosen_area_and_its_parts(
 
 
 def test_what_is_slid_to_is_what_is_taken_along(app: AppTest) -> None:
+    app.session_state["take-kaart.kaart"] = True  # its menu is open
     opened(app, "kaart", indicator="matches")
     [shown] = maps(app)
     count = len(shown["moments"])

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.selection import Selection
+from analytics.figures.selection import Selection
 from data.areas import Level
 from data.store import Store, version_of
 from data.versions import current

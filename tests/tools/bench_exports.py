@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from analytics.answers import DirectAnswers
-from analytics.areas import NamedArea
 from analytics.disclosure.protector import demo_protector
-from analytics.marts import Audience, open_marts
-from analytics.view import View
+from analytics.figures.marts import Audience, open_marts
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.areas import NamedArea
+from analytics.scope.view import View
 from charts.cards import CARDS
 from data.areas import Level
 from data.demo import write_demo

@@ -6,12 +6,12 @@ They are done once per data file and remembered; the limit for all of it togethe
 import time
 from collections.abc import Callable
 
-from analytics.areas import NamedArea
 from analytics.gaps.clusters import clusters_of
 from analytics.gaps.distance import metres
 from analytics.gaps.index import ranking_of
 from analytics.gaps.reach import ON_FOOT, nearest, reach
 from analytics.gaps.supply import free_by_talent, waiting_by_talent
+from analytics.scope.areas import NamedArea
 from data.areas import Level, at_level
 from tests.analytics.gaps.made_up import without_gap
 

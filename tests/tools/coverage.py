@@ -2,9 +2,9 @@
 
     .venv/bin/python -m tests.tools.coverage
 
-writes analytics/forecast/coverage.csv: the sample delivery, the demo, and ten simulated cities of
-each kind. `bloei.py docs` makes the page of it; a test measures a part again to see that it is
-current.
+writes analytics/rollout/forecast/coverage.csv: the sample delivery, the demo, and ten simulated
+cities of each kind. `bloei.py docs` makes the page of it; a test measures a part again to see
+that it is current.
 """
 
 import csv
@@ -13,11 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from analytics.disclosure.protector import demo_protector
-from analytics.forecast.backtest import Cell, Coverage, Groups, backtest
-from analytics.forecast.history import History, history
-from analytics.forecast.page import COVERAGE_FILE, FIELDS
-from analytics.marts import Audience, Marts, open_marts
-from analytics.rollout import wijken_of
+from analytics.figures.marts import Audience, Marts, open_marts
+from analytics.figures.progress import wijken_of
+from analytics.rollout.forecast.backtest import Cell, Coverage, Groups, backtest
+from analytics.rollout.forecast.history import History, history
+from analytics.rollout.forecast.page import COVERAGE_FILE, FIELDS
 from data.areas import Level
 from data.delivery.importer import import_delivery
 from data.demo import make_demo

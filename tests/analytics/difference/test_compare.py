@@ -14,9 +14,9 @@ from analytics.difference.compare import change_report
 from analytics.difference.figures import MOST_WIJKEN
 from analytics.difference.report import ChangeReport, FigureChange, Subject, report_of
 from analytics.difference.warnings import Rule, busy_months, changed, rules, silent_teams, vanished
-from analytics.figures import figures
-from analytics.marts import ExactMarts
-from analytics.selection import Selection
+from analytics.figures.compute import figures
+from analytics.figures.marts import ExactMarts
+from analytics.figures.selection import Selection
 from data.areas import Level
 from data.contract import SCANS, TABLES
 from data.database import write_database

@@ -12,13 +12,13 @@ from analytics.disclosure.follow import followed
 from analytics.disclosure.protector import demo_protector
 from analytics.disclosure.rows import Rows, match_rows, scan_rows
 from analytics.disclosure.totals import running_months
-from analytics.figures import figures
-from analytics.marts import ProtectedMarts
-from analytics.periods import Period
-from analytics.result import Status
-from analytics.selection import Selection
+from analytics.figures.compute import figures
+from analytics.figures.marts import ProtectedMarts
+from analytics.figures.result import Status
+from analytics.figures.selection import Selection
 from data.areas import Level
 from data.demo import make_demo
+from data.periods import Period
 from data.store import Store
 from tests.analytics.disclosure import sample
 from tests.cities import write_city

@@ -9,14 +9,14 @@ import pandas as pd
 import pytest
 
 from analytics.catalog import INDICATORS, Indicator
-from analytics.figures import figures
-from analytics.marts import ProtectedMarts
-from analytics.periods import Period
-from analytics.selection import Selection
+from analytics.figures.compute import figures
+from analytics.figures.marts import ProtectedMarts
+from analytics.figures.selection import Selection
 from data.areas import Level
 from data.database import write_database
 from data.demo import make_demo
 from data.meta import Meta
+from data.periods import Period
 from data.store import Store
 from tests.twins import Remembering, Same, others_behind, tables_of
 

@@ -11,11 +11,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analytics.areas import NamedArea
 from analytics.gaps.counts import membership
 from analytics.gaps.distance import metres
 from analytics.gaps.reach import ON_FOOT, decay
 from analytics.gaps.snapshot import Snapshot, hierarchy
+from analytics.scope.areas import NamedArea
 from data.areas import Level, at_level
 from data.context import context
 from data.contract import code_lists

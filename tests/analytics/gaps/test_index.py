@@ -14,7 +14,7 @@ from analytics.gaps.distance import metres
 from analytics.gaps.index import GapRanking, ranking_of
 from analytics.gaps.reach import ON_FOOT, decay
 from analytics.gaps.snapshot import Snapshot
-from analytics.ranking import Mark
+from analytics.scope.ranking import Mark
 from data.context import context
 from tests.analytics.gaps.made_up import BUURTEN, WIJKEN, members, with_gap, without_gap
 

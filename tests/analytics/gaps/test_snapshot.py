@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analytics.figures.marts import ExactMarts, NotPublished, ProtectedMarts
 from analytics.gaps.snapshot import snapshot
-from analytics.marts import ExactMarts, NotPublished, ProtectedMarts
 from data.areas import Level
 from data.demo import make_demo
 from data.store import Store

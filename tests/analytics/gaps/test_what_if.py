@@ -7,6 +7,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analytics.figures.marts import ExactMarts
 from analytics.gaps.advice import Step, best_steps
 from analytics.gaps.distance import metres, near
 from analytics.gaps.snapshot import snapshot
@@ -19,7 +20,6 @@ from analytics.gaps.what_if import (
     prospects_with,
     with_additions,
 )
-from analytics.marts import ExactMarts
 from data.areas import Level
 from data.store import Store
 from tests.analytics.gaps.made import BUURTEN, COOK, GREEN, TALK, a_day

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analytics.marts import Audience, ExactMarts, NotPublished, open_marts
+from analytics.figures.marts import Audience, ExactMarts, NotPublished, open_marts
 from analytics.quality.findings import (
     Finding,
     Oddity,

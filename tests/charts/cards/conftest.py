@@ -6,8 +6,8 @@ from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 import pytest
 
-from analytics.answers import Answers, DirectAnswers
-from analytics.marts import Audience, Marts, open_marts
+from analytics.figures.marts import Audience, Marts, open_marts
+from analytics.scope.answers import Answers, DirectAnswers
 from data.demo import make_demo
 from data.store import Store
 from tests.cities import write_city

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Unpack, cast
 
-from analytics.answers import Answers, Asked, Outcome
-from analytics.areas import NamedArea
-from analytics.marts import Audience, Marts
-from analytics.view import Known
+from analytics.figures.marts import Audience, Marts
+from analytics.scope.answers import Answers, Asked, Outcome
+from analytics.scope.areas import NamedArea
+from analytics.scope.view import Known
 from data.areas import Level
 
 TOWN = NamedArea(Level.GEMEENTE, "GM", "Eindhoven")

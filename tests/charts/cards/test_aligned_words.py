@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from analytics.against_pilot import comparisons
-from analytics.aligned import Curve, Field, Part, curve_of
-from analytics.areas import NamedArea
-from charts.cards.aligned_table import NOW, comparison_table, now_cells
-from charts.cards.aligned_words import ALONE, ages_words, area_sentence, field_sentence
+from analytics.rollout.against_pilot import comparisons
+from analytics.rollout.aligned import Curve, Field, Part, curve_of
+from analytics.scope.areas import NamedArea
+from charts.cards.rollout.aligned_table import NOW, comparison_table, now_cells
+from charts.cards.rollout.aligned_words import ALONE, ages_words, area_sentence, field_sentence
 from data.areas import Level
 
 LAST = date(2021, 9, 30)

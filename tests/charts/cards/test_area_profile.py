@@ -8,13 +8,13 @@ from statistics import median
 import pytest
 
 from analytics.catalog import find
-from analytics.marts import Audience
-from analytics.profile import similar
-from analytics.ranking import Mark
-from analytics.view import View
-from analytics.windows import Window, span
+from analytics.figures.marts import Audience
+from analytics.profile.profile import similar
+from analytics.scope.ranking import Mark
+from analytics.scope.view import View
+from analytics.scope.windows import Window, span
 from charts.cards import CARDS
-from charts.cards.spots import SPACING_METRES
+from charts.cards.map.spots import SPACING_METRES
 from charts.pictures import AreaMap, Spot
 from data.areas import Level
 from data.dutch import long_date

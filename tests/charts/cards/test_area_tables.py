@@ -7,11 +7,11 @@ import pandas as pd
 import pytest
 
 from analytics.catalog import find
-from analytics.ranking import Mark
-from analytics.view import View
-from analytics.windows import Window, span
+from analytics.scope.ranking import Mark
+from analytics.scope.view import View
+from analytics.scope.windows import Window, span
 from charts.cards import CARDS
-from charts.cards.rollout import COLUMNS
+from charts.cards.overview.rollout import COLUMNS
 from data.areas import Level
 from data.phases import phases
 from tests.charts.cards import twins

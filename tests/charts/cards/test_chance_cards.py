@@ -13,15 +13,15 @@ from typing import NamedTuple
 import pandas as pd
 import pytest
 
-from analytics.answers import DirectAnswers
 from analytics.catalog import find
 from analytics.disclosure.protector import demo_protector
-from analytics.marts import Audience, open_marts
-from analytics.view import View
-from analytics.windows import Window
+from analytics.figures.marts import Audience, open_marts
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.view import View
+from analytics.scope.windows import Window
 from charts.card import Card, Value
 from charts.cards import CARDS
-from charts.cards.funnel import funnel_of
+from charts.cards.rollout.funnel import funnel_of
 from charts.pictures import Panels, Scatter, Trend
 from data.areas import Level
 from data.database import write_database

@@ -4,13 +4,18 @@ from datetime import date
 
 import pytest
 
-from analytics.areas import NamedArea
-from analytics.changes import Change, Changes, Months
-from analytics.view import View
-from analytics.windows import Span
-from charts.cards.changes import sentence_of
-from charts.cards.changes_words import area_sentence, difference_words, period_words, verdict
+from analytics.rollout.changes import Change, Changes, Months
+from analytics.scope.areas import NamedArea
+from analytics.scope.view import View
+from analytics.scope.windows import Span
 from charts.cards.chosen import not_started
+from charts.cards.rollout.changes import sentence_of
+from charts.cards.rollout.changes_words import (
+    area_sentence,
+    difference_words,
+    period_words,
+    verdict,
+)
 from data.areas import Level
 from tests.charts.cards.small_town import SmallTown
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.view import View
+from analytics.scope.view import View
 from charts.cards.chosen import marked_words
 from data.areas import Level
 from tests.charts.cards.small_town import SmallTown

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from analytics.funnel import Funnel, Point
-from analytics.limits import Spread, Verdict
-from analytics.view import View
-from charts.cards.funnel_words import FEW, funnel_words, judged, ranking_words
+from analytics.rollout.funnel import Funnel, Point
+from analytics.scope.view import View
+from analytics.statistics.limits import Spread, Verdict
+from charts.cards.rollout.funnel_words import FEW, funnel_words, judged, ranking_words
 from data.areas import Level
 from tests.charts.cards.small_town import SmallTown
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from analytics.answers import Answers, DirectAnswers
+from analytics.figures.marts import Audience, open_marts
 from analytics.gaps.supply import balances
-from analytics.marts import Audience, open_marts
-from analytics.ranking import Mark
-from analytics.view import Balance, View
+from analytics.scope.answers import Answers, DirectAnswers
+from analytics.scope.ranking import Mark
+from analytics.scope.view import Balance, View
 from charts.card import Card, Table
 from charts.cards import CARDS
-from charts.cards.gaps_what_if import what_if_map, what_if_table
-from charts.cards.gaps_words import INTERNAL
+from charts.cards.gaps.what_if import what_if_map, what_if_table
+from charts.cards.gaps.words import INTERNAL
 from charts.pictures import AreaMap, Heat
 from data.areas import Level
 from data.store import Store

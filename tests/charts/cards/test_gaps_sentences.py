@@ -5,8 +5,6 @@ from typing import Any
 
 import pytest
 
-from analytics.answers import Answers
-from analytics.areas import NamedArea
 from analytics.gaps.advice import Step, advice, waiting_around
 from analytics.gaps.advice_doors import Door, doors
 from analytics.gaps.advice_places import Candidate, whom_to_ask
@@ -16,18 +14,20 @@ from analytics.gaps.index import BlindSpot, Gap, GapRanking, gap_ranking
 from analytics.gaps.supply import Balanced, balances
 from analytics.gaps.supply_lists import Opening, Queue, free_around, waiting_in
 from analytics.gaps.what_if import Addition, Gain, Prospect, gain_with, prospects_with
-from analytics.ranking import Mark
-from analytics.view import Catchment, View
+from analytics.scope.answers import Answers
+from analytics.scope.areas import NamedArea
+from analytics.scope.ranking import Mark
+from analytics.scope.view import Catchment, View
 from charts.cards import CARDS
-from charts.cards.gaps_advice import area_advice, city_advice
-from charts.cards.gaps_clusters import cluster_list
-from charts.cards.gaps_doors import three_doors
-from charts.cards.gaps_flows import flow_list, flow_map
-from charts.cards.gaps_lists import free_list, waiting_list
-from charts.cards.gaps_places import places_to_ask_list
-from charts.cards.gaps_ranking import blind_spots, gap_list, gap_map, where_it_stands
-from charts.cards.gaps_supply import lack_sentence, supply_heat
-from charts.cards.gaps_what_if import what_if_map, what_if_table
+from charts.cards.gaps.advice import area_advice, city_advice
+from charts.cards.gaps.clusters import cluster_list
+from charts.cards.gaps.doors import three_doors
+from charts.cards.gaps.flows import flow_list, flow_map
+from charts.cards.gaps.lists import free_list, waiting_list
+from charts.cards.gaps.places import places_to_ask_list
+from charts.cards.gaps.ranking import blind_spots, gap_list, gap_map, where_it_stands
+from charts.cards.gaps.supply import lack_sentence, supply_heat
+from charts.cards.gaps.what_if import what_if_map, what_if_table
 from charts.pictures import AreaMap
 from data.areas import Level
 from tests.charts.cards.conftest import Tell

@@ -11,13 +11,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analytics.answers import Answers, DirectAnswers
+from analytics.figures.marts import Audience, open_marts
 from analytics.gaps.distance import metres
-from analytics.marts import Audience, open_marts
-from analytics.ranking import Mark
-from analytics.view import View
+from analytics.scope.answers import Answers, DirectAnswers
+from analytics.scope.ranking import Mark
+from analytics.scope.view import View
 from charts.cards import CARDS
-from charts.cards.gaps_what_if import what_if_sentence, what_if_table
+from charts.cards.gaps.what_if import what_if_sentence, what_if_table
 from data.areas import Level
 from data.delivery.importer import read_delivery
 from data.delivery.sources import find_files

@@ -6,16 +6,16 @@ from datetime import date
 
 import pytest
 
-from analytics.blur import blurred, may_move
 from analytics.catalog import find
-from analytics.classes import Classes
-from analytics.marts import Audience
-from analytics.ranking import Mark
-from analytics.view import View
-from analytics.windows import Window
+from analytics.figures.blur import blurred, may_move
+from analytics.figures.marts import Audience
+from analytics.scope.ranking import Mark
+from analytics.scope.view import View
+from analytics.scope.windows import Window
+from analytics.statistics.classes import Classes
 from charts.card import Card
 from charts.cards import CARDS
-from charts.cards.asked import asked_of
+from charts.cards.map.asked import asked_of
 from charts.pictures import AreaMap, Bars
 from data.areas import Level
 from data.dutch import number, signed

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from analytics.catalog import find
-from analytics.view import View
-from analytics.windows import Window
+from analytics.scope.view import View
+from analytics.scope.windows import Window
 from charts.cards import CARDS
 from charts.pictures import Trend
 from data.areas import Level

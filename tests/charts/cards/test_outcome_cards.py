@@ -11,17 +11,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics import questions
-from analytics.answers import DirectAnswers
-from analytics.durations import difference
-from analytics.marts import Audience, open_marts
-from analytics.spells import Asked, Facet, Spell
-from analytics.view import LEVELS, View
-from analytics.windows import Window, span
+from analytics.figures.durations import difference
+from analytics.figures.marts import Audience, open_marts
+from analytics.scope import questions
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.view import LEVELS, View
+from analytics.scope.windows import Window, span
+from analytics.statistics.spells import Asked, Facet, Spell
 from charts.card import Card, Table
 from charts.cards import CARDS
-from charts.cards.stays import stay_answer, stay_curve
-from charts.cards.waits import wait_answer, wait_curve
+from charts.cards.outcomes.stays import stay_answer, stay_curve
+from charts.cards.outcomes.waits import wait_answer, wait_curve
 from charts.pictures import Panels, Trend
 from data.areas import Level
 from data.delivery.importer import read_delivery

@@ -7,20 +7,26 @@ from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 import pytest
 
-from analytics.answers import Answers
-from analytics.areas import NamedArea
-from analytics.durations import Agreement, Course, agreement, courses, difference, journey
-from analytics.marts import Marts
-from analytics.spells import Asked, Facet, Journey, Outcome, Spell
-from analytics.survival import share_of
-from analytics.view import Known, View
-from analytics.windows import Window
+from analytics.figures.durations import Agreement, Course, agreement, courses, difference, journey
+from analytics.figures.marts import Marts
+from analytics.scope.answers import Answers
+from analytics.scope.areas import NamedArea
+from analytics.scope.view import Known, View
+from analytics.scope.windows import Window
+from analytics.statistics.spells import Asked, Facet, Journey, Outcome, Spell
+from analytics.statistics.survival import share_of
 from charts.card import Card
-from charts.cards.journeys import journey_table
-from charts.cards.span_groups import group_card
-from charts.cards.span_subjects import Subject
-from charts.cards.stays import FEW_AGREED, NOT_OVER, agreement_curve, stay_answer, stay_curve
-from charts.cards.waits import wait_curve
+from charts.cards.outcomes.journeys import journey_table
+from charts.cards.outcomes.span_groups import group_card
+from charts.cards.outcomes.span_subjects import Subject
+from charts.cards.outcomes.stays import (
+    FEW_AGREED,
+    NOT_OVER,
+    agreement_curve,
+    stay_answer,
+    stay_curve,
+)
+from charts.cards.outcomes.waits import wait_curve
 from charts.pictures import Panels, Trend
 from data.areas import Level
 from tests.charts.cards.test_outcome_words import course, stays, way

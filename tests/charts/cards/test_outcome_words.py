@@ -6,16 +6,22 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analytics.durations import Course, Way
-from analytics.spells import DAYS, MONTHS, Asked, Clock, Facet, Journey, Outcome, Spell
-from analytics.survival import Interval, aalen_johansen, kaplan_meier, life_table, share_of
+from analytics.figures.durations import Course, Way
+from analytics.statistics.spells import DAYS, MONTHS, Asked, Clock, Facet, Journey, Outcome, Spell
+from analytics.statistics.survival import (
+    Interval,
+    aalen_johansen,
+    kaplan_meier,
+    life_table,
+    share_of,
+)
 from charts.card import Value
-from charts.cards import spans
-from charts.cards.journeys import journey_words
-from charts.cards.span_groups import group_words
-from charts.cards.span_subjects import Groups, Subject
-from charts.cards.stays import course_words, verdict
-from charts.cards.waits import wait_words
+from charts.cards.outcomes import spans
+from charts.cards.outcomes.journeys import journey_words
+from charts.cards.outcomes.span_groups import group_words
+from charts.cards.outcomes.span_subjects import Groups, Subject
+from charts.cards.outcomes.stays import course_words, verdict
+from charts.cards.outcomes.waits import wait_words
 from data.areas import Level
 
 Rows = list[tuple[int, str, int]]

@@ -7,20 +7,20 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analytics.answers import DirectAnswers
 from analytics.catalog import find
-from analytics.forecast.draws import Forecast, forecast
-from analytics.forecast.foreseen import Departure, departure
-from analytics.forecast.path import Plans
-from analytics.marts import Audience, ExactMarts, open_marts
-from analytics.outlook import Outlook
-from analytics.targets import Pace, Target
-from analytics.timeline import Start
-from analytics.view import View
+from analytics.figures.marts import Audience, ExactMarts, open_marts
+from analytics.rollout.forecast.draws import Forecast, forecast
+from analytics.rollout.forecast.foreseen import Departure, departure
+from analytics.rollout.forecast.path import Plans
+from analytics.rollout.outlook import Outlook
+from analytics.rollout.targets import Pace, Target
+from analytics.rollout.timeline import Start
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.view import View
 from charts.card import Card
-from charts.cards import outlook_words
-from charts.cards.outlook import MEANING, expected_chart, targets_table
-from charts.cards.outlook_words import (
+from charts.cards.rollout import outlook_words
+from charts.cards.rollout.outlook import MEANING, expected_chart, targets_table
+from charts.cards.rollout.outlook_words import (
     NO_TARGETS,
     amount,
     answer_words,
@@ -37,7 +37,7 @@ from data.demo import make_demo
 from data.dutch import number
 from data.store import Store
 from tests import twin
-from tests.analytics.forecast.test_history import planned_frames
+from tests.analytics.rollout.forecast.test_history import planned_frames
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 
 AS_OF = date(2021, 10, 1)

@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from analytics.answers import DirectAnswers
-from analytics.marts import Audience, open_marts
+from analytics.figures.marts import Audience, open_marts
 from analytics.quality.findings import Finding, Oddity, findings
-from analytics.view import View
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.view import View
 from charts.card import Card
 from charts.cards import CARDS
-from charts.cards.gaps_words import INTERNAL
-from charts.cards.quality import SHOWN_RECORDS, records_of, rules_table, teams_table
-from charts.cards.quality_months import months_trend, team_months_heat
+from charts.cards.gaps.words import INTERNAL
+from charts.cards.loading.quality import SHOWN_RECORDS, records_of, rules_table, teams_table
+from charts.cards.loading.quality_months import months_trend, team_months_heat
 from charts.pictures import Heat, Trend
 from data.quality import rules
 from data.store import Store

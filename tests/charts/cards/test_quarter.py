@@ -3,8 +3,8 @@
 import pytest
 
 from analytics.catalog import find
-from analytics.quarters import Change
-from charts.cards.quarter import difference_words
+from analytics.profile.quarters import Change
+from charts.cards.profile.quarter import difference_words
 
 
 def change(

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from analytics.answers import DirectAnswers
-from analytics.areas import NamedArea, path_to
+from analytics.figures.marts import Audience, open_marts
 from analytics.gaps.distance import metres, near
-from analytics.marts import Audience, open_marts
-from analytics.ranking import Mark
-from analytics.view import Known, View, parse, to_query
-from analytics.windows import Window
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.areas import NamedArea, path_to
+from analytics.scope.ranking import Mark
+from analytics.scope.view import Known, View, parse, to_query
+from analytics.scope.windows import Window
 from charts.card import Card, Column, Line, Table, Value
 from charts.cards import CARDS
 from charts.cells import cell_text

@@ -11,10 +11,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analytics.answers import DirectAnswers
-from analytics.marts import Audience, open_marts
-from analytics.view import View
-from analytics.windows import Window
+from analytics.figures.marts import Audience, open_marts
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.view import View
+from analytics.scope.windows import Window
 from charts.cards import CARDS
 from charts.screen import figure
 from charts.theme import Mode

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from analytics.answers import Answers
 from analytics.catalog import INDICATORS, find
-from analytics.figures import INHABITANTS
-from analytics.view import Known, View
+from analytics.figures.compute import INHABITANTS
+from analytics.scope.answers import Answers
+from analytics.scope.view import Known, View
 from charts.cards import CARDS
 from charts.cards.words import source_words
 from geo.boundaries import SOURCE_FILE

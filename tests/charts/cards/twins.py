@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from analytics.catalog import find
-from analytics.selection import Selection
+from analytics.figures.selection import Selection
 from charts.card import Card, Line
 from data.areas import Level, areas
 from tests import twin

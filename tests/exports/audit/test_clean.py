@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from analytics.answers import DirectAnswers
 from analytics.catalog import INDICATORS, find
-from analytics.figures import figures
-from analytics.marts import Audience, open_marts
-from analytics.periods import Period
-from analytics.selection import Selection
-from analytics.view import View
+from analytics.figures.compute import figures
+from analytics.figures.marts import Audience, open_marts
+from analytics.figures.selection import Selection
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.view import View
 from charts.cards import CARDS
 from data.areas import Level
+from data.periods import Period
 from data.store import Store
 from exports.audit import AuditReport, audit, audit_made
 from exports.formats import CARD_FORMS, REPORT_FORMS, CardForm, file_name

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from analytics.classes import round_classes
-from analytics.marts import Audience
-from analytics.ranking import Mark
+from analytics.figures.marts import Audience
+from analytics.scope.ranking import Mark
+from analytics.statistics.classes import round_classes
 from charts.card import Card, Column, Line, Table
 from charts.pictures import (
     AreaMap,

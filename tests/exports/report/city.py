@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from analytics.answers import DirectAnswers
-from analytics.areas import NamedArea, find_area
-from analytics.marts import Audience, open_marts
-from analytics.view import View
+from analytics.figures.marts import Audience, open_marts
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.areas import NamedArea, find_area
+from analytics.scope.view import View
 from data.store import Store
 from exports.report.parts import PARTS
 from exports.report.report import Report, area_view, make

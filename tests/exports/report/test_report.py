@@ -2,8 +2,8 @@
 
 import pytest
 
-from analytics.marts import Audience
-from analytics.view import View
+from analytics.figures.marts import Audience
+from analytics.scope.view import View
 from charts.card import Card
 from data.store import Store
 from exports.formats import ReportForm, file_name

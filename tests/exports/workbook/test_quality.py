@@ -7,10 +7,10 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from analytics.answers import Answers, DirectAnswers
-from analytics.marts import Audience, open_marts
+from analytics.figures.marts import Audience, open_marts
 from analytics.quality.findings import Finding, Oddity
-from analytics.view import View
+from analytics.scope.answers import Answers, DirectAnswers
+from analytics.scope.view import View
 from data.quality import rules
 from data.store import Store
 from exports.house import house

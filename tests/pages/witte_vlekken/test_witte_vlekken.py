@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.view import LEVELS, Catchment
-from charts.cards.gaps_words import INTERNAL
+from analytics.scope.view import LEVELS, Catchment
+from charts.cards.gaps.words import INTERNAL
 from data.demo import make_demo
 from data.store import Store
 from tests.cities import ODD_AS_OF, odd_frames, write_city

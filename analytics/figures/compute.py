@@ -1,0 +1,152 @@
+"""From an indicator and a selection to a result: the one way to a figure."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import numpy as np
+import pandas as pd
+
+from analytics.catalog.indicator import MIN_INHABITANTS, Indicator, Time
+from analytics.figures.durations import duration_columns
+from analytics.figures.marts import Marts
+from analytics.figures.result import RESULT_COLUMNS, Door, Result, Status
+from analytics.figures.selection import Selection
+from data.areas import Level
+from data.periods import Slice
+
+INHABITANTS = "inhabitants"
+
+
+def figures(marts: Door, indicator: Indicator, selection: Selection) -> Result[Door]:
+    """The figures of one indicator for every area and slice of time of the selection.
+
+    A peildatum after the last day that the audience sees is brought back to it. NotPublished
+    when the audience does not get what was asked.
+    """
+    known = marts.allowed(selection)
+    return figures_over(marts, indicator, known, known.slices(marts.beginning))
+
+
+def figures_over(
+    marts: Door, indicator: Indicator, known: Selection, asked: Sequence[Slice]
+) -> Result[Door]:
+    """The figures for slices of time of the asker's own, which may overlap.
+
+    `known` and the slices hold what the audience sees only (see `Marts.allowed`).
+    """
+    years: tuple[int, ...] = ()
+    if indicator.duration:
+        frame = _grid(_inside(marts, known, marts.areas(known.level)), asked)
+        frame = frame.join(duration_columns(marts, indicator.duration, known.level, frame))
+    else:
+        if indicator.denominator == INHABITANTS:
+            years = tuple(sorted({marts.population_year(part.end) for part in asked}))
+        # The whole indicator: a profile asks one per inhabitant too, under the same name.
+        key = (indicator, known.level, tuple(asked))
+        whole = marts.once(key, lambda: _of_level(marts, indicator, known.level, asked))
+        frame = _inside(marts, known, whole).reset_index(drop=True)
+    told = _withheld(marts, indicator, known.level, frame[["until", *RESULT_COLUMNS]])
+    return Result(indicator, known, told[list(RESULT_COLUMNS)], marts.audience, years)
+
+
+def _of_level(
+    marts: Marts, indicator: Indicator, level: Level, asked: Sequence[Slice]
+) -> pd.DataFrame:
+    """The figures of all areas of a level: who chooses another area has its figures already."""
+    frame = _grid(marts.areas(level), asked)
+    if indicator.denominator == INHABITANTS:
+        frame["year"] = [marts.population_year(day) for day in frame["until"]]
+    frame["numerator"] = _amounts(marts, indicator.measure, indicator.time, level, frame)
+    frame["denominator"] = _denominators(marts, indicator, level, frame)
+    frame["value"], frame["status"] = _values(indicator, level, frame)
+    return frame
+
+
+def _inside(marts: Marts, selection: Selection, areas: pd.DataFrame) -> pd.DataFrame:
+    """The rows of areas in the area of the selection."""
+    if not selection.area:
+        return areas
+    return areas[areas["area_code"].isin(marts.inside(selection.level, selection.area))]
+
+
+def _grid(areas: pd.DataFrame, asked: Sequence[Slice]) -> pd.DataFrame:
+    """A row per slice and area, slices in order of time."""
+    times = pd.DataFrame(
+        {
+            "period": pd.Series([part.label for part in asked], dtype="str"),
+            "before": pd.to_datetime([part.start - timedelta(days=1) for part in asked]),
+            "until": pd.to_datetime([part.end for part in asked]),
+        }
+    )
+    return times.merge(areas, how="cross")
+
+
+def _amounts(
+    marts: Marts, measure: str, time: Time, level: Level, frame: pd.DataFrame
+) -> pd.Series:
+    """What the measure amounts to per row: the standing at its end, or what came during it."""
+    moments = ["until"] if time is Time.STOCK else ["until", "before"]
+    standing = _standing(marts, measure, level, frame[moments])
+    amounts = _look_up(standing, frame, "until")
+    return amounts if time is Time.STOCK else amounts - _look_up(standing, frame, "before")
+
+
+def _look_up(standing: pd.Series, frame: pd.DataFrame, moment: str) -> pd.Series:
+    rows = pd.MultiIndex.from_frame(frame[[moment, "area_code"]])
+    return pd.Series(standing.reindex(rows).to_numpy(), index=frame.index)
+
+
+def _standing(marts: Marts, measure: str, level: Level, moments: pd.DataFrame) -> pd.Series:
+    """The running total of a measure, by day and area."""
+    days = sorted({day.date() for column in moments for day in moments[column].unique()})
+    found = marts.standing(measure, level, days)
+    found["day"] = found["day"].astype(moments["until"].dtype)
+    totals: pd.Series = found.set_index(["day", "area_code"])["total"]
+    return totals
+
+
+def _denominators(
+    marts: Marts, indicator: Indicator, level: Level, frame: pd.DataFrame
+) -> pd.Series:
+    if not indicator.is_rate:
+        return pd.Series(np.nan, index=frame.index)
+    if indicator.denominator == INHABITANTS:
+        return _inhabitants(marts, level, frame)
+    amounts = _amounts(marts, indicator.denominator, indicator.time, level, frame)
+    return amounts.astype("float64")
+
+
+def _inhabitants(marts: Marts, level: Level, frame: pd.DataFrame) -> pd.Series:
+    """The inhabitants per row, in its column `year`; missing where nobody is counted."""
+    found = marts.population(level, sorted(set(frame["year"])))
+    people = found.set_index(["year", "area_code"])["inhabitants"].astype("float64")
+    rows = pd.MultiIndex.from_frame(frame[["year", "area_code"]])
+    return pd.Series(people.reindex(rows).to_numpy(), index=frame.index)
+
+
+def _values(indicator: Indicator, level: Level, frame: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Value and status per row; a rate needs something to divide by and enough inhabitants."""
+    applies = pd.Series(level in indicator.levels, index=frame.index)
+    values = frame["numerator"].astype("float64")
+    if indicator.is_rate:
+        least = MIN_INHABITANTS if indicator.denominator == INHABITANTS else 1
+        applies &= frame["denominator"] >= least
+        values = values / frame["denominator"] * indicator.per
+    status = applies.map({True: Status.SHOWN.value, False: Status.NOT_APPLICABLE.value})
+    return values.where(applies), status
+
+
+def _withheld(
+    marts: Marts, indicator: Indicator, level: Level, frame: pd.DataFrame
+) -> pd.DataFrame:
+    """The figures without those that the audience does not get: no numbers, and a status."""
+    days = {day: marts.withholds(indicator, level, day.date()) for day in frame["until"].unique()}
+    hidden = frame["until"].map(days).astype("bool")
+    if not hidden.any():
+        return frame
+    return frame.assign(
+        numerator=frame["numerator"].astype("Int64").mask(hidden),
+        denominator=frame["denominator"].mask(hidden),
+        value=frame["value"].mask(hidden),
+        status=frame["status"].mask(hidden, Status.WITHHELD.value),
+    )

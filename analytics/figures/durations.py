@@ -1,0 +1,237 @@
+"""How long spells last: curves of an area or of the groups in it, and the indicators from them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from analytics.catalog.indicator import Duration
+from analytics.figures.marts import Audience, Marts
+from analytics.figures.result import Status
+from analytics.statistics.logrank import logrank
+from analytics.statistics.spells import Asked, Facet, Journey, Outcome, Spell
+from analytics.statistics.survival import (
+    Curve,
+    Interval,
+    LifeTable,
+    aalen_johansen,
+    kaplan_meier,
+    life_table,
+    share_of,
+)
+from data.areas import Level
+
+OUTCOMES = {Spell.WAIT: (Outcome.MATCH, Outcome.LEFT), Spell.STAY: (Outcome.ENDED,)}
+PERCENT = 100
+MOST_MONTHS = 24  # that a curve shows
+
+
+@dataclass(frozen=True)
+class Course:
+    """How long the spells of one group last.
+
+    `ended` is the part that has ended by each outcome; `alone` is the part that would have ended
+    by the first of them if nobody left by another. `followed` is the number of spells that were
+    followed for 0, 1, 2, ... months, as long as that is enough to say something.
+    """
+
+    ended: dict[Outcome, Curve]
+    alone: Curve
+    followed: tuple[int, ...]
+
+    @property
+    def spells(self) -> int:
+        """The number of spells, those that go on included."""
+        return self.alone.table.spells
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """For how long matches of an area were agreed, and how long those matches last.
+
+    `agreed` and `lasting` are curves of the part that is over, `followed` as in a course; `kept`
+    is the part of the `over` matches whose agreed day has come that had not ended before it.
+    """
+
+    agreed: Curve
+    lasting: Curve
+    followed: tuple[int, ...]
+    kept: Interval | None
+    over: int
+
+
+@dataclass(frozen=True)
+class Way:
+    """How far residents have come, and which part of them each step; None of too few."""
+
+    counts: Journey
+    matched: Interval
+    started: Interval | None
+    lasting: Interval | None
+
+
+def courses(marts: Marts, asked: Asked, inside: str = "") -> dict[tuple[str, str], Course | None]:
+    """The course of the spells by area code and facet value; None where there are too few.
+
+    With `inside` those of the areas inside that area.
+    """
+    return {
+        key: _course(marts, asked.spell, spells)
+        for key, spells in _groups(marts, asked, inside).items()
+    }
+
+
+def difference(marts: Marts, asked: Asked, inside: str = "") -> float:
+    """The probability that the same groups of spells differ as much by chance alone.
+
+    Those of which there are enough to say something are compared all together in how fast their
+    spells end by the first outcome.
+    """
+    found = _groups(marts, asked, inside).values()
+    groups = [spells for spells in found if spells["total"].sum() >= marts.fewest]
+    return logrank(groups, marts.clock, OUTCOMES[asked.spell], each=marts.each)
+
+
+def _groups(marts: Marts, asked: Asked, inside: str) -> dict[tuple[str, str], pd.DataFrame]:
+    found = marts.spells(asked)
+    if inside:
+        found = found[found["area_code"].isin(marts.inside(asked.level, inside))]
+    return {
+        (str(area), str(value)): spells
+        for (area, value), spells in found.groupby(["area_code", "facet_value"])
+    }
+
+
+def _course(marts: Marts, spell: Spell, spells: pd.DataFrame) -> Course | None:
+    if spells["total"].sum() < marts.fewest:
+        return None
+    outcomes = OUTCOMES[spell]
+    table = _table(marts, spells, *outcomes)
+    return Course(
+        ended={outcome: aalen_johansen(table, outcome) for outcome in outcomes},
+        alone=_alone(marts, spells, outcomes[0]),
+        followed=_followed(table),
+    )
+
+
+def _followed(table: LifeTable) -> tuple[int, ...]:
+    """How many spells were followed for 0, 1, 2, ... months, as long as those are enough."""
+    steps = [table.clock.steps(month) for month in range(MOST_MONTHS + 1)]
+    return tuple(int(table.followed[step]) for step in steps if step <= table.known)
+
+
+def journey(marts: Marts, asked: Asked, months: int) -> Way | None:
+    """How far the residents of an area have come; None where there are too few."""
+    found = marts.journey(asked, months)
+    matched = _share(marts, found.matched, found.scanned)
+    if matched is None:
+        return None
+    return Way(
+        counts=found,
+        matched=matched,
+        started=_share(marts, found.started, found.matched),
+        lasting=_share(marts, found.still_running, found.judged),
+    )
+
+
+def _share(marts: Marts, part: int, whole: int) -> Interval | None:
+    return share_of(part, whole, fewest=marts.fewest, each=marts.each)
+
+
+def agreement(marts: Marts, asked: Asked) -> Agreement | None:
+    """How long matches last against what was agreed; None where too few have an agreement."""
+    found = marts.agreements(asked)
+    if found["total"].sum() < marts.fewest:
+        return None
+    planned = found.rename(columns={"agreed": "lasted"}).assign(
+        entered=0, outcome=str(Outcome.ENDED)
+    )
+    over = found[found["is_over"]]
+    judged, early = (int(part["total"].sum()) for part in (over, over[over["is_early"]]))
+    lasting = _alone(marts, marts.spells(replace(asked, facet=Facet.AGREED)), Outcome.ENDED)
+    return Agreement(
+        agreed=_alone(marts, planned, Outcome.ENDED),
+        lasting=lasting,
+        followed=_followed(lasting.table),
+        kept=_share(marts, judged - early, judged),
+        over=judged,
+    )
+
+
+def _alone(marts: Marts, spells: pd.DataFrame, outcome: str) -> Curve:
+    return kaplan_meier(_table(marts, spells, outcome), outcome)
+
+
+def _table(marts: Marts, spells: pd.DataFrame, *outcomes: str) -> LifeTable:
+    return life_table(spells, marts.clock, outcomes, fewest=marts.fewest, each=marts.each)
+
+
+def duration_columns(
+    marts: Marts, duration: Duration, level: Level, frame: pd.DataFrame
+) -> pd.DataFrame:
+    """Numerator, denominator, value and status for each row of `frame`.
+
+    Its columns are before (the evening before the first day), until (the last day), area_code.
+    The denominator is the number of spells that were followed in those days, the numerator how
+    many of them ended by the outcome. `value` is missing while too few have, and where too few
+    were followed for so long.
+    """
+    keys = ["before", "until", "area_code"]
+    spans = frame[["before", "until"]].drop_duplicates().itertuples(index=False)
+    parts = [
+        _in_span(marts, duration, level, before.date(), until.date()).assign(
+            before=before, until=until
+        )
+        for before, until in spans
+    ]
+    found = pd.concat(parts) if parts else _figures([]).assign(before=None, until=frame["until"])
+    rows = found.set_index(keys).reindex(pd.MultiIndex.from_frame(frame[keys]))
+    rows = rows.set_axis(frame.index).fillna({"numerator": 0, "denominator": 0})
+    return rows.astype({"numerator": "int64"}).assign(status=_status(marts, rows))
+
+
+def _status(marts: Marts, rows: pd.DataFrame) -> "pd.Series[str]":
+    """Few people is a reason to withhold for who stands outside; inside it tells too little."""
+    status = rows["value"].notna().map({True: Status.SHOWN, False: Status.NOT_APPLICABLE})
+    if marts.audience is Audience.GEMEENTE:
+        few = rows["denominator"].between(1, marts.fewest, inclusive="left")
+        status = status.mask(few, Status.WITHHELD)
+    return status.map(str)
+
+
+def _in_span(
+    marts: Marts, duration: Duration, level: Level, before: date, until: date
+) -> pd.DataFrame:
+    """The figures of the days after `before` up to `until`: a row per area with any spell."""
+    found = marts.spells(Asked(duration.spell, level, until, since=before))
+    rows = [
+        (area, *_figure(marts, duration, spells)) for area, spells in found.groupby("area_code")
+    ]
+    return _figures(rows)
+
+
+def _figures(rows: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
+    types = {"numerator": "float64", "denominator": "float64", "value": "float64"}
+    return pd.DataFrame(rows, columns=["area_code", *types]).astype(types)
+
+
+def _figure(
+    marts: Marts, duration: Duration, spells: pd.DataFrame
+) -> tuple[float, float, float | None]:
+    total = spells["total"].sum()
+    ended = spells["total"][spells["outcome"] == duration.outcome].sum()
+    table = _table(marts, spells, *OUTCOMES[duration.spell])
+    return ended, total, _value(aalen_johansen(table, duration.outcome), duration)
+
+
+def _value(curve: Curve, duration: Duration) -> float | None:
+    clock = curve.table.clock
+    if duration.months is None:
+        half = curve.half()
+        return half.value * clock.days if half else None
+    ended = curve.at(clock.steps(duration.months))
+    if ended is None:
+        return None
+    return PERCENT * (1 - ended.value if duration.is_lasting else ended.value)

@@ -1,0 +1,1 @@
+"""The analyses of one area: its profile, its quarters, areas like it."""

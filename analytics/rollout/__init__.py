@@ -1,0 +1,1 @@
+"""The analyses of the section Uitrol: starts, ages, targets, fair comparison, change."""

@@ -1,0 +1,66 @@
+"""Areas as a reader names them: by code or by name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analytics.figures.marts import Marts
+from data.areas import Level
+from data.delivery.text import squash
+
+ORDER = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM, Level.OWN)
+
+
+NO_TEAM = "Zonder team"  # the code of the wijken that no team has
+
+
+@dataclass(frozen=True)
+class NamedArea:
+    """An area of the data file, teams included; `parent` is the code of the area around it."""
+
+    level: Level
+    code: str
+    name: str
+    parent: str = ""
+
+    @property
+    def label(self) -> str:
+        """Name and level, because Centrum is a stadsdeel and a wijk."""
+        if self.level is Level.TEAM and self.code == NO_TEAM:
+            return self.name
+        return self.name if self.level is Level.GEMEENTE else f"{self.name} ({self.level})"
+
+    @property
+    def in_sentence(self) -> str:
+        """The name inside a sentence: the wijken without a team are no team."""
+        is_none = self.level is Level.TEAM and self.code == NO_TEAM
+        return "de wijken zonder team" if is_none else self.name
+
+
+def all_areas(marts: Marts) -> list[NamedArea]:
+    """Every area of the file from the gemeente down to the buurten, the teams, an own area."""
+    found = []
+    for level in ORDER:
+        areas = marts.areas(level)
+        columns = (areas[name].fillna("") for name in ("area_code", "area_name", "parent"))
+        found += [NamedArea(level, *words) for words in zip(*columns, strict=True)]
+    return found
+
+
+def path_to(area: NamedArea, areas: Mapping[str, NamedArea]) -> list[NamedArea]:
+    """The areas around an area from the gemeente inwards, and the area itself."""
+    path = [area]
+    while path[0].parent in areas:
+        path.insert(0, areas[path[0].parent])
+    return path
+
+
+def find_area(areas: list[NamedArea], text: str) -> NamedArea | None:
+    """The area of that code, else the first of that name; None when there is none.
+
+    Case, accents, spaces and hyphens do not matter. With areas from the gemeente down, Centrum is
+    the stadsdeel and not the wijk.
+    """
+    wanted = squash(text)
+    by_code = [area for area in areas if wanted and squash(area.code) == wanted]
+    by_name = [area for area in areas if wanted and squash(area.name) == wanted]
+    return next(iter(by_code + by_name), None)

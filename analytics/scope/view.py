@@ -1,0 +1,177 @@
+"""What a reader looks at, as it stands in the address of a page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from analytics.catalog import INDICATORS
+from analytics.figures.marts import Audience, Marts
+from analytics.scope.areas import NamedArea, all_areas, find_area
+from analytics.scope.windows import Window
+from analytics.statistics.classes import Scheme
+from data import own_area
+from data.areas import Level
+from data.contract import code_lists
+from data.dutch import day_of
+from data.marts import last_closed_month
+
+LEVELS = (Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM)
+DEFAULT_INDICATOR = "inwoners_bereikt_per_1000"
+
+
+class Form(StrEnum):
+    """How the map page shows an indicator; the value stands in addresses."""
+
+    MAP = "kaart"
+    BARS = "staven"
+    TABLE = "tabel"
+    SERIES = "reeks"
+    CHANGE = "verandering"
+
+
+Choice = TypeVar("Choice", bound=StrEnum | None)
+
+
+class Catchment(StrEnum):
+    """How far a resident goes for a position, in metres; the value stands in addresses."""
+
+    NEAR = "1000"
+    WALK = "1500"
+    FAR = "2500"
+    BIKE = "4000"
+
+    @property
+    def metres(self) -> float:
+        """The distance as a number."""
+        return float(self)
+
+
+class Balance(StrEnum):
+    """What a table of supply and demand shows; the value stands in addresses."""
+
+    DIFFERENCE = "verschil"
+    RATIO = "verhouding"
+    WAITING = "wachtend"
+    FREE = "vrij"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a data file can show an audience: its areas by code, and its first and last day.
+
+    `years` are those of which the inhabitants are known.
+    """
+
+    areas: Mapping[str, NamedArea]
+    beginning: date
+    as_of: date
+    audience: Audience = Audience.INTERN
+    years: tuple[int, ...] = ()
+
+    @property
+    def city(self) -> NamedArea:
+        """The gemeente, which is the area of a view without one."""
+        return next(area for area in self.areas.values() if area.level is Level.GEMEENTE)
+
+
+def known_of(marts: Marts) -> Known:
+    """What the door of an audience shows."""
+    areas = {area.code: area for area in all_areas(marts)}
+    return Known(areas, marts.beginning, marts.as_of, marts.audience, marts.population_years)
+
+
+@dataclass(frozen=True)
+class View:
+    """The selection of all pages. `area` "" is the whole city, `as_of` None the file's last day.
+
+    For maps: their form, how classes are found (None: as the indicator wants), whether
+    ontwikkelplaatsen are on them, and the day to compare with (None: a year earlier).
+
+    `talent` "" is all talents; `catchment` and `balance` belong to the pages on supply and demand.
+    """
+
+    level: Level = Level.WIJK
+    area: str = ""
+    window: Window = Window.ALL
+    as_of: date | None = None
+    indicator: str = DEFAULT_INDICATOR
+    audience: Audience = Audience.INTERN
+    form: Form = Form.MAP
+    scheme: Scheme | None = None
+    spots: bool = False
+    since: date | None = None
+    talent: str = ""
+    catchment: Catchment = Catchment.WALK
+    balance: Balance = Balance.DIFFERENCE
+
+
+def parse(query: Mapping[str, str], known: Known) -> View:
+    """The view of an address; whatever makes no sense in it becomes the default."""
+    indicator, talent = query.get("indicator", ""), query.get("talent", "")
+    return View(
+        level=_choice(LEVELS, query.get("niveau"), View.level),
+        area=_area(query.get("gebied", ""), known),
+        window=_choice(tuple(Window), query.get("periode"), View.window),
+        as_of=_day(query.get("peildatum", ""), known),
+        indicator=indicator if indicator in _indicator_ids() else View.indicator,
+        audience=parse_audience(query),
+        form=_choice(tuple(Form), query.get("vorm"), View.form),
+        scheme=_choice((*Scheme, None), query.get("klassen"), View.scheme),
+        spots=query.get("plaatsen") == "ja",
+        since=_day(query.get("vanaf", ""), known),
+        talent=talent if talent in code_lists()["talent"] else View.talent,
+        catchment=_choice(tuple(Catchment), query.get("bereik"), View.catchment),
+        balance=_choice(tuple(Balance), query.get("stand"), View.balance),
+    )
+
+
+def parse_audience(query: Mapping[str, str]) -> Audience:
+    """The audience of an address: read first, because it decides which days there are."""
+    return _choice(tuple(Audience), query.get("publiek"), View.audience)
+
+
+def to_query(view: View) -> dict[str, str]:
+    """The address of a view, with codes and without what is default; `parse` undoes it."""
+    default = View()
+    parts = {
+        "niveau": (view.level, default.level),
+        "gebied": (view.area, default.area),
+        "periode": (view.window, default.window),
+        "peildatum": (view.as_of.isoformat() if view.as_of else "", ""),
+        "indicator": (view.indicator, default.indicator),
+        "publiek": (view.audience, default.audience),
+        "vorm": (view.form, default.form),
+        "klassen": (view.scheme or "", ""),
+        "plaatsen": ("ja" if view.spots else "", ""),
+        "vanaf": (view.since.isoformat() if view.since else "", ""),
+        "talent": (view.talent, default.talent),
+        "bereik": (view.catchment, default.catchment),
+        "stand": (view.balance, default.balance),
+    }
+    return {key: str(value) for key, (value, usual) in parts.items() if value != usual}
+
+
+def _choice(choices: tuple[Choice, ...], text: str | None, default: Choice) -> Choice:
+    return next((choice for choice in choices if choice == text), default)
+
+
+def _area(text: str, known: Known) -> str:
+    """The code of the area that an address names by its code or its name."""
+    own = own_area.parse(text)
+    area = known.areas.get(own.code) if own else find_area(list(known.areas.values()), text)
+    return "" if area is None or area.level is Level.GEMEENTE else area.code
+
+
+def _day(text: str, known: Known) -> date | None:
+    day = day_of(text)
+    if day is None:
+        return None
+    if known.audience is Audience.GEMEENTE:  # sees whole months only
+        day = last_closed_month(day)
+    return day if known.beginning <= day < known.as_of else None
+
+
+def _indicator_ids() -> set[str]:
+    return {indicator.id for indicator in INDICATORS}

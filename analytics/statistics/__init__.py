@@ -1,0 +1,1 @@
+"""Methods of statistics on plain values and frames; nothing of the programme."""

@@ -1,0 +1,243 @@
+"""witte_vlekken.rangorde, kaart and blinde_vlekken: where it lacks most, and how sure that is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analytics.catalog import find
+from analytics.gaps.index import Gap, GapRanking, gap_ranking
+from analytics.scope import questions
+from analytics.scope.answers import Answers
+from analytics.scope.sentences import PLURALS
+from analytics.scope.view import View
+from analytics.statistics.classes import round_classes
+from charts.card import Card, Column, Line, Table
+from charts.cards.gaps.maps import boundary_level, map_areas
+from charts.cards.gaps.words import day_words, inside_source, internal, of_parts, parts
+from charts.cards.words import file_words, source_words
+from charts.pictures import AreaMap
+from data.areas import Level
+from data.grammar import NAMED_AT_MOST, all_of, capital, counted, named
+
+RANKING, RANKING_TITLE = "witte_vlekken.rangorde", "Waar is te weinig?"
+MAP, MAP_TITLE = "witte_vlekken.kaart", "De witte vlekken op de kaart"
+BLIND, BLIND_TITLE = "witte_vlekken.blinde_vlekken", "Blinde vlekken: hier is te weinig bekend"
+NEUTER = (Level.STADSDEEL, Level.TEAM, Level.OWN)  # het stadsdeel, het team
+INDEX = "hoe ver een gebied boven het gemiddelde van de stad ligt; 0 is gemiddeld"
+COLUMNS = (
+    Column("Index", 2),
+    Column("Plaats tussen"),
+    Column("Zeker?"),
+    Column("Drie redenen"),
+)
+
+
+@internal(RANKING, RANKING_TITLE)
+def gap_list(answers: Answers, view: View) -> Card:
+    """The areas of the level, the largest gap first, with the reasons and how sure it is."""
+    view = of_parts(answers, view)
+    found = _shown(answers, view)
+    subtitle = f"index: {INDEX} · {day_words(view, answers.known)}"
+    if not found.gaps:
+        note = "Er is nog geen gebied waarvan genoeg bekend is. Kies een latere peildatum."
+        return Card(RANKING, RANKING_TITLE, subtitle, note=note)
+    return Card(
+        id=RANKING,
+        title=f"Van groot naar klein tekort per {view.level}",
+        subtitle=subtitle,
+        source=inside_source(
+            view, answers.known, "plaats tussen: negen van de tien keer, als toeval meespeelt"
+        ),
+        sentence=_sentence(answers, view, found),
+        file_name=file_words("witte-vlekken", view, answers.known),
+        indicators=("wachtend", "vrije_plekken"),
+        table=_table(answers, view, found.gaps),
+    )
+
+
+@internal(MAP, MAP_TITLE)
+def gap_map(answers: Answers, view: View) -> Card:
+    """The index on the map; what is not known has its own mark."""
+    view = of_parts(answers, view)
+    found = _shown(answers, view)
+    if not found.gaps:
+        return Card(MAP, MAP_TITLE, note="Er is nog niets om op de kaart te zetten.")
+    sentence = _sentence(answers, view, found)
+    return Card(
+        id=MAP,
+        title=MAP_TITLE,
+        subtitle="index boven het gemiddelde; 0 is gemiddeld of beter"
+        f" · {day_words(view, answers.known)}",
+        source=source_words(find("wachtend"), view, answers.known, with_map=True),
+        alt=f"Kaart van de witte vlekken per {view.level}. {sentence}",
+        sentence=sentence,
+        file_name=file_words("witte-vlekken-kaart", view, answers.known),
+        indicators=("wachtend", "vrije_plekken"),
+        picture=_map(answers, view, found),
+        table=_short(_table(answers, view, found.gaps)),
+    )
+
+
+@internal(BLIND, BLIND_TITLE)
+def blind_spots(answers: Answers, view: View) -> Card:
+    """The areas of which too little is known to say anything: not the same as no need."""
+    view = of_parts(answers, view)
+    ranked = _shown(answers, view)
+    found, subtitle = ranked.blind, "te weinig bekend is iets anders dan geen behoefte"
+    if not found:
+        every = all_of(len(ranked.gaps), view.level, PLURALS[view.level])
+        note = f"Van {every}{_inside(answers, view)} is genoeg bekend."
+        return Card(BLIND, BLIND_TITLE, subtitle, note=note)
+    lines = [
+        Line([spot.area.name, spot.why], spot.area.code, is_chosen=spot.area.code == view.area)
+        for spot in found
+    ]
+    columns = [Column(view.level.capitalize()), Column("Waarom er niets te zeggen is")]
+    return Card(
+        id=BLIND,
+        title=BLIND_TITLE,
+        subtitle=subtitle,
+        source=inside_source(view, answers.known),
+        sentence=f"Van {_areas(len(found), view.level)}{_inside(answers, view)} is te weinig bekend"
+        " om iets te zeggen.",
+        file_name=file_words("blinde-vlekken", view, answers.known),
+        indicators=("scans",),
+        table=Table(f"Blinde vlekken per {view.level}", columns, lines),
+    )
+
+
+def ranking(answers: Answers, view: View, level: Level) -> GapRanking:
+    """The ranking of a level on the day of the view."""
+    day = questions.as_of(view, answers.known)
+    return answers.of(gap_ranking, level, day, view.catchment.metres)
+
+
+def _shown(answers: Answers, view: View) -> GapRanking:
+    """Of the ranking of the whole city the parts that are shown."""
+    found, codes = ranking(answers, view, view.level), parts(answers, view)
+    return GapRanking(
+        gaps=tuple(gap for gap in found.gaps if gap.area.code in codes),
+        blind=tuple(spot for spot in found.blind if spot.area.code in codes),
+    )
+
+
+def _sentence(answers: Answers, view: View, found: GapRanking) -> str:
+    """About the chosen area: where it stands when it has no parts, else about its parts."""
+    if questions.area(view, answers.known).level is view.level:
+        return where_it_stands(answers, view)
+    return where_first(found, view.level, _inside(answers, view))
+
+
+def _inside(answers: Answers, view: View) -> str:
+    """The area whose parts are told of, behind a noun; "" for the city."""
+    filled = questions.around(view, answers.known)
+    return f" in {answers.known.areas[filled].in_sentence}" if filled else ""
+
+
+def where_first(found: GapRanking, level: Level, inside: str = "") -> str:
+    """Where the lack is largest, and of how many areas that is sure."""
+    none = f"geen {'enkel' if level in NEUTER else 'enkele'} {level}{inside}"
+    if not found.gaps:
+        return f"Van {none} is genoeg bekend om te zeggen waar te weinig is."
+    sure = [gap.area.in_sentence for gap in found.gaps if gap.is_certain]
+    if sure:
+        return f"Zeker te weinig is er in {named(sure, PLURALS[level] + inside)}."
+    first = _first(found.gaps)
+    if not first:
+        return f"{capital(none)} heeft een groter tekort dan gemiddeld in de stad."
+    where = named([gap.area.in_sentence for gap in first], PLURALS[level])
+    return (
+        f"Het meest lijkt er te weinig in {where}, maar van {none} is dat zeker:"
+        " het kan toeval zijn."
+    )
+
+
+def _first(gaps: Sequence[Gap]) -> Sequence[Gap]:
+    """At most three from the front above the mean, never one of equals without the others.
+
+    All that are first when these are more than three.
+    """
+    above = [gap for gap in gaps if gap.index > 0]
+    if len(above) <= NAMED_AT_MOST:
+        return above
+    border = max(above[NAMED_AT_MOST].rank, above[0].rank + 1)
+    return [gap for gap in above if gap.rank < border]
+
+
+def where_it_stands(answers: Answers, view: View) -> str:
+    """Where the chosen area stands among others of its own level; "" when there are none."""
+    place = questions.area(view, answers.known)
+    if place.level is Level.GEMEENTE:
+        return ""
+    found = ranking(answers, view, place.level)
+    if len(found.gaps) + len(found.blind) == 1:
+        return ""
+    mine = next((gap for gap in found.gaps if gap.area.code == place.code), None)
+    if mine:
+        return _standing(mine, found.gaps)
+    [why] = [spot.why for spot in found.blind if spot.area.code == place.code]
+    return f"Van {place.in_sentence} is te weinig bekend om iets te zeggen: {why}."
+
+
+def _standing(mine: Gap, gaps: Sequence[Gap]) -> str:
+    """The rank of an area, with whom it shares it and between which chance may move it."""
+    equals = sum(gap.rank == mine.rank for gap in gaps) - 1
+    shared = f", samen met {counted(equals, 'ander', 'andere')}" if equals else ""
+    chance = f"; door toeval kan dat {mine.first} tot en met {mine.last} zijn"
+    return (
+        f"{capital(mine.area.in_sentence)} staat op plaats {mine.rank} van {len(gaps)}{shared}"
+        f"{chance if mine.first < mine.last else ''}. Nummer 1 heeft het grootste tekort."
+    )
+
+
+def _areas(amount: int, level: Level) -> str:
+    return counted(amount, level, PLURALS[level])
+
+
+def _table(answers: Answers, view: View, gaps: Sequence[Gap]) -> Table:
+    progress = answers.progress(view.level, questions.as_of(view, answers.known))
+    lines = [
+        Line(
+            cells=[
+                gap.rank,
+                gap.area.name,
+                gap.index,
+                f"{gap.first}–{gap.last}",
+                gap.mark,
+                reasons_words(gap),
+            ],
+            code=gap.area.code,
+            is_chosen=gap.area.code == view.area,
+            is_pilot=progress[gap.area.code].is_pilot,
+        )
+        for gap in gaps
+    ]
+    columns = [Column("Nr.", 0), Column(view.level.capitalize()), *COLUMNS]
+    return Table(f"Witte vlekken per {view.level}", columns, lines, head=1)
+
+
+def _short(table: Table) -> Table:
+    """The same without the reasons, for beside a map."""
+    lines = [replace(line, cells=line.cells[:-1]) for line in table.lines]
+    caption = f"{table.caption}, zonder redenen"
+    return replace(table, caption=caption, columns=table.columns[:-1], lines=lines)
+
+
+def reasons_words(gap: Gap) -> str:
+    """The reasons as one text."""
+    return " ".join(gap.reasons)
+
+
+def _map(answers: Answers, view: View, found: GapRanking) -> AreaMap:
+    values: dict[str, list[float | str]] = {
+        gap.area.code: [max(gap.index, 0.0)] for gap in found.gaps
+    }
+    values |= {spot.area.code: [spot.why] for spot in found.blind}
+    return AreaMap(
+        level=boundary_level(view.level),
+        areas=map_areas(answers, view, view.level, values),
+        classes=round_classes([max(gap.index, 0.0) for gap in found.gaps], 1),
+        ramp="Purples",
+        unit="boven het gemiddelde",
+        moments=[day_words(view, answers.known)],
+        around=questions.around(view, answers.known),
+    )

@@ -1,0 +1,1 @@
+"""The cards of one indicator: the page Kaart."""

@@ -1,0 +1,89 @@
+"""The tables of one indicator: the area itself, and its parts from high to low."""
+
+from collections.abc import Sequence
+from math import inf
+
+from analytics.figures.blur import blurred, is_placed
+from analytics.scope import questions
+from analytics.scope.ranking import Ranked
+from charts.card import Column, Line, Table, Value
+from charts.cards.map import area_maps
+from charts.cards.map.asked import Asked
+from charts.cards.map.indicator_words import own_change, own_values
+from charts.pictures import AreaMap, MapArea
+from data.grammar import capital
+
+
+def ranking_table(asked: Asked, ranked: Sequence[Ranked]) -> Table:
+    """The areas with their place; no place where rounding could have made it."""
+    places = _places(asked, ranked)
+    lines = [
+        _line(asked, area.row.area_code, [place, area.row.area_name, area.mark or area.row.value])
+        for area, place in zip(ranked, places, strict=True)
+    ]
+    columns = [
+        Column("Nr.", 0),
+        Column(asked.level.capitalize()),
+        Column(capital(asked.indicator.unit), asked.indicator.decimals, has_bars=True),
+    ]
+    caption = f"{asked.indicator.label} per {asked.level}"
+    own = _own_line(asked, ["", asked.place.name, *own_values(asked, (asked.day,))])
+    return Table(caption, columns, [*own, *lines], head=1)
+
+
+def _places(asked: Asked, ranked: Sequence[Ranked]) -> list[str]:
+    figures = [
+        None if area.mark else blurred(area.row, asked.indicator, asked.threshold)
+        for area in ranked
+    ]
+    shown = [figure for figure in figures if figure]
+    return [
+        str(area.rank)
+        if figure
+        and is_placed(figure, (other for other in shown if other is not figure), asked.threshold)
+        else ""
+        for area, figure in zip(ranked, figures, strict=True)
+    ]
+
+
+def moments_table(caption: str, asked: Asked, picture: AreaMap) -> Table:
+    """The figures behind a map: an area a line, the moment shown or all of a series in columns."""
+    shown = range(len(picture.moments)) if picture.is_series else [picture.shown]
+    headings = [picture.moments[at] if picture.is_series else capital(picture.unit) for at in shown]
+    columns = [Column(asked.level.capitalize())]
+    columns += [Column(heading, asked.indicator.decimals) for heading in headings]
+    lines = [
+        _line(asked, area.code, [area.name, *(area.values[at] for at in shown)])
+        for area in sorted(picture.areas, key=_from_high_to_low)
+    ]
+    own = _own_figures(asked, picture, shown)
+    return Table(caption, columns, [*_own_line(asked, [asked.place.name, *own]), *lines])
+
+
+def _own_figures(asked: Asked, picture: AreaMap, shown: Sequence[int]) -> list[Value]:
+    if picture.moments == (area_maps.change_words(asked),):
+        return [own_change(asked)]
+    return list(own_values(asked, tuple(picture.days[at] for at in shown)))
+
+
+def _own_line(asked: Asked, cells: Sequence[Value]) -> list[Line]:
+    """A line for the chosen area, above those of its parts; none when it stands among them."""
+    if not asked.view.area or asked.around != asked.place.code:
+        return []
+    return [Line(cells, asked.place.code, is_chosen=True)]
+
+
+def _line(asked: Asked, code: str, cells: Sequence[Value]) -> Line:
+    known = asked.answers.known
+    return Line(
+        cells=cells,
+        code=code,
+        is_chosen=questions.is_inside(code, asked.view, known),
+        is_pilot=asked.answers.progress(asked.level, asked.day)[code].is_pilot,
+    )
+
+
+def _from_high_to_low(area: MapArea) -> tuple[float, str]:
+    """By the last value; areas without one at the end, by name."""
+    last = area.values[-1]
+    return (inf if isinstance(last, str) else -last, area.name)

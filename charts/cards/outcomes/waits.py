@@ -1,0 +1,123 @@
+"""How long it takes from a scan to a match."""
+
+from analytics.catalog import find
+from analytics.figures.durations import Course
+from analytics.scope.answers import Answers
+from analytics.scope.view import View
+from analytics.statistics.spells import Outcome, Spell
+from analytics.statistics.survival import Curve, Interval
+from charts.card import Card, Column, Line, Table
+from charts.cards.outcomes import spans
+from charts.cards.words import file_words, source_words
+from charts.pictures import Series, Trend
+from data.dutch import number
+from data.grammar import capital, counted, listed
+
+TITLE = "Van scan tot match"
+AXIS = "maanden na de scan"
+MOMENTS = (3, 6)  # months
+INDICATORS = ("mediaan_dagen_tot_match", "match_binnen_3_maanden", "match_binnen_6_maanden")
+FEW = (
+    "Te weinig inwoners met een scan zijn lang genoeg gevolgd om te zeggen hoe lang het tot een"
+    " match duurt. Kies een groter gebied, een langere periode of een latere peildatum."
+)
+
+
+def wait_answer(answers: Answers, view: View) -> str:
+    """The answer to the question how long it takes to a match."""
+    course = spans.course_of(answers, spans.asked(answers, view, Spell.WAIT))
+    words = wait_words(course) if course and spans.is_drawn(course) else FEW
+    return spans.led(answers, view, words)
+
+
+def wait_curve(answers: Answers, view: View) -> Card:
+    """uitkomsten.wachttijd: the part of the residents with a match, by month since the scan."""
+    course = spans.course_of(answers, spans.asked(answers, view, Spell.WAIT))
+    if course is None or not spans.is_drawn(course):
+        return Card("uitkomsten.wachttijd", TITLE, note=FEW)
+    words = spans.about(answers, view, wait_words(course))
+    return Card(
+        id="uitkomsten.wachttijd",
+        title=_title(course),
+        subtitle="procent van de inwoners met een scan"
+        f" · {spans.scope_words(answers, view)} · {spans.certain_words(_half(course))}",
+        source=f"{source_words(find(INDICATORS[0]), view, answers.known)}"
+        " · onder de as: hoeveel inwoners zo lang zijn gevolgd",
+        alt=words,
+        sentence=words,
+        file_name=file_words("wachttijd", view, answers.known),
+        indicators=INDICATORS,
+        picture=_picture(course),
+        table=_table(course),
+    )
+
+
+def _title(course: Course) -> str:
+    half = _half(course)
+    return f"De helft heeft na {spans.counted_days(half)} een match" if half else TITLE
+
+
+def _half(course: Course) -> Interval | None:
+    return spans.half_of(course.ended[Outcome.MATCH])
+
+
+def _picture(course: Course) -> Trend:
+    matched, left = (_monthly(course, course.ended[way]) for way in (Outcome.MATCH, Outcome.LEFT))
+    alone = spans.values_of(_monthly(course, course.alone))
+    return Trend(
+        range(len(course.followed)),
+        [
+            spans.line("met een match", "accent", matched),
+            Series("zonder uitstroom", "muted", alone, is_dashed=True),
+            spans.line("uitgestroomd", "line", left),
+        ],
+        x_title=AXIS,
+        unit="procent",
+        counts=course.followed,
+        top=spans.TOP,
+    )
+
+
+def _table(course: Course) -> Table:
+    matched, left = (_monthly(course, course.ended[way]) for way in (Outcome.MATCH, Outcome.LEFT))
+    headings = ("Met een match (%)", "Minstens (%)", "Hoogstens (%)", "Uitgestroomd (%)", "Gevolgd")
+    columns = [Column("Maanden na de scan", 0), *(Column(heading, 0) for heading in headings)]
+    rows = zip(matched, left, course.followed, strict=True)
+    lines = [
+        Line([str(month), *spans.ends(has), spans.cell(gone), there])
+        for month, (has, gone, there) in enumerate(rows)
+    ]
+    return Table(TITLE, columns, lines)
+
+
+def _monthly(course: Course, curve: Curve) -> list[Interval | None]:
+    return spans.monthly(curve, len(course.followed) - 1, is_lasting=False)
+
+
+def wait_words(course: Course) -> str:
+    """When half has a match, and how many have one after a while."""
+    matched = course.ended[Outcome.MATCH]
+    half = _half(course)
+    first = (
+        f"De helft van de inwoners heeft na {spans.days_words(half)} een match."
+        if half
+        else _no_half_words(course)
+    )
+    return f"{first} {capital(_moment_words(matched))}."
+
+
+def _moment_words(matched: Curve) -> str:
+    """How many have a match after each moment, and of which there are too few to say."""
+    found = {months: spans.after(matched, months, is_lasting=False) for months in MOMENTS}
+    told = [f"na {months} maanden {spans.percent_words(at)}" for months, at in found.items() if at]
+    few = [months for months, at in found.items() if at is None]
+    return "; ".join([*([listed(told)] if told else []), *([spans.few_words(*few)] if few else [])])
+
+
+def _no_half_words(course: Course) -> str:
+    """That fewer than half have a match by the last month that is known."""
+    months = len(course.followed) - 1
+    last = spans.after(course.ended[Outcome.MATCH], months, is_lasting=False)
+    is_half = last is not None and number(last.value) == number(spans.PERCENT / 2)
+    part = "bijna de helft" if is_half else "minder dan de helft"
+    return f"Binnen {counted(months, 'maand', 'maanden')} heeft {part} van de inwoners een match."

@@ -1,0 +1,84 @@
+"""overzicht.trend: scans, vacatures and matches per month in the chosen area."""
+
+from datetime import date
+
+from analytics.catalog import find
+from analytics.scope import questions
+from analytics.scope.answers import Answers
+from analytics.scope.monthly import monthly_counts
+from analytics.scope.ranking import Mark
+from analytics.scope.sentences import trend_sentence
+from analytics.scope.view import View
+from analytics.scope.windows import Window
+from charts.card import Card, Column, Line, Table
+from charts.cards.events import events_between
+from charts.cards.words import file_words, place_words, source_words
+from charts.pictures import Series, Trend
+from data.dutch import month as month_words
+from data.dutch import short_month
+from data.grammar import capital
+from data.periods import month_end
+
+ID = "overzicht.trend"
+TITLE = "Scans, vacatures en matches per maand"
+INDICATORS = ("scans", "vacatures", "matches")
+MONTHS = 12
+
+
+def monthly_trend(answers: Answers, view: View) -> Card:
+    """Lines per whole month from the start: all of them, or the last twelve for a shorter view."""
+    shown = None if view.window is Window.ALL else MONTHS
+    selection = questions.chosen_area_monthly(view, answers.known, shown)
+    if selection is None:
+        return _empty("Er is nog geen hele maand om te tonen. Kies een latere peildatum.")
+    found = {name: monthly_counts(answers, name, selection) for name in INDICATORS}
+    if all(count is None for counts in found.values() for count in counts.values()):
+        place = questions.area(view, answers.known)
+        return _empty(f"{capital(place.in_sentence)}: {Mark.NOT_STARTED}.")
+    if not any(count for counts in found.values() for count in counts.values()):
+        return _empty("In deze maanden zijn hier geen scans, vacatures of matches.")
+    return _card(answers, view, found)
+
+
+def _empty(note: str) -> Card:
+    return Card(ID, TITLE, "aantal per maand", note=note)
+
+
+def _card(answers: Answers, view: View, found: dict[str, dict[date, float | None]]) -> Card:
+    place = questions.area(view, answers.known)
+    months = _shown_months(found)
+    values = {name: [counts[month] for month in months] for name, counts in found.items()}
+    last = {name: int(row[-1] or 0) for name, row in values.items()}
+    sentence = trend_sentence(place, months[-1], last)
+    return Card(
+        id=ID,
+        title=TITLE,
+        subtitle=f"aantal per maand in {place_words(place)}"
+        f" · {month_words(months[0])} tot en met {month_words(months[-1])}",
+        source=source_words(find("scans"), view, answers.known),
+        alt=sentence,
+        sentence=sentence,
+        file_name=file_words("trend", view, answers.known),
+        indicators=INDICATORS,
+        picture=Trend(
+            months,
+            [Series(name, find(name).ramp, row) for name, row in values.items()],
+            events=events_between(answers, view, months[0], month_end(months[-1])),
+        ),
+        table=_table(months, values),
+    )
+
+
+def _shown_months(found: dict[str, dict[date, float | None]]) -> list[date]:
+    """The months from the first in which there is something to show of any line."""
+    months = list(found[INDICATORS[0]])
+    first = next(
+        month for month in months if any(counts[month] is not None for counts in found.values())
+    )
+    return months[months.index(first) :]
+
+
+def _table(months: list[date], values: dict[str, list[float | None]]) -> Table:
+    columns = [Column("Maand"), *(Column(name.capitalize(), 0) for name in values)]
+    rows = zip(map(short_month, months), *values.values(), strict=True)
+    return Table(TITLE, columns, [Line(row) for row in rows])

@@ -1,0 +1,213 @@
+"""The cards of Op dezelfde leeftijd: areas on the months since their own start."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from analytics.catalog import find
+from analytics.rollout.against_pilot import Comparison
+from analytics.rollout.aligned import ENOUGH, Band, Curve, Field, bands
+from analytics.scope import questions
+from analytics.scope.answers import Answers
+from analytics.scope.sentences import PLURALS
+from analytics.scope.view import View
+from charts.card import Card, Column, Line, Table
+from charts.cards.chosen import chosen_codes, marked_words
+from charts.cards.rollout.aligned_choice import (
+    chosen_apart,
+    chosen_curve,
+    chosen_now,
+    chosen_sentence,
+    field_of,
+    level_sentence,
+)
+from charts.cards.rollout.aligned_table import NOW, UNIT, comparison_table, now_cells
+from charts.cards.rollout.aligned_words import field_sentence
+from charts.cards.words import file_words, place_words, source_words
+from charts.pictures import Panels, Series, Trend
+from data.areas import Level
+from data.dutch import month
+from data.grammar import capital, counted
+
+AXIS = "maanden sinds de eigen start"
+MOST_PANELS = 25
+
+
+def aligned_curves(answers: Answers, view: View) -> Card:
+    """uitrol.leeftijd: the chosen area and the pilot among the middle half of the others."""
+    found, chosen = field_of(answers, view), chosen_curve(answers, view)
+    title = f"{capital(find(found.subject).label)} sinds de eigen start"
+    sentence = chosen_sentence(answers, view) if view.area else field_sentence(found)
+    ages = range(max(_length(found), chosen.age if chosen else 0) + 1)
+    shown = bands(found.others, ages)
+    series = _series(found, chosen, shown)
+    if not any(sum(value is not None for value in line.values) > 1 for line in series):
+        return Card("uitrol.leeftijd", title, UNIT, note=sentence)
+    return Card(
+        id="uitrol.leeftijd",
+        title=title,
+        subtitle=f"{UNIT} · {_where(answers, view)} · tot en met {month(found.last)} · tussen"
+        f" haakjes: hoeveel {PLURALS[found.level]} buiten de pilot zo oud zijn",
+        source=f"{_source(answers, view, found)} · {_few(found)}",
+        alt=sentence,
+        sentence=sentence,
+        file_name=file_words(f"leeftijd_{found.subject}", view, answers.known),
+        indicators=[found.subject],
+        picture=Trend(
+            list(ages),
+            series,
+            AXIS,
+            UNIT,
+            decimals=1,
+            counts=[part.areas for part in shown],
+        ),
+        table=_curve_table(found, chosen, shown, chosen_now(answers, view)),
+    )
+
+
+def _source(answers: Answers, view: View, found: Field) -> str:
+    return source_words(find(found.subject), view, answers.known, days=[found.last])
+
+
+def _where(answers: Answers, view: View) -> str:
+    """The areas that a card is about, in words."""
+    place = questions.area(view, answers.known)
+    return place_words(place)
+
+
+def _length(found: Field) -> int:
+    """The age of the oldest of the others; that of the pilot when there are none."""
+    ages = [curve.age for curve in found.others] or [found.pilot.age if found.pilot else 0]
+    return max(ages)
+
+
+def _few(found: Field) -> str:
+    """From which age there are too few areas for a middle half, in words."""
+    plural = PLURALS[found.level]
+    enough = sorted((curve.age for curve in found.others), reverse=True)[ENOUGH - 1 : ENOUGH]
+    if not enough:
+        return f"minder dan {ENOUGH} {plural} buiten de pilot: geen middelste helft"
+    return (
+        f"boven {counted(enough[0], 'maand', 'maanden')} minder dan {ENOUGH} {plural}: geen"
+        " middelste helft"
+    )
+
+
+def _series(found: Field, chosen: Curve | None, shown: Sequence[Band]) -> list[Series]:
+    ages = range(len(shown))
+    series = []
+    if any(part.middle is not None for part in shown):
+        middle, low, high = (
+            [getattr(part, name) for part in shown] for name in ("middle", "low", "high")
+        )
+        series.append(Series("midden", "line", middle, low, high))
+    if found.pilot:
+        series.append(Series("pilot", "pilot", _rates(found.pilot, ages), is_dashed=True))
+    if chosen and chosen.age and not chosen.is_pilot:
+        series.append(Series(chosen.name, "accent", _rates(chosen, ages)))
+    return series
+
+
+def _rates(curve: Curve, ages: range) -> list[float | None]:
+    return [curve.rate(step) for step in ages]
+
+
+def _curve_table(
+    found: Field, chosen: Curve | None, shown: Sequence[Band], now: Comparison | None
+) -> Table:
+    """The lines by age; where that of the chosen area ends stands what it has now."""
+    own = [chosen] if chosen else []
+    columns = [Column("Maanden", 0)]
+    columns += [Column(curve.name, 1) for curve in own]
+    columns += [Column("Pilot", 1), Column("Laag", 1), Column("Midden", 1), Column("Hoog", 1)]
+    columns += [Column("Gebieden", 0), *(NOW if now else ())]
+    lines = []
+    for step, part in enumerate(shown):
+        first = found.pilot.rate(step) if found.pilot else None
+        cells = [step, *(curve.rate(step) for curve in own), first, part.low, part.middle]
+        ends = now_cells(now) if now and step == now.curve.age else [None] * len(NOW)
+        lines.append(Line([*cells, part.high, part.areas, *(ends if now else ())]))
+    return Table(f"{find(found.subject).label} {UNIT} naar leeftijd", columns, lines)
+
+
+def _areas_table(answers: Answers, view: View, found: Field) -> Table:
+    """The areas of a level, and the chosen one where the sentence is about that alone."""
+    codes = chosen_codes(answers, view, found.level)
+    return comparison_table(found, codes, chosen_apart(answers, view, found))
+
+
+def _areas_words(answers: Answers, view: View, found: Field) -> str:
+    """Which areas a card shows, and which of them are marked."""
+    shown = [line.code for line in _areas_table(answers, view, found).lines]
+    place = questions.area(view, answers.known)
+    words = f"gestarte {PLURALS[found.level]} van Eindhoven buiten de pilot"
+    if place.code in shown:
+        return f"{words}, {place.in_sentence} gemarkeerd"
+    return words + marked_words(answers, view, found.level, shown)
+
+
+def aligned_panels(answers: Answers, view: View) -> Card:
+    """uitrol.leeftijd_per_gebied: every area beside the pilot, on shared axes."""
+    found = field_of(answers, view)
+    title = f"{'Elke' if found.level is Level.WIJK else 'Elk'} {found.level} naast de pilot"
+    sentence = level_sentence(answers, view)
+    if not found.others:
+        return Card("uitrol.leeftijd_per_gebied", title, UNIT, note=sentence)
+    apart = chosen_apart(answers, view, found)
+    ages = range(max(_length(found), apart.curve.age if apart else 0) + 1)
+    middles = [part.middle for part in bands(found.others, ages)]
+    codes = chosen_codes(answers, view, found.level)
+    panels = {}
+    if apart:
+        name = questions.area(view, answers.known).label  # a wijk may be called as a stadsdeel
+        panels[name] = _panel(apart.curve, found, middles, is_chosen=True)
+    panels |= {
+        curve.name: _panel(curve, found, middles, is_chosen=curve.code in codes)
+        for curve in sorted(found.others, key=lambda curve: (-curve.age, curve.name))
+    }
+    return Card(
+        id="uitrol.leeftijd_per_gebied",
+        title=title,
+        subtitle=f"{find(found.subject).label} {UNIT}, naar {AXIS} · "
+        f"{_areas_words(answers, view, found)} · tot en met {month(found.last)} · pilot in paars,"
+        " het midden van de anderen in grijs",
+        source=_source(answers, view, found),
+        alt=sentence,
+        sentence=sentence,
+        file_name=file_words(f"leeftijd_per_gebied_{found.subject}", view, answers.known),
+        indicators=[found.subject],
+        picture=Panels(dict(islice(panels.items(), MOST_PANELS))),
+        table=_areas_table(answers, view, found),
+    )
+
+
+def _panel(
+    curve: Curve, found: Field, middles: Sequence[float | None], *, is_chosen: bool
+) -> Trend:
+    ages = range(len(middles))
+    context = [Series("het midden", "line", middles, is_quiet=True)]
+    if found.pilot:
+        context.append(Series("pilot", "pilot", _rates(found.pilot, ages), is_quiet=True))
+    own = Series(curve.name, "accent" if is_chosen else "ink", _rates(curve, ages))
+    return Trend(list(ages), [*context, own], AXIS, UNIT, decimals=1)
+
+
+def aligned_table(answers: Answers, view: View) -> Card:
+    """uitrol.leeftijd_tabel: every area at the age that it has now, against pilot and median."""
+    found = field_of(answers, view)
+    title = "Voor of achter, op de leeftijd van nu"
+    sentence = level_sentence(answers, view)
+    if not found.others:
+        return Card("uitrol.leeftijd_tabel", title, UNIT, note=sentence)
+    return Card(
+        id="uitrol.leeftijd_tabel",
+        title=title,
+        subtitle=f"{find(found.subject).label} {UNIT} · {_areas_words(answers, view, found)}"
+        f" · tot en met {month(found.last)} · elke wijk op haar eigen leeftijd ·"
+        " verhouding 1,0 is gelijk · tussen haakjes waar de verhouding met 95% zekerheid ligt",
+        source=f"{_source(answers, view, found)} · meer dan toeval: van"
+        " zulke verschillen is er hooguit een op de twintig toch toeval",
+        sentence=sentence,
+        file_name=file_words(f"leeftijd_tabel_{found.subject}", view, answers.known),
+        indicators=[found.subject],
+        table=_areas_table(answers, view, found),
+    )

@@ -1,0 +1,99 @@
+"""The table of areas at the age that they have now, against the pilot and the middle."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from analytics.catalog import find
+from analytics.rollout.against_pilot import Comparison, comparisons
+from analytics.rollout.aligned import Field
+from charts.card import Column, Line, Table, Value
+from charts.cards.rollout.aligned_words import ages_words
+from data.areas import Level
+from data.dutch import number, short_month
+from data.grammar import capital
+
+UNIT = "per 1.000 inwoners"
+REAL, CHANCE, TOO_SMALL = "meer dan toeval", "kan toeval zijn", "te klein om te vergelijken"
+
+
+NOW = (
+    Column("Leeftijd nu"),
+    Column("Geteld nu", 0),
+    Column("Als de pilot", 1),
+    Column("Tegen pilot", 2),
+    Column("Zekerheid"),
+)
+
+
+def now_cells(compared: Comparison) -> list[Value]:
+    """An area at the age that it has now, under the headings of `NOW`."""
+    known: list[Value] = [ages_words(compared.curve), compared.curve.count(), compared.expected]
+    if not compared.is_settled:
+        return [*known, TOO_SMALL, None]
+    return [*known, compared.pilot.value if compared.pilot else None, _interval(compared)]
+
+
+def comparison_table(found: Field, codes: Collection[str], own: Comparison | None = None) -> Table:
+    """Every area outside the pilot, the furthest behind first; those with `codes` are marked.
+
+    `own` is a chosen area of another level: it stands above them, without a place among them.
+    """
+    columns = [
+        Column("Gebied" if own else capital(found.level)),
+        Column("Maanden" if found.level is Level.WIJK else "Maanden (oudste wijk)", 0),
+        Column("Geteld", 0),
+        Column("Als de pilot", 1),
+        Column("Nu", 1, has_bars=True),
+        Column("Tegen pilot", 2),
+        Column("Zekerheid"),
+        Column("Oordeel"),
+        Column("Tegen midden", 2),
+        Column("Plaats"),
+        Column("Achter op pilot sinds"),
+    ]
+    lines = (
+        [Line(_cells(replace(own, middle=None, rank=None)), own.curve.code, is_chosen=True)]
+        if own
+        else []
+    )
+    lines += [
+        Line(_cells(compared), code=compared.curve.code, is_chosen=compared.curve.code in codes)
+        for compared in comparisons(found)
+    ]
+    return Table(f"Op dezelfde leeftijd: {find(found.subject).label} {UNIT}", columns, lines)
+
+
+def _cells(compared: Comparison) -> list[Value]:
+    curve, pilot, middle = compared.curve, compared.pilot, compared.middle
+    known: list[Value] = [
+        curve.name,
+        curve.ages[1],
+        curve.count(),
+        compared.expected,
+        compared.rate,
+    ]
+    if not compared.is_settled:
+        return [*known, TOO_SMALL, None, None, None, None, None]
+    since = compared.behind_since
+    return [
+        *known,
+        pilot.value if pilot else None,
+        _interval(compared),
+        _verdict(compared),
+        compared.rate / middle if middle else None,
+        f"{compared.rank} van {compared.among}" if compared.rank else None,
+        short_month(since) if since else None,
+    ]
+
+
+def _verdict(compared: Comparison) -> str | None:
+    if compared.pilot is None or compared.pilot.value is None:
+        return None
+    return REAL if compared.is_real else CHANCE
+
+
+def _interval(compared: Comparison) -> str | None:
+    pilot = compared.pilot
+    if pilot is None or pilot.value is None or pilot.high is None:
+        return None
+    return f"({number(pilot.low, 2)} tot {number(pilot.high, 2)})"

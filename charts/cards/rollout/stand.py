@@ -1,0 +1,98 @@
+"""uitrol.stand: every area with its age, phase, figures, and what it reached of its targets."""
+
+from collections.abc import Sequence
+
+from analytics.catalog import find
+from analytics.rollout.stand import FIGURES, Standing, standings
+from analytics.scope import questions
+from analytics.scope.answers import Answers
+from analytics.scope.view import View
+from charts.card import Card, Column, Line, Table, Value
+from charts.cards.words import among_words, file_words, source_words
+from data.areas import Level
+from data.dutch import long_date, month, short_month
+from data.grammar import capital, plural
+from data.marts import last_closed_month
+from data.phases import phases
+
+
+def stand_table(answers: Answers, view: View) -> Card:
+    """The parts of the chosen area; on its own level the area among its like."""
+    view = questions.among_like(view, answers.known)
+    found = standings(answers, view)
+    targets = sorted({name for area in found for name in area.reached})
+    return Card(
+        id="uitrol.stand",
+        title=f"De stand per {view.level}",
+        subtitle=_subtitle(answers, view, targets),
+        source=source_words(
+            find("inwoners_bereikt"),
+            view,
+            answers.known,
+            days=[questions.as_of(view, answers.known)],
+        ),
+        sentence=phase_words(),
+        file_name=file_words("stand", view, answers.known),
+        indicators=[*FIGURES, *targets],
+        table=_stand_table(answers, view, found, targets),
+    )
+
+
+def _subtitle(answers: Answers, view: View, targets: Sequence[str]) -> str:
+    day = questions.as_of(view, answers.known)
+    agreed = "" if targets else f" · er zijn nu geen doelen per {view.level}"
+    return (
+        f"{among_words(view, answers.known)} · bereikt sinds de start; open en lopend op"
+        f" {long_date(day)}; hele maanden tot en met {month(last_closed_month(day))}{agreed}"
+    )
+
+
+def phase_words() -> str:
+    """The rule of the phases."""
+    parts = [f"{phase.name}: {phase.explanation}" for phase in phases()]
+    return f"Fases. {capital('nog niet gestart: geen startdatum')}; {'; '.join(parts)}."
+
+
+def _stand_table(
+    answers: Answers, view: View, found: Sequence[Standing], targets: Sequence[str]
+) -> Table:
+    columns = [
+        Column(view.level.capitalize()),
+        Column("Gestart"),
+        Column("Hele maanden", 0),
+        Column("Fase"),
+        Column("Bereikt per 1.000", 1, has_bars=True),
+        Column("Open vacatures", 0, has_bars=True),
+        Column("Lopende matches", 0, has_bars=True),
+        *(Column(f"% van doel {find(name).label}", 0, has_bars=True) for name in targets),
+    ]
+    lines = [
+        Line(
+            [
+                area.name,
+                _since(area, view.level),
+                area.months,
+                area.phase,
+                *area.figures.values(),
+                *(_percent(area.reached.get(name)) for name in targets),
+            ],
+            code=area.code,
+            is_chosen=questions.is_inside(area.code, view, answers.known),
+            is_pilot=area.progress.is_pilot,
+        )
+        for area in found
+    ]
+    return Table(f"De stand per {view.level}", columns, lines)
+
+
+def _since(area: Standing, level: Level) -> Value:
+    if area.progress.since is None:
+        return None
+    first, total = short_month(area.progress.since), len(area.progress.wijken)
+    if level in (Level.STADSDEEL, Level.TEAM) and area.progress.started < total:
+        return f"{first} ({area.progress.started} van {total} {plural(total, 'wijk', 'wijken')})"
+    return first
+
+
+def _percent(share: float | None) -> float | None:
+    return None if share is None else 100 * share
