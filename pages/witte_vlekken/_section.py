@@ -6,10 +6,11 @@ import streamlit as st
 
 from analytics.figures.marts import Audience
 from analytics.scope.view import Balance, Catchment, View
-from charts.cards.gaps.words import INTERNAL, distance_words, reach_words
+from charts.cards.gaps.words import distance_words, reach_words
+from charts.registry import INTERNAL
 from data.contract import code_lists
 from pages._parts import cards, session, state
-from pages._parts.session import Results
+from pages._parts.session import PageScope
 
 EVERY_TALENT = "alle talenten"
 CATCHMENTS: Mapping[Catchment, str] = {
@@ -24,12 +25,12 @@ BALANCES: Mapping[Balance, str] = {
 }
 
 
-def begin(title: str) -> tuple[Results, View] | None:
+def begin(title: str) -> PageScope | None:
     """Draws the head of a page; None, after a calm sentence, for who does not see this section."""
-    results, view = session.results(), state.view()
-    cards.page_head(title, view, results.known)
-    if results.audience is Audience.INTERN:
-        return results, view
+    scope = session.scope()
+    cards.page_head(title, scope)
+    if scope.audience is Audience.INTERN:
+        return scope
     cards.note(INTERNAL)
     return None
 
