@@ -8,7 +8,7 @@ from analytics.scope.answers import Answers
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import audience_words, selection_words
 from data.grammar import capital
-from data.marts import Series
+from data.models.marts import Series
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from analytics.profile.similar import Similar, similar_areas
 from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.ranking import Mark, mark_of
 from analytics.scope.scope import Scope
-from data.areas import Level
+from data.reference.areas import Level
 
 PER_1000 = 1000
 

@@ -21,9 +21,9 @@ from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.sentences import PLURALS
 from analytics.scope.view import Known, View
 from analytics.scope.windows import Span, Window, span, span_before, whole_months
-from data.areas import Level
 from data.dutch import long_date
 from data.periods import MONTHS_IN_YEAR, Period, add_months, month_end
+from data.reference.areas import Level
 
 Asked = TypeVarTuple("Asked")
 Outcome = TypeVar("Outcome")

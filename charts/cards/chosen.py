@@ -5,8 +5,8 @@ from collections.abc import Collection
 from analytics.figures.marts import Marts
 from analytics.scope.areas import NO_TEAM, NamedArea, path_to
 from analytics.scope.scope import PARTS, Scope
-from data.areas import Level
 from data.grammar import capital
+from data.reference.areas import Level
 
 
 def chosen_codes(scope: Scope, level: Level) -> frozenset[str]:

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.profile.leads import profile_lead
 from analytics.scope import drill
 from analytics.scope.areas import NamedArea
-from data.areas import Level
+from data.reference.areas import Level
 from pages._parts import breadcrumb, cards, session, state
 from pages._parts.session import PageScope
 

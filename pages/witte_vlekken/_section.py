@@ -8,7 +8,7 @@ from analytics.figures.marts import Audience
 from analytics.scope.view import Balance, Catchment, View
 from charts.cards.gaps.words import distance_words, reach_words
 from charts.registry import INTERNAL
-from data.contract import code_lists
+from data.reference.code_lists import code_lists
 from pages._parts import cards, session, state
 from pages._parts.session import PageScope
 

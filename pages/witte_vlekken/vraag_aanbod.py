@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.cards import CARDS
 from charts.cards.gaps.supply import rows_shown
-from data.contract import code_lists
+from data.reference.code_lists import code_lists
 from pages._parts import cards, state
 from pages._parts.session import PageScope
 from pages.witte_vlekken import _section

@@ -7,9 +7,9 @@ import streamlit as st
 from analytics.gaps.what_if import Addition
 from charts.cards.gaps.advice import steps_in
 from charts.cards.gaps.what_if import what_if_map, what_if_table
-from data.areas import Level
-from data.contract import code_lists
 from data.grammar import counted
+from data.reference.areas import Level
+from data.reference.code_lists import code_lists
 from pages._parts import cards
 from pages._parts.session import PageScope
 from pages.witte_vlekken import _section

@@ -10,8 +10,8 @@ from charts.card import Card, Column, Line, Table, empty
 from charts.cards.gaps.words import names
 from charts.cards.inside import day_words, inside_source
 from charts.registry import card
-from data.areas import Level
 from data.grammar import counted, plural
+from data.reference.areas import Level
 
 TITLE = "Buurten die samen opvallen"
 PER = 1_000

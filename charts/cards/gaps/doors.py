@@ -15,8 +15,8 @@ from charts.cards.gaps.ranking import ranking
 from charts.cards.gaps.words import KILOMETRE, distance_words, names, near_words, reach_words
 from charts.cards.inside import inside_source
 from charts.registry import card
-from data.areas import Level
 from data.grammar import listed
+from data.reference.areas import Level
 
 TITLE = "Drie deuren om eerst op te kloppen"
 COUNT = 3

@@ -14,9 +14,9 @@ from charts.cards.gaps.words import names
 from charts.cards.inside import inside_source
 from charts.pictures import AreaMap, Flow
 from charts.registry import card
-from data.areas import Level
 from data.dutch import long_date, number
 from data.grammar import NAMED_AT_MOST, counted, listed, plural
+from data.reference.areas import Level
 
 TITLE = "Waar matches nu naartoe gaan"
 LIST_TITLE = "Van wijk naar wijk"

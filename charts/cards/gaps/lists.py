@@ -17,9 +17,9 @@ from charts.cards.gaps.words import (
 )
 from charts.cards.inside import day_words, inside_source
 from charts.registry import card
-from data.areas import Level
 from data.dutch import number
 from data.grammar import NAMED_AT_MOST, capital, counted, listed, plural
+from data.reference.areas import Level
 
 FREE_TITLE = "Vrije plekken binnen bereik"
 WAITING_TITLE = "Wie waar wacht"

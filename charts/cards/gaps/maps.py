@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from analytics.scope.scope import Scope
 from charts.cards.gaps.words import names
 from charts.pictures import MapArea
-from data.areas import Level
+from data.reference.areas import Level
 
 
 def boundary_level(level: Level) -> Level:

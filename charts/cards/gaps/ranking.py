@@ -16,8 +16,8 @@ from charts.cards.gaps.words import of_parts, parts
 from charts.cards.inside import day_words, inside_source
 from charts.pictures import AreaMap
 from charts.registry import card
-from data.areas import Level
 from data.grammar import NAMED_AT_MOST, all_of, capital, counted, named
+from data.reference.areas import Level
 
 RANKING_TITLE = "Waar is te weinig?"
 MAP_TITLE = "De witte vlekken op de kaart"

@@ -23,10 +23,10 @@ from charts.cards.inside import day_words, inside_source
 from charts.pictures import Heat
 from charts.registry import card
 from charts.theme import AROUND_ZERO
-from data.areas import Level
-from data.contract import code_lists
 from data.dutch import number
 from data.grammar import NAMED_AT_MOST, are, counted, listed, plural
+from data.reference.areas import Level
+from data.reference.code_lists import code_lists
 
 TITLE = "Vraag en aanbod per talent"
 MOST_ROWS = 20  # of the picture; the table has all areas

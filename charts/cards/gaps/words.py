@@ -6,8 +6,8 @@ from analytics.gaps.supply import Around
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
 from analytics.scope.view import LEVELS, Catchment
-from data.areas import Level
 from data.dutch import long_date, number
+from data.reference.areas import Level
 
 KILOMETRE = 1_000.0  # metres
 

@@ -12,7 +12,7 @@ from analytics.scope.sentences import day_words
 from analytics.statistics.classes import change_classes
 from charts.pictures import AreaMap, MapArea
 from charts.theme import AROUND_ZERO
-from data.areas import Level
+from data.reference.areas import Level
 
 Values = Mapping[str, Sequence[float | Mark]]
 

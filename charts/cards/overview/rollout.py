@@ -9,9 +9,9 @@ from analytics.scope.ranking import Mark, Ranked, ranked_areas
 from analytics.scope.scope import Scope
 from charts.card import Card, Column, Line, Table, Value
 from charts.registry import card
-from data.areas import Level
 from data.dutch import long_date, short_month
 from data.grammar import plural
+from data.reference.areas import Level
 
 COLUMNS = {
     "inwoners_bereikt": "Bereikt",

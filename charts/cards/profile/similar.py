@@ -7,8 +7,8 @@ from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from charts.card import Card, Column, Line, Table, empty
 from charts.registry import card
-from data.areas import Level
-from data.context import CONTEXT_SOURCE
+from data.reference.areas import Level
+from data.reference.context import CONTEXT_SOURCE
 
 TITLE = "Vergelijkbare gebieden"
 SOURCE = (

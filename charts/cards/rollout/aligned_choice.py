@@ -5,7 +5,7 @@ from analytics.rollout.aligned import Curve, Field, field, subject_of
 from analytics.scope.scope import Scope
 from charts.cards.chosen import chosen_codes, has_parts
 from charts.cards.rollout.aligned_words import area_sentence, field_sentence
-from data.areas import Level
+from data.reference.areas import Level
 
 LEVELS = (Level.STADSDEEL, Level.WIJK, Level.TEAM)
 

@@ -22,7 +22,7 @@ from charts.pictures import Series, Trend
 from charts.registry import card
 from data.dutch import month, short_month
 from data.grammar import capital
-from data.marts import last_closed_month
+from data.models.marts import last_closed_month
 
 TARGETS_TITLE = "Alle doelen"
 MEANING = (

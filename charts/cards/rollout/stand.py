@@ -7,11 +7,11 @@ from analytics.rollout.stand import FIGURES, Standing, standings
 from analytics.scope.scope import Scope
 from charts.card import Card, Column, Line, Table, Value
 from charts.registry import card
-from data.areas import Level
 from data.dutch import long_date, month, short_month
 from data.grammar import capital, plural
-from data.marts import last_closed_month
-from data.phases import phases
+from data.models.marts import last_closed_month
+from data.reference.areas import Level
+from data.reference.phases import phases
 
 
 @card("uitrol.stand")

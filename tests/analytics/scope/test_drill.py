@@ -9,8 +9,8 @@ from analytics.scope import drill
 from analytics.scope.areas import path_to
 from analytics.scope.scope import Scope
 from analytics.scope.view import Known, View, known_of
-from data.areas import Level
-from data.own_area import OwnArea
+from data.reference.areas import Level
+from data.reference.own_area import OwnArea
 from tests.analytics.scope.fixed import Fixed
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 

@@ -8,7 +8,7 @@ from analytics.scope.areas import NO_TEAM, NamedArea
 from analytics.scope.scope import Scope
 from analytics.scope.view import Known, View
 from analytics.scope.windows import Window
-from data.areas import Level
+from data.reference.areas import Level
 from tests.analytics.scope.fixed import Fixed
 
 CITY = NamedArea(Level.GEMEENTE, "GM", "Eindhoven")

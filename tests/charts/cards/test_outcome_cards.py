@@ -13,7 +13,6 @@ import pytest
 
 from analytics.figures.durations import difference
 from analytics.figures.marts import Audience, open_marts
-from analytics.scope import questions
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import LEVELS, View
@@ -24,12 +23,12 @@ from charts.cards import CARDS
 from charts.cards.outcomes.stays import stay_answer, stay_curve
 from charts.cards.outcomes.waits import wait_answer, wait_curve
 from charts.pictures import Panels, Trend
-from data.areas import Level
 from data.delivery.importer import read_delivery
 from data.delivery.sources import find_files
 from data.demo import make_demo
 from data.dutch import number
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests import twin, twin_durations
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.twin_durations import Ended
@@ -73,8 +72,8 @@ def cities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, City]
 
 def rows_of(city: City, view: View, spell: Spell, frames: twin.Frames | None = None) -> list[Ended]:
     """The spells of the view's own area, person by person, as they are followed in its window."""
-    known = city.answers().known
-    place, day = questions.area(view, known), questions.as_of(view, known)
+    scope = Scope(city.answers(), view)
+    place, day = scope.area, scope.day
     records = twin.known_on(frames or city.frames, day)
     listed = {Spell.WAIT: twin_durations.waits, Spell.STAY: twin_durations.stays}[spell]
     first = span(view.window, day).start or date(1900, 1, 2)
@@ -241,9 +240,8 @@ def test_durations_honour_the_chosen_period(cities: dict[str, City]) -> None:
         table = wait_curve(Scope(answers, view)).table
         assert table is not None
         assert [table.lines[month].cells[1] for month in (3, 6)] == pytest.approx(wanted, abs=0.05)
-        asked = questions.chosen_area(view, answers.known)
         for months, value in zip((3, 6), wanted, strict=True):
-            rows = answers.get(f"match_binnen_{months}_maanden", asked).rows()
+            rows = Scope(answers, view).figures(f"match_binnen_{months}_maanden").rows()
             assert rows[0].value == pytest.approx(value, abs=0.05)
 
 
@@ -283,7 +281,7 @@ def selections(city: City, audience: Audience, count: int) -> list[View]:
 def test_no_selection_breaks_a_rule(cities: dict[str, City], name: str, audience: Audience) -> None:
     answers = cities[name].answers(audience)
     for view in selections(cities[name], audience, 12):
-        subject = questions.area(view, answers.known).name
+        subject = answers.known.area(view.area).name
         for build in OUTCOMES.values():
             assert_rules(
                 build(Scope(answers, view)), subject, 5 if audience is Audience.INTERN else 20

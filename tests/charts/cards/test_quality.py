@@ -15,8 +15,8 @@ from charts.cards.loading.quality import SHOWN_RECORDS, records_list, rules_tabl
 from charts.cards.loading.quality_months import months_trend, team_months_heat
 from charts.pictures import Heat, Trend
 from charts.registry import INTERNAL
+from data.file.store import Store
 from data.quality import rules
-from data.store import Store
 from tests.charts.cards.conftest import Tell
 
 OURS = [name for name in CARDS if name.startswith("kwaliteit.")]
@@ -129,7 +129,7 @@ def test_the_heat_has_a_row_per_team_and_a_column_per_month(tell: Tell) -> None:
     assert old.sentence == "In deze maanden begon niets van wat nu opvalt."
 
 
-def test_the_records_list_a_rule_newest_first(tell: Tell) -> None:
+def test_the_records_of_a_rule_newest_first(tell: Tell) -> None:
     found = (finding(0, ("Zuid", AUGUST)), finding(1, ("Noord", SEPTEMBER)))
     answers = told(tell, *found)
     every, one = (
