@@ -7,15 +7,18 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.figures.marts import Audience
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import selection_words
 from charts.card import Card, Table
 from charts.cards import CARDS
 from charts.events import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
+from charts.registry import INTERNAL
 from charts.screen import figure
 from charts.theme import CONFIG, Mode
-from pages._parts import filters, maps, state, taking
+from pages import page
+from pages._parts import filters, maps, session, state, taking
 from pages._parts.markup import as_text
 from pages._parts.session import PageScope
 from pages._parts.tables import html_table, matching
@@ -27,6 +30,19 @@ OnPoint = Callable[[Sequence[Any]], None]
 def mode() -> Mode:
     """The dress of the reader's browser; light until it is known."""
     return Mode.DARK if st.context.theme.type == "dark" else Mode.LIGHT
+
+
+def begin(path: str) -> PageScope:
+    """Begins a page: draws its question; what the page asks.
+
+    Who may not see the page gets a calm sentence, and the run ends there.
+    """
+    asked, scope = page(path), session.scope()
+    page_head(asked.question, scope)
+    if asked.audience is Audience.INTERN and scope.audience is not Audience.INTERN:
+        note(INTERNAL)
+        st.stop()
+    return scope
 
 
 def page_head(title: str, scope: Scope) -> None:

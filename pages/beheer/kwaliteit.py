@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from analytics.figures.marts import Audience
 from analytics.quality.findings import teams
 from charts.cards.loading.quality import (
     WHOLE_CITY,
@@ -10,13 +9,12 @@ from charts.cards.loading.quality import (
     quality_sentence,
     records_list,
 )
-from charts.registry import INTERNAL
 from data.grammar import capital
 from exports.formats import WORKBOOK, Form, file_name
 from exports.house import house
 from exports.setting import setting_of
 from exports.workbook.quality import team_workbook
-from pages._parts import cards, session
+from pages._parts import cards
 from pages._parts.session import PageScope
 
 XLSX = Form("xlsx", "Werkmap (Excel)", WORKBOOK)
@@ -25,11 +23,7 @@ EVERY_RULE = "alle regels"
 
 def show() -> None:
     """Draws the page."""
-    scope = session.scope()
-    cards.page_head("Wat valt op in de gegevens?", scope)
-    if scope.audience is not Audience.INTERN:
-        cards.note(INTERNAL)
-        return
+    scope = cards.begin("beheer/kwaliteit")
     cards.lead(quality_sentence(scope, found_in(scope)))
     _hand_out(scope)
     cards.draw("kwaliteit.regels", scope)

@@ -23,8 +23,7 @@ DONE = "versions-done"
 
 def show() -> None:
     """Draws the page."""
-    scope = session.scope()
-    cards.page_head("Welke versie is in gebruik?", scope)
+    cards.begin("beheer/versies")
     if not access.may_see_exact():
         cards.note(NOT_YOURS)
         return

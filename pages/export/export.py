@@ -22,7 +22,7 @@ from exports.report.report import LEVELS
 from exports.safe import Unsafe, refuse_unsafe
 from exports.setting import setting_of
 from exports.zips import zipped
-from pages._parts import cards, session, taking
+from pages._parts import cards, taking
 from pages._parts.session import PageScope
 
 LONGEST_TEXT = 5_000  # letters
@@ -44,8 +44,7 @@ class Made:
 
 def show() -> None:
     """Draws the page."""
-    scope = session.scope()
-    cards.page_head("Welk rapport is er nodig?", scope)
+    scope = cards.begin("export/export")
     cards.lead("Een rapport over een of meer gebieden, als dia's, document of werkmap.")
     scope = _audience(scope)
     order = _order(scope)

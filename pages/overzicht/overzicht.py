@@ -9,7 +9,7 @@ from analytics.figures.selection import Selection
 from analytics.profile.leads import rollout_lead
 from analytics.scope.monthly import monthly_counts
 from analytics.scope.ranking import Mark, ranked_areas
-from pages._parts import cards, session
+from pages._parts import cards
 from pages._parts.session import PageScope
 from pages._parts.tiles import Tile, tiles
 
@@ -19,8 +19,7 @@ SPARKLINE_MONTHS = 24
 
 def show() -> None:
     """Draws the page."""
-    scope = session.scope()
-    cards.page_head("Hoe ver is de uitrol?", scope)
+    scope = cards.begin("overzicht/overzicht")
     cards.lead(rollout_lead(scope))
     figures = [_tile(scope, indicator) for indicator in TILES]
     st.html(tiles(figures, scope.window, cards.mode()))

@@ -4,13 +4,12 @@ import streamlit as st
 
 from analytics.statistics.spells import Spell
 from charts.cards.outcomes.stays import stay_answer
-from pages._parts import cards, comparison, session
+from pages._parts import cards, comparison
 
 
 def show() -> None:
     """Draws the page."""
-    scope = session.scope()
-    cards.page_head("Blijven ze?", scope)
+    scope = cards.begin("uitkomsten/blijven")
     cards.lead(stay_answer(scope))
     left, right = st.columns(2, gap="large")
     with left:

@@ -2,13 +2,12 @@
 
 from analytics.statistics.spells import Spell
 from charts.cards.outcomes.waits import wait_answer
-from pages._parts import cards, comparison, session
+from pages._parts import cards, comparison
 
 
 def show() -> None:
     """Draws the page."""
-    scope = session.scope()
-    cards.page_head("Hoe lang duurt het tot een match?", scope)
+    scope = cards.begin("uitkomsten/wachttijd")
     cards.lead(wait_answer(scope))
     cards.draw("uitkomsten.wachttijd", scope)
     comparison.draw(scope, Spell.WAIT)

@@ -1,13 +1,12 @@
 """Halen we de doelen: progress, the pace that is needed, and what is expected."""
 
 from charts.cards.rollout.outlook_words import expected_sentence
-from pages._parts import cards, session, subjects
+from pages._parts import cards, subjects
 
 
 def show() -> None:
     """Draws the page."""
-    scope = session.scope()
-    cards.page_head("Halen we de doelen?", scope)
+    scope = cards.begin("uitrol/doelen")
     subjects.choose(scope.view)
     cards.lead(expected_sentence(scope))
     cards.draw("uitrol.verwachting", scope)

@@ -3,13 +3,12 @@
 import streamlit as st
 
 from charts.cards import CARDS
-from pages._parts import cards, session, subjects
+from pages._parts import cards, subjects
 
 
 def show() -> None:
     """Draws the page."""
-    scope = session.scope()
-    cards.page_head("Wie loopt voor of achter, op dezelfde leeftijd?", scope)
+    scope = cards.begin("uitrol/leeftijd")
     subjects.choose(scope.view)
     curves = CARDS["uitrol.leeftijd"](scope)
     cards.lead(curves.sentence or curves.note)

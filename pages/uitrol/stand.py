@@ -5,13 +5,12 @@ import streamlit as st
 from analytics.rollout.stand import stand_sentence
 from charts.cards.rollout.stand import phase_words
 from charts.cards.rollout.starts import not_started_words
-from pages._parts import cards, session
+from pages._parts import cards
 
 
 def show() -> None:
     """Draws the page."""
-    scope = session.scope()
-    cards.page_head("Waar staan we met de uitrol?", scope)
+    scope = cards.begin("uitrol/stand")
     cards.lead(stand_sentence(scope))
     left, right = st.columns([6, 7], gap="large")
     with left:

@@ -4,13 +4,12 @@ import streamlit as st
 
 from analytics.scope.windows import Window
 from charts.cards import CARDS
-from pages._parts import cards, session, subjects
+from pages._parts import cards, subjects
 
 
 def show() -> None:
     """Draws the page."""
-    scope = session.scope()
-    cards.page_head("Wat is er veranderd?", scope)
+    scope = cards.begin("uitrol/veranderd")
     subjects.choose(scope.view)
     before = CARDS["uitrol.veranderd"](scope)
     cards.lead(before.sentence or before.note)

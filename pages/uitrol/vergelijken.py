@@ -1,13 +1,12 @@
 """Eerlijk vergelijken: which areas differ by more than chance."""
 
 from charts.cards.rollout.funnel import funnel_sentence
-from pages._parts import cards, session, subjects
+from pages._parts import cards, subjects
 
 
 def show() -> None:
     """Draws the page."""
-    scope = session.scope()
-    cards.page_head("Welke verschillen zijn meer dan toeval?", scope)
+    scope = cards.begin("uitrol/vergelijken")
     subjects.choose(scope.view)
     cards.lead(funnel_sentence(scope))
     cards.draw("uitrol.trechter", scope)

@@ -1,16 +1,13 @@
-"""What the pages of this section share: for whom they are, and the choices above the cards."""
+"""What the pages of this section share: the choices above the cards."""
 
 from collections.abc import Mapping
 
 import streamlit as st
 
-from analytics.figures.marts import Audience
 from analytics.scope.view import Balance, Catchment, View
 from charts.cards.gaps.words import distance_words, reach_words
-from charts.registry import INTERNAL
 from data.reference.code_lists import code_lists
-from pages._parts import cards, session, state
-from pages._parts.session import PageScope
+from pages._parts import state
 
 EVERY_TALENT = "alle talenten"
 CATCHMENTS: Mapping[Catchment, str] = {
@@ -23,16 +20,6 @@ BALANCES: Mapping[Balance, str] = {
     Balance.WAITING: "wachtend",
     Balance.FREE: "vrije plekken",
 }
-
-
-def begin(title: str) -> PageScope | None:
-    """Draws the head of a page; None, after a calm sentence, for who does not see this section."""
-    scope = session.scope()
-    cards.page_head(title, scope)
-    if scope.audience is Audience.INTERN:
-        return scope
-    cards.note(INTERNAL)
-    return None
 
 
 def choose_talent(view: View) -> None:

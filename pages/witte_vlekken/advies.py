@@ -11,9 +11,7 @@ from pages.witte_vlekken import _section
 
 def show() -> None:
     """Draws the page."""
-    scope = _section.begin("Wat zou hier het meest helpen?")
-    if scope is None:
-        return
+    scope = cards.begin("witte_vlekken/advies")
     here = CARDS["witte_vlekken.advies"](scope)
     cards.lead(here.sentence or here.note)
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -10,9 +10,7 @@ from pages.witte_vlekken import _section
 
 def show() -> None:
     """Draws the page."""
-    scope = _section.begin("Waar is te weinig?")
-    if scope is None:
-        return
+    scope = cards.begin("witte_vlekken/te_weinig")
     listing, doors = (CARDS[f"witte_vlekken.{name}"](scope) for name in ("rangorde", "deuren"))
     cards.lead(f"{where_it_stands(scope) or listing.sentence} {doors.sentence}".strip())
     _section.choose_catchment(scope.view)

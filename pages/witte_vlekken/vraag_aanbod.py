@@ -16,9 +16,7 @@ from pages.witte_vlekken import _section
 
 def show() -> None:
     """Draws the page."""
-    scope = _section.begin("Welke plekken ontbreken, en waar?")
-    if scope is None:
-        return
+    scope = cards.begin("witte_vlekken/vraag_aanbod")
     heat = CARDS["witte_vlekken.vraag_en_aanbod"](scope)
     cards.lead(heat.sentence or heat.note)
     with st.container(horizontal=True, vertical_alignment="bottom"):

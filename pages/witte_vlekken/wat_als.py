@@ -21,9 +21,7 @@ ADVISED = 3
 
 def show() -> None:
     """Draws the page."""
-    scope = _section.begin("Wat als er plekken bij komen?")
-    if scope is None:
-        return
+    scope = cards.begin("witte_vlekken/wat_als")
     maps, listing = (draw(scope, _additions()) for draw in (what_if_map, what_if_table))
     cards.lead(maps.sentence)
     form, chosen = st.columns([7, 5], gap="large")
