@@ -15,6 +15,9 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
+PILOT_COLOUR = "paars"  # how the ink of the pilot is called, in both modes
+
+
 @dataclass(frozen=True)
 class Palette:
     """The colours that have a meaning; text has 4.5:1 contrast with `paper`, marks 3:1.
