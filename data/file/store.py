@@ -20,6 +20,7 @@ from data.file.versions import current
 from data.models.marts import MART_TABLES, Seal, Series
 from data.models.measures import measures
 from data.models.meta import META_COLUMNS, Meta, meta_of
+from data.models.schema import VIEWS
 from data.problems import DataFileProblem
 from data.reference.own_area import OwnArea
 
@@ -256,9 +257,12 @@ def _refuse_half(con: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 def _refuse_older(con: duckdb.DuckDBPyConnection, meta: Meta) -> None:
     """A file of an earlier version lacks tables that the pages read, or measures they show."""
-    held = {name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    held = {
+        name
+        for (name,) in con.execute("SELECT table_name FROM information_schema.tables").fetchall()
+    }
     lacking = sorted(set(measures()) - set(meta.measures))
-    if held.issuperset(MART_TABLES) and not lacking:
+    if held.issuperset({*MART_TABLES, *VIEWS}) and not lacking:
         return
     con.close()
     words = f" Niet in dit bestand: {', '.join(lacking)}." if lacking else ""
