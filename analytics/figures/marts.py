@@ -19,6 +19,7 @@ from analytics.catalog.indicator import Indicator
 from analytics.figures.selection import Selection
 from analytics.figures.sql import query
 from analytics.statistics.spells import DAYS, MONTHS, Asked, Clock, Journey
+from analytics.thresholds import whole
 from data.dutch import month
 from data.file.store import LOAD_AGAIN, Store
 from data.models.marts import Series, last_closed_month
@@ -30,7 +31,7 @@ from data.reference.population import nearest_year
 
 # Where the protected audience gets durations: below it they rest on too few people.
 DURATION_LEVELS = (Level.GEMEENTE, Level.STADSDEEL)
-FEWEST_RECORDS = 20  # that must carry weight for a duration to be told
+FEWEST_RECORDS = whole("records_of_duration")
 # What stands on residents and is told of the smallest areas at the ends of quarters only.
 JOURNEY = tuple(field.name for field in fields(Journey))
 STOCKS_OF_RESIDENTS = ("running_matches", "waiting", "free_positions")
@@ -206,8 +207,8 @@ class ExactMarts(Marts):
 
     @property
     def fewest(self) -> int:
-        """Five: for those who work with the records."""
-        return 5
+        """Few: for those who work with the records."""
+        return whole("spells_of_duration")
 
     @property
     def as_of(self) -> date:

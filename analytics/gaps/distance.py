@@ -9,10 +9,11 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
+from analytics.thresholds import share
 from data.reference.distances import supplied_distances
 from data.reference.points import points
 
-DETOUR = 1.3  # a way through streets is about this much longer than a straight line
+DETOUR = share("detour")
 EARTH_METRES = 6_371_008.8  # mean radius (IUGG)
 
 

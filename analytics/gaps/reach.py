@@ -10,8 +10,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-ON_FOOT = 1_500.0  # metres
-BY_BIKE = 4_000.0
+from analytics.thresholds import share
+
+ON_FOOT = share("on_foot")
+BY_BIKE = share("by_bike")
 
 Numbers = npt.NDArray[np.float64]
 

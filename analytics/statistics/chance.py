@@ -5,10 +5,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-CONFIDENCE = 0.95
+from analytics.thresholds import share
+
+CONFIDENCE = share("confidence")
 AS_LIKELY = 1e-7  # part by which outcomes that are as likely may differ, as in R
 EQUAL = 1e-9  # what numbers differ by computing only
-LIMIT = 0.05  # of the differences that are called more than chance, one in twenty may be chance
+LIMIT = share("false_discoveries")
 
 
 class Ratio(NamedTuple):

@@ -9,6 +9,7 @@ from analytics.scope.answers import Answers
 from analytics.scope.ranking import Mark
 from analytics.scope.view import View
 from analytics.statistics.classes import round_classes
+from analytics.thresholds import whole
 from charts.card import Card, Column, Line, Table
 from charts.cards.gaps.maps import map_areas
 from charts.cards.gaps.words import inside_source, internal, names
@@ -22,7 +23,7 @@ ID = "witte_vlekken.stromen"
 TITLE = "Waar matches nu naartoe gaan"
 LIST, LIST_TITLE = "witte_vlekken.stromen_lijst", "Van wijk naar wijk"
 NOTHING = "Hier is nog geen match met een ontwikkelplaats gemaakt."
-FEWEST = 5  # matches of which a part is told
+FEWEST = whole("share_of_few")
 MOST_LINES = 25  # on the map; the table has all streams
 COLUMNS = (
     Column("Van"),
