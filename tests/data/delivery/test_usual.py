@@ -87,9 +87,7 @@ def test_the_next_delivery_is_compared_with_the_file_in_use(tmp_path: Path) -> N
     assert figures_in(target) == {**figures_in(target), **figures_of(read(SAMPLE).frames)}
     folder = write_delivery(tmp_path / "levering", _without_ends())
     before = target.resolve().read_bytes()
-    with pytest.raises(
-        DeliveryRefused, match=r"overal leeg; .* bij 65%.*--accept-less"
-    ):
+    with pytest.raises(DeliveryRefused, match=r"overal leeg; .* bij 65%.*--accept-less"):
         _import(folder, target)
     assert target.resolve().read_bytes() == before
     report = _import(folder, target, accept_less=True)
