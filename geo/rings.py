@@ -38,7 +38,11 @@ def _rings(geometry: dict[str, Any]) -> Shape:
 
 
 def extent(drawn: Iterable[Shape]) -> tuple[float, float, float, float]:
-    """West, south, east and north of some shapes."""
+    """West, south, east and north of some shapes.
+
+    >>> extent([[[(5.4, 51.4), (5.5, 51.4), (5.5, 51.5), (5.4, 51.4)]]])
+    (5.4, 51.4, 5.5, 51.5)
+    """
     points = [point for shape in drawn for ring in shape for point in ring]
     longitudes, latitudes = zip(*points, strict=True)
     return min(longitudes), min(latitudes), max(longitudes), max(latitudes)

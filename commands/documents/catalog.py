@@ -1,8 +1,8 @@
 """The pages of docs/ that are written from the catalogue and the contract."""
 
 from analytics.catalog import INDICATORS, MIN_INHABITANTS, Indicator
+from commands.documents.delivery import delivery_sections
 from data.contract.tables import TABLES
-from data.delivery.documentation import delivery_sections
 from data.reference.code_lists import code_lists
 
 GENERATED = "<!-- Gemaakt met `make docs`: verander de catalogus of het contract. -->"

@@ -3,6 +3,6 @@ SELECT
     resident_id,
     starts_on,
     ends_on
-FROM waiting_turns
+FROM waiting
 WHERE starts_on <= $until
 ORDER BY resident_id, starts_on

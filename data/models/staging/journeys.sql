@@ -2,31 +2,13 @@
 -- leaving. A resident with several scans has left on the first day on which every scan so far has
 -- ended in leaving. Who leaves before a first match has left, also when he or she comes back.
 CREATE OR REPLACE TEMP VIEW journeys AS
-WITH first_matches AS (
+WITH leavings AS (
     SELECT
-        scans.resident_id,
-        arg_min(matches.match_id, (matches.matched_on, matches.match_id)) AS match_id
-    FROM matches
-    INNER JOIN scans ON matches.scan_id = scans.scan_id
-    GROUP BY scans.resident_id
-),
-
-leavings AS (
-    SELECT
-        leaving.resident_id,
-        min(leaving.left_on) AS left_on
-    FROM scans AS leaving
-    WHERE
-        leaving.left_on IS NOT NULL
-        AND NOT EXISTS (
-            SELECT 1
-            FROM scans AS staying
-            WHERE
-                staying.resident_id = leaving.resident_id
-                AND staying.scanned_on <= leaving.left_on
-                AND coalesce(staying.left_on, DATE 'infinity') > leaving.left_on
-        )
-    GROUP BY leaving.resident_id
+        resident_id,
+        min(day) AS left_on
+    FROM presence
+    WHERE scans = 0
+    GROUP BY resident_id
 ),
 
 known AS (

@@ -1,7 +1,6 @@
 -- Positions of open vacatures and how many of them are free: positions less running matches,
 -- never below zero, so that a vacature with too many matches takes no free position away from
 -- another. A row a vacature and span of days in which nothing changes.
-CREATE TABLE mart_positions AS
 WITH changes AS (
     SELECT
         vacancy_id,
@@ -20,19 +19,19 @@ WITH changes AS (
     UNION ALL
     SELECT
         vacancy_id,
-        coalesce(started_on, matched_on) AS day,
+        runs_from AS day,
         0 AS opened,
         1 AS filled
-    FROM matches
+    FROM running_matches
     WHERE vacancy_id IS NOT NULL
     UNION ALL
     SELECT
         vacancy_id,
-        ended_on AS day,
+        runs_until AS day,
         0 AS opened,
         -1 AS filled
-    FROM matches
-    WHERE vacancy_id IS NOT NULL AND ended_on IS NOT NULL
+    FROM running_matches
+    WHERE vacancy_id IS NOT NULL AND runs_until IS NOT NULL
 ),
 
 per_day AS (

@@ -20,14 +20,12 @@ INNER JOIN match_weights ON matches.match_id = match_weights.match_id;
 CREATE OR REPLACE TEMP VIEW weighted_fills AS
 WITH taken AS (
     SELECT
-        vacancies.place_id,
+        taken_positions.place_id,
         fill_weights.weight,
-        greatest(coalesce(matches.started_on, matches.matched_on), vacancies.opened_on)
-            AS starts_on,
-        least(matches.ended_on, vacancies.closed_on) AS ends_on
-    FROM matches
-    INNER JOIN fill_weights ON matches.match_id = fill_weights.match_id
-    INNER JOIN vacancies ON matches.vacancy_id = vacancies.vacancy_id
+        taken_positions.fills_from AS starts_on,
+        taken_positions.fills_until AS ends_on
+    FROM taken_positions
+    INNER JOIN fill_weights ON taken_positions.match_id = fill_weights.match_id
     WHERE fill_weights.weight > 0
 )
 

@@ -1,6 +1,5 @@
 -- Matches from the buurt of the resident to the ontwikkelplaats; without one they are between
 -- residents.
-CREATE TABLE mart_flows AS
 SELECT
     matches.matched_on,
     scans.buurt_code,

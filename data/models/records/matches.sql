@@ -15,11 +15,13 @@ SELECT
     matches.matched_on,
     matches.kind,
     coalesce(vacancies.talent, '') AS talent,
-    coalesce(matches.started_on, matches.matched_on) AS runs_from,
-    matches.ended_on AS runs_until,
-    greatest(coalesce(matches.started_on, matches.matched_on), vacancies.opened_on) AS fills_from,
-    least(matches.ended_on, vacancies.closed_on) AS fills_until
+    running_matches.runs_from,
+    running_matches.runs_until,
+    coalesce(taken_positions.fills_from, running_matches.runs_from) AS fills_from,
+    coalesce(taken_positions.fills_until, running_matches.runs_until) AS fills_until
 FROM matches
+INNER JOIN running_matches ON matches.match_id = running_matches.match_id
+LEFT JOIN taken_positions ON matches.match_id = taken_positions.match_id
 INNER JOIN scans ON matches.scan_id = scans.scan_id
 INNER JOIN areas AS wijken ON scans.buurt_code = wijken.code
 INNER JOIN areas AS stadsdelen ON wijken.parent = stadsdelen.code

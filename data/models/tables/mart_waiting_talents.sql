@@ -1,6 +1,5 @@
 -- The talents with which residents wait: those of each scan, from the day of the scan until the
 -- resident left it. Several scans can name the same talent on the same day.
-CREATE TABLE mart_waiting_talents AS
 WITH named AS (
     SELECT
         mart_waiting.resident_id,

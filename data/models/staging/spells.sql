@@ -28,13 +28,14 @@ stays AS (
     SELECT
         scans.buurt_code,
         weighted_matches.weight,
-        coalesce(weighted_matches.started_on, weighted_matches.matched_on) AS starts_on,
-        weighted_matches.ended_on AS ends_on,
-        if(weighted_matches.ended_on IS NULL, '', 'ended') AS outcome,
+        running_matches.runs_from AS starts_on,
+        running_matches.runs_until AS ends_on,
+        if(running_matches.runs_until IS NULL, '', 'ended') AS outcome,
         weighted_matches.kind,
         vacancies.talent,
         weighted_matches.agreed_until
     FROM weighted_matches
+    INNER JOIN running_matches ON weighted_matches.match_id = running_matches.match_id
     INNER JOIN scans ON weighted_matches.scan_id = scans.scan_id
     LEFT JOIN vacancies ON weighted_matches.vacancy_id = vacancies.vacancy_id
 ),

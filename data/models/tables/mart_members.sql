@@ -1,5 +1,4 @@
 -- Every area with the buurten and wijken in it: the path along which a place is rolled up.
-CREATE TABLE mart_members AS
 WITH RECURSIVE inside AS (
     SELECT
         level,
