@@ -18,6 +18,8 @@ from analytics.disclosure.rounding import Cube, Protected, protect
 from analytics.disclosure.rows import Rows, fill_rows, match_rows, scan_rows
 from data.models.marts import Records, Weights
 
+_MANY = 2  # thresholds: no total may be off by more than three
+
 
 @dataclass(frozen=True)
 class Weighed:
@@ -47,7 +49,8 @@ def weigh(
     scans = place(scan_rows(records), SCANS, rule.key, past, records.until)
     matches = place(match_rows(records), MATCHES, rule.key, past, records.until)
     fills = _counted(fill_rows(records), since)
-    of_scans = _protect(_counted(scans.rows, since), SCANS, rule, decided)
+    seen = _needed(_counted(scans.rows, since), _counted(matches.rows, since), rule.threshold)
+    of_scans = _protect(seen, SCANS, rule, decided)
     reached = _barred(matches.rows, scans.rows.frame, of_scans.weights, rule.threshold)
     of_matches = _protect(_counted(reached, since), MATCHES, rule, decided)
     of_fills = _protect(fills, FILLS, rule, decided)
@@ -80,6 +83,13 @@ def _counted(rows: Rows, since: date | None) -> Rows:
         return rows
     is_counted = rows.frame["month"] >= since.year * 12 + since.month - 1
     return replace(rows, frame=rows.frame.assign(count=rows.frame["count"].where(is_counted, 0)))
+
+
+def _needed(scans: Rows, matches: Rows, threshold: int) -> Rows:
+    """The scans, those needed in whose buurt too many matches would be left out with them."""
+    counted = matches.frame.groupby("buurt")["count"].sum()
+    many = counted.index[counted > _MANY * threshold]
+    return replace(scans, frame=scans.frame.assign(needed=scans.frame["buurt"].isin(many)))
 
 
 def _barred(matches: Rows, scans: pd.DataFrame, weights: "pd.Series[int]", threshold: int) -> Rows:
