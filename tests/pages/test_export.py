@@ -14,6 +14,7 @@ from exports.formats import CARD_FORMS
 from exports.safe import Unsafe
 from exports.setting import Setting
 from pages._parts import access
+from pages._parts.markup import as_text
 from pages._parts.problems import NotMade
 from pages._parts.taking import REFUSED, audited
 from tests.exports.paper.samples import SETTING
@@ -180,7 +181,7 @@ def test_a_refused_file_is_told_in_the_menu(app: AppTest, monkeypatch: pytest.Mo
     monkeypatch.setattr("pages._parts.taking.file_name", lambda stem, setting, form: form.name)
     app.session_state["take-refused"] = {"csv"}
     with_menu(app, "overzicht.trend", publiek="gemeente")
-    (told,) = [text.value for text in app.caption if REFUSED in text.value]
+    (told,) = [text.value for text in app.caption if as_text(REFUSED) in text.value]
     assert "CSV" in told
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import product
 from pathlib import Path
+from shutil import copytree
 
 import pandas as pd
 import pytest
@@ -29,10 +30,12 @@ from exports.rows import as_csv
 from tests import twin
 
 KEY = b"een sleutel die alleen in deze tests bestaat"
-START, JUNE, JULY = date(2021, 3, 1), date(2021, 6, 30), date(2021, 7, 31)
-ASKED = ("scans", "inwoners_bereikt", "matches", "lopende_matches", "wachtend", "vrije_plekken",
-         "mediaan_dagen_tot_match", "mediaan_dagen_looptijd")  # fmt: skip
-LEVELS = (Level.BUURT, Level.STADSDEEL, Level.TEAM, Level.GEMEENTE)
+START, JUNE, JULY = date(2021, 5, 1), date(2021, 6, 30), date(2021, 7, 31)
+ASKED = (
+    *("inwoners_bereikt", "matches", "lopende_matches", "wachtend", "vrije_plekken"),
+    *("mediaan_dagen_tot_match", "mediaan_dagen_looptijd"),
+)
+LEVELS = (Level.BUURT, Level.STADSDEEL, Level.GEMEENTE)
 
 Frames = dict[str, pd.DataFrame]
 Change = Callable[[Frames, str], Frames]
@@ -95,18 +98,26 @@ def told(target: Path, folder: Path) -> Iterator[tuple[str, str]]:
     store.close()
 
 
+@pytest.fixture(scope="module")
+def june(frames: Frames, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder of the first publication, and a match that stands for others in it."""
+    folder = tmp_path_factory.mktemp("juni")
+    protector = protector_of(new_series(folder / FOLDER, About(5, FIRST_NAME), KEY))
+    target = folder / "x.duckdb"
+    write_database(target, known(frames, JUNE), Meta(JUNE, True, ()), protector=protector)
+    assert protector.weights
+    return folder, lone_match(known(frames, JUNE), protector.weights.matches)
+
+
 @pytest.mark.parametrize("change", [removed, moved, redated, late])
 def test_nothing_is_learned_from_a_correction(
-    frames: Frames, tmp_path: Path, change: Change
+    frames: Frames, june: tuple[Path, str], tmp_path: Path, change: Change
 ) -> None:
-    target = tmp_path / "x.duckdb"
-    protector = protector_of(new_series(tmp_path / FOLDER, About(5, FIRST_NAME), KEY))
-    write_database(target, known(frames, JUNE), Meta(JUNE, True, ()), protector=protector)
+    published, lone = june
+    folder = copytree(published, tmp_path / "map", symlinks=True)
+    target = folder / "x.duckdb"
     first = dict(told(target, tmp_path / "juni"))
-    assert protector.weights
-    corrected = change(
-        known(frames, JULY), lone_match(known(frames, JUNE), protector.weights.matches)
-    )
+    corrected = change(known(frames, JULY), lone)
     again = protector_for(target)
     write_database(target, corrected, Meta(JULY, True, ()), protector=again)
     second = dict(told(target, tmp_path / "juli"))
