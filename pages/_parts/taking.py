@@ -108,9 +108,7 @@ def _offer(card: Card, results: Results, view: View, build: Callable[[], Card]) 
                 st.caption(as_text(f"{form.label}: {REFUSED}"))
             st.download_button(
                 form.label,
-                data=partial(
-                    audited, name, partial(_made, form, build, setting), setting, refused
-                ),
+                data=partial(audited, name, partial(_made, form, build, setting), setting, refused),
                 file_name=name,
                 mime=form.mime,
                 key=f"take-{card.id}-{results.audience}-{form.name}",
