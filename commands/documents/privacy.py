@@ -37,8 +37,9 @@ Op elke pagina en in elk bestand voor de gemeente staat: "{sentence}"
    aan het eind van een kwartaal, en niet daartussen.
 5. Verhoudingen, rangordes, kleuren en zinnen worden uit de afgeronde cijfers gemaakt.
 6. Alleen hele maanden gaan naar buiten, en een gepubliceerde maand blijft zoals hij was. Wat later
-   wordt gecorrigeerd, komt in de eerste maand die nog niet was gepubliceerd: een aantal telt daar
-   mee, een stand gaat daar naar wat de registratie dan zegt.
+   wordt gecorrigeerd, komt in de eerste maand die nog niet was gepubliceerd: een record dat te laat
+   kwam telt daar mee, een stand gaat daar naar wat de registratie dan zegt. Een aantal dat al is
+   verteld, gaat er nooit af; een record met een nieuwe datum telt geen tweede keer.
 7. Nergens staan matches waar niemand is bereikt: de scans worden eerst afgerond, en daarna de
    matches. Van de buurten met maar een of twee scans of matches sinds de start houdt een op de
    vier een nul; de sleutel kiest welke. Een nul zegt dus niet dat er niemand was.
@@ -71,7 +72,25 @@ alles zoals het was.
   beschermt afronden niet tegen.
 - Een cel van {threshold} of meer is exact.
 - Wie twee publicaties van voor en na een correctie naast elkaar legt, ziet in de eerste open maand
-  een verschil, en niet in welke maand of om welk record het ging.
+  een verschil in een stand, zoals wanneer er iets begint of eindigt. In de wacht- en looptijden van
+  een stadsdeel kan te zien zijn dat er een blok weg is, en hoe lang het toen duurde.
+
+## De controle
+
+`bloei.py audit MAP` leest bestanden zoals een buitenstaander dat doet, alle bestanden samen, en
+rekent na wat eruit volgt. Rapporten, exports en elk los kaartje voor de gemeente gaan er eerst
+doorheen; wordt er iets gevonden, dan wordt niets meegegeven. De uitkomst is:
+
+- 0: niets gevonden, en alles is gelezen.
+- 1: er is een klein aantal te lezen of af te leiden, of er ligt iets bij dat nooit naar buiten mag:
+  een sleutel, een grootboek, een gegevensbestand, exacte cijfers, of cijfers van een tweede reeks.
+- 2: niets gevonden, maar niet alles kon worden gelezen. Kijk zelf wat erin staat.
+
+Zij leest csv, tekst, json, GeoJSON, GeoPackage (ook gewiste stukken), html (ook met een figuur),
+svg, pdf, Word, PowerPoint en Excel (ook verborgen bladen, opmerkingen en alternatieve teksten), wat
+in zip of gz is ingepakt, en de namen van de bestanden. Zij leest geen plaatjes (voor die van het
+dashboard staat het manifest in), geen film of geluid, en geen bestanden met een wachtwoord. Wat
+iemand weet dat niet in de bestanden staat, weet zij ook niet.
 
 ## Wat de eigenaar niet moet doen
 
