@@ -9,7 +9,7 @@ from analytics.scope import questions
 from analytics.scope.answers import Answers
 from analytics.scope.view import View
 from charts.card import Card, Column, Line, Table
-from charts.cards.gaps.words import day_words, inside_source, internal, names
+from charts.cards.gaps.words import day_words, inside_source, internal, names, not_started
 from charts.cards.words import file_words
 from data.areas import Level
 from data.grammar import counted, plural
@@ -33,7 +33,8 @@ def cluster_list(answers: Answers, view: View) -> Card:
     found = [buurt for buurt in answers.of(clusters, day) if buurt.area.code in inside]
     subtitle = f"{MEANING} · {day_words(view, answers.known)}"
     if not found:
-        return Card(ID, TITLE, subtitle, note=_nothing(place.in_sentence, len(inside)))
+        nothing = not_started(answers, view) or _nothing(place.in_sentence, len(inside))
+        return Card(ID, TITLE, subtitle, note=nothing)
     return Card(
         id=ID,
         title=TITLE,

@@ -23,6 +23,9 @@ from data.grammar import capital, listed
 
 REACH = "inwoners_bereikt_per_1000"
 Drawer = Callable[[Asked], Card]
+NO_EARLIER_DAY = (
+    "Voor deze dag is er geen eerdere om mee te vergelijken. Kies een latere peildatum."
+)
 
 
 def reach_map(answers: Answers, view: View) -> Card:
@@ -118,6 +121,9 @@ def _map_card(card: str, title: str, asked: Asked, picture: AreaMap) -> Card:
 
 
 def _change_card(asked: Asked) -> Card:
+    before, day = area_maps.change_days(asked)
+    if before == day:
+        return Card("kaart.verandering", f"{_subject(asked)}: het verschil", note=NO_EARLIER_DAY)
     picture = area_maps.change_map(asked)
     title = f"{_subject(asked)}: {area_maps.change_words(asked)}"
     sentence = change_words(asked)

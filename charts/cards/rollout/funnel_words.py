@@ -121,8 +121,10 @@ def ranking_words(answers: Answers, view: View, found: Funnel) -> str:
         return f"{_first(placed, placed, found, view.level)}."
     if not inside:
         return f"Voor {place.in_sentence} is hier geen plaats in de rangorde."
-    words = _first(inside, placed, found, view.level)
     is_larger = has_parts(place, view.level)
+    if is_larger and not any(point.count for point in inside):
+        return f"In {place.in_sentence} is niets geteld, dus daarbinnen is er geen rangorde."
+    words = _first(inside, placed, found, view.level)
     return f"In {place.in_sentence} {lower_first(words)}." if is_larger else f"{words}."
 
 
