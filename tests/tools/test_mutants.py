@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools import mutants, mutations
-from tests.tools.mutants import copied, is_noticed, report, near_tests
+from tests.tools.mutants import copied, is_noticed, near_tests, report
 from tests.tools.mutations import SETTINGS, Mutant, changes_nothing, rooms
 from tests.tools.server import ROOT
 
