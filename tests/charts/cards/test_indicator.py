@@ -18,8 +18,8 @@ from charts.cards import CARDS
 from charts.cards.map.asked import asked_of
 from charts.cards.map.indicator import NO_EARLIER_DAY
 from charts.pictures import AreaMap, Bars
-from data.areas import Level
 from data.dutch import number, signed
+from data.reference.areas import Level
 from tests.charts.cards import twins
 from tests.charts.conftest import City
 
