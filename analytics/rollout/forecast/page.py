@@ -69,7 +69,7 @@ dat in de band van {share}% lag: eerlijk is 75 tot 85%. Niveaus en termijnen sta
 
 {table}
 
-De nagebootste steden zijn er tien van elke soort, van {months} maanden. Verwachtingen voor 12 maanden
+De nagebootste steden zijn er tien van elke soort, van {months} maanden. Verwachtingen voor een jaar
 overlappen elkaar: op het niveau van de gemeente staan er zo'n dertig losse jaren achter een cijfer,
 dat door toeval al 15 procentpunt van 80% af kan liggen. Bij groei is er meer aan de hand: wat een
 jaar vooruit naast de band viel, lag er altijd boven. Een groei die aanhoudt, wordt te voorzichtig
@@ -77,7 +77,7 @@ doorgetrokken. De trend minder laten afnemen is geprobeerd en hielp niet (68% we
 seizoen is de band voor een jaar juist te ruim.
 
 De voorbeeldlevering en de demo zijn elk een enkele stad: op het niveau van de gemeente rust een
-cijfer voor 12 maanden op een of twee losse jaren, en kan het ver van 80% liggen. In de demo halveren
+cijfer voor een jaar op een of twee losse jaren, en kan het ver van 80% liggen. In de demo halveren
 twee lockdowns de aantallen en komen ze dubbel terug; dat voorziet geen enkele band.
 De verwachting uit afgeronde aantallen is naast afgeronde aantallen gelegd.
 
