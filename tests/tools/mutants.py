@@ -24,6 +24,7 @@ from tests.tools.mutations import FLOORS, SETTINGS, Mutant, rooms, sampled
 from tests.tools.server import ROOT
 
 STEPS = 3  # how far from the module tests are looked for, in steps of who imports whom
+CARDS = "charts.cards"
 FOUND = (1, 2)  # how pytest ends when a test fails, and when the tests cannot begin
 _IMPORTS = re.compile(
     rf"^ *(?:from|import) ((?:{'|'.join(FLOORS)})[\w.]*)(?: import (\w+))?", re.MULTILINE
@@ -54,11 +55,16 @@ def near_tests(path: str) -> list[str]:
     for _ in range(STEPS):
         near = {test for name in ring for test in _importers().get(name, ())}
         found += sorted(near - {*found}, key=lambda test: _distance(test, path))
-        above = [_graph().find_modules_that_directly_import(name) for name in ring]
-        ring = set[str]().union(*above) - seen
+        ring = set[str]().union(*map(_above, ring)) - seen
         seen |= ring
     quick = [test for test in found if "/browser/" not in test and "/office/" not in test]
     return sorted(quick, key=lambda test: test in SETTINGS["last"]["tests"])
+
+
+def _above(name: str) -> set[str]:
+    """Who imports a module; the registry of cards imports every card by its place."""
+    registry = {CARDS} if name.startswith(f"{CARDS}.") else set[str]()
+    return _graph().find_modules_that_directly_import(name) | registry
 
 
 def _distance(test: str, path: str) -> tuple[bool, bool, int]:
