@@ -11,7 +11,7 @@ from analytics.scope import questions
 from analytics.scope.sentences import selection_words
 from analytics.scope.view import Known, View
 from charts.card import Card, Table
-from charts.events import event_words
+from charts.layout.steps import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
 from charts.screen import figure
 from charts.theme import CONFIG, Mode

@@ -8,7 +8,7 @@ from analytics.figures.marts import Audience
 from analytics.figures.places import Place, active_places
 from charts.card import Card
 from charts.cards.map.asked import Asked
-from charts.labels import METRES_PER_DEGREE
+from charts.layout.labels import METRES_PER_DEGREE
 from charts.pictures import AreaMap, Spot
 from data.areas import Level
 from data.contract import code_lists
