@@ -10,8 +10,8 @@ from charts.layout.spots import symbols
 from charts.layout.strokes import Stroke
 from charts.pictures import AreaMap, MapArea
 from charts.theme import GROUP_COLOURS
-from data.areas import areas
 from data.dutch import number, signed
+from data.reference.areas import areas
 from geo import boundaries
 from geo.boundaries import label_points
 from geo.rings import Shape, extent, shapes

@@ -11,7 +11,7 @@ from charts.layout.keys import Key
 from charts.layout.spots import SYMBOLS, Bow, bows, radius, symbols
 from charts.pictures import AreaMap, MapArea, Spot
 from charts.theme import GROUP_COLOURS, Mode, ink_colour, ramp_colours, text_on
-from data.areas import Level
+from data.reference.areas import Level
 from geo.boundaries import boundary_url
 from geo.rings import NARROWING, Point
 

@@ -7,7 +7,7 @@ from charts.layout.keys import Pattern
 from charts.layout.strokes import Stroke
 from charts.pictures import AreaMap
 from charts.theme import text_on
-from data.areas import Level
+from data.reference.areas import Level
 from exports.house import House
 from exports.paper import patterns
 from exports.paper.camera import Camera

@@ -15,7 +15,7 @@ from pptx.util import Emu
 from charts.layout.area_map import PILOT_STROKE, first_line, names, pattern, shown
 from charts.pictures import AreaMap, MapArea
 from charts.theme import text_on
-from data.areas import Level, at_level
+from data.reference.areas import Level, at_level
 from exports.shading import fill
 from exports.slides.box import Box
 from exports.slides.canvas import Canvas, rgb

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ GAP = 0.075
 MONTHS = [date(2021, month, 1) for month in range(1, 13)]
 
 
-def picture(*values: float | None, **more: object) -> Trend:
+def picture(*values: float | None, **more: Any) -> Trend:
     series = [Series(f"lijn {n}", "YlGn", [value] * 12) for n, value in enumerate(values)]
     return replace(Trend(MONTHS, series), **more)
 

@@ -9,7 +9,7 @@ from analytics.statistics.classes import Classes
 from charts.pictures import AreaMap, MapArea, Spot
 from charts.screen.area_map import map_data
 from charts.theme import AROUND_ZERO, GROUP_COLOURS, RAMPS, Mode, contrast, ramp_colours
-from data.areas import Level
+from data.reference.areas import Level
 from geo.boundaries import label_points
 
 AREAS = (
