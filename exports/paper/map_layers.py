@@ -115,17 +115,20 @@ def name_layers(picture: AreaMap, moment: int, camera: Camera, house: House) -> 
     """The names of areas that fit, in the ink that reads best on the colour below."""
     scale = camera.units_per_degree / NAME_SIZE
     shown = [name for name in names(picture) if name.scale <= scale]
-    return [_name(picture, name, moment, house) for name in shown]
+    return [made for name in shown for made in _name(picture, name, moment, house)]
 
 
-def _name(picture: AreaMap, name: Name, moment: int, house: House) -> Spec:
-    lines = name.texts(picture, moment)
+def _name(picture: AreaMap, name: Name, moment: int, house: House) -> list[Spec]:
+    """A name, on a pattern with the ground around its letters."""
+    lines, value = name.texts(picture, moment), name.area.values[moment]
     mark = {
         "type": "text",
         "fontSize": NAME_SIZE,
         "lineHeight": NAME_LEADING,
-        "color": text_on(fill(picture, name.area.values[moment], house)),
+        "color": text_on(fill(picture, value, house)),
         "dy": first_line(picture, len(lines)) * NAME_LEADING,
     }
     row = {"longitude": name.longitude, "latitude": name.latitude, "text": lines}
-    return layer(mark, [row], **place(), text={"field": "text"})
+    around = {"stroke": fill(picture, value, house), "strokeWidth": 3, "strokeJoin": "round"}
+    looks = [mark] if pattern(value) is Pattern.PLAIN else [mark | around, mark]
+    return [layer(look, [row], **place(), text={"field": "text"}) for look in looks]
