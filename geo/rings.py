@@ -13,7 +13,7 @@ from data.reference.areas import Level
 from geo.boundaries import GEO_FOLDER
 
 MIDDLE = 51.4485  # the latitude of the middle of Eindhoven, in degrees
-_EAST = cos(radians(MIDDLE))
+NARROWING = cos(radians(MIDDLE))  # a degree east against a degree north
 
 Point = tuple[float, float]  # longitude and latitude in degrees
 Ring = tuple[Point, ...]
@@ -53,4 +53,4 @@ def flat(point: Point) -> Point:
 
     Eindhoven is so small that the scale at its middle holds for all of it.
     """
-    return point[0] * _EAST, point[1]
+    return point[0] * NARROWING, point[1]

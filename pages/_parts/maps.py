@@ -12,9 +12,9 @@ from pathlib import Path
 import streamlit as st
 
 from analytics.scope.view import View
-from charts.area_map import map_data
 from charts.card import Card
 from charts.pictures import AreaMap
+from charts.screen.area_map import map_data
 from charts.theme import Mode
 from geo.boundaries import STATIC_URL
 from pages._parts import state

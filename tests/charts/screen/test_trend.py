@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -12,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.pictures import Event, Series, Trend
+from charts.screen.trend import trend
 from charts.sparkline import HEIGHT, MARGIN, WIDTH, sparkline
 from charts.theme import Mode
-from charts.trend import LABEL_GAP, spread, trend
 
 YEAR = [date(2021, month, 1) for month in range(1, 13)]
 
@@ -82,20 +81,6 @@ def test_quiet_lines_have_no_name_and_events_do() -> None:
     assert texts[1] == "1"
     assert figure["layout"]["annotations"][1]["hovertext"] == "bustour (1)"
     assert figure["data"][0]["customdata"] == ["0 maanden", "1 maanden"]
-
-
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=7))
-def test_names_at_line_ends_never_touch(heights: list[float]) -> None:
-    placed = spread(heights, LABEL_GAP)
-    in_order = sorted(placed)
-    assert all(high - low >= LABEL_GAP - 1e-9 for low, high in pairwise(in_order))
-    assert max(placed) <= 1 + 1e-9
-    order = sorted(range(len(heights)), key=lambda index: heights[index])
-    assert [placed[index] for index in order] == in_order
-
-
-def test_names_with_room_stay_at_their_line() -> None:
-    assert spread([0.2, 0.8, 0.5], 0.1) == [0.2, 0.8, 0.5]
 
 
 def points(address: str) -> list[tuple[float, float]]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.heat import heat
 from charts.pictures import Heat
+from charts.screen.heat import heat
 from charts.theme import AROUND_ZERO, Mode, contrast, mixed, ramp_colours
 
 ROWS, COLUMNS = ["Erp & co", "Putten"], ["groen en tuin", "koken", "taal"]

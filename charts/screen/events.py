@@ -1,24 +1,12 @@
-"""Steps of a horizontal axis in words, and the events that stand on it."""
+"""The events on a time axis, for plotly."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from charts.pictures import Event, Step
+from charts.layout.steps import event_words
+from charts.pictures import Event
+from charts.screen.axes import places
 from charts.theme import PALETTES, Mode
-from data.dutch import month, number, short_date
-
-
-def places(steps: Sequence[Step]) -> list[str | float]:
-    """Steps as plotly wants them: days as ISO text, numbers as they are."""
-    return [step.isoformat() if isinstance(step, date) else step for step in steps]
-
-
-def step_words(step: Step, x_title: str) -> str:
-    """A place on the axis in words: april 2021, or 6 maanden sinds de start."""
-    if isinstance(step, date):
-        return month(step) if step.day == 1 else short_date(step)
-    return f"{number(step)} {x_title}"
 
 
 def event_lines(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
@@ -54,9 +42,3 @@ def event_numbers(events: Sequence[Event], mode: Mode) -> list[dict[str, Any]]:
             zip(events, places([event.at for event in events]), strict=True), start=1
         )
     ]
-
-
-def event_words(event: Event) -> str:
-    """An event with its month: Bustour door de wijken (juni 2021)."""
-    when = month(event.at) if isinstance(event.at, date) else number(event.at)
-    return f"{event.label} ({when})"

@@ -7,16 +7,14 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts.layout.heat import STEPS, colour, ends, ink, text
 from charts.pictures import Heat
-from charts.theme import AROUND_ZERO, PALETTES, Mode, base_layout, mixed, ramp_colours, text_on
-from data.dutch import number, signed
+from charts.theme import PALETTES, Mode, base_layout, ramp_colours
 
 ROW_HEIGHT = 27
 HEAD_HEIGHT = 64
 TEXT_SIZE = 12
 HEADING_WIDTH = 14  # letters on a line of a heading
-STEPS = 5  # colours of a ramp
-NOTHING = "–"
 TARGET = 22  # pixels: how much of a cell takes a click
 
 
@@ -35,7 +33,7 @@ def heat(picture: Heat, mode: Mode) -> go.Figure:
 
 
 def _cells(picture: Heat, mode: Mode) -> dict[str, Any]:
-    low, high = _ends(picture)
+    low, high = ends(picture)
     colours = ramp_colours(picture.ramp, STEPS, mode)
     return {
         "type": "heatmap",
@@ -50,13 +48,6 @@ def _cells(picture: Heat, mode: Mode) -> dict[str, Any]:
     }
 
 
-def _ends(picture: Heat) -> tuple[float, float]:
-    """The values of the first and the last colour: around the middle, or from zero up."""
-    known = [abs(value) for row in picture.values for value in row if value is not None]
-    high = picture.top or max(known, default=0) or 1
-    return (2 * picture.middle - high if picture.ramp == AROUND_ZERO else 0), high
-
-
 def _texts(picture: Heat, mode: Mode) -> dict[str, Any]:
     """The numbers, on squares that nobody sees: plotly lets nobody click a heat map itself."""
     places = list(product(range(len(picture.rows)), range(len(picture.columns))))
@@ -67,7 +58,7 @@ def _texts(picture: Heat, mode: Mode) -> dict[str, Any]:
         "mode": "markers+text",
         "x": [column for _, column in places],
         "y": [row for row, _ in places],
-        "text": [_text(picture, value) for value in values],
+        "text": [text(picture, value) for value in values],
         "textfont": {
             "size": TEXT_SIZE,
             "color": [_ink(picture, value, mode) for value in values],
@@ -80,28 +71,14 @@ def _texts(picture: Heat, mode: Mode) -> dict[str, Any]:
     }
 
 
-def _text(picture: Heat, value: float | None) -> str:
-    if value is None:
-        return NOTHING
-    is_change = picture.ramp == AROUND_ZERO and picture.middle == 0
-    return (signed if is_change else number)(value, picture.decimals)
-
-
 def _ink(picture: Heat, value: float | None, mode: Mode) -> str:
-    """The ink that reads best on the cell, whose colour lies between those of two steps."""
-    if value is None:
-        return PALETTES[mode].muted
-    low, high = _ends(picture)
-    colours = ramp_colours(picture.ramp, STEPS, mode)
-    place = (min(max(value, low), high) - low) / (high - low) * (STEPS - 1)
-    before = min(int(place), STEPS - 2)
-    return text_on(mixed(colours[before], colours[before + 1], place - before))
+    return ink(colour(picture, value, mode), PALETTES[mode].muted)
 
 
 def _words(picture: Heat, row: int, column: int) -> str:
-    text = _text(picture, picture.values[row][column])
+    said = text(picture, picture.values[row][column])
     names = f"<b>{escape(picture.rows[row])}</b><br>{escape(picture.columns[column])}"
-    return f"{names}<br>{text} {escape(picture.unit)}"
+    return f"{names}<br>{said} {escape(picture.unit)}"
 
 
 def _heading(name: str) -> str:

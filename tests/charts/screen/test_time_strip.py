@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from charts.pictures import Event, Stretch, TimeStrip
+from charts.screen.time_strip import time_strip
 from charts.theme import PALETTES, Mode
-from charts.timestrip import time_strip
 
 LAST = date(2021, 10, 1)
 STRETCHES = [
@@ -36,8 +36,8 @@ def test_the_first_stands_at_the_top_and_years_are_dutch() -> None:
     assert layout["xaxis"]["ticktext"] == [f"jan<br>{year}" for year in range(2018, 2022)]
 
 
-def test_a_strip_within_one_year_has_its_first_day_on_the_axis() -> None:
-    assert drawn(TimeStrip(STRETCHES[1:]))["layout"]["xaxis"]["ticktext"] == ["sep<br>2021"]
+def test_a_strip_within_one_year_has_its_months_on_the_axis() -> None:
+    assert drawn(TimeStrip(STRETCHES[1:]))["layout"]["xaxis"]["ticktext"] == ["okt<br>2021"]
 
 
 def test_events_are_numbered_and_say_what_they_are_when_pointed_at() -> None:

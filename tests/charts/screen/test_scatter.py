@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from charts.pictures import Curve, Dot, Scatter
-from charts.scatter import scatter
+from charts.screen.scatter import scatter
 from charts.theme import PALETTES, Mode
 
 DOTS = [
@@ -31,21 +31,26 @@ def test_axes_begin_at_zero_and_end_beyond_the_points() -> None:
 
 def test_lines_lie_behind_the_points() -> None:
     modes = [trace["mode"] for trace in drawn()["data"]]
-    assert modes == ["lines", "lines", "markers"]
-    assert [trace["line"]["dash"] for trace in drawn()["data"][:2]] == ["dot", "solid"]
+    assert modes == ["lines", "lines", "lines", "lines", "markers"]
+    assert [trace["line"]["dash"] for trace in drawn()["data"][:2]] == ["5px,4px", "solid"]
+
+
+def test_every_kind_of_line_is_in_the_legend_once() -> None:
+    data = drawn()["data"]
+    assert [trace["name"] for trace in data if trace["showlegend"]] == ["95%", "gemiddelde"]
 
 
 def test_points_have_their_ink_and_tell_what_they_are() -> None:
-    dots = drawn(Mode.DARK)["data"][2]
+    dots = drawn(Mode.DARK)["data"][-1]
     palette = PALETTES[Mode.DARK]
-    assert dots["marker"]["color"] == [palette.accent, palette.pilot, palette.line]
-    assert dots["text"][0] == "<b>Erp</b><br>30,0 per 1.000"
-    assert dots["text"][1] == "<b>Putten</b><br>4 per 1.000"
+    assert dots["marker"]["color"] == [palette.line, palette.accent, palette.pilot]
+    assert dots["text"][1] == "<b>Erp</b><br>30,0 per 1.000"
+    assert dots["text"][2] == "<b>Putten</b><br>4 per 1.000"
 
 
 def test_only_some_points_are_named_and_names_stay_inside() -> None:
     names = drawn()["layout"]["annotations"]
     assert [(name["text"], name["xanchor"]) for name in names] == [
         ("Erp", "left"),
-        ("Putten", "right"),
+        ("Putten", "left"),
     ]

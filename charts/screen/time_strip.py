@@ -1,15 +1,15 @@
 """Stretches of time under each other, each with its name, and the events of the same days."""
 
-from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.events import event_lines, event_numbers
+from charts.layout.time_strip import axis
 from charts.pictures import Stretch, TimeStrip
+from charts.screen.axes import calendar
+from charts.screen.events import event_lines, event_numbers
 from charts.theme import PALETTES, Mode, base_layout, ink_colour
-from charts.trend import step_axis
-from data.dutch import short_date, short_month
+from data.dutch import short_date
 
 ROW_HEIGHT = 22  # pixels
 AROUND = 64  # pixels, for the axis and the numbers of the events
@@ -23,7 +23,7 @@ def time_strip(picture: TimeStrip, mode: Mode) -> go.Figure:
         layout=base_layout(mode, AROUND + ROW_HEIGHT * len(picture.stretches))
         | {
             "margin": {"l": 0, "r": 8, "t": 24, "b": 40},
-            "xaxis": _axis(picture, mode),
+            "xaxis": calendar(axis(picture), mode),
             "yaxis": {
                 "autorange": "reversed",
                 "automargin": True,
@@ -59,15 +59,3 @@ def _bars(picture: TimeStrip, mode: Mode) -> dict[str, Any]:
 
 def _milliseconds(stretch: Stretch) -> int:
     return (stretch.end - stretch.start).days * 24 * 60 * 60 * 1000
-
-
-def _axis(picture: TimeStrip, mode: Mode) -> dict[str, Any]:
-    first = min(stretch.start for stretch in picture.stretches)
-    last = max(stretch.end for stretch in picture.stretches)
-    years = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1)]
-    ticks = years or [first]
-    return step_axis(ticks, "", mode) | {
-        "tickvals": [day.isoformat() for day in ticks],
-        "ticktext": [short_month(day).replace(" ", "<br>") for day in ticks],
-        "range": [first.isoformat(), last.isoformat()],
-    }

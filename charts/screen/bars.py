@@ -4,39 +4,34 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.pictures import Bar, Bars
+from charts.layout.bars import axis, has_intervals, keys, label
+from charts.pictures import Bars
+from charts.screen.axes import LEGEND_HEIGHT, key, legend
 from charts.theme import PALETTES, Mode, base_layout, ink_colour
-from data.dutch import number
 
 ROW = 24  # pixels a bar
 FRAME = 24  # pixels above and below
-FIGURE_ROOM = 1.18  # of the highest bar, so that its figure fits behind it
 
 
 def bars(picture: Bars, mode: Mode) -> go.Figure:
     """The bars from top to bottom; where there is no value its mark stands in words."""
+    placed, entries = axis(picture), keys(picture)
+    room = LEGEND_HEIGHT if entries else 0
     return go.Figure(
-        data=[_trace(picture, mode)],
-        layout=base_layout(mode, len(picture.bars) * ROW + 2 * FRAME)
+        data=[_trace(picture, mode), *(key(entry, mode) for entry in entries)],
+        layout=base_layout(mode, len(picture.bars) * ROW + 2 * FRAME + room)
+        | legend(mode)
         | {
-            "margin": {"l": 0, "r": 0, "t": FRAME, "b": FRAME},
+            "margin": {"l": 0, "r": 0, "t": FRAME + room, "b": FRAME},
             "bargap": 0.35,
             "xaxis": {
-                "range": _range(picture),
+                "range": [placed.low, placed.high],
                 "visible": False,
                 "fixedrange": True,
             },
             "yaxis": _names(picture, mode),
         },
     )
-
-
-def _range(picture: Bars) -> list[float]:
-    """From zero (or the lowest value below it) to beyond the highest value or interval."""
-    ends = [
-        end for bar in picture.bars for end in (bar.value, bar.low, bar.high) if end is not None
-    ]
-    return [min([0.0, *ends]) * FIGURE_ROOM, max([0.0, *ends]) * FIGURE_ROOM or 1]
 
 
 def _trace(picture: Bars, mode: Mode) -> dict[str, Any]:
@@ -47,21 +42,18 @@ def _trace(picture: Bars, mode: Mode) -> dict[str, Any]:
         "y": rows,
         "x": [bar.value or 0 for bar in picture.bars],
         "marker": {"color": [ink_colour(bar.ink, mode) for bar in picture.bars]},
-        "text": [_text(bar, picture) for bar in picture.bars],
+        "text": [label(bar, picture.decimals) for bar in picture.bars],
         "textposition": "outside",
         "cliponaxis": False,
         "customdata": [bar.name for bar in picture.bars],
         "hovertemplate": f"%{{customdata}}: %{{text}} {picture.unit}<extra></extra>",
         "error_x": _intervals(picture, mode),
+        "showlegend": False,
     }
 
 
-def _text(bar: Bar, picture: Bars) -> str:
-    return bar.mark if bar.value is None else number(bar.value, picture.decimals)
-
-
 def _intervals(picture: Bars, mode: Mode) -> dict[str, Any]:
-    if all(bar.low is None for bar in picture.bars):
+    if not has_intervals(picture):
         return {"visible": False}
     pairs = [(bar.value or 0, bar.low, bar.high) for bar in picture.bars]
     return {
