@@ -15,9 +15,10 @@ from charts.events import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
 from charts.screen import figure
 from charts.theme import CONFIG, Mode
-from pages._parts import filters, maps, state, taking
+from pages._parts import frame, maps, state, taking
 from pages._parts.markup import as_text
 from pages._parts.session import Results
+from pages._parts.sorting import order_of, ordered
 from pages._parts.tables import html_table, matching
 
 LONG_TABLE = 25  # rows
@@ -30,14 +31,13 @@ def mode() -> Mode:
 
 
 def page_head(title: str, view: View, known: Known) -> None:
-    """The question of the page, and under it the selection in words with the way to undo it."""
-    st.title(as_text(title), anchor=False)
+    """The question of the page, and the selection in words: for paper and for who listens."""
     place, day = questions.area(view, known), questions.as_of(view, known)
     words = selection_words(place, view.window, day, view.level)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<p class="bloei-selection">{escape(words)}</p>', width="content")
-        if filters.is_narrowed(view):
-            st.button("Wis selectie", key="clear", on_click=filters.clear, type="tertiary")
+    st.set_page_config(page_title=f"{title} · {place.label} · Buurt in Bloei")
+    with frame.head():
+        st.title(as_text(title), anchor=False)
+    st.html(f'<p class="bloei-selection">{escape(words)}</p>')
 
 
 def lead(sentence: str) -> None:
@@ -135,7 +135,8 @@ def searchable(table: Table, key: str) -> None:
             label_visibility="collapsed",
         )
         lines = matching(table, text or "")
+    order = order_of(state.view().sort, key)
     if lines:
-        st.html(html_table(table, lines))
+        st.html(html_table(table, ordered(lines, order), key, order))
     else:
         note("Geen naam met deze letters. Maak het zoekveld leeg om alles te zien.")

@@ -60,7 +60,7 @@ def _go(results: Results, code: str) -> None:
 
 
 def _choose_indicator(view: View) -> None:
-    st.session_state["indicator"] = view.indicator
+    state.seed("indicator", view.indicator)
     st.selectbox(
         "Indicator",
         [indicator.id for indicator in sorted(INDICATORS, key=_group)],

@@ -36,7 +36,7 @@ def begin(title: str) -> tuple[Results, View] | None:
 
 def choose_talent(view: View) -> None:
     """The choice of one talent, or of all."""
-    st.session_state["talent"] = view.talent
+    state.seed("talent", view.talent)
     st.selectbox(
         "Talent",
         ["", *code_lists()["talent"]],
@@ -49,7 +49,7 @@ def choose_talent(view: View) -> None:
 
 def choose_catchment(view: View) -> None:
     """The choice of how far someone goes."""
-    st.session_state["catchment"] = view.catchment
+    state.seed("catchment", view.catchment)
     st.segmented_control(
         "Binnen bereik is",
         tuple(Catchment),
@@ -63,7 +63,7 @@ def choose_catchment(view: View) -> None:
 
 def choose_balance(view: View) -> None:
     """The choice of what the table of supply and demand shows."""
-    st.session_state["balance"] = view.balance
+    state.seed("balance", view.balance)
     st.segmented_control(
         "In de tabel",
         tuple(Balance),
