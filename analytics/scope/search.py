@@ -18,11 +18,9 @@ LONGEST = 6  # words of a phrase
 ALIKE = 0.8  # of two words, as difflib counts: one letter wrong in five
 LONGER = 2  # letters that a word may be longer than what it is meant to be
 SHORTEST = 4  # letters of a word that may be misspelt, or may be only a beginning
-_FIGURE_PAGES, _AREA_PAGES, _TIME_PAGES = (
-    ("kaart", "gebied"),
-    ("gebied", "kaart", ""),
-    ("", "kaart"),
-)
+# The pages, best first, for a figure of an area, an area, a figure, and a period.
+_FIGURE_OF_AREA, _OF_AREA = ("kaart", "gebied"), ("gebied", "kaart", "")
+_FIGURE, _OF_TIME = ("kaart", ""), ("", "kaart")
 _KEYS = {"level": "niveau", "window": "periode", "period": "periode", "area": "gebied"} | {
     "indicator": "indicator"
 }
