@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from analytics.scope.sentences import audience_words
-from data.store import DataFileProblem
+from data.problems import DataFileProblem
 from pages._parts import bar, frame, problems, server, state
 from pages._parts.style import stylesheet
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from analytics.scope.view import Known, View, parse, to_query
-from data import own_area
-from data.areas import Level
+from data.reference import own_area
+from data.reference.areas import Level
 
 PARTS = ("gebied", "periode", "peildatum", "niveau", "publiek", "sorteer")
 

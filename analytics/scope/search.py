@@ -10,9 +10,9 @@ from analytics.scope.areas import NamedArea
 from analytics.scope.search_words import Meaning, area_words, fixed_words, tokens
 from analytics.scope.view import Known, View, parse, to_query
 from analytics.scope.windows import Window
-from data.areas import Level
 from data.dutch import month_numbers
 from data.periods import month_end
+from data.reference.areas import Level
 
 LONGEST = 6  # words of a phrase
 ALIKE = 0.8  # of two words, as difflib counts: one letter wrong in five

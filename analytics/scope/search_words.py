@@ -11,8 +11,8 @@ from typing import Literal
 
 from analytics.catalog import INDICATORS
 from analytics.scope.areas import NamedArea
-from data.areas import Level
 from data.delivery.text import squash
+from data.reference.areas import Level
 
 WORDS_FILE = Path(__file__).parent / "search_words.csv"
 _WORD = re.compile(r"[a-z0-9+]+")

@@ -18,7 +18,7 @@ from analytics.scope.sentences import PLURALS, day_words, place_words
 from analytics.scope.undo import narrowed
 from analytics.scope.view import LEVELS, Known, View
 from analytics.scope.windows import Window
-from data.areas import Level
+from data.reference.areas import Level
 from pages._parts import access, script, state
 
 AUDIENCES = {Audience.INTERN: "exact (intern)", Audience.GEMEENTE: "afgerond"}

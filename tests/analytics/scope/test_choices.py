@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analytics.scope.choices import PARTS, chosen
 from analytics.scope.view import View
 from analytics.scope.windows import Window
-from data.areas import Level
+from data.reference.areas import Level
 from tests.analytics.scope.test_view import KNOWN, VIEWS
 
 YEAR = View(area="SD5", window=Window.YEAR, as_of=date(2020, 12, 31))

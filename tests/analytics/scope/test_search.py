@@ -11,7 +11,7 @@ from analytics.scope.areas import NamedArea
 from analytics.scope.search import search
 from analytics.scope.search_words import fixed_words
 from analytics.scope.view import Known, View, parse, to_query
-from data.areas import Level, at_level
+from data.reference.areas import Level, at_level
 
 PAGES = {meaning.target for meaning in fixed_words().values() if meaning.kind == "page"}
 LEVELS = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT)

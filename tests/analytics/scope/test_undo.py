@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analytics.scope.undo import Choice, last_choice, narrowed, remembered, without
 from analytics.scope.view import View
 from analytics.scope.windows import Window
-from data.areas import Level
+from data.reference.areas import Level
 
 STEPS = st.lists(
     st.sampled_from(
