@@ -21,9 +21,9 @@ def main() -> None:
         page_title="Buurt in Bloei", page_icon=str(PARTS / "bloei.svg"), layout="wide"
     )
     st.html(stylesheet())
-    for name in ("dutch.js", "frame.js"):
-        script = (PARTS / name).read_text(encoding="utf-8")
-        st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    scripts = (PARTS / name for name in ("dutch.js", "frame.js"))
+    script = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     pages = _pages()
     chosen = st.navigation(pages, position="hidden")
     try:
@@ -59,6 +59,10 @@ def _pages() -> dict[str, list[st.Page]]:
             st.Page("pages/witte_vlekken/vraag_aanbod.py", title="Vraag en aanbod"),
             st.Page("pages/witte_vlekken/advies.py", title="Advies"),
             st.Page("pages/witte_vlekken/wat_als.py", title="Wat als"),
+        ],
+        "Uitleg": [
+            st.Page("pages/uitleg/begrippen.py", title="Begrippen"),
+            st.Page("pages/uitleg/voorspelling.py", title="Hoe goed is de voorspelling?"),
         ],
         "Naar buiten": [st.Page("pages/export/export.py", title="Export")],
         "Beheer": [

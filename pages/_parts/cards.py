@@ -20,6 +20,7 @@ from pages._parts.markup import as_text
 from pages._parts.session import Results
 from pages._parts.sorting import order_of, ordered
 from pages._parts.tables import html_table, matching
+from pages._parts.what import what
 
 LONG_TABLE = 25  # rows
 OnPoint = Callable[[Sequence[Any]], None]
@@ -73,7 +74,7 @@ def draw(
 @st.fragment  # opening the menu draws this alone
 def _head_with_menu(card: Card, results: Results, view: View) -> None:
     with st.container(horizontal=True, key=f"card-{card.id}"):
-        head(card.title, card.subtitle)
+        head(card.title, card.subtitle, what(card.indicators, card.title))
         taking.menu(card, results, view)
 
 
@@ -85,9 +86,10 @@ def events(picture: Picture) -> None:
         st.html(f'<ol class="bloei-events">{"".join(items)}</ol>')
 
 
-def head(title: str, subtitle: str) -> None:
-    """The title of a chart or table, and its unit."""
-    st.html(f'<div class="bloei-head"><h2>{escape(title)}</h2><p>{escape(subtitle)}</p></div>')
+def head(title: str, subtitle: str, explained: str = "") -> None:
+    """The title of a chart or table, its unit, and the HTML of what it means."""
+    words = f"<h2>{escape(title)}</h2><p>{escape(subtitle)}</p>{explained}"
+    st.html(f'<div class="bloei-head">{words}</div>')
 
 
 def note(text: str) -> None:

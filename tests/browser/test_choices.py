@@ -1,5 +1,6 @@
 """Choices in the bar: never lost however quick, undone in order, and all of them in the address."""
 
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from tests.browser.reader import Reader, reader
 from tests.tools.browser import rerun, settled
 from tests.tools.server import ROOT, running_dashboard
 
+PATIENCE = 120_000  # milliseconds: a machine that is busy with more than this
 SLOW = 0.4  # seconds that every run of a page takes longer
 # Ten choices, and what stands in the address when all of them were taken.
 CHOICES = (
@@ -70,7 +72,7 @@ def test_ten_choices_in_two_seconds_are_all_taken(browser: Browser, slow: str, t
             CHOICES,
         )
         assert time.monotonic() - begun < 10 * SLOW  # faster than ten pages are drawn
-        seen.page.wait_for_url(lambda url: "periode=2020" in url and "publiek=gemeente" in url)
+        expect(seen.page).to_have_url(re.compile("gebied=SD7.*publiek=gemeente"), timeout=PATIENCE)
         settled(seen.page)
         assert seen.query == WANTED
         expect(control(seen, "publiek").locator(".value")).to_have_text("afgerond")
@@ -83,7 +85,7 @@ def test_a_choice_just_before_another_page_goes_along(browser: Browser, slow: st
         seen.open(slow)
         choose(seen, "gebied", "Strijp")
         seen.page.get_by_role("link", name="Kaart", exact=True).click()
-        seen.page.wait_for_url("**/kaart?gebied=SD6")
+        expect(seen.page).to_have_url(re.compile(r"/kaart\?gebied=SD6$"), timeout=PATIENCE)
         settled(seen.page)
         expect(seen.selection).to_contain_text("Strijp")
 
