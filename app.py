@@ -1,6 +1,6 @@
 """The frame of the dashboard: page setup, filters and navigation. Run with `streamlit run`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
@@ -8,6 +8,7 @@ import streamlit as st
 
 from analytics.scope.sentences import audience_words
 from data.problems import DataFileProblem
+from pages import PAGES, Page
 from pages._parts import bar, frame, problems, server, state
 from pages._parts.style import stylesheet
 
@@ -24,8 +25,8 @@ def main() -> None:
     scripts = (PARTS / name for name in ("dutch.js", "frame.js"))
     script = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
-    pages = _pages()
-    chosen = st.navigation(pages, position="hidden")
+    pages = {page: _drawn(page) for page in PAGES}
+    chosen = st.navigation(list(pages.values()), position="hidden")
     try:
         _draw_frame(pages, chosen)
         chosen.run()
@@ -35,45 +36,11 @@ def main() -> None:
         problems.handle(error)
 
 
-def _pages() -> dict[str, list[st.Page]]:
-    """The pages by section, in the order in which they stand beside every page."""
-    return {
-        "": [
-            st.Page("pages/overzicht/overzicht.py", title="Overzicht", default=True),
-            st.Page("pages/kaart/kaart.py", title="Kaart"),
-            st.Page("pages/gebied/gebied.py", title="Gebied"),
-        ],
-        "Uitrol": [
-            st.Page("pages/uitrol/stand.py", title="Waar staan we"),
-            st.Page("pages/uitrol/leeftijd.py", title="Op dezelfde leeftijd"),
-            st.Page("pages/uitrol/doelen.py", title="Halen we de doelen"),
-            st.Page("pages/uitrol/vergelijken.py", title="Eerlijk vergelijken"),
-            st.Page("pages/uitrol/veranderd.py", title="Wat is er veranderd"),
-        ],
-        "Uitkomsten": [
-            st.Page("pages/uitkomsten/blijven.py", title="Blijven ze?"),
-            st.Page("pages/uitkomsten/wachttijd.py", title="Tot een match"),
-        ],
-        "Witte vlekken": [
-            st.Page("pages/witte_vlekken/te_weinig.py", title="Waar is te weinig?"),
-            st.Page("pages/witte_vlekken/vraag_aanbod.py", title="Vraag en aanbod"),
-            st.Page("pages/witte_vlekken/advies.py", title="Advies"),
-            st.Page("pages/witte_vlekken/wat_als.py", title="Wat als"),
-        ],
-        "Uitleg": [
-            st.Page("pages/uitleg/begrippen.py", title="Begrippen"),
-            st.Page("pages/uitleg/voorspelling.py", title="Hoe goed is de voorspelling?"),
-        ],
-        "Naar buiten": [st.Page("pages/export/export.py", title="Export")],
-        "Beheer": [
-            st.Page("pages/beheer/laden.py", title="Gegevens laden"),
-            st.Page("pages/beheer/versies.py", title="Versies"),
-            st.Page("pages/beheer/kwaliteit.py", title="Gegevenskwaliteit"),
-        ],
-    }
+def _drawn(page: Page) -> st.Page:
+    return st.Page(page.script, title=page.title, default=page is PAGES[0])
 
 
-def _draw_frame(pages: Mapping[str, Sequence[st.Page]], chosen: st.Page) -> None:
+def _draw_frame(pages: Mapping[Page, st.Page], chosen: st.Page) -> None:
     # Imported late: its caches log a warning when they are made before the server runs.
     from pages._parts import menu, session  # noqa: PLC0415
 

@@ -10,7 +10,6 @@ from typing import Any
 import streamlit as st
 
 from analytics.figures.marts import Audience
-from analytics.scope import questions
 from analytics.scope.areas import NamedArea
 from analytics.scope.calendar import calendar_period, closed_periods
 from analytics.scope.choices import chosen
@@ -84,7 +83,7 @@ def _shown(view: View, known: Known) -> dict[str, Any]:
 
 
 def _area(view: View, known: Known) -> dict[str, Any]:
-    place = questions.area(view, known)
+    place = known.area(view.area)
     groups = [
         {"title": PLURALS[level].capitalize(), "options": _areas(known, level)}
         for level in (Level.OWN, Level.STADSDEEL, Level.TEAM, Level.WIJK, Level.BUURT)
@@ -109,7 +108,7 @@ def _areas(known: Known, level: Level) -> list[tuple[str, str]]:
 
 
 def _period(view: View, known: Known) -> dict[str, Any]:
-    day = questions.as_of(view, known)
+    day = view.as_of or known.as_of
     calendar = calendar_period(view.window, day) if view.as_of else None
     years, quarters = (
         [(one.code, one.label) for one in closed_periods(window, known.beginning, known.as_of)]
@@ -130,7 +129,7 @@ def _period(view: View, known: Known) -> dict[str, Any]:
 
 
 def _day(view: View, known: Known) -> dict[str, Any]:
-    day = questions.as_of(view, known)
+    day = view.as_of or known.as_of
     return {
         "part": "peildatum",
         "name": "Peildatum",
@@ -170,14 +169,12 @@ def _undo(view: View, known: Known) -> dict[str, Any]:
     newest = state.newest_choice()
     if not newest:
         return {"last": "", "more": False}
-    words = (
-        place_words(questions.area(view, known)) if "area" in newest else _time_name(view, known)
-    )
+    words = place_words(known.area(view.area)) if "area" in newest else _time_name(view, known)
     return {"last": words, "more": narrowed(view) != newest}
 
 
 def _time_name(view: View, known: Known) -> str:
-    day = questions.as_of(view, known)
+    day = view.as_of or known.as_of
     calendar = calendar_period(view.window, day)
     is_window = state.newest_choice() != {"as_of"} and view.window is not Window.ALL
     return calendar.label if calendar else view.window.label if is_window else day_words(day)

@@ -7,17 +7,20 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.scope import questions
+from analytics.figures.marts import Audience
+from analytics.scope.scope import Scope
 from analytics.scope.sentences import selection_words
-from analytics.scope.view import Known, View
 from charts.card import Card, Table
+from charts.cards import CARDS
 from charts.events import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
+from charts.registry import INTERNAL
 from charts.screen import figure
 from charts.theme import CONFIG, Mode
-from pages._parts import frame, maps, state, taking
+from pages import page
+from pages._parts import frame, maps, session, state, taking
 from pages._parts.markup import as_text
-from pages._parts.session import Results
+from pages._parts.session import PageScope
 from pages._parts.sorting import order_of, ordered
 from pages._parts.tables import html_table, matching
 from pages._parts.what import what
@@ -31,11 +34,23 @@ def mode() -> Mode:
     return Mode.DARK if st.context.theme.type == "dark" else Mode.LIGHT
 
 
-def page_head(title: str, view: View, known: Known) -> None:
+def begin(path: str) -> PageScope:
+    """Begins a page: draws its question; what the page asks.
+
+    Who may not see the page gets a calm sentence, and the run ends there.
+    """
+    asked, scope = page(path), session.scope()
+    page_head(asked.question, scope)
+    if asked.audience is Audience.INTERN and scope.audience is not Audience.INTERN:
+        note(INTERNAL)
+        st.stop()
+    return scope
+
+
+def page_head(title: str, scope: Scope) -> None:
     """The question of the page, and the selection in words: for paper and for who listens."""
-    place, day = questions.area(view, known), questions.as_of(view, known)
-    words = selection_words(place, view.window, day, view.level)
-    st.set_page_config(page_title=f"{title} · {place.label} · Buurt in Bloei")
+    words = selection_words(scope.area, scope.window, scope.day, scope.level)
+    st.set_page_config(page_title=f"{title} · {scope.area.label} · Buurt in Bloei")
     with frame.head():
         st.title(as_text(title), anchor=False)
     st.html(f'<p class="bloei-selection">{escape(words)}</p>')
@@ -47,18 +62,19 @@ def lead(sentence: str) -> None:
 
 
 def draw(
-    card: Card,
-    results: Results,
-    view: View,
+    asked: str | Card,
+    scope: PageScope,
     choose: Callable[[str], None] = state.choose_area,
     on_point: OnPoint | None = None,
 ) -> None:
-    """A card: its head, its picture (or its table when it has none), and the line under it.
+    """A card by its id: its head, its picture (or its table), and the line under it.
 
-    Beside its head stands the menu to take it along. `choose` gets the code of an area that is
-    clicked on a map, `on_point` what a clicked point of a chart carries.
+    A page that needs the words of a card before it is drawn gives the card itself. Beside its head
+    stands the menu to take it along. `choose` gets the code of an area that is clicked on a map,
+    `on_point` what a clicked point of a chart carries.
     """
-    _head_with_menu(card, results, view)
+    card = CARDS[asked](scope) if isinstance(asked, str) else asked
+    _head_with_menu(card, scope)
     if card.note:
         note(card.note)
     elif isinstance(card.picture, AreaMap):
@@ -72,10 +88,10 @@ def draw(
 
 
 @st.fragment  # opening the menu draws this alone
-def _head_with_menu(card: Card, results: Results, view: View) -> None:
+def _head_with_menu(card: Card, scope: PageScope) -> None:
     with st.container(horizontal=True, key=f"card-{card.id}"):
         head(card.title, card.subtitle, what(card.indicators, card.title))
-        taking.menu(card, results, view)
+        taking.menu(card, scope)
 
 
 def events(picture: Picture) -> None:

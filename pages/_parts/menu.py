@@ -1,41 +1,44 @@
-"""The menu beside every page: the pages by group, of which the group of the page is open."""
+"""The menu beside every page: the pages by section, of which the section of the page is open."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 import streamlit as st
 
 from analytics.figures.marts import Audience
 from analytics.scope.view import View, to_query
+from pages import Page
 from pages._parts import search
 
-# Who sees rounded figures finds nothing behind these: they only tell that.
-INTERNAL = frozenset({"Witte vlekken"})
-
-Pages = Mapping[str, Sequence[st.Page]]
+Drawn = tuple[Page, st.Page]
 
 
-def draw(pages: Pages, chosen: st.Page, view: View, audience: Audience) -> None:
-    """The search field and the pages; links carry the view."""
+def draw(pages: Mapping[Page, st.Page], chosen: st.Page, view: View, audience: Audience) -> None:
+    """The search field and the pages that the reader can see; links carry the view."""
+    seen = [(page, drawn) for page, drawn in pages.items() if is_for(page, audience)]
     st.html('<p class="bloei-name">Buurt in Bloei</p>')
-    search.draw(pages)
+    search.draw([drawn for _, drawn in seen])
     with st.container(key="menu", gap="xsmall"):
-        for group, found in pages.items():
-            if group in INTERNAL and audience is not Audience.INTERN:
-                continue
-            _draw_group(group, found, chosen, to_query(view))
+        for section, found in groupby(seen, lambda one: one[0].section):
+            _draw_section(section, list(found), chosen, to_query(view))
 
 
-def _draw_group(
-    group: str, pages: Sequence[st.Page], chosen: st.Page, query: dict[str, str]
+def is_for(page: Page, audience: Audience) -> bool:
+    """Whether a page says anything to a reader: those of inside say only that they are."""
+    return audience is Audience.INTERN or page.audience is not Audience.INTERN
+
+
+def _draw_section(
+    section: str, pages: Sequence[Drawn], chosen: st.Page, query: dict[str, str]
 ) -> None:
-    if not group:
+    if not section:
         _draw_links(pages, query)
         return
-    is_open = any(page.url_path == chosen.url_path for page in pages)
-    with st.expander(group, expanded=is_open, key=f"menu-{group}-{is_open}"):
+    is_open = any(drawn.url_path == chosen.url_path for _, drawn in pages)
+    with st.expander(section, expanded=is_open, key=f"menu-{section}-{is_open}"):
         _draw_links(pages, query)
 
 
-def _draw_links(pages: Sequence[st.Page], query: dict[str, str]) -> None:
-    for page in pages:
-        st.page_link(page, query_params=query, width="stretch")
+def _draw_links(pages: Sequence[Drawn], query: dict[str, str]) -> None:
+    for _, drawn in pages:
+        st.page_link(drawn, query_params=query, width="stretch")

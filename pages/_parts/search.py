@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from analytics.catalog import find
-from analytics.scope import questions
 from analytics.scope.search import Found, search
 from analytics.scope.sentences import place_words, time_words
 from analytics.scope.view import Known, View, to_query
@@ -16,7 +15,7 @@ from pages._parts.markup import as_text
 MOST = 5  # answers
 NOTHING = "Niets gevonden. Typ een cijfer, een gebied of een jaar: open vacatures strijp 2020."
 
-Pages = Mapping[str, Sequence[st.Page]]
+Pages = Sequence[st.Page]
 
 
 @st.fragment  # typing draws this alone
@@ -32,7 +31,7 @@ def draw(pages: Pages) -> None:
     )
     if text:
         state.confirm()
-        _draw_answers(text, {page.url_path: page for found in pages.values() for page in found})
+        _draw_answers(text, {page.url_path: page for page in pages})
 
 
 def _draw_answers(text: str, pages: Mapping[str, st.Page]) -> None:
@@ -51,8 +50,8 @@ def _draw_answers(text: str, pages: Mapping[str, st.Page]) -> None:
 def answer_words(found: Found, known: Known) -> str:
     """What a page shows when it is opened: Open vacatures, Strijp (stadsdeel), 2020."""
     view = found.view
-    time = time_words(view.window, questions.as_of(view, known))
-    words = [place_words(questions.area(view, known)), time]
+    time = time_words(view.window, view.as_of or known.as_of)
+    words = [place_words(known.area(view.area)), time]
     if found.page in ("kaart", "begrippen") and view.indicator != View.indicator:
         words.insert(0, capital(find(view.indicator).label))
     return ", ".join(words)

@@ -6,13 +6,12 @@ import streamlit as st
 
 from analytics.catalog.explanation import Explanation, explained, terms
 from analytics.scope.view import View
-from pages._parts import cards, session, state
+from pages._parts import cards
 
 
 def show() -> None:
     """Draws the page: the figure that was asked for first, then all figures, then other words."""
-    results, view = session.results(), state.view()
-    cards.page_head("Wat betekenen de woorden en de cijfers?", view, results.known)
+    view = cards.begin("uitleg/begrippen").view
     found = explained()
     if view.indicator != View.indicator:
         asked = [text for indicator, text in found if indicator.id == view.indicator]

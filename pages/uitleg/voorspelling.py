@@ -3,13 +3,12 @@
 import streamlit as st
 
 from analytics.rollout.forecast.page import forecast_page
-from pages._parts import cards, session, state
+from pages._parts import cards
 
 
 def show() -> None:
     """Draws the page from the text that also stands in the documentation."""
-    results, view = session.results(), state.view()
-    cards.page_head("Hoe goed is de voorspelling?", view, results.known)
+    cards.begin("uitleg/voorspelling")
     _, _, text = forecast_page().partition("\n\n")
     st.markdown(text)
 
