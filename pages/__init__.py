@@ -71,6 +71,12 @@ PAGES = (
         ),
     ),
     Page(
+        "vergelijk/vergelijk",
+        "Vergelijk",
+        "Waarin verschillen deze gebieden?",
+        cards=("vergelijk.verschil", "vergelijk.bereik", "vergelijk.cijfers"),
+    ),
+    Page(
         "uitrol/stand",
         "Waar staan we",
         "Waar staan we met de uitrol?",

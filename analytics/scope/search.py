@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from analytics.scope.areas import NamedArea
 from analytics.scope.search_words import Meaning, area_words, fixed_words, tokens
-from analytics.scope.view import Known, View, parse, to_query
+from analytics.scope.view import MOST_BESIDE, Known, View, parse, to_query
 from analytics.scope.windows import Window
 from data.dutch import month_numbers
 from data.periods import month_end
@@ -16,6 +16,7 @@ from data.reference.areas import Level
 
 LONGEST = 6  # words of a phrase
 ALIKE = 0.8  # of two words, as difflib counts: one letter wrong in five
+TWO = 2  # areas: they are compared
 LONGER = 2  # letters that a word may be longer than what it is meant to be
 SHORTEST = 4  # letters of a word that may be misspelt, or may be only a beginning
 # The pages, best first, for a figure of an area, an area, a figure, and a period.
@@ -71,7 +72,8 @@ def search(text: str, known: Known, pages: Iterable[str], view: View | None = No
         base.pop("peildatum", None)
     asked = parse({**base, **about.query}, known)
     if areas:
-        asked = replace(asked, area=_code(areas[0]))
+        beside = tuple(map(_code, areas[1 : MOST_BESIDE + 1]))
+        asked = replace(asked, area=_code(areas[0]), beside=beside or asked.beside)
     there = set(pages)
     return [Found(page, asked) for page in _pages(about, len(areas)) if page in there]
 
@@ -83,7 +85,9 @@ def _code(area: NamedArea) -> str:
 def _pages(about: _Understood, areas: int) -> list[str]:
     """The pages of an answer: those that were named, else those that fit what was named."""
     usual: tuple[str, ...] = _OF_AREA if areas else _OF_TIME
-    if "indicator" in about.query:
+    if areas >= TWO:
+        usual = ("vergelijk", *usual)
+    if "indicator" in about.query and areas < TWO:
         usual = _FIGURE_OF_AREA if areas else _FIGURE
     return list(dict.fromkeys([*about.pages, *usual]))
 

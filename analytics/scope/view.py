@@ -21,6 +21,9 @@ from data.reference.code_lists import code_lists
 
 LEVELS = (Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM)
 DEFAULT_INDICATOR = "inwoners_bereikt_per_1000"
+REST, EARLIER = "rest", "eerder"  # the rest of the city; the same area a year earlier
+MOST_BESIDE = 3
+BETWEEN = "|"
 _SORT = re.compile(r"[\w.-]{1,80}~\d{1,2}~(?:op|af)", re.ASCII)
 
 
@@ -97,7 +100,8 @@ class View:
     ontwikkelplaatsen are on them, and the day to compare with (None: a year earlier).
 
     `talent` "" is all talents; `catchment` and `balance` belong to the pages on supply and demand.
-    `sort` is the order of one table, as `card~column~op` or `card~column~af`.
+    `sort` is the order of one table, as `card~column~op` or `card~column~af`. `beside` is what the
+    area is compared with: codes of areas, REST or EARLIER.
     """
 
     level: Level = Level.WIJK
@@ -114,6 +118,7 @@ class View:
     catchment: Catchment = Catchment.WALK
     balance: Balance = Balance.DIFFERENCE
     sort: str = ""
+    beside: tuple[str, ...] = ()
 
 
 def parse(query: Mapping[str, str], known: Known) -> View:
@@ -134,6 +139,7 @@ def parse(query: Mapping[str, str], known: Known) -> View:
         talent=talent if talent in code_lists()["talent"] else View.talent,
         catchment=_choice(tuple(Catchment), query.get("bereik"), View.catchment),
         balance=_choice(tuple(Balance), query.get("stand"), View.balance),
+        beside=_beside(query.get("naast", ""), known),
         sort=text if _SORT.fullmatch(text := query.get("sorteer", "")) else View.sort,
     )
 
@@ -163,6 +169,7 @@ def to_query(view: View) -> dict[str, str]:
         "bereik": (view.catchment, default.catchment),
         "stand": (view.balance, default.balance),
         "sorteer": (view.sort, default.sort),
+        "naast": (BETWEEN.join(view.beside), ""),
     }
     return {key: str(value) for key, (value, usual) in parts.items() if value != usual}
 
@@ -176,6 +183,12 @@ def _area(text: str, known: Known) -> str:
     own = own_area.parse(text)
     area = known.areas.get(own.code) if own else find_area(list(known.areas.values()), text)
     return "" if area is None or area.level is Level.GEMEENTE else area.code
+
+
+def _beside(text: str, known: Known) -> tuple[str, ...]:
+    """What is compared with: each once, and no more than fit beside each other."""
+    found = (one if one in (REST, EARLIER) else _area(one, known) for one in text.split(BETWEEN))
+    return tuple(dict.fromkeys(one for one in found if one))[:MOST_BESIDE]
 
 
 def _time(query: Mapping[str, str], known: Known) -> tuple[Window, date | None]:

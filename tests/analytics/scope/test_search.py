@@ -65,6 +65,9 @@ QUESTIONS = [
     ("hoe gaat het in Tongelre", "gebied", "gebied=SD3"),
     ("vakatures stratum", "kaart", "indicator=vacatures gebied=SD2"),
     ("uitval", "blijven", ""),
+    ("strijp en gestel", "vergelijk", "gebied=SD6 naast=SD7"),
+    ("vergelijk meerhoven met erp", "vergelijk", "gebied=WK077263 naast=WK077242"),
+    ("matches stratum gestel", "vergelijk", "indicator=matches gebied=SD2 naast=SD7"),
 ]  # fmt: skip
 
 
