@@ -1,4 +1,4 @@
-"""Areas beside each other: every rate is one of the catalogue, and only real differences are told."""
+"""Areas beside each other: rates of the catalogue, and only differences beyond chance."""
 
 from collections.abc import Iterator
 from datetime import date
