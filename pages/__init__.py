@@ -44,6 +44,7 @@ PAGES = (
         "Hoe ver is de uitrol?",
         cards=("overzicht.kaart", "overzicht.trend", "overzicht.uitrol"),
     ),
+    Page("start/start", "Start", "Waar te beginnen?"),
     Page(
         "kaart/kaart",
         "Kaart",
