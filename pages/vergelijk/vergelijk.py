@@ -35,7 +35,7 @@ def _choose(scope: PageScope) -> None:
     codes = [code for code, area in areas.items() if area.level is not Level.GEMEENTE]
     state.seed("compared", [view.area, *view.beside] if view.area else [])
     st.multiselect(
-        f"Gebieden om te vergelijken (twee tot {MOST_BESIDE + 1})",
+        "Gebieden om te vergelijken (twee, drie of vier)",
         [*(SPECIAL if view.area else ()), *codes],
         format_func=lambda code: SPECIAL.get(code) or areas[code].label,
         key="compared",

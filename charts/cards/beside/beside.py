@@ -20,7 +20,7 @@ from data.grammar import capital, listed, lower_first, times
 NOTHING = "Kies hierboven twee, drie of vier gebieden. Zij komen naast elkaar te staan."
 EMPTY = "Van deze gebieden is er hier geen cijfer per 1.000 inwoners. Kies andere gebieden."
 CERTAINTY = "de streep is de onzekerheid (95%, toeval en afronding)"
-INKS = ("accent", "YlGn", "Blues", "Purples")
+INKS = ("accent", "Blues", "Purples", "line")
 ONLY_CHANCE = "De verschillen zijn niet groter dan toeval kan geven."
 
 
