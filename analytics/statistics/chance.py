@@ -51,6 +51,19 @@ def rate_ratio(count: int, exposure: float, other: int, other_exposure: float) -
     return Ratio(value, _odds(low, scale) or 0.0, _odds(high, scale), min(probability, 1.0))
 
 
+def count_interval(count: float) -> tuple[float, float]:
+    """Between which means a Poisson count lies, at 95%: exact (F. Garwood, Biometrika 28, 1936).
+
+    >>> tuple(round(end, 2) for end in count_interval(10))
+    (4.8, 18.39)
+    """
+    from scipy.stats import gamma  # noqa: PLC0415  # as above
+
+    tail = (1 - CONFIDENCE) / 2
+    low = float(gamma.ppf(tail, count)) if count else 0.0
+    return low, float(gamma.ppf(1 - tail, count + 1))
+
+
 def split_probability(
     count: int, exposure: float, other: int, other_exposure: float, spread: float
 ) -> float:
