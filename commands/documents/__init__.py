@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from analytics.rollout.forecast.page import forecast_page
 from commands.documents.catalog import contract_page, indicators_page
-from commands.documents.forecast import forecast_page
 from commands.documents.limits import thresholds_page
 from commands.documents.privacy import privacy_page
 

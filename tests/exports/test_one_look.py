@@ -23,7 +23,7 @@ from tests.exports.looks import Look, in_workbook, on_paper, on_screen, on_slide
 from tests.exports.paper.samples import CARDS, SETTING, bars, card
 
 MONTHS = [date(2021, month, 1) for month in range(1, 13)]
-KINDS = {
+KINDS: dict[str, Picture] = {
     "lijnen": Trend(
         MONTHS,
         [

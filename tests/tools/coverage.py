@@ -2,7 +2,7 @@
 
     .venv/bin/python -m tests.tools.coverage
 
-writes commands/documents/coverage.csv: the sample delivery, the demo, and ten simulated
+writes analytics/rollout/forecast/coverage.csv: the sample delivery, the demo, and ten simulated
 cities of each kind. `bloei.py docs` makes the page of it; a test measures a part again to see
 that it is current.
 """
@@ -17,7 +17,7 @@ from analytics.figures.marts import Audience, Marts, open_marts
 from analytics.figures.progress import wijken_of
 from analytics.rollout.forecast.backtest import Cell, Coverage, Groups, backtest
 from analytics.rollout.forecast.history import History, history
-from commands.documents.forecast import COVERAGE_FILE, FIELDS
+from analytics.rollout.forecast.page import COVERAGE_FILE, FIELDS
 from data.delivery.importer import import_delivery
 from data.demo import make_demo
 from data.demo.days import AS_OF

@@ -15,20 +15,11 @@ SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importl
 ALLOWED = {
     "pages/_parts/session.py": "import streamlit\nimport charts.line\nimport data.file.store\n",
     "commands/geo.py": "import typer\nimport geo.boundaries\nimport exports.terminal\n",
-    "exports/terminal.py": "import rich.table
-import charts.line
-",
-    "charts/line.py": "import geo.boundaries
-import charts.layout.axis
-",
-    "charts/layout/axis.py": "import geo.boundaries
-",
-    "charts/cards/map/maps.py": "import charts.registry
-import charts.cards.inside
-",
-    "charts/screen/line.py": "import plotly.graph_objects
-import charts.layout.axis
-",
+    "exports/terminal.py": "import rich.table\nimport charts.line\n",
+    "charts/line.py": "import geo.boundaries\nimport charts.layout.axis\n",
+    "charts/layout/axis.py": "import geo.boundaries\n",
+    "charts/cards/map/maps.py": "import charts.registry\nimport charts.cards.inside\n",
+    "charts/screen/line.py": "import plotly.graph_objects\nimport charts.layout.axis\n",
     "geo/boundaries.py": "import geopandas\nimport data.file.store\n",
     "analytics/figures/compute.py": "import data.file.store\n",
     "data/file/store.py": "import duckdb\nimport data.models\nimport data.reference.areas\n",

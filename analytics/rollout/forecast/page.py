@@ -97,7 +97,7 @@ De verwachting uit afgeronde aantallen is naast afgeronde aantallen gelegd.
 def forecast_page() -> str:
     """The page, with the coverage that was measured."""
     return TEXT.format(
-        file="commands/documents/coverage.csv",
+        file="analytics/rollout/forecast/coverage.csv",
         share=number(100 * SHARE),
         sure=number(100 * SURE),
         unsure=number(100 * HOPELESS),
