@@ -151,9 +151,9 @@ def test_a_file_that_the_audit_refuses_is_not_handed_over(
     makers: dict[str, Callable[[], bytes]] = {}
     button = st.download_button
 
-    def remembered(*words: Any, data: Callable[[], bytes], key: str, **others: Any) -> bool:
-        makers[key] = data
-        return bool(button(*words, data=data, key=key, **others))
+    def remembered(label: str, **others: Any) -> bool:
+        makers[others["key"]] = others["data"]
+        return bool(button(label, **others))
 
     def refuse(files: Mapping[str, bytes], setting: Setting) -> None:
         if not setting.is_intern:
