@@ -16,7 +16,6 @@ from data.periods import MONTHS_IN_YEAR, month_end
 from data.reference.areas import Level
 
 EXACT_BELOW = 100
-TWICE = 2
 PLURALS = {
     Level.GEMEENTE: "gemeenten",
     Level.STADSDEEL: "stadsdelen",
@@ -161,16 +160,6 @@ def trend_sentence(area: NamedArea, last_month: date, counts: Mapping[str, int])
 
 def _of(count: int, one: str, more: str) -> str:
     return f"{number(count)} {plural(count, one, more)}"
-
-
-def ratio_words(ratio: float) -> str:
-    """A ratio as a difference: 12% minder, 8% meer, 2,5 keer zo veel, evenveel."""
-    if ratio >= TWICE:
-        return f"{number(ratio, 1)} keer zo veel"
-    percent = round(abs(ratio - 1) * 100)
-    if not percent:
-        return "evenveel"
-    return f"{percent}% {'meer' if ratio > 1 else 'minder'}"
 
 
 def _counted(amount: int, one: str, more: str) -> str:

@@ -12,7 +12,7 @@ from analytics.scope.scope import Scope
 from analytics.scope.sentences import selection_words
 from charts.card import Card, Table
 from charts.cards import CARDS
-from charts.events import event_words
+from charts.layout.steps import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
 from charts.registry import INTERNAL
 from charts.screen import figure
