@@ -58,9 +58,20 @@ class Marts(ABC):
         self._store = store
 
     @property
-    def beginning(self) -> date:
-        """The first day of the first month with any record."""
+    def counted_from(self) -> date:
+        """The first day of the first month with any record: what is counted in all goes from it."""
         return self._store.beginning
+
+    @property
+    def beginning(self) -> date:
+        """The first day of the month in which the first wijk started: where every axis begins.
+
+        One odd early date moves no axis. Before any start it is the first month with a record.
+        """
+        start = self._store.first_start
+        if start is None or start > self.as_of:
+            return self.counted_from
+        return max(self.counted_from, start.replace(day=1))
 
     @property
     @abstractmethod
@@ -257,15 +268,15 @@ class ProtectedMarts(Marts):
             )
         self.threshold = store.seal.threshold
 
-        if self.beginning > self.as_of:
+        if self.counted_from > self.as_of:
             raise DataFileProblem(
-                f"De cijfers om naar buiten te brengen beginnen met {month(self.beginning)}; tot en"
-                f" met {month(self.as_of)} is er nog geen.",
+                "De cijfers om naar buiten te brengen beginnen met"
+                f" {month(self.counted_from)}; tot en met {month(self.as_of)} is er nog geen.",
                 "Laad een levering waarin die maand voorbij is.",
             )
 
     @cached_property
-    def beginning(self) -> date:
+    def counted_from(self) -> date:
         """The first day of the first month with protected figures.
 
         In a series that begins with a later month: of that month.

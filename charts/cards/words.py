@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.catalog import Indicator
+from analytics.catalog.indicator import Time
 from analytics.figures.compute import INHABITANTS
 from analytics.figures.population import population_words, years_of
 from analytics.scope import questions
 from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.sentences import PLURALS
 from analytics.scope.view import Known, View
+from analytics.scope.windows import Window
 from data.areas import Level
-from data.dutch import long_date
-from data.grammar import capital
+from data.dutch import long_date, month, number
+from data.grammar import capital, plural
 from geo.boundaries import BOUNDARY_SOURCE, boundary_year
 
 
@@ -93,9 +95,23 @@ def source_words(
     if days or indicator.denominator == INHABITANTS:
         counted = days or [questions.as_of(view, known)]
         parts.append(population_words(years_of(known.years, counted)))
+    if early := early_words(indicator, view, known):
+        parts.append(early)
     if with_map:
         parts.append(f"grenzen {boundary_year()}. {BOUNDARY_SOURCE}")
     return " · ".join(parts)
+
+
+def early_words(indicator: Indicator, view: View, known: Known) -> str:
+    """How many records of before the first start count in what is counted since the start.
+
+    They are in the totals and on no axis; "" when there are none.
+    """
+    early = known.early.get(indicator.measure, 0)
+    if not early or view.window is not Window.ALL or indicator.time is not Time.FLOW:
+        return ""
+    verb = plural(early, "telt", "tellen")
+    return f"{number(early)} in Eindhoven van voor de start in {month(known.beginning)} {verb} mee"
 
 
 def file_words(subject: str, view: View, known: Known) -> str:

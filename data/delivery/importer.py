@@ -139,7 +139,7 @@ def read_delivery(
     progress("Controleren op persoonsgegevens")
     refuse_personal_data(sheets, vocabulary)
     check_complete(sheets, vocabulary)
-    columns, unread = left_out(found, sheets)
+    columns, unread = left_out(found, sheets, vocabulary)
     tables = _read_tables(sheets, progress, base.teams)
     day = _day(tables, as_of, base)
     progress("Controleren van de rijen")

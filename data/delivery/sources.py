@@ -16,7 +16,7 @@ from data.delivery.files.tables import read_database, read_parquet
 from data.delivery.files.text_file import read_csv, swallowing_row, unfolded
 from data.delivery.files.workbook import read_workbook
 from data.delivery.raw import Origin, RawSheet
-from data.delivery.recognition.vocabulary import tables_named
+from data.delivery.recognition.sheet_names import tables_named
 from data.delivery.refusal import DAMAGE, DeliveryRefused
 from data.history.switches import list_of
 from data.meta import Source

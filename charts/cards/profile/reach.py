@@ -33,7 +33,7 @@ def reach_trend(answers: Answers, view: View) -> Card:
     if selection is None:
         return _empty("Er is nog geen hele maand om te tonen. Kies een latere peildatum.")
     lines = {area: _values(answers, selection, area) for area in _areas(answers, place)}
-    months = [part.start for part in selection.slices(answers.known.beginning)]
+    months = [part.start for part in selection.slices(selection.start or answers.known.beginning)]
     if not any(value is not None for value in lines[place]):
         return _empty(f"Hier is geen cijfer per 1.000 inwoners: {_reason(answers, place, months)}.")
     shown = slice(-(view.window.months or 0) if view.window is not Window.ALL else 0, None)
@@ -55,7 +55,10 @@ def _values(answers: Answers, monthly: Selection, area: NamedArea) -> list[float
     asked = replace(monthly, level=area.level, area=area.code)
     rows = answers.get(INDICATOR, asked).rows()
     since = answers.progress(area.level, monthly.last_day)[area.code].since
-    reached = accumulate(row.numerator for row in rows)
+    months = sum(row.numerator for row in rows)
+    [whole] = answers.get(INDICATOR, replace(asked, start=None, period=None)).rows()
+    early = whole.numerator - months  # from before the first month that is shown
+    reached = list(accumulate((row.numerator for row in rows), initial=early))[1:]
     return [
         None
         if not row.denominator or row.value is None or not _has_begun(row, since)
