@@ -12,9 +12,9 @@ from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.sentences import PLURALS
 from analytics.scope.view import Known, View
 from analytics.scope.windows import Window
-from data.areas import Level
 from data.dutch import long_date, month, number
 from data.grammar import capital, plural
+from data.reference.areas import Level
 from geo.boundaries import BOUNDARY_SOURCE, boundary_year
 
 

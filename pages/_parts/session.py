@@ -13,11 +13,12 @@ import streamlit as st
 from analytics.figures.marts import Audience, Marts, open_marts
 from analytics.scope.answers import Answers
 from analytics.scope.view import Known, known_of
-from data import own_area
-from data.marts import Series
-from data.own_area import OwnArea
-from data.remembered import Remembered
-from data.store import DataFileProblem, Store, Version, version_of
+from data.file.remembered import Remembered
+from data.file.store import Store, Version, version_of
+from data.models.marts import Series
+from data.problems import DataFileProblem
+from data.reference import own_area
+from data.reference.own_area import OwnArea
 from pages._parts import access, state
 
 DEFAULT_DATABASE = Path(__file__).parents[2] / "data" / "demo.duckdb"

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
 from tests.cities import write_city
 
 APP = Path(__file__).parents[2] / "app.py"

@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.delivery.recognition.mapping import kept_mapping, read_mapping
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
 from pages.beheer import _recognised
 from tests.cities import write_city
 from tests.pages.conftest import APP, AS_OF

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from functools import cache
 
-from data.columns import Table
-from data.contract import TABLES
+from data.contract.columns import Table
+from data.contract.tables import TABLES
 from data.delivery.raw import RawSheet
 from data.delivery.text import squash, words
 

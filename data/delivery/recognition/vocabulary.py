@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
 
-from data.columns import Table
-from data.contract import TABLES
+from data.contract.columns import Table
+from data.contract.tables import TABLES
 from data.delivery.raw import Cell, RawSheet
 from data.delivery.recognition.mapping import NO_TABLE, SHEETS, SKIPPED, OwnHeadings
 from data.delivery.recognition.sheet_names import sheet_key, sheet_name

@@ -13,9 +13,9 @@ from analytics.scope.view import View
 from analytics.scope.windows import Window
 from charts.cards import CARDS
 from charts.pictures import AreaMap, Heat, Picture, TimeStrip, Trend
-from data.areas import Level
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests.cities import write_city
 
 AS_OF = date(2021, 10, 1)
