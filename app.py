@@ -85,7 +85,7 @@ def _draw_frame(pages: Mapping[str, Sequence[st.Page]]) -> None:
         filters.draw(view, results.known)
     if results.is_demo:
         st.html(f'<p class="bloei-demo">{DEMO}</p>')
-    for note in state.notes():
+    for note in (*results.problems, *state.notes()):
         st.html(f'<p class="bloei-note" role="status">{escape(note)}</p>')
     words = audience_words(results.audience, results.threshold)
     st.html(f'<p class="bloei-audience">{escape(words)}</p>')

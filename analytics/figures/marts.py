@@ -24,7 +24,7 @@ from data.file.store import LOAD_AGAIN, Store
 from data.models.marts import Series, last_closed_month
 from data.periods import Period, is_quarter_end, month_end
 from data.problems import DataFileProblem
-from data.quality import Rule, breaking
+from data.quality import Rule, breaking, counts
 from data.reference.areas import Level
 from data.reference.population import nearest_year
 
@@ -246,6 +246,12 @@ class ExactMarts(Marts):
     def breaking(self, rule: Rule, day: date) -> pd.DataFrame:
         """The records that break a rule on quality on a day (see `data.quality`)."""
         return breaking(self._store, rule, min(day, self.as_of))
+
+    def findings(self, level: Level, area: str) -> dict[str, int]:
+        """By rule on quality how many records break it in an area, on the peildatum."""
+        if level is Level.OWN:
+            return counts(self._store, Level.BUURT, sorted(self.inside(Level.BUURT, area)))
+        return counts(self._store, level, [area])
 
     def known_on(self, name: str, day: date) -> pd.DataFrame:
         """The outcome of a query of queries/ that asks for one day, records and all."""

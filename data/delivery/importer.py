@@ -13,6 +13,7 @@ from data.contract.columns import Column, Kind, Table
 from data.contract.tables import ROLLOUT, SCAN_TALENTS, SCANS, TABLES
 from data.delivery.adding import NOTHING, Base, added_meta, day_of_union, read_base, union
 from data.delivery.checking import check_tables
+from data.delivery.files.limits import Held
 from data.delivery.left_out import left_out, of_sheets
 from data.delivery.personal import refuse_personal_data
 from data.delivery.postcodes import Postcodes
@@ -174,9 +175,11 @@ def _located(
     found: Found, vocabulary: Vocabulary, progress: Callable[[str], None]
 ) -> list[LocatedSheet]:
     sheets: list[LocatedSheet] = []
+    held = Held()
     for file in found.files:
         progress(f"Lezen: {file.name}")
-        for raw in read_sheets(file, vocabulary.headings):
+        for raw in read_sheets(file, vocabulary.headings, found.title(file)):
+            held.add(raw.rows)
             sheets += locate(raw, vocabulary)
     return sheets
 

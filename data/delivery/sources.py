@@ -44,6 +44,11 @@ class Found:
     files: tuple[Path, ...]
     others: tuple[Path, ...]
 
+    def title(self, file: Path) -> str:
+        """How a reader calls a file: its name, with its folder when another has that name too."""
+        is_only = sum(other.name == file.name for other in self.files) == 1
+        return file.name if is_only else f"{file.parent.name}/{file.name}"
+
 
 def find_files(paths: Sequence[Path], target: Path | None = None) -> Found:
     """The files behind `paths`: files, folders and all folders in them, each file once.

@@ -16,6 +16,8 @@ from typing import Protocol
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from data.models.findings import COMMENTS as FINDINGS_COMMENTS
+from data.models.findings import build_findings
 from data.models.frozen import Past, freeze_deltas, freeze_versions, published
 from data.models.measures import MEASURES_FOLDER, measures
 from data.models.schema import comment_on
@@ -59,6 +61,7 @@ COMMENTS = {
         _MONTH_COLUMNS,
     ),
     **SPELL_COMMENTS,
+    **FINDINGS_COMMENTS,
 }
 
 
@@ -151,6 +154,7 @@ def build_marts(con: DuckDBPyConnection, as_of: date, protector: Protector | Non
         con.execute(_sql(ROLLUP_FOLDER / f"{step}.sql"))
     build_snapshots(con, ROLLUP_FOLDER)
     _build_exact(con, as_of)
+    build_findings(con, as_of)
     _build_protected(con, last_closed_month(as_of), protector)
     for table, (comment, columns) in COMMENTS.items():
         comment_on(con, table, comment, columns)

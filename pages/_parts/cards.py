@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from analytics.scope import questions
 from analytics.scope.sentences import selection_words
-from analytics.scope.view import Known, View
+from analytics.scope.view import Known, View, to_query
 from charts.card import Card, Table
+from charts.cards.loading.quality import heed_words
 from charts.events import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
 from charts.screen import figure
@@ -68,6 +70,16 @@ def draw(
     elif card.table is not None:
         searchable(card.table, card.id)
     source(card.source)
+    _heed(card, results, view)
+
+
+def _heed(card: Card, results: Results, view: View) -> None:
+    """That a rule of weight on quality touches the figures of a card, with the way to it."""
+    words = heed_words(results, view, card)
+    if words:
+        query = escape(urlencode(to_query(view)))
+        link = f'<a href="kwaliteit?{query}" target="_self">Bekijk ze</a>'
+        st.html(f'<p class="bloei-source bloei-heed">{escape(words)} {link}</p>')
 
 
 @st.fragment  # opening the menu draws this alone

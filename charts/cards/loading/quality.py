@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analytics.quality.findings import Finding, findings, of_team, per_team, teams
+from analytics.figures.marts import Audience
+from analytics.quality.findings import (
+    Finding,
+    findings,
+    heavy_counts,
+    of_team,
+    per_team,
+    teams,
+)
 from analytics.scope import questions
 from analytics.scope.answers import Answers
 from analytics.scope.view import View
@@ -14,6 +22,7 @@ from charts.cards.words import file_words, place_words
 from data.dutch import long_date
 from data.grammar import capital, counted, listed, plural
 from data.periods import MONTHS_IN_YEAR, add_months
+from data.quality import rules
 
 RULES, RULES_TITLE = "kwaliteit.regels", "Wat opvalt in de registratie"
 TEAMS, TEAMS_TITLE = "kwaliteit.teams", "Bij welk team"
@@ -43,6 +52,23 @@ def found_in(answers: Answers, view: View) -> tuple[Finding, ...]:
     """What breaks the rules in the area of a view on its day."""
     place, day = questions.area(view, answers.known), questions.as_of(view, answers.known)
     return answers.of(findings, day, place.level, place.code)
+
+
+def heed_words(answers: Answers, view: View, card: Card) -> str:
+    """Which rules of weight touch the figures of a card, in words; "" for none or for outside.
+
+    They are counted on the peildatum of the file: of an earlier day nothing is said.
+    """
+    if answers.audience is not Audience.INTERN or card.note or view.as_of:
+        return ""
+    place = questions.area(view, answers.known)
+    found = answers.of(heavy_counts, place.level, place.code)
+    touched = [
+        rule.counted(found[rule.id])
+        for rule in rules()
+        if rule.id in found and not rule.indicators.isdisjoint(card.indicators)
+    ]
+    return f"Let op: {listed(touched)}." if touched else ""
 
 
 def total(found: Sequence[Finding]) -> int:
