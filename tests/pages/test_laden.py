@@ -129,7 +129,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a page": ("scans.xls", lambda: b"<html><table><tr><td>Scan-ID</td></tr></table></html>"),
     "an old workbook": ("scans.xls", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600),
     "no text": ("scans.csv", lambda: struct.pack("<400I", *range(400))),
-    "a name with markup": ("![p](http://x.example)[.csv", lambda: b"\x00\x01"),
+    "a name with markup": ("![p](x.example)[b] :red[c].csv", lambda: b""),
 }
 
 
