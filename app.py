@@ -9,6 +9,7 @@ import streamlit as st
 from analytics.scope.sentences import audience_words
 from analytics.scope.view import to_query
 from data.problems import DataFileProblem
+from pages import PAGES
 from pages._parts import filters, problems, server, state
 from pages._parts.style import stylesheet
 
@@ -37,36 +38,11 @@ def main() -> None:
 
 def _pages() -> dict[str, list[st.Page]]:
     """The pages by section, in the order in which they stand beside every page."""
-    return {
-        "": [
-            st.Page("pages/overzicht/overzicht.py", title="Overzicht", default=True),
-            st.Page("pages/kaart/kaart.py", title="Kaart"),
-            st.Page("pages/gebied/gebied.py", title="Gebied"),
-        ],
-        "Uitrol": [
-            st.Page("pages/uitrol/stand.py", title="Waar staan we"),
-            st.Page("pages/uitrol/leeftijd.py", title="Op dezelfde leeftijd"),
-            st.Page("pages/uitrol/doelen.py", title="Halen we de doelen"),
-            st.Page("pages/uitrol/vergelijken.py", title="Eerlijk vergelijken"),
-            st.Page("pages/uitrol/veranderd.py", title="Wat is er veranderd"),
-        ],
-        "Uitkomsten": [
-            st.Page("pages/uitkomsten/blijven.py", title="Blijven ze?"),
-            st.Page("pages/uitkomsten/wachttijd.py", title="Tot een match"),
-        ],
-        "Witte vlekken": [
-            st.Page("pages/witte_vlekken/te_weinig.py", title="Waar is te weinig?"),
-            st.Page("pages/witte_vlekken/vraag_aanbod.py", title="Vraag en aanbod"),
-            st.Page("pages/witte_vlekken/advies.py", title="Advies"),
-            st.Page("pages/witte_vlekken/wat_als.py", title="Wat als"),
-        ],
-        "Naar buiten": [st.Page("pages/export/export.py", title="Export")],
-        "Beheer": [
-            st.Page("pages/beheer/laden.py", title="Gegevens laden"),
-            st.Page("pages/beheer/versies.py", title="Versies"),
-            st.Page("pages/beheer/kwaliteit.py", title="Gegevenskwaliteit"),
-        ],
-    }
+    found: dict[str, list[st.Page]] = {}
+    for page in PAGES:
+        drawn = st.Page(page.script, title=page.title, default=page is PAGES[0])
+        found.setdefault(page.section, []).append(drawn)
+    return found
 
 
 def _draw_frame(pages: Mapping[str, Sequence[st.Page]]) -> None:

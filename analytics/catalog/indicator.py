@@ -80,6 +80,21 @@ class Indicator:
         return self.time is Time.FLOW or self.duration is not None
 
     @property
+    def subject(self) -> str:
+        """What is counted, with its unit where the label does not say it."""
+        return f"{self.label} ({self.unit})" if self._is_bare else self.label
+
+    @property
+    def unit_words(self) -> str:
+        """What stands behind a number: the label where that says the unit, else the unit."""
+        return self.unit if self._is_bare else self.label
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether the label does not say in what is counted."""
+        return self.unit.casefold() not in self.label.casefold()
+
+    @property
     def is_rate(self) -> bool:
         """Whether the value is no count: counts add up over areas, rates and durations do not."""
         return bool(self.denominator) or self.duration is not None

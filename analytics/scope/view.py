@@ -80,6 +80,10 @@ class Known:
         """The gemeente, which is the area of a view without one."""
         return next(area for area in self.areas.values() if area.level is Level.GEMEENTE)
 
+    def area(self, code: str) -> NamedArea:
+        """The area with a code; "" is the whole city."""
+        return self.areas[code] if code else self.city
+
 
 def known_of(marts: Marts) -> Known:
     """What the door of an audience shows."""

@@ -8,18 +8,22 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from analytics.scope import questions
+from analytics.figures.marts import Audience
+from analytics.scope.scope import Scope
 from analytics.scope.sentences import selection_words
-from analytics.scope.view import Known, View, to_query
+from analytics.scope.view import to_query
 from charts.card import Card, Table
+from charts.cards import CARDS
 from charts.cards.loading.quality import heed_words
 from charts.events import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
+from charts.registry import INTERNAL
 from charts.screen import figure
 from charts.theme import CONFIG, Mode
-from pages._parts import filters, maps, state, taking
+from pages import page
+from pages._parts import filters, maps, session, state, taking
 from pages._parts.markup import as_text
-from pages._parts.session import Results
+from pages._parts.session import PageScope
 from pages._parts.tables import html_table, matching
 
 LONG_TABLE = 25  # rows
@@ -31,14 +35,26 @@ def mode() -> Mode:
     return Mode.DARK if st.context.theme.type == "dark" else Mode.LIGHT
 
 
-def page_head(title: str, view: View, known: Known) -> None:
+def begin(path: str) -> PageScope:
+    """Begins a page: draws its question; what the page asks.
+
+    Who may not see the page gets a calm sentence, and the run ends there.
+    """
+    asked, scope = page(path), session.scope()
+    page_head(asked.question, scope)
+    if asked.audience is Audience.INTERN and scope.audience is not Audience.INTERN:
+        note(INTERNAL)
+        st.stop()
+    return scope
+
+
+def page_head(title: str, scope: Scope) -> None:
     """The question of the page, and under it the selection in words with the way to undo it."""
     st.title(as_text(title), anchor=False)
-    place, day = questions.area(view, known), questions.as_of(view, known)
-    words = selection_words(place, view.window, day, view.level)
+    words = selection_words(scope.area, scope.window, scope.day, scope.level)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<p class="bloei-selection">{escape(words)}</p>', width="content")
-        if filters.is_narrowed(view):
+        if filters.is_narrowed(scope.view):
             st.button("Wis selectie", key="clear", on_click=filters.clear, type="tertiary")
 
 
@@ -48,18 +64,19 @@ def lead(sentence: str) -> None:
 
 
 def draw(
-    card: Card,
-    results: Results,
-    view: View,
+    asked: str | Card,
+    scope: PageScope,
     choose: Callable[[str], None] = state.choose_area,
     on_point: OnPoint | None = None,
 ) -> None:
-    """A card: its head, its picture (or its table when it has none), and the line under it.
+    """A card by its id: its head, its picture (or its table), and the line under it.
 
-    Beside its head stands the menu to take it along. `choose` gets the code of an area that is
-    clicked on a map, `on_point` what a clicked point of a chart carries.
+    A page that needs the words of a card before it is drawn gives the card itself. Beside its head
+    stands the menu to take it along. `choose` gets the code of an area that is clicked on a map,
+    `on_point` what a clicked point of a chart carries.
     """
-    _head_with_menu(card, results, view)
+    card = CARDS[asked](scope) if isinstance(asked, str) else asked
+    _head_with_menu(card, scope)
     if card.note:
         note(card.note)
     elif isinstance(card.picture, AreaMap):
@@ -70,23 +87,23 @@ def draw(
     elif card.table is not None:
         searchable(card.table, card.id)
     source(card.source)
-    _heed(card, results, view)
+    _heed(card, scope)
 
 
-def _heed(card: Card, results: Results, view: View) -> None:
+def _heed(card: Card, scope: PageScope) -> None:
     """That a rule of weight on quality touches the figures of a card, with the way to it."""
-    words = heed_words(results, view, card)
+    words = heed_words(scope, card)
     if words:
-        query = escape(urlencode(to_query(view)))
+        query = escape(urlencode(to_query(scope.view)))
         link = f'<a href="kwaliteit?{query}" target="_self">Bekijk ze</a>'
         st.html(f'<p class="bloei-source bloei-heed">{escape(words)} {link}</p>')
 
 
 @st.fragment  # opening the menu draws this alone
-def _head_with_menu(card: Card, results: Results, view: View) -> None:
+def _head_with_menu(card: Card, scope: PageScope) -> None:
     with st.container(horizontal=True, key=f"card-{card.id}"):
         head(card.title, card.subtitle)
-        taking.menu(card, results, view)
+        taking.menu(card, scope)
 
 
 def events(picture: Picture) -> None:

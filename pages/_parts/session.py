@@ -12,6 +12,7 @@ import streamlit as st
 
 from analytics.figures.marts import Audience, Marts, open_marts
 from analytics.scope.answers import Answers
+from analytics.scope.scope import Scope
 from analytics.scope.view import Known, known_of
 from data.file.check import quick_problems
 from data.file.remembered import Remembered
@@ -81,6 +82,18 @@ class Results(Answers):
     @cached_property
     def _outcomes(self) -> Remembered:
         return _remembered_outcomes()
+
+
+@dataclass(frozen=True)
+class PageScope(Scope):
+    """What a page asks: the answers of the version that is current, and the view of the reader."""
+
+    answers: Results
+
+
+def scope() -> PageScope:
+    """What this run of a page asks. DataFileProblem when the file cannot be used."""
+    return PageScope(results(), state.view())
 
 
 def results() -> Results:

@@ -27,8 +27,7 @@ NOT_YOURS = "Gegevens laden kan alleen wie aan de computer van het dashboard zit
 
 def show() -> None:
     """Draws the page."""
-    results, view = session.results(), state.view()
-    cards.page_head("Welke gegevens komen erbij?", view, results.known)
+    cards.begin("beheer/laden")
     if not access.may_see_exact():
         cards.note(NOT_YOURS)
         return

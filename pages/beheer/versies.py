@@ -13,7 +13,7 @@ from data.history.listing import History, StoredVersion, history
 from data.history.rollback import RollbackRefused, roll_back
 from data.history.words import moment, summary, switch_lines
 from data.problems import DataFileProblem
-from pages._parts import access, cards, session, state
+from pages._parts import access, cards, session
 from pages.beheer import _report
 
 NOT_YOURS = "Versies ziet alleen wie aan de computer van het dashboard zit."
@@ -23,8 +23,7 @@ DONE = "versions-done"
 
 def show() -> None:
     """Draws the page."""
-    results, view = session.results(), state.view()
-    cards.page_head("Welke versie is in gebruik?", view, results.known)
+    cards.begin("beheer/versies")
     if not access.may_see_exact():
         cards.note(NOT_YOURS)
         return

@@ -1,15 +1,13 @@
-"""What the pages of this section share: for whom they are, and the choices above the cards."""
+"""What the pages of this section share: the choices above the cards."""
 
 from collections.abc import Mapping
 
 import streamlit as st
 
-from analytics.figures.marts import Audience
 from analytics.scope.view import Balance, Catchment, View
-from charts.cards.gaps.words import INTERNAL, distance_words, reach_words
+from charts.cards.gaps.words import distance_words, reach_words
 from data.reference.code_lists import code_lists
-from pages._parts import cards, session, state
-from pages._parts.session import Results
+from pages._parts import state
 
 EVERY_TALENT = "alle talenten"
 CATCHMENTS: Mapping[Catchment, str] = {
@@ -22,16 +20,6 @@ BALANCES: Mapping[Balance, str] = {
     Balance.WAITING: "wachtend",
     Balance.FREE: "vrije plekken",
 }
-
-
-def begin(title: str) -> tuple[Results, View] | None:
-    """Draws the head of a page; None, after a calm sentence, for who does not see this section."""
-    results, view = session.results(), state.view()
-    cards.page_head(title, view, results.known)
-    if results.audience is Audience.INTERN:
-        return results, view
-    cards.note(INTERNAL)
-    return None
 
 
 def choose_talent(view: View) -> None:

@@ -7,21 +7,14 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from data.demo import make_demo
+from pages import PAGES
 from tests.browser.reader import reader
 from tests.cities import odd_frames, write_city
 from tests.tools.browser import rerun
 from tests.tools.server import running_dashboard
 
 OVERZICHT, KAART = "Hoe ver is de uitrol?", "Welk deel van de inwoners is bereikt?"
-ADDRESSES = {
-    "/": OVERZICHT,
-    "/kaart": KAART,
-    "/stand": "Waar staan we met de uitrol?",
-    "/leeftijd": "Wie loopt voor of achter, op dezelfde leeftijd?",
-    "/doelen": "Halen we de doelen?",
-    "/vergelijken": "Welke verschillen zijn meer dan toeval?",
-    "/veranderd": "Wat is er veranderd?",
-}
+ADDRESSES = {page.address: page.question for page in PAGES}
 
 
 @pytest.mark.parametrize("width", [1440, 390])

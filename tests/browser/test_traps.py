@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from pages import PAGES
 from tests.browser.reader import reader
 from tests.tools.browser import open_page, settled
 from tests.tools.server import ROOT
 
-PAGES = ["/", "/kaart"]
+ADDRESSES = [page.address for page in PAGES]
+WITH_MAP_AND_TABLE = ["/", "/kaart"]
 ENGLISH = re.compile(
     r"\b(Choose|Search|Select|Close|Clear|Running|Settings|required|Press|sidebar|loading"
     r"|results?|main content|day|month|year|found)\b|^Open$"
@@ -23,7 +25,7 @@ VISIBLE_WORDS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_the_language_is_dutch(browser: Browser, dashboard: str, address: str) -> None:
     with reader(browser) as someone:
         someone.open(dashboard + address)
@@ -31,7 +33,7 @@ def test_the_language_is_dutch(browser: Browser, dashboard: str, address: str) -
         assert someone.page.title() == "Buurt in Bloei"
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_no_english_is_left(browser: Browser, dashboard: str, address: str) -> None:
     with reader(browser) as someone:
         someone.open(dashboard + address)
@@ -64,7 +66,7 @@ def test_the_icon_comes_from_the_dashboard(browser: Browser, dashboard: str) -> 
         assert icon.startswith("data:image/svg+xml")
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", WITH_MAP_AND_TABLE)
 def test_charts_have_a_text_for_who_cannot_see_them(
     browser: Browser, dashboard: str, address: str
 ) -> None:
@@ -103,7 +105,7 @@ def test_nothing_but_folders_lies_directly_in_pages() -> None:
 
 def test_on_a_phone_the_table_comes_before_the_map(browser: Browser, dashboard: str) -> None:
     with reader(browser, width=390) as someone:
-        for address in PAGES:
+        for address in WITH_MAP_AND_TABLE:
             someone.open(dashboard + address)
             table = someone.page.locator(".bloei-table").bounding_box()
             map_ = someone.page.locator(".area-map").bounding_box()

@@ -13,6 +13,7 @@ from openxml_audit import OpenXmlValidator
 from analytics.catalog import find
 from analytics.figures.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Card
 from charts.cards import CARDS
@@ -34,9 +35,9 @@ def made(store: Store, audience: Audience, forms: tuple[CardForm, ...]) -> Itera
     """Every card in some formats."""
     answers = DirectAnswers(open_marts(store, audience), is_demo=True)
     view = View(audience=audience)
-    setting = setting_of(answers, view)
+    setting = setting_of(Scope(answers, view))
     for build in CARDS.values():
-        card = build(answers, view)
+        card = build(Scope(answers, view))
         for form in forms:
             if form.applies(card):
                 yield card, form, setting, form.make(card, setting, house())
@@ -88,7 +89,7 @@ def twice(data: bytes) -> list[str]:
 def test_the_indicators_that_a_card_names_are_in_the_catalogue(store: Store) -> None:
     answers = DirectAnswers(open_marts(store, Audience.INTERN), is_demo=True)
     for build in CARDS.values():
-        for name in build(answers, View()).indicators:
+        for name in build(Scope(answers, View())).indicators:
             assert find(name).definition
 
 
@@ -98,7 +99,7 @@ def test_cards_that_are_exported_together_keep_their_own_file(store: Store, form
     answers = DirectAnswers(open_marts(store, Audience.INTERN), is_demo=True)
     taken: set[str] = set()
     for name, build in CARDS.items():
-        card, setting = build(answers, View()), setting_of(answers, View())
+        card, setting = build(Scope(answers, View())), setting_of(Scope(answers, View()))
         stems = card.file_name or name, f"{name}_{card.file_name}"
         distinct([file_name(stem, setting, form) for stem in stems], taken)
     assert len(taken) == len(CARDS)

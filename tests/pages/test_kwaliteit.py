@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from charts.cards.gaps.words import INTERNAL
+from charts.registry import INTERNAL
 
 PAGE = "pages/beheer/kwaliteit.py"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from analytics.figures.marts import Audience, open_marts
 from analytics.figures.selection import Selection
 from analytics.scope.answers import DirectAnswers
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.scope.windows import Window
 from charts.cards import CARDS
@@ -41,6 +43,11 @@ def cities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, St
     early.close()
 
 
+def _asked(store: Store, **view: Any) -> Scope:
+    view.setdefault("audience", Audience.INTERN)
+    return Scope(_answers(store, view["audience"]), View(**view))
+
+
 def _answers(store: Store, audience: Audience) -> DirectAnswers:
     return DirectAnswers(open_marts(store, audience), is_demo=True)
 
@@ -68,7 +75,7 @@ def test_every_axis_is_where_it_was(cities: tuple[Store, Store], audience: Audie
         if not card_id.startswith(SECTIONS[audience]):
             continue
         view = View(audience=audience)
-        axes = [_axis(build(answers, view).picture) for answers in (usual, early)]
+        axes = [_axis(build(Scope(answers, view)).picture) for answers in (usual, early)]
         assert axes[0] == axes[1], card_id
         seen += axes[0] is not None
     assert seen >= 2
@@ -80,12 +87,12 @@ def test_what_is_counted_since_the_start_holds_the_earlier_records(
 ) -> None:
     answers = _answers(cities[1], audience)
     assert answers.known.early["scans"] == told
-    card = CARDS["kaart.kaart"](answers, View(audience=audience, indicator="scans"))
+    card = CARDS["kaart.kaart"](_asked(cities[1], audience=audience, indicator="scans"))
     assert f"{told} in Eindhoven van voor de start in september 2017 tellen mee" in card.source
     for window, indicator in ((Window.YEAR, "scans"), (Window.ALL, "open_vacatures")):
         view = View(audience=audience, indicator=indicator, window=window)
-        assert "van voor de start" not in CARDS["kaart.kaart"](answers, view).source
-    usual = CARDS["kaart.kaart"](_answers(cities[0], audience), View(audience=audience))
+        assert "van voor de start" not in CARDS["kaart.kaart"](Scope(answers, view)).source
+    usual = CARDS["kaart.kaart"](_asked(cities[0], audience=audience))
     assert "van voor de start" not in usual.source
 
 
@@ -102,7 +109,7 @@ def test_the_line_of_what_was_reached_ends_where_the_city_stands(
 ) -> None:
     ends = []
     for store in cities:
-        picture = CARDS["gebied.trend"](_answers(store, Audience.INTERN), View()).picture
+        picture = CARDS["gebied.trend"](_asked(store)).picture
         assert isinstance(picture, Trend)
         ends.append([row.values[-1] for row in picture.series])
     assert ends[0] == ends[1]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from analytics.rollout.funnel import Funnel, Point
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.statistics.limits import Spread, Verdict
 from charts.cards.rollout.funnel_words import FEW, funnel_words, judged, ranking_words
@@ -33,11 +34,11 @@ def funnel_of(*points: Point, spread: Spread = CHANCE, base: int = 0) -> Funnel:
 
 
 def said(found: Funnel, area: str = "", level: Level = Level.WIJK) -> str:
-    return funnel_words(SmallTown(), View(level, area, indicator="matches"), found)
+    return funnel_words(Scope(SmallTown(), View(level, area, indicator="matches")), found)
 
 
 def ranked(found: Funnel, area: str = "", level: Level = Level.WIJK) -> str:
-    return ranking_words(SmallTown(), View(level, area, indicator="matches"), found)
+    return ranking_words(Scope(SmallTown(), View(level, area, indicator="matches")), found)
 
 
 BY_CHANCE = funnel_of(*(point(f"W{n}") for n in range(1, 6)))

@@ -7,19 +7,20 @@ import pytest
 from analytics.figures.marts import Audience, open_marts
 from analytics.quality.findings import Finding, Oddity, findings, heavy_counts
 from analytics.scope.answers import DirectAnswers
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Card
 from charts.cards import CARDS
-from charts.cards.gaps.words import INTERNAL
 from charts.cards.loading.quality import (
     SHOWN_RECORDS,
     heed_words,
-    records_of,
+    records_list,
     rules_table,
     teams_table,
 )
 from charts.cards.loading.quality_months import months_trend, team_months_heat
 from charts.pictures import Heat, Trend
+from charts.registry import INTERNAL
 from data.file.store import Store
 from data.quality import rules
 from data.reference.areas import Level
@@ -43,7 +44,7 @@ def told(tell: Tell, *found: Finding) -> DirectAnswers:
 @pytest.mark.parametrize("name", OURS)
 def test_whoever_is_outside_gets_a_calm_sentence_and_nothing_else(store: Store, name: str) -> None:
     outside = DirectAnswers(open_marts(store, Audience.GEMEENTE), is_demo=True)
-    card = CARDS[name](outside, View(audience=Audience.GEMEENTE))
+    card = CARDS[name](Scope(outside, View(audience=Audience.GEMEENTE)))
     assert card == Card(name, card.title, note=INTERNAL)
 
 
@@ -73,12 +74,12 @@ def test_whoever_is_outside_gets_a_calm_sentence_and_nothing_else(store: Store, 
     ],
 )
 def test_the_sentence_counts(tell: Tell, found: list[Finding], sentence: str) -> None:
-    assert rules_table(told(tell, *found), VIEW).sentence == sentence
+    assert rules_table(Scope(told(tell, *found), VIEW)).sentence == sentence
 
 
 def test_the_rules_table_has_every_rule(tell: Tell) -> None:
     old, young = date(2020, 10, 1), date(2020, 10, 2)
-    card = rules_table(told(tell, finding(0, ("Zuid", young), ("Zuid", old))), VIEW)
+    card = rules_table(Scope(told(tell, finding(0, ("Zuid", young), ("Zuid", old))), VIEW))
     assert card.table
     assert len(card.table.lines) == len(rules()) + 1
     assert list(card.table.lines[0].cells[:4]) == ["Meer matches dan plekken", 2, 1, "zwaar"]
@@ -88,20 +89,20 @@ def test_the_rules_table_has_every_rule(tell: Tell) -> None:
 
 def test_the_teams_stand_beside_each_other(tell: Tell) -> None:
     found = finding(0, ("Zuid", AUGUST), ("Zuid", AUGUST), ("", AUGUST))
-    card = teams_table(told(tell, found), VIEW)
+    card = teams_table(Scope(told(tell, found), VIEW))
     assert card.table
     assert [column.heading for column in card.table.columns] == [
         "Wat opvalt", "Zuid", "Hele stad", "Samen",
     ]  # fmt: skip
     assert [list(line.cells[1:]) for line in card.table.lines] == [[2, 1, 3]]
     assert card.sentence == "De meeste rijen vallen op bij Zuid: 2 rijen."
-    even = teams_table(told(tell, finding(0, ("Zuid", AUGUST), ("", AUGUST))), VIEW)
+    even = teams_table(Scope(told(tell, finding(0, ("Zuid", AUGUST), ("", AUGUST))), VIEW))
     assert even.sentence == "De meeste rijen vallen op bij Zuid en de hele stad: elk 1 rij."
 
 
 def test_the_trend_counts_by_the_month_in_which_it_began(tell: Tell) -> None:
     found = (finding(0, ("Zuid", AUGUST)), finding(8, ("Zuid", SEPTEMBER), ("Zuid", AUGUST)))
-    card = months_trend(told(tell, *found), VIEW)
+    card = months_trend(Scope(told(tell, *found), VIEW))
     assert isinstance(card.picture, Trend)
     assert len(card.picture.steps) == 24
     every, heavy = card.picture.series
@@ -119,26 +120,29 @@ def test_the_trend_counts_by_the_month_in_which_it_began(tell: Tell) -> None:
 )
 def test_the_last_month_in_words(tell: Tell, days: list[date], sentence: str) -> None:
     found = finding(0, *[("Zuid", day) for day in days])
-    assert months_trend(told(tell, found), VIEW).sentence == sentence
+    assert months_trend(Scope(told(tell, found), VIEW)).sentence == sentence
 
 
 def test_the_heat_has_a_row_per_team_and_a_column_per_month(tell: Tell) -> None:
     found = finding(0, ("Zuid", AUGUST), ("Zuid", AUGUST), ("Noord", SEPTEMBER))
-    card = team_months_heat(told(tell, found), VIEW)
+    card = team_months_heat(Scope(told(tell, found), VIEW))
     assert isinstance(card.picture, Heat)
     assert list(card.picture.rows) == ["Noord", "Zuid"]
     assert [list(row[-2:]) for row in card.picture.values] == [[0, 1], [2, 0]]
     assert card.sentence == "Het meest begon bij Zuid in augustus 2021: 2 rijen."
-    even = team_months_heat(told(tell, finding(0, ("A", AUGUST), ("B", AUGUST))), VIEW)
+    even = team_months_heat(Scope(told(tell, finding(0, ("A", AUGUST), ("B", AUGUST))), VIEW))
     assert even.sentence == "Het meest in een maand is 1 rij; dat was 2 keer zo."
-    old = team_months_heat(told(tell, finding(0, ("A", date(2019, 1, 1)))), VIEW)
+    old = team_months_heat(Scope(told(tell, finding(0, ("A", date(2019, 1, 1)))), VIEW))
     assert old.sentence == "In deze maanden begon niets van wat nu opvalt."
 
 
 def test_the_records_of_a_rule_newest_first(tell: Tell) -> None:
     found = (finding(0, ("Zuid", AUGUST)), finding(1, ("Noord", SEPTEMBER)))
     answers = told(tell, *found)
-    every, one = records_of(answers, VIEW, ""), records_of(answers, VIEW, rules()[0].id)
+    every, one = (
+        records_list(Scope(answers, VIEW), ""),
+        records_list(Scope(answers, VIEW), rules()[0].id),
+    )
     assert every.table
     assert one.table
     assert [line.cells[2] for line in every.table.lines] == ["Noord", "Zuid"]
@@ -150,22 +154,22 @@ def test_the_records_of_a_rule_newest_first(tell: Tell) -> None:
 @pytest.mark.parametrize("extra", [0, 1])
 def test_a_long_list_says_that_it_is_cut(tell: Tell, extra: int) -> None:
     found = finding(0, *[("Zuid", AUGUST)] * (SHOWN_RECORDS + extra))
-    card = records_of(told(tell, found), VIEW, "")
+    card = records_list(Scope(told(tell, found), VIEW), "")
     assert card.table
     assert len(card.table.lines) == SHOWN_RECORDS
     assert card.subtitle.startswith("de nieuwste 200 van 201" if extra else "200 rijen")
 
 
 def test_a_card_heeds_the_rules_of_weight_on_its_figures(tell: Tell, store: Store) -> None:
-    answers = tell({heavy_counts: {"meer_matches_dan_plekken": 1, "scan_voor_start": 2}})
+    scope = Scope(tell({heavy_counts: {"meer_matches_dan_plekken": 1, "scan_voor_start": 2}}), VIEW)
     touched = Card("x", "x", indicators=("vrije_plekken", "matches"))
     words = "Let op: 1 vacature met meer matches dan plekken."
-    assert heed_words(answers, VIEW, touched) == words
-    assert heed_words(answers, VIEW, Card("x", "x", indicators=("matches",))) == ""
-    assert heed_words(answers, VIEW, Card("x", "x", indicators=("scans",), note="niets")) == ""
-    assert heed_words(answers, View(as_of=AUGUST), touched) == ""
+    assert heed_words(scope, touched) == words
+    assert heed_words(scope, Card("x", "x", indicators=("matches",))) == ""
+    assert heed_words(scope, Card("x", "x", indicators=("scans",), note="niets")) == ""
+    assert heed_words(scope.seen(View(as_of=AUGUST)), touched) == ""
     outside = DirectAnswers(open_marts(store, Audience.GEMEENTE), is_demo=True)
-    assert heed_words(outside, View(audience=Audience.GEMEENTE), touched) == ""
+    assert heed_words(Scope(outside, View(audience=Audience.GEMEENTE)), touched) == ""
 
 
 def test_only_internal_readers_get_counts_and_only_of_rules_of_weight(store: Store) -> None:

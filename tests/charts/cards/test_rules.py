@@ -18,6 +18,7 @@ from analytics.gaps.distance import metres, near
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.ranking import Mark
+from analytics.scope.scope import Scope
 from analytics.scope.view import Known, View, parse, to_query
 from analytics.scope.windows import Window
 from charts.card import Card, Column, Line, Table, Value
@@ -437,7 +438,7 @@ def seen_by(answers: DirectAnswers, name: str, view: View) -> Seen:
     known = answers.known
     asked = parse(to_query(view), known)
     place = known.areas[asked.area] if asked.area else known.city
-    return Seen(CARDS[name](answers, asked), asked, place, known, answers)
+    return Seen(CARDS[name](Scope(answers, asked)), asked, place, known, answers)
 
 
 def broken_rules(answers: DirectAnswers, name: str, view: View) -> list[str]:

@@ -1,87 +1,62 @@
-"""What a card about one indicator asks: which indicator, in which area, for which view."""
+"""One indicator in a scope: the areas of a map and of a table, and their figures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Self
 
 from analytics.catalog import Indicator
 from analytics.figures.blur import Blurred, blurred, may_move
 from analytics.figures.compute import INHABITANTS
 from analytics.figures.result import Row
 from analytics.figures.selection import Selection
-from analytics.scope import questions
-from analytics.scope.answers import Answers
-from analytics.scope.areas import NamedArea
 from analytics.scope.extremes import Scale, Standing
 from analytics.scope.moments import Moments, at_moments, month_days, spread_days
 from analytics.scope.ranking import Mark, Ranked, ranked_areas, ranked_rows
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from analytics.statistics.classes import Classes, round_classes
-from charts.cards.words import about_words, file_words, source_words
-from data.reference.areas import Level
+from data.dutch import long_date
+from data.grammar import capital
 
 
 @dataclass(frozen=True)
-class Asked:
-    """One indicator for the parts of the view's area: the areas of the view's level inside it.
+class IndicatorScope(Scope):
+    """One indicator for the parts of the area: the areas of the level inside it.
 
-    `view` is on a level that shows the parts (see `asked_of`).
+    The view is on a level that shows the parts (see `within`).
     """
 
-    answers: Answers
-    view: View
     indicator: Indicator
 
-    @property
-    def level(self) -> Level:
-        """The level of the areas."""
-        return self.view.level
-
-    @property
-    def around(self) -> str:
-        """The code of the area that fills a map; "" for all of Eindhoven."""
-        return questions.around(self.view, self.answers.known)
-
-    @property
-    def place(self) -> NamedArea:
-        """The area that the card is about."""
-        return questions.area(self.view, self.answers.known)
-
-    @property
-    def day(self) -> date:
-        """The peildatum."""
-        return questions.as_of(self.view, self.answers.known)
+    @classmethod
+    def within(cls, scope: Scope, indicator: Indicator) -> Self:
+        """An indicator for the parts of the area of a scope, on a level that shows them."""
+        shown = scope.of_parts(indicator.levels)
+        return cls(shown.answers, shown.view, indicator)
 
     @property
     def selection(self) -> Selection:
         """The areas over the view's window."""
-        return questions.all_areas(self.view, self.day, self.around)
+        return self.all_areas(self.around)
+
+    @property
+    def when_words(self) -> str:
+        """The day or the days that the figures are about."""
+        day = long_date(self.day)
+        if self.indicator.has_period:
+            return f"{self.window.label}, tot en met {day}"
+        return f"stand op {day}"
 
     @property
     def about(self) -> str:
         """What the figures are, of which areas, and the day or the days that they are about."""
-        return about_words(self.indicator, self.view, self.answers.known)
-
-    @property
-    def source(self) -> str:
-        """The line under a map."""
-        return self.source_over(())
+        return f"{capital(self.indicator.subject)} · {self.parts_words} · {self.when_words}"
 
     def source_over(self, days: Sequence[date]) -> str:
-        """The line under a map of some days."""
+        """The line under a card that shows some days."""
         told = days if self.indicator.denominator == INHABITANTS else ()
-        return source_words(self.indicator, self.view, self.answers.known, with_map=True, days=told)
-
-    @property
-    def file_name(self) -> str:
-        """How exports are called."""
-        return file_words(self.indicator.id, self.view, self.answers.known)
-
-    @property
-    def threshold(self) -> int:
-        """Under which number the counts were rounded; 0 when they are exact."""
-        return self.answers.threshold
+        return self.source(self.indicator, told)
 
     @property
     def scale(self) -> Scale:
@@ -116,7 +91,7 @@ class Asked:
     @cached_property
     def classes(self) -> Classes:
         """Classes over all moments up to the file's last day: they stay as the day moves."""
-        whole = replace(self, view=replace(self.view, as_of=None))
+        whole = self.seen(replace(self.view, as_of=None))
         scheme = self.view.scheme or self.indicator.scheme
         return round_classes(whole.moments().shown(), self.indicator.decimals, scheme)
 
@@ -125,23 +100,16 @@ class Asked:
 
         Of a duration at a dozen of them: every moment needs a curve per area.
         """
-        days = month_days(self.answers.known.beginning, self.day)
-        return self.at(spread_days(days) if self.indicator.duration else days)
+        days = month_days(self.known.beginning, self.day)
+        return self.moments_at(spread_days(days) if self.indicator.duration else days)
 
-    def at(self, days: tuple[date, ...]) -> Moments:
+    def moments_at(self, days: tuple[date, ...]) -> Moments:
         """The areas on each of the days, in order."""
         return self._at(self.selection, days)
 
-    def own_at(self, days: tuple[date, ...]) -> Moments:
+    def own_moments_at(self, days: tuple[date, ...]) -> Moments:
         """The area itself on each of the days, in order."""
-        return self._at(questions.chosen_area(self.view, self.answers.known), days)
+        return self._at(self.own, days)
 
     def _at(self, selection: Selection, days: tuple[date, ...]) -> Moments:
-        window = self.view.window
-        return self.answers.of(at_moments, self.indicator.id, selection, window, days)
-
-
-def asked_of(answers: Answers, view: View, indicator: Indicator) -> Asked:
-    """An indicator for the parts of the view's area, on a level that shows them."""
-    shown = questions.of_parts(view, answers.known, indicator.levels)
-    return Asked(answers, shown, indicator)
+        return self.of(at_moments, self.indicator.id, selection, self.window, days)
