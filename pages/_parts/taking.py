@@ -1,11 +1,13 @@
 """Taking a card along: a button per format, made when it is pressed.
 
 The menu is filled when it is opened: a page without an open menu costs nothing for it.
-Who sees exact figures is offered the rounded ones first: only those are for sharing.
+Who sees exact figures is offered the rounded ones first: only those are for sharing, and the
+audit reads them before they are handed over.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -21,10 +23,15 @@ from exports.house import house
 from exports.setting import Setting, setting_of
 from pages._parts import maps
 from pages._parts.markup import as_text
+from pages._parts.problems import making
 from pages._parts.session import PageScope
 
 EXACT = "Exacte aantallen: INTERN, niet om te delen."
 ROUNDED = "Afgerond, om te delen"
+REFUSED = (
+    "de controle vindt hierin iets wat niet naar buiten mag, en geeft het bestand niet mee."
+    " Meld dit aan wie het dashboard beheert."
+)
 
 
 def menu(card: Card, scope: PageScope) -> None:
@@ -88,17 +95,39 @@ def protected(scope: PageScope) -> PageScope:
 def _offer(card: Card, scope: PageScope, build: Callable[[], Card]) -> None:
     """A button per format, for the card that `build` gives; `card` has its name."""
     setting = setting_of(scope)
+    refused: set[str] = st.session_state.setdefault("take-refused", set())
     with st.container(horizontal=True, gap="small"):
         for form in (form for form in CARD_FORMS if form.applies(card)):
+            name = file_name(card.file_name or card.id, setting, form)
+            if name in refused:
+                st.caption(as_text(f"{form.label}: {REFUSED}"))
             st.download_button(
                 form.label,
-                data=_maker(form, build, setting),
-                file_name=file_name(card.file_name or card.id, setting, form),
+                data=partial(audited, name, partial(_made, form, build, setting), setting, refused),
+                file_name=name,
                 mime=form.mime,
                 key=f"take-{card.id}-{scope.audience}-{form.name}",
                 on_click="ignore",
             )
 
 
-def _maker(form: CardForm, build: Callable[[], Card], setting: Setting) -> Callable[[], bytes]:
-    return lambda: form.make(build(), setting, house())
+def _made(form: CardForm, build: Callable[[], Card], setting: Setting) -> bytes:
+    return form.make(build(), setting, house())
+
+
+def audited(name: str, make: Callable[[], bytes], setting: Setting, refused: set[str]) -> bytes:
+    """The file, once the audit finds nothing in it; else its name is `refused`. NotMade."""
+
+    def checked() -> bytes:
+        from exports.safe import Unsafe, refuse_unsafe  # noqa: PLC0415 (slow to load)
+
+        data = make()
+        try:
+            refuse_unsafe({name: data}, setting)
+        except Unsafe:
+            refused.add(name)
+            raise
+        refused.discard(name)
+        return data
+
+    return making(checked)

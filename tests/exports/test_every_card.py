@@ -18,6 +18,7 @@ from analytics.scope.view import View
 from charts.card import Card
 from charts.cards import CARDS
 from data.file.store import Store
+from exports.audit import audit_made
 from exports.formats import CARD_FORMS, CardForm, distinct, file_name
 from exports.house import house
 from exports.setting import Setting, setting_of
@@ -55,14 +56,23 @@ def test_every_card_is_made_in_every_format(
         found = twice(data) if form.name == "pptx" else []
         if name == ORDINARY and form.name in OFFICE:  # of the other cities it would take minutes
             found += office_faults(form, data, tmp_path)
+        if audience is Audience.GEMEENTE:
+            found += findings(data, form)
         faults += [f"{card.id}.{form.name}: {text}" for text in found]
     assert not faults
 
 
 @pytest.mark.parametrize("form", [form for form in CARD_FORMS if form.name in SLOW])
 def test_every_card_is_made_in_slow_formats(store: Store, form: CardForm) -> None:
-    for _, _, _, data in made(store, Audience.GEMEENTE, (form,)):
+    for card, _, _, data in made(store, Audience.GEMEENTE, (form,)):
         assert data
+        assert (card.id, findings(data, form)) == (card.id, [])
+
+
+def findings(data: bytes, form: CardForm) -> list[str]:
+    """What the audit says of a card that is handed over by itself."""
+    told = audit_made({f"kaartje_gemeente.{form.name}": data})
+    return [finding.what for finding in told.findings] + list(told.unread)
 
 
 def office_faults(form: CardForm, data: bytes, folder: Path) -> list[str]:

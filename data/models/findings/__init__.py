@@ -12,17 +12,6 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 FOLDER = Path(__file__).parent
-COMMENTS = {
-    "mart_findings": (
-        "Hoeveel records op de peildatum een regel over kwaliteit breken (intern)",
-        {
-            "rule": "De regel: naam van een bestand in data/models/findings/rules",
-            "level": "Niveau van het gebied",
-            "area_code": "Code van het gebied",
-            "total": "Aantal records",
-        },
-    ),
-}
 
 
 def rule_names() -> tuple[str, ...]:
