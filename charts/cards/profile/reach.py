@@ -52,12 +52,12 @@ def reached(scope: Scope, monthly: Selection, area: NamedArea) -> list[float | N
     months = sum(row.numerator for row in rows)
     [whole] = scope.figures(INDICATOR, replace(asked, start=None, period=None)).rows()
     early = whole.numerator - months  # from before the first month that is shown
-    reached = list(accumulate((row.numerator for row in rows), initial=early))[1:]
+    totals = list(accumulate((row.numerator for row in rows), initial=early))[1:]
     return [
         None
         if not row.denominator or row.value is None or not _has_begun(row, since)
         else total / row.denominator * PER_1000
-        for row, total in zip(rows, reached, strict=True)
+        for row, total in zip(rows, totals, strict=True)
     ]
 
 
