@@ -13,8 +13,8 @@ from analytics.scope.scope import Scope
 from analytics.scope.view import LEVELS, View
 from analytics.scope.windows import Window
 from charts.cards import CARDS
-from data.dutch import long_date
 from data.delivery.reading.suggestions import Suggestions
+from data.dutch import long_date
 from data.file.store import Store
 from data.models.marts import last_closed_month
 from data.reference.areas import Level
