@@ -9,7 +9,8 @@ import streamlit as st
 from analytics.scope.sentences import audience_words
 from analytics.scope.view import to_query
 from data.store import DataFileProblem
-from pages._parts import filters, problems, server, state
+from pages._parts import entrance, filters, problems, server, state
+from pages._parts.access import NoEntry
 from pages._parts.style import stylesheet
 
 PARTS = Path(__file__).parent / "pages" / "_parts"
@@ -27,8 +28,12 @@ def main() -> None:
     pages = _pages()
     chosen = st.navigation(pages, position="hidden")
     try:
-        _draw_frame(pages)
-        chosen.run()
+        if entrance.is_open():
+            _draw_frame(pages)
+            _note_visit(chosen.title)
+            chosen.run()
+    except NoEntry as refused:
+        entrance.show(refused)
     except DataFileProblem as problem:
         problems.show_file_problem(problem)
     except Exception as error:  # whatever goes wrong, a reader sees calm Dutch
@@ -69,6 +74,13 @@ def _pages() -> dict[str, list[st.Page]]:
     }
 
 
+def _note_visit(page: str) -> None:
+    # Imported late, as below.
+    from pages._parts import visits  # noqa: PLC0415
+
+    visits.note(page)
+
+
 def _draw_frame(pages: Mapping[str, Sequence[st.Page]]) -> None:
     # Imported late: its caches log a warning when they are made before the server runs.
     from pages._parts import session  # noqa: PLC0415
@@ -83,6 +95,7 @@ def _draw_frame(pages: Mapping[str, Sequence[st.Page]]) -> None:
             for page in links:
                 st.page_link(page, query_params=to_query(view), width="stretch")
         filters.draw(view, results.known)
+        entrance.draw_person()
     if results.is_demo:
         st.html(f'<p class="bloei-demo">{DEMO}</p>')
     for note in state.notes():
@@ -94,6 +107,7 @@ def _draw_frame(pages: Mapping[str, Sequence[st.Page]]) -> None:
 if __name__ == "__main__":  # a reader's page is drawn
     main()
 else:  # the server starts
+    server.open_safely()
     server.ignore_pages_folder()
     server.load_ahead()
     app = st.App(

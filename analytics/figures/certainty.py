@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analytics.figures.marts import Marts, ProtectedMarts
 from data.dutch import rounded
 
 SETTLED_TIMES = 4  # thresholds: from there, rounding moves a count by a quarter at the most
@@ -35,11 +34,6 @@ class Rate:
     def value(self) -> float:
         """The count per one."""
         return self.count / self.per
-
-
-def door_threshold(marts: Marts) -> int:
-    """Under which number the counts of a door are rounded; 0 when they are exact."""
-    return marts.threshold if isinstance(marts, ProtectedMarts) else 0
 
 
 def rounding_margin(threshold: int) -> int:

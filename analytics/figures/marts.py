@@ -68,6 +68,11 @@ class Marts(ABC):
         """The last day of which this audience sees figures."""
 
     @property
+    def threshold(self) -> int:
+        """Under which number counts are rounded; 0 when they are exact."""
+        return 0
+
+    @property
     @abstractmethod
     def fewest(self) -> int:
         """The number of spells under which nothing is said of how long they last."""
@@ -255,7 +260,7 @@ class ProtectedMarts(Marts):
                 "Dit gegevensbestand heeft geen afgeronde cijfers om naar buiten te brengen.",
                 "Laad de levering opnieuw met `python bloei.py import`.",
             )
-        self.threshold = store.seal.threshold
+        self._threshold = store.seal.threshold
 
         if self.beginning > self.as_of:
             raise DataFileProblem(
@@ -263,6 +268,11 @@ class ProtectedMarts(Marts):
                 f" met {month(self.as_of)} is er nog geen.",
                 "Laad een levering waarin die maand voorbij is.",
             )
+
+    @property
+    def threshold(self) -> int:
+        """Under which number counts are rounded."""
+        return self._threshold
 
     @cached_property
     def beginning(self) -> date:

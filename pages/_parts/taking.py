@@ -20,7 +20,8 @@ from data.store import DataFileProblem
 from exports.formats import CARD_FORMS, CardForm, file_name
 from exports.house import house
 from exports.setting import Setting, setting_of
-from pages._parts import maps
+from pages._parts import handing, maps, session
+from pages._parts.handing import Offer
 from pages._parts.markup import as_text
 from pages._parts.session import Results
 
@@ -80,7 +81,7 @@ def _offer_rounded(card: Card, results: Results, view: View) -> None:
 
 def protected(results: Results) -> Results:
     """The answers for the municipality. DataFileProblem when the file has none."""
-    rounded = replace(results, reader=Audience.GEMEENTE)
+    rounded = session.rounded(results)
     rounded.known  # noqa: B018 (opens the rounded figures, or says why that cannot be)
     return rounded
 
@@ -95,14 +96,10 @@ def _offer(card: Card, results: Results, view: View, build: Callable[[], Card]) 
     setting = setting_of(results, view)
     with st.container(horizontal=True, gap="small"):
         for form in (form for form in CARD_FORMS if form.applies(card)):
-            st.download_button(
-                form.label,
-                data=_maker(form, build, setting),
-                file_name=file_name(card.file_name or card.id, setting, form),
-                mime=form.mime,
-                key=f"take-{card.id}-{results.audience}-{form.name}",
-                on_click="ignore",
-            )
+            name = file_name(card.file_name or card.id, setting, form)
+            key = f"take-{card.id}-{results.audience}-{form.name}"
+            offer = Offer(form.label, name, form.mime, key, card.id)
+            handing.button(offer, results, _maker(form, build, setting))
 
 
 def _maker(form: CardForm, build: Callable[[], Card], setting: Setting) -> Callable[[], bytes]:

@@ -1,8 +1,9 @@
 """Gegevenskwaliteit: what is accepted but odd, at which team, since when, and who mends it."""
 
+from functools import partial
+
 import streamlit as st
 
-from analytics.figures.marts import Audience
 from analytics.quality.findings import teams
 from analytics.scope.view import View
 from charts.cards.gaps.words import INTERNAL
@@ -20,7 +21,8 @@ from exports.formats import WORKBOOK, Form, file_name
 from exports.house import house
 from exports.setting import setting_of
 from exports.workbook.quality import team_workbook
-from pages._parts import cards, session, state
+from pages._parts import cards, handing, session, state
+from pages._parts.handing import Offer
 from pages._parts.session import Results
 
 XLSX = Form("xlsx", "Werkmap (Excel)", WORKBOOK)
@@ -31,7 +33,7 @@ def show() -> None:
     """Draws the page."""
     results, view = session.results(), state.view()
     cards.page_head("Wat valt op in de gegevens?", view, results.known)
-    if results.audience is not Audience.INTERN:
+    if not results.is_whole:
         cards.note(INTERNAL)
         return
     cards.lead(quality_sentence(results, view, found_in(results, view)))
@@ -60,14 +62,15 @@ def _hand_out(results: Results, view: View) -> None:
         )
         setting = setting_of(results, view)
         name = f"nakijken_{team or WHOLE_CITY}_{setting.as_of}"
-        st.download_button(
+        offer = Offer(
             "Bewaar de werkmap",
-            data=lambda: team_workbook(results, found, team, setting, house()),
-            file_name=file_name(name, setting, XLSX),
-            mime=XLSX.mime,
-            key="quality-save",
-            on_click="ignore",
+            file_name(name, setting, XLSX),
+            XLSX.mime,
+            "quality-save",
+            "kwaliteit.werkmap",
         )
+        make = partial(team_workbook, results, found, team, setting, house())
+        handing.button(offer, results, make)
 
 
 def _records(results: Results, view: View) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from analytics.figures.marts import Audience
 from analytics.scope.view import Balance, Catchment, View
 from charts.cards.gaps.words import INTERNAL, distance_words, reach_words
 from data.contract import code_lists
@@ -28,7 +27,7 @@ def begin(title: str) -> tuple[Results, View] | None:
     """Draws the head of a page; None, after a calm sentence, for who does not see this section."""
     results, view = session.results(), state.view()
     cards.page_head(title, view, results.known)
-    if results.audience is Audience.INTERN:
+    if results.is_whole:
         return results, view
     cards.note(INTERNAL)
     return None

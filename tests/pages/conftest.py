@@ -1,6 +1,6 @@
 """A demo city for the pages, and the app on it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,8 +8,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from data.access.roles import rights_of
 from data.demo import make_demo
 from data.store import Store
+from pages._parts import access
 from tests.cities import write_city
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -23,6 +25,18 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     yield store
     store.close()
     st.cache_resource.clear()
+
+
+@pytest.fixture
+def as_role(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Makes the reader somebody of a role, and of teams."""
+
+    def become(role: str, *teams: str) -> None:
+        held = rights_of([role], teams)
+        assert held
+        monkeypatch.setattr(access, "rights", lambda who: held)
+
+    return become
 
 
 @pytest.fixture

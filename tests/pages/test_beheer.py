@@ -1,12 +1,13 @@
 """The pages Gegevens laden and Versies: for whom they are, and how a version is put back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.demo import make_demo
-from pages._parts import access, uploads
+from pages._parts import uploads
 from tests.cities import write_city
 from tests.pages.conftest import APP, AS_OF
 
@@ -36,14 +37,20 @@ def two_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
 @pytest.mark.parametrize(
     ("page", "words"), [(LOADING, "Gegevens laden kan"), (VERSIONS, "Versies")]
 )
-def test_who_is_elsewhere_sees_one_calm_sentence_and_no_way_in(
-    app: AppTest, monkeypatch: pytest.MonkeyPatch, page: str, words: str
+@pytest.mark.parametrize("role", [("gemeente",), ("team", "Team Strijp"), ("intern",)])
+def test_who_does_not_manage_sees_one_calm_sentence_and_no_way_in(
+    app: AppTest,
+    as_role: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+    role: tuple[str, ...],
+    page: str,
+    words: str,
 ) -> None:
-    monkeypatch.setattr(access, "may_see_exact", lambda: False)
+    as_role(*role)
     monkeypatch.setattr(uploads, "open_way", lambda: pytest.fail("may not be opened"))
     shown = markup(opened(app, page))
     assert f"{words} " in shown
-    assert "alleen wie aan de computer van het dashboard zit." in shown
+    assert "alleen een beheerder." in shown
     assert not app.get("file_uploader")
 
 

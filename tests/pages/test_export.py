@@ -1,5 +1,6 @@
 """The page Export and the menu of cards, as a reader uses them."""
 
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -7,7 +8,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from exports.formats import CARD_FORMS
-from pages._parts import access
 
 PAGE = "pages/export/export.py"
 TREND = {"csv", "pdf", "png", "pptx", "svg", "xlsx"}
@@ -48,9 +48,9 @@ def test_who_may_see_exact_figures_can_ask_for_them(app: AppTest) -> None:
 
 
 def test_who_may_not_see_exact_figures_cannot_ask(
-    app: AppTest, monkeypatch: pytest.MonkeyPatch
+    app: AppTest, as_role: Callable[..., None]
 ) -> None:
-    monkeypatch.setattr(access, "may_see_exact", lambda: False)
+    as_role("gemeente")
     opened(app, gebied="SD3")
     assert "report-audience" not in {control.key for control in app.segmented_control}
     name, _ = made(pressed(app))

@@ -3,7 +3,6 @@
 import asyncio
 import doctest
 import tomllib
-from collections import deque
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.datastructures import Headers
 
+from data.access.people import HERE, Person
 from pages._parts import markup, uploads
 from pages._parts.gate import Gate, is_welcome
 from pages._parts.markup import JOINER, as_text
@@ -74,7 +74,7 @@ OWN = {"host": "localhost:8501", "origin": "http://localhost:8501"}
 
 @pytest.fixture
 def _may_send(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(uploads, "_open", deque(["session-that-may"]))
+    monkeypatch.setattr(uploads, "_open", {"session-that-may": Person(HERE)})
 
 
 @pytest.mark.usefixtures("_may_send")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
-from analytics.figures.marts import Audience, Marts
+from analytics.figures.marts import Marts
 from analytics.gaps.distance import DETOUR, are_supplied
 from analytics.gaps.supply import Around
 from analytics.scope import questions
@@ -30,7 +30,7 @@ def internal(card_id: str, title: str) -> Callable[[Builder], Builder]:
     def keep_inside(build: Builder) -> Builder:
         @wraps(build)
         def card(answers: Answers, view: View) -> Card:
-            if answers.audience is not Audience.INTERN:
+            if not answers.is_whole:
                 return Card(card_id, title, note=INTERNAL)
             return build(answers, view)
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import replace
 from math import cos, pi, sin, sqrt
 
-from analytics.figures.marts import Audience
 from analytics.figures.places import Place, active_places
 from charts.card import Card
 from charts.cards.map.asked import Asked
@@ -25,7 +24,7 @@ EAST = cos(51.45 / 180 * pi)  # a degree east against a degree north
 
 def with_spots(card: Card, asked: Asked) -> Card:
     """The card of a map with the active places on it, or with the reason why they are not."""
-    if asked.answers.audience is not Audience.INTERN or not isinstance(card.picture, AreaMap):
+    if not asked.answers.is_whole or not isinstance(card.picture, AreaMap):
         return card
     places = asked.answers.of(active_places, asked.day, asked.around)
     if len(places) > MOST_SPOTS:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from analytics.catalog import find
-from analytics.figures.marts import Audience
 from analytics.figures.places import Place, active_places
 from analytics.scope import questions
 from analytics.scope.answers import Answers
@@ -22,7 +21,7 @@ def places_table(answers: Answers, view: View) -> Card:
     """Those with most free positions first; how many there are for who may not see the list."""
     day = questions.as_of(view, answers.known)
     title = f"Ontwikkelplaatsen in {questions.area(view, answers.known).in_sentence}"
-    if answers.audience is Audience.GEMEENTE:
+    if not answers.is_whole:
         return Card(ID, title, note=_how_many(answers, view))
     places = answers.of(active_places, day, view.area)
     if not places:
