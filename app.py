@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.scope.sentences import audience_words
 from analytics.scope.view import to_query
-from data.store import DataFileProblem
+from data.problems import DataFileProblem
 from pages._parts import entrance, filters, problems, server, state
 from pages._parts.access import NoEntry
 from pages._parts.style import stylesheet

@@ -9,7 +9,7 @@ from typing import Any
 from analytics.scope.ranking import Mark
 from charts.pictures import AreaMap, MapArea, Spot
 from charts.theme import GROUP_COLOURS, Mode, ramp_colours, text_on
-from data.areas import Level
+from data.reference.areas import Level
 from geo.boundaries import boundary_url
 
 PLACE_DECIMALS = 5  # of a degree: a metre

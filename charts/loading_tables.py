@@ -5,13 +5,13 @@ from typing import Any
 
 from analytics.difference.report import ChangeReport, FigureChange
 from charts.card import Column, Line, Table
-from data.contract import TABLES
+from data.contract.tables import TABLES
 from data.delivery.recognition.overview import SheetOverview
 from data.dutch import number
 from data.grammar import capital
 from data.history.listing import History, StoredVersion
 from data.history.words import megabytes, moment
-from data.meta import ADDED
+from data.models.meta import ADDED
 
 SHOWN_REFUSALS = 100
 _TABLES = {table.name: table for table in TABLES}

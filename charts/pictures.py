@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.statistics.classes import Classes
-from data.areas import Level
+from data.reference.areas import Level
 
 Step = date | float  # a place on a horizontal axis: the first day of a month, or a number
 

@@ -44,7 +44,8 @@ def figures(
     """Vraag een indicator op, met dezelfde rekenwijze als het dashboard."""
     from analytics.figures.marts import NotPublished, open_marts
     from analytics.scope.question import Question, WrongQuestion, ask, notes, parse_audience
-    from data.store import DataFileProblem, Store
+    from data.file.store import Store
+    from data.problems import DataFileProblem
     from exports.terminal import catalogue_table
 
     if list_:

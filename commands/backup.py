@@ -14,9 +14,11 @@ TAR = ".tar"
 SERIES, SETTINGS = "reeksen", "instellingen"
 # What the owner may have changed; on a new machine it is laid over the program by hand.
 _EDITABLE = (
-    "data/code_lists.csv",
-    "data/contract.csv",
-    "data/gap_weights.csv",
+    "data/reference/code_lists.csv",
+    "data/contract/contract.csv",
+    "data/reference/gap_weights.csv",
+    "data/reference/inwoners.csv",
+    "data/reference/phases.csv",
     "data/history/warnings.csv",
     "exports/house.toml",
 )
@@ -35,8 +37,8 @@ def backup(
     """Bewaar gegevens, versies, sleutel, grootboek, koppen en instellingen in een bestand."""
     from analytics.disclosure.series.place import Wanted
     from data.file.lock import locked
+    from data.file.versions import current, versioned
     from data.history.backup import BackupRefused, pack
-    from data.versions import current, versioned
 
     path = data_file(file)
     if tar.suffix.casefold() != TAR:
@@ -61,8 +63,8 @@ def backup(
 def _files(target: Path, place: Path) -> Iterator[tuple[str, Path]]:
     """What goes into the backup, by its name there."""
     from data.delivery.recognition.mapping import kept_mapping
-    from data.history.switches import list_of
-    from data.versions import version_files
+    from data.file.switches import list_of
+    from data.file.versions import version_files
     from exports.house import OWN_STYLE
 
     if target.is_file() and not target.is_symlink():

@@ -18,7 +18,7 @@ def demo(
 ) -> None:
     """Maak een bestand met verzonnen gegevens die het gepubliceerde verhaal vertellen."""
     from data.file.lock import locked
-    from data.versions import versioned
+    from data.file.versions import versioned
 
     refuse_target(to)
     try:

@@ -36,7 +36,7 @@ def export(
     from analytics.figures.marts import NotPublished
     from analytics.scope.question import WrongQuestion
     from commands.exporting import Asked, Exporting, choices
-    from data.store import DataFileProblem
+    from data.problems import DataFileProblem
     from exports.house import HouseProblem
     from exports.safe import Unsafe
 

@@ -12,10 +12,10 @@ from analytics.scope.question import WrongQuestion, parse_area, parse_audience, 
 from analytics.scope.view import LEVELS, View
 from analytics.scope.windows import Window
 from charts.cards import CARDS
-from data.areas import Level
 from data.dutch import long_date
-from data.marts import last_closed_month
-from data.store import Store
+from data.file.store import Store
+from data.models.marts import last_closed_month
+from data.reference.areas import Level
 from exports.folder import deliver
 from exports.formats import CARD_FORMS, REPORT_FORMS, distinct, file_name
 from exports.house import house

@@ -69,7 +69,7 @@ def afstanden(
     file: Annotated[Path, typer.Argument(help="csv met origin;destination;metres.")],
 ) -> None:
     """Laad afstanden tussen buurten, in plaats van hemelsbreed maal 1,3."""
-    from data.distances import DistanceError, keep_distances
+    from data.reference.distances import DistanceError, keep_distances
 
     try:
         count = keep_distances(file)

@@ -128,7 +128,7 @@ def _locked(asked: Asked) -> "tuple[ImportReport, OpenSeries, CubeProtector]":
     from analytics.disclosure.ledger import LedgerRefused
     from data.delivery.importer import DeliveryRefused, StrictRefused
     from data.file.lock import locked
-    from data.versions import versioned
+    from data.file.versions import versioned
 
     place = asked.wanted.place_for(asked.to)
     folders = (asked.to.parent, versioned(asked.to).parent, place.parent)

@@ -17,7 +17,7 @@ def recognise(
 ) -> None:
     """Toon als JSON welk blad welke tabel is, en welke kop welke kolom."""
     from data.delivery.recognition.overview import overviews
-    from data.delivery.refusal import DeliveryRefused
+    from data.problems import DeliveryRefused
 
     try:
         found = overviews(sources, mapping)

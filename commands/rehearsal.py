@@ -45,7 +45,7 @@ class Asked:
 def rehearsed(asked: Asked) -> None:
     """Shows what a load would do; OSError when there is no room for the scratch file."""
     from analytics.difference.rehearsal import rehearse
-    from data.delivery.refusal import DeliveryRefused
+    from data.problems import DeliveryRefused
 
     try:
         with busy("Levering lezen", is_json=asked.is_json) as progress:

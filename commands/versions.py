@@ -36,7 +36,7 @@ def versions(
 def _compare(found: "History", asked: str) -> None:
     from analytics.difference.compare import change_report
     from analytics.difference.words import lines
-    from data.store import DataFileProblem
+    from data.problems import DataFileProblem
 
     paths = {str(version.number): version.path for version in found.versions}
     before, _, now = (part.strip() for part in asked.partition(","))
@@ -59,8 +59,8 @@ def rollback(
     """Zet een andere versie in gebruik: terug, of weer vooruit."""
     from data.dutch import long_date
     from data.file.lock import locked
+    from data.file.versions import versioned
     from data.history.rollback import RollbackRefused, roll_back
-    from data.versions import versioned
 
     path = data_file(file)
     if not path.exists():

@@ -7,7 +7,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from analytics.figures.marts import Audience
-from data.contract import CONTRACT_VERSION
+from data.contract.tables import CONTRACT_VERSION
 from exports.setting import Setting
 
 NAME = "manifest.json"

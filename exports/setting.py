@@ -9,7 +9,7 @@ from analytics.scope.answers import Answers
 from analytics.scope.sentences import audience_words, selection_words
 from analytics.scope.view import View
 from data.grammar import capital
-from data.marts import Series
+from data.models.marts import Series
 
 
 @dataclass(frozen=True)

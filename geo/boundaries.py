@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from data.areas import Level
+from data.reference.areas import Level
 
 BOUNDARY_SOURCE = "Bron: CBS/Kadaster (CC BY 4.0)"
 SOURCE_FILE = Path(__file__).parent / "bron.json"

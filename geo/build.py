@@ -11,7 +11,7 @@ from pathlib import Path
 
 import shapely
 
-from data.areas import Area, Level, at_level
+from data.reference.areas import Area, Level, at_level
 from geo.coverage import boundary_faults, level_faults, parent_faults
 from geo.relations import relation_texts
 from geo.shapes import DECIMALS, Shapes, read_parents, read_shapes, to_degrees, to_metres
@@ -57,7 +57,8 @@ def texts_from(buurten: Path) -> dict[str, str]:
     refuse(boundary_faults(levels))
     drawn = {f"static/geo/{level}.json": collection_text(level, levels[level]) for level in levels}
     points = {code: label_point(shape) for code, shape in shapes.items()}
-    return drawn | {f"geo/{name}": text for name, text in relation_texts(shapes, points).items()}
+    relations = relation_texts(shapes, points)
+    return drawn | {f"data/reference/{name}": text for name, text in relations.items()}
 
 
 def dissolve(buurten: Shapes) -> dict[Level, Shapes]:

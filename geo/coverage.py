@@ -9,8 +9,8 @@ from pathlib import Path
 
 import shapely
 
-from data.areas import Area, Level, areas, at_level
 from data.dutch import number
+from data.reference.areas import Area, Level, areas, at_level
 from geo.boundaries import GEO_FOLDER
 from geo.shapes import Shapes, hectares, read_shapes, to_degrees, to_metres
 

@@ -10,7 +10,7 @@ from threading import Lock
 
 import shapely
 
-from data.areas import Level
+from data.reference.areas import Level
 from geo.boundaries import GEO_FOLDER
 from geo.shapes import read_shapes
 

@@ -14,7 +14,7 @@ import requests
 import shapely
 from requests.exceptions import ChunkedEncodingError, ContentDecodingError
 
-from data.areas import Level, at_level
+from data.reference.areas import Level, at_level
 
 BASE_URL = "https://api.pdok.nl"
 COLLECTION = "cbs/wijken-en-buurten-{year}/ogc/v1/collections/buurten/items"

@@ -11,9 +11,9 @@ from typing import IO
 
 import pandas as pd
 
-from data.areas import Level, at_level
+from data.reference.areas import AREAS_FILE, Level, at_level
 
-TARGET = Path(__file__).parent / "postcodes.csv"
+TARGET = AREAS_FILE.with_name("postcodes.csv")
 PC4_LENGTH = 4
 
 

@@ -1,8 +1,8 @@
 """Fresh boundaries: fetched, checked, simplified, built and put in place of the old ones together.
 
-The hierarchy in geo/gebieden.csv decides which areas there are: PDOK knows no stadsdelen, and the
-inhabitants, the deliveries and the boundaries must speak of the same buurten. A year with other
-buurten is therefore refused, with the difference.
+The hierarchy in data/reference/gebieden.csv decides which areas there are: PDOK knows no
+stadsdelen, and the inhabitants, the deliveries and the boundaries must speak of the same buurten.
+A year with other buurten is therefore refused, with the difference.
 """
 
 import json
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import shapely
 
-from data.areas import Level, at_level
+from data.reference.areas import Level, at_level
 from geo.build import BoundaryError, refuse, texts_from
 from geo.coverage import parent_faults, shape_faults
 from geo.pdok import BASE_URL, Piece, fetch_buurten
@@ -50,23 +50,23 @@ def refresh(year: int, root: Path, *, base_url: str = BASE_URL, today: date) -> 
 
 
 def difference(year: int, pieces: Sequence[Piece]) -> tuple[str, ...]:
-    """Which buurten are new and which are gone, beside geo/gebieden.csv; none when equal."""
+    """Which buurten are new and which are gone, beside gebieden.csv; none when equal."""
     old = {area.code: area.name for area in at_level(Level.BUURT)}
     new = {piece.code: piece.name for piece in pieces}
     if not new:
         return (f"De kaart van {year} heeft geen enkele buurt van Eindhoven.",)
     if set(new) == set(old):
         return ()
-    told = f"De kaart van {year} heeft {len(new)} buurten, geo/gebieden.csv {len(old)}."
+    told = f"De kaart van {year} heeft {len(new)} buurten, data/reference/gebieden.csv {len(old)}."
     for word, codes in (("Nieuw", new.keys() - old.keys()), ("Verdwenen", old.keys() - new.keys())):
         if codes:
             names = ", ".join(f"{code} {(old | new)[code]}".strip() for code in sorted(codes))
             told += f" {word}: {names}."
-    return (f"{told} Pas eerst geo/gebieden.csv aan.",)
+    return (f"{told} Pas eerst data/reference/gebieden.csv aan.",)
 
 
 def piece_faults(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    """Buurten that lie in another wijk than geo/gebieden.csv says, in any of their pieces."""
+    """Buurten that lie in another wijk than gebieden.csv says, in any of their pieces."""
     faults = (parent_faults({piece.code: piece.wijk}) for piece in pieces)
     return tuple(dict.fromkeys(fault for found in faults for fault in found))
 

@@ -1,6 +1,6 @@
 """How buurten lie to each other: the point that stands for each, and which ones touch.
 
-The files stand beside gebieden.csv, because analyses read them without any geometry.
+The files stand in data/reference, because analyses read them without any geometry.
 """
 
 import csv

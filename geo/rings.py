@@ -9,7 +9,7 @@ from functools import cache
 from math import cos, radians
 from typing import Any
 
-from data.areas import Level
+from data.reference.areas import Level
 from geo.boundaries import GEO_FOLDER
 
 MIDDLE = 51.4485  # the latitude of the middle of Eindhoven, in degrees

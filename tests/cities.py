@@ -6,10 +6,10 @@ from pathlib import Path
 import pandas as pd
 
 from analytics.disclosure.protector import demo_protector
-from data.contract import TABLES
-from data.database import write_database
-from data.meta import Meta
-from data.store import Store
+from data.contract.tables import TABLES
+from data.file.database import write_database
+from data.file.store import Store
+from data.models.meta import Meta
 from tests.twin import Frames
 
 ODD_AS_OF = date(2020, 3, 15)  # not the end of a month

@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from data.areas import Level, areas
+from data.reference.areas import Level, areas
 from tests.twin_population import inhabitants_in, year_of
 
 Frames = Mapping[str, pd.DataFrame]

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.catalog import Duration
-from data.areas import Level
+from data.reference.areas import Level
 from tests import twin
 
 Spell = tuple[str, pd.Timestamp, pd.Timestamp, str]  # buurt, first day, last day, how it ended

@@ -3,7 +3,7 @@
 import csv
 from functools import cache
 
-from data.areas import AREAS_FILE, Level, areas
+from data.reference.areas import AREAS_FILE, Level, areas
 
 FILE = AREAS_FILE.with_name("inwoners.csv")
 

@@ -13,11 +13,11 @@ import numpy as np
 import pandas as pd
 
 from analytics.disclosure.protector import demo_protector
-from data.database import write_database
 from data.demo import make_demo
-from data.marts import Records, Seal, Weights
-from data.meta import Meta
-from data.store import Store
+from data.file.database import write_database
+from data.file.store import Store
+from data.models.marts import Records, Seal, Weights
+from data.models.meta import Meta
 from tests.twin import Frames
 
 

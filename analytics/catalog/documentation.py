@@ -1,16 +1,17 @@
 """The pages of docs/ that are written from the catalogue and the contract."""
 
 from analytics.catalog import INDICATORS, MIN_INHABITANTS, Indicator
-from data.contract import TABLES, code_lists
+from data.contract.tables import TABLES
 from data.delivery.documentation import delivery_sections
+from data.reference.code_lists import code_lists
 
 GENERATED = "<!-- Gemaakt met `make docs`: verander de catalogus of het contract. -->"
 
 POPULATION_HELP = """\
 Cijfers per 1.000 inwoners delen door de inwoners aan het begin van het jaar waarin de periode
 eindigt, of van het dichtstbijzijnde jaar dat er is (van twee even nabije jaren het vroegste).
-Onder elk cijfer staat welk jaar dat is. De aantallen staan in `geo/inwoners.csv`, met de kolommen
-`area_code`, `year`, `inhabitants`, `households` (mag leeg zijn) en `source`.
+Onder elk cijfer staat welk jaar dat is. De aantallen staan in `data/reference/inwoners.csv`, met
+de kolommen `area_code`, `year`, `inhabitants`, `households` (mag leeg zijn) en `source`.
 
 Zo voegt u een jaar toe:
 

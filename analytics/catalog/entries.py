@@ -3,7 +3,7 @@
 from analytics.catalog.durations import DURATIONS
 from analytics.catalog.indicator import Indicator, Time, Unit
 from analytics.statistics.classes import Scheme
-from data.areas import Level
+from data.reference.areas import Level
 
 AT_PLACE = "waar de ontwikkelplaats is"
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from analytics.statistics.classes import Scheme
 from analytics.statistics.spells import Outcome, Spell
-from data.areas import Level
+from data.reference.areas import Level
 
 ALL_LEVELS = tuple(Level)
 MIN_INHABITANTS = 100  # below this an area has too few people for a rate
@@ -43,7 +43,7 @@ class Duration:
 class Indicator:
     """One indicator of the catalogue. Adding one here adds it everywhere.
 
-    `measure` names a file in data/measures. A rate has a `denominator`: another measure, or
+    `measure` names a file in data/models/measures. A rate has a `denominator`: another measure, or
     "inhabitants"; its value is measure / denominator x `per`. A `duration` has neither: it rests on
     the spells. On maps it has the classes of `scheme` in the colours of a ColorBrewer `ramp`.
     """

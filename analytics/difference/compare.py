@@ -8,8 +8,8 @@ from analytics.difference.report import ChangeReport, TableChange
 from analytics.difference.warnings import warnings
 from analytics.figures.marts import ExactMarts
 from data.delivery.usual import figures_in, unusual
+from data.file.store import Store
 from data.history.compare import RecordChange, side_by_side
-from data.store import Store
 
 
 def change_report(before: Path | None, now: Path) -> ChangeReport:

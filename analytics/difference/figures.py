@@ -7,7 +7,7 @@ from analytics.difference.report import FigureChange, Subject
 from analytics.figures.compute import figures
 from analytics.figures.marts import ExactMarts
 from analytics.figures.selection import Selection
-from data.areas import Level
+from data.reference.areas import Level
 
 MOST_WIJKEN = 3
 Values = dict[str, tuple[str, float | None]]  # name and value by area code

@@ -9,14 +9,14 @@ from typing import Any
 
 from analytics.difference.compare import change_report
 from analytics.difference.report import ChangeReport
-from data.database import write_database
 from data.delivery.importer import Delivery, Taking, take_delivery
 from data.delivery.less import refuse_less
-from data.delivery.refusal import DeliveryRefused
 from data.delivery.report import ImportReport
 from data.delivery.usual import check_usual, figures_in, figures_of
+from data.file.database import write_database
 from data.file.standing import standing
-from data.store import DataFileProblem, Store
+from data.file.store import Store
+from data.problems import DataFileProblem, DeliveryRefused
 
 
 @dataclass(frozen=True)

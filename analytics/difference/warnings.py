@@ -14,7 +14,7 @@ from analytics.figures.marts import ExactMarts
 from data.dutch import long_date, month, number
 from data.grammar import counted, plural, times
 from data.history.compare import DATED, Pair, RecordChange
-from data.marts import last_closed_month
+from data.models.marts import last_closed_month
 from data.periods import add_months
 
 FILE = Path(__file__).parents[2] / "data" / "history" / "warnings.csv"
@@ -79,7 +79,7 @@ def _peildatum(before: date, now: date) -> Iterator[str]:
 def vanished(change: RecordChange, as_of: date, rule: Rule) -> Iterator[str]:
     """The warning for records that vanish.
 
-    >>> from data.contract import SCANS
+    >>> from data.contract.tables import SCANS
     >>> days = (date(2019, 3, 1), date(2020, 12, 31))
     >>> gone = RecordChange(SCANS, 4, 2, 0, 0, 2, days)
     >>> list(vanished(gone, date(2021, 10, 1), Rule(2, 0.5, 0)))

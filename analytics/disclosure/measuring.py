@@ -10,8 +10,8 @@ from analytics.disclosure.follow import Followed, followed
 from analytics.disclosure.protector import demo_protector
 from analytics.disclosure.rows import match_rows, scan_rows
 from data.delivery.importer import import_delivery
-from data.marts import Records, Seal, Weights
-from data.store import Store
+from data.file.store import Store
+from data.models.marts import Records, Seal, Weights
 
 LARGE = 100  # from which a count of free positions is compared
 

@@ -6,8 +6,8 @@ from analytics.disclosure.ledger import LedgerRefused
 from analytics.disclosure.protector import CubeProtector, demo_protector, protector_of
 from analytics.disclosure.series.opening import open_series
 from analytics.disclosure.series.place import Wanted
-from data.check import problems
 from data.dutch import number
+from data.file.check import problems
 from data.file.standing import standing
 
 

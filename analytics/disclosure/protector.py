@@ -11,7 +11,7 @@ from analytics.disclosure.published import Published
 from analytics.disclosure.series.opening import open_series
 from analytics.disclosure.series.place import OpenSeries, Wanted, id_of
 from analytics.disclosure.weighing import weigh
-from data.marts import Records, Seal, Series, Weights
+from data.models.marts import Records, Seal, Series, Weights
 
 # No resident of the demo exists: its key is no secret, so that every demo is the same.
 DEMO_RULE = Rule(DEFAULT_THRESHOLD, b"demogegevens: geen inwoner bestaat")
@@ -19,7 +19,7 @@ DEMO_SERIES = Series(id_of(DEMO_RULE.key), "demo", DEFAULT_THRESHOLD)
 
 
 class CubeProtector:
-    """Small count rounding of scans and matches; satisfies data.marts.Protector.
+    """Small count rounding of scans and matches; satisfies data.models.marts.Protector.
 
     `opened` is the series that the file goes into; without it no decision is kept. Of a series
     that begins with a month, what came before counts for nothing.

@@ -26,7 +26,7 @@ _NAME_SIGNS = 20  # hexadecimal: enough to tell apart millions of records
 class Published:
     """What went out up to and including the day `until` (None: nothing yet).
 
-    `tables` as in `data.frozen.Past`, which this satisfies. `known`: the keyed names of the
+    `tables` as in `data.models.frozen.Past`, which this satisfies. `known`: the keyed names of the
     records that were there. `moved`: name -> number of the month in which a record counts that
     came after its own month was published.
     """

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from analytics.disclosure.totals import TRULY, Spread, month_numbers, running_months
-from data.marts import Records
+from data.models.marts import Records
 
 _QUARTER = 3  # months
 

@@ -16,7 +16,7 @@ from analytics.disclosure.late import Placed, place
 from analytics.disclosure.published import Published
 from analytics.disclosure.rounding import Cube, Protected, protect
 from analytics.disclosure.rows import Rows, fill_rows, match_rows, scan_rows
-from data.marts import Records, Weights
+from data.models.marts import Records, Weights
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from analytics.figures.durations import duration_columns
 from analytics.figures.marts import Marts
 from analytics.figures.result import RESULT_COLUMNS, Door, Result, Status
 from analytics.figures.selection import Selection
-from data.areas import Level
 from data.periods import Slice
+from data.reference.areas import Level
 
 INHABITANTS = "inhabitants"
 

@@ -21,7 +21,7 @@ from analytics.statistics.survival import (
     life_table,
     share_of,
 )
-from data.areas import Level
+from data.reference.areas import Level
 
 OUTCOMES = {Spell.WAIT: (Outcome.MATCH, Outcome.LEFT), Spell.STAY: (Outcome.ENDED,)}
 PERCENT = 100

@@ -19,13 +19,14 @@ from analytics.catalog.indicator import Indicator
 from analytics.figures.selection import Selection
 from analytics.figures.sql import query
 from analytics.statistics.spells import DAYS, MONTHS, Asked, Clock, Journey
-from data.areas import Level
 from data.dutch import month
-from data.marts import Series, last_closed_month
+from data.file.store import LOAD_AGAIN, Store
+from data.models.marts import Series, last_closed_month
 from data.periods import Period, is_quarter_end, month_end
-from data.population import nearest_year
+from data.problems import DataFileProblem
 from data.quality import Rule, breaking
-from data.store import LOAD_AGAIN, DataFileProblem, Store
+from data.reference.areas import Level
+from data.reference.population import nearest_year
 
 # Where the protected audience gets durations: below it they rest on too few people.
 DURATION_LEVELS = (Level.GEMEENTE, Level.STADSDEEL)

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from data.grammar import listed
-from data.population import nearest_year
+from data.reference.population import nearest_year
 
 FEW_YEARS = 2
 

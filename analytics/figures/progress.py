@@ -8,8 +8,8 @@ from analytics.catalog import find
 from analytics.figures.compute import figures
 from analytics.figures.marts import Marts
 from analytics.figures.selection import Selection
-from data.areas import Level
 from data.periods import Period
+from data.reference.areas import Level
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from data.areas import Level
 from data.periods import Period, Slice, slices
+from data.reference.areas import Level
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,11 @@ from analytics.figures.marts import (
     ProtectedMarts,
 )
 from analytics.statistics.spells import Asked, Journey
-from data.areas import Level
-from data.marts import last_closed_month
+from data.file.store import Store
+from data.models.marts import last_closed_month
 from data.periods import is_quarter_end
 from data.quality import Rule
-from data.store import Store
+from data.reference.areas import Level
 
 NOT_OF_A_TEAM = "Dit gaat over records van de hele stad. Een team ziet alleen zijn eigen wijken."
 

@@ -12,7 +12,7 @@ from analytics.gaps.advice_places import Candidate, experience, places_to_ask
 from analytics.gaps.distance import metres, near
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import Members, buurten_of
-from data.areas import Level
+from data.reference.areas import Level
 
 SOUGHT = 6  # steps in each area
 

@@ -24,8 +24,8 @@ from analytics.gaps.smoothing import smooth
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.scope.areas import NamedArea
 from analytics.statistics.chance import discoveries
-from data.areas import Level
-from data.points import neighbours
+from data.reference.areas import Level
+from data.reference.points import neighbours
 
 PERMUTATIONS = 4_999
 DISCOVERIES = 0.05  # the share of the named buurten that may be named by chance

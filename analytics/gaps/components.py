@@ -8,11 +8,11 @@ import numpy as np
 from analytics.gaps.counts import Counts, Numbers
 from analytics.gaps.reach import floating_catchment
 from analytics.gaps.smoothing import smooth
-from data.gap_weights import gap_weights
+from data.reference.gap_weights import gap_weights
 
 
 class Component(StrEnum):
-    """What counts towards a gap; the value is its name in data/gap_weights.csv.
+    """What counts towards a gap; the value is its name in data/reference/gap_weights.csv.
 
     Residents who wait, per inhabitant; fitting free positions within reach, per resident who
     waits; residents who wait long; matches outside the own wijk; residents with a talentenscan,

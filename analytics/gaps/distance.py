@@ -9,8 +9,8 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from data.distances import supplied_distances
-from data.points import points
+from data.reference.distances import supplied_distances
+from data.reference.points import points
 
 DETOUR = 1.3  # a way through streets is about this much longer than a straight line
 EARTH_METRES = 6_371_008.8  # mean radius (IUGG)

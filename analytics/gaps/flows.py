@@ -10,7 +10,7 @@ import pandas as pd
 from analytics.figures.marts import Marts
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import Members, buurten_of, rows
-from data.areas import Level
+from data.reference.areas import Level
 
 
 class Stream(NamedTuple):

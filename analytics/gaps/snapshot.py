@@ -11,9 +11,9 @@ import pandas as pd
 
 from analytics.figures.marts import ExactMarts, Marts, NotPublished
 from analytics.figures.progress import progress
-from data.areas import Level, areas, at_level
-from data.context import context
-from data.contract import code_lists
+from data.reference.areas import Level, areas, at_level
+from data.reference.code_lists import code_lists
+from data.reference.context import context
 
 NOT_PUBLISHED = (
     "De witte vlekken staan dicht bij de mensen om wie het gaat. Alleen wie met de gegevens werkt,"
@@ -27,7 +27,7 @@ class Snapshot:
 
     buurten: a row per buurt, in code order, indexed by code: name, wijk, stadsdeel (codes),
         inhabitants (missing where CBS has none), started (whether its wijk has started), scans
-        and residents (up to the day), and the percentages of `data.context`.
+        and residents (up to the day), and the percentages of `data.reference.context`.
     waiting: resident_id, buurt, days: each waiting resident once, days waited so far.
     wanted: resident_id, buurt, talent, days: a waiting resident once per talent.
     vacancies: vacancy_id, place_id, place_name, sector, buurt (of the place), talent, kind,

@@ -16,7 +16,7 @@ import pandas as pd
 from analytics.figures.marts import Marts
 from analytics.gaps.distance import metres, near
 from analytics.gaps.snapshot import Snapshot, snapshot
-from data.areas import Level
+from data.reference.areas import Level
 
 Members = Mapping[str, Sequence[str]]  # the codes of the buurten of each area, by its code
 

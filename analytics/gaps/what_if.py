@@ -15,7 +15,7 @@ from analytics.gaps.reach import reach
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import Around, Members, buurten_of, free_by_talent, waiting_by_talent
 from analytics.scope.areas import NamedArea, all_areas
-from data.areas import Level
+from data.reference.areas import Level
 
 NEW = "nieuwe plek"
 

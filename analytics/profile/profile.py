@@ -16,7 +16,7 @@ from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.ranking import Mark, mark_of
 from analytics.scope.view import View
-from data.areas import Level
+from data.reference.areas import Level
 
 PER_1000 = 1000
 

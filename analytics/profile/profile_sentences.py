@@ -11,9 +11,9 @@ from analytics.profile.profile import Comparison
 from analytics.profile.quarters import ENOUGH_FOR_PERCENT, Change, Changes
 from analytics.profile.similar import Similar
 from analytics.scope.sentences import PLURALS, about
-from data.areas import Level
 from data.dutch import number, quarter, rounded
 from data.grammar import listed
+from data.reference.areas import Level
 
 MIN_EXPECTED = 10  # of fewer, chance alone makes large differences
 BOTH = 2  # sides of a difference

@@ -18,9 +18,9 @@ from analytics.scope.answers import Answers
 from analytics.scope.ranking import mark_of
 from analytics.scope.view import View
 from analytics.scope.windows import ONE_DAY, Span
-from data.areas import Level
 from data.dutch import rounded
 from data.periods import MONTHS_IN_QUARTER, Period, first_day
+from data.reference.areas import Level
 
 ENOUGH_FOR_PERCENT = 10  # of fewer, one more or less is a large part
 

@@ -15,8 +15,8 @@ import pandas as pd
 
 from analytics.catalog import MIN_INHABITANTS
 from analytics.figures.marts import Marts
-from data.areas import Level
-from data.context import context
+from data.reference.areas import Level
+from data.reference.context import context
 
 NEIGHBOURS = 5
 ALIKE_TRAITS = 3

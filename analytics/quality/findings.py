@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.figures.marts import ExactMarts, Marts, NotPublished
-from data.areas import Level
 from data.periods import Period, slices
 from data.quality import Rule, rules
+from data.reference.areas import Level
 
 NOT_PUBLISHED = "Wat aan de gegevens opvalt, is alleen voor wie met de gegevens werkt."
 

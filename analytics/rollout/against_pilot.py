@@ -9,8 +9,8 @@ import numpy as np
 from analytics.figures.certainty import Rate, claimable, comparable
 from analytics.rollout.aligned import ENOUGH, PER, Curve, Field, bands
 from analytics.statistics.chance import LIMIT, Ratio, discoveries, expected_ratio
-from data.areas import Level
 from data.periods import add_months
+from data.reference.areas import Level
 
 EQUAL = 1e-9  # what counts differ by computing only
 

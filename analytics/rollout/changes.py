@@ -17,9 +17,9 @@ from analytics.rollout.exposure import months_in
 from analytics.rollout.spread import monthly_counts, monthly_spread
 from analytics.scope.windows import ONE_DAY, Span, Window, span
 from analytics.statistics.chance import LIMIT, discoveries, split_probability
-from data.areas import Level
-from data.marts import last_closed_month
+from data.models.marts import last_closed_month
 from data.periods import MONTHS_IN_YEAR, add_months
+from data.reference.areas import Level
 
 EQUAL_DECIMALS = 9  # paces that differ less are equal: then the name decides
 

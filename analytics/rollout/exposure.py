@@ -5,8 +5,8 @@ from analytics.figures.marts import Marts
 from analytics.figures.progress import Progress, progress
 from analytics.rollout.aligned import PER
 from analytics.scope.windows import Span
-from data.areas import Level
 from data.periods import MONTHS_IN_YEAR, months_between
+from data.reference.areas import Level
 
 
 def months_in(area: Progress, part: Span) -> int:

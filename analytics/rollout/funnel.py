@@ -31,8 +31,8 @@ from analytics.statistics.limits import (
     judge,
     spread_of,
 )
-from data.areas import Level
-from data.marts import last_closed_month
+from data.models.marts import last_closed_month
+from data.reference.areas import Level
 
 FEWEST = 3  # areas: of fewer there is no spread to speak of
 DECIMALS = 1  # of a rate as it is read

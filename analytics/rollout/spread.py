@@ -8,8 +8,8 @@ import pandas as pd
 
 from analytics.figures.marts import Marts
 from analytics.figures.progress import progress
-from data.areas import Level
 from data.periods import add_months, month_end, months_between
+from data.reference.areas import Level
 
 ENOUGH = 3  # months: of fewer there is one difference at most
 

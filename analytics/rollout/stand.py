@@ -16,12 +16,12 @@ from analytics.scope.answers import Answers
 from analytics.scope.ranking import Mark, mark_of
 from analytics.scope.sentences import started_words
 from analytics.scope.view import View
-from data.areas import Level
 from data.dutch import month, number
 from data.grammar import counted, listed
-from data.marts import last_closed_month
+from data.models.marts import last_closed_month
 from data.periods import months_between
-from data.phases import phase_of, phases
+from data.reference.areas import Level
+from data.reference.phases import phase_of, phases
 
 PERCENT = 100
 FIGURES = ("inwoners_bereikt_per_1000", "open_vacatures", "lopende_matches")

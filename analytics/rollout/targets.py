@@ -9,9 +9,9 @@ from analytics.catalog.indicator import Time
 from analytics.figures.compute import figures
 from analytics.figures.marts import Marts
 from analytics.figures.selection import Selection
-from data.areas import Level
-from data.marts import last_closed_month
+from data.models.marts import last_closed_month
 from data.periods import months_between
+from data.reference.areas import Level
 
 
 class Target(NamedTuple):

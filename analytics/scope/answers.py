@@ -16,8 +16,8 @@ from analytics.figures.progress import Progress, progress
 from analytics.figures.result import Result
 from analytics.figures.selection import Selection
 from analytics.scope.view import Known, known_of
-from data.areas import Level
-from data.marts import Series
+from data.models.marts import Series
+from data.reference.areas import Level
 
 Asked = TypeVarTuple("Asked")
 Outcome = TypeVar("Outcome")

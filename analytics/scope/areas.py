@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.figures.marts import Marts
-from data.areas import Level
 from data.delivery.text import squash
+from data.reference.areas import Level
 
 ORDER = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM, Level.OWN)
 

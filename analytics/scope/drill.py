@@ -5,7 +5,7 @@ from dataclasses import replace
 from analytics.scope import questions
 from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.view import Known, View
-from data.areas import Level
+from data.reference.areas import Level
 
 # The level that shows the parts of an area; a buurt has none and stands among the others.
 FINER = {

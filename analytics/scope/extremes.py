@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from analytics.figures.blur import Blurred, stand_out
 from analytics.figures.certainty import claimable
 from analytics.scope.sentences import PLURALS
-from data.areas import Level
 from data.dutch import number, rounded, signed
 from data.grammar import all_of, capital, counted, named
+from data.reference.areas import Level
 
 UNSAID = "door het afronden niet te zeggen"
 

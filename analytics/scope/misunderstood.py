@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from analytics.scope.areas import find_area
 from analytics.scope.view import Known, View, parse, to_query
-from data.areas import Level
 from data.dutch import day_of, long_date
+from data.reference.areas import Level
 
 SUBJECTS = {
     "gebied": "Het gebied",

@@ -14,10 +14,10 @@ from analytics.figures.result import Door, Result
 from analytics.figures.selection import Selection
 from analytics.scope.areas import NamedArea, all_areas, find_area
 from analytics.scope.sentences import audience_words
-from data.areas import Level
 from data.dutch import long_date
 from data.grammar import capital
 from data.periods import Period
+from data.reference.areas import Level
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
 

@@ -8,8 +8,8 @@ from analytics.figures.selection import Selection
 from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.view import Known, View
 from analytics.scope.windows import Span, span, span_before, whole_months
-from data.areas import Level
 from data.periods import MONTHS_IN_YEAR, Period, add_months, month_end
+from data.reference.areas import Level
 
 # What a level can be cut into on a map.
 PARTS = {

@@ -9,10 +9,10 @@ from analytics.figures.marts import Audience
 from analytics.figures.progress import Progress
 from analytics.scope.areas import NamedArea
 from analytics.scope.windows import Window
-from data.areas import Level
 from data.dutch import long_date, month, number
 from data.grammar import are, capital, compared, listed, part_is, plural
 from data.periods import MONTHS_IN_YEAR, month_end
+from data.reference.areas import Level
 
 EXACT_BELOW = 100
 TWICE = 2

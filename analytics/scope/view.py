@@ -11,11 +11,11 @@ from analytics.figures.marts import Audience, Marts
 from analytics.scope.areas import NamedArea, all_areas, find_area
 from analytics.scope.windows import Window
 from analytics.statistics.classes import Scheme
-from data import own_area
-from data.areas import Level
-from data.contract import code_lists
 from data.dutch import day_of
-from data.marts import last_closed_month
+from data.models.marts import last_closed_month
+from data.reference import own_area
+from data.reference.areas import Level
+from data.reference.code_lists import code_lists
 
 LEVELS = (Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM)
 DEFAULT_INDICATOR = "inwoners_bereikt_per_1000"

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from data.areas import Level
 from data.periods import MONTHS_IN_YEAR
+from data.reference.areas import Level
 
 DAYS_IN_MONTH = 365.25 / MONTHS_IN_YEAR
 

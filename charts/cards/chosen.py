@@ -7,8 +7,8 @@ from analytics.scope import questions
 from analytics.scope.answers import Answers
 from analytics.scope.areas import NO_TEAM, NamedArea, path_to
 from analytics.scope.view import View
-from data.areas import Level
 from data.grammar import capital
+from data.reference.areas import Level
 
 
 def chosen_codes(answers: Answers, view: View, level: Level) -> frozenset[str]:

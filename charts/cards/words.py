@@ -10,9 +10,9 @@ from analytics.scope import questions
 from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.sentences import PLURALS
 from analytics.scope.view import Known, View
-from data.areas import Level
 from data.dutch import long_date
 from data.grammar import capital
+from data.reference.areas import Level
 from geo.boundaries import BOUNDARY_SOURCE, boundary_year
 
 

@@ -9,15 +9,15 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data.columns import Table
-from data.contract import MATCHES, ROLLOUT, SCAN_TALENTS, SCANS, TABLES
+from data.contract.columns import Table
+from data.contract.tables import MATCHES, ROLLOUT, SCAN_TALENTS, SCANS, TABLES
 from data.delivery.reading.cells import Typed
 from data.delivery.records import Records
-from data.delivery.refusal import DeliveryRefused
 from data.dutch import short_date
-from data.meta import ADDED, Meta
-from data.schema import SQL_TYPES
-from data.store import DataFileProblem, Store
+from data.file.store import Store
+from data.models.meta import ADDED, Meta
+from data.models.schema import SQL_TYPES
+from data.problems import DataFileProblem, DeliveryRefused
 
 _FULL_FIRST = "Laad eerst een volledige levering, zonder --add."
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from data.contract import SCAN_TALENTS, SCANS, TABLES
+from data.contract.tables import SCAN_TALENTS, SCANS, TABLES
 from data.delivery.adding import NOTHING, Base
 from data.delivery.editions import settle_editions
 from data.delivery.frames import frame_of, talents_frame

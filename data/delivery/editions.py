@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from data.columns import Kind
+from data.contract.columns import Kind
 from data.delivery.reading.cells import Typed
 from data.delivery.recognition.headings import LocatedSheet
 from data.delivery.records import Records
-from data.delivery.refusal import DeliveryRefused
 from data.dutch import month_numbers
 from data.grammar import counted, plural
+from data.problems import DeliveryRefused
 
 _IN_NAME = re.compile(r"(20\d{2})[-_. ]?(0[1-9]|1[0-2])(?:[-_. ]?([0-3]\d))?(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(?:(\d{1,2})[-_. ])?(\d{1,2})[-_. ](20\d{2})(?!\d)")

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.columns import Column, Kind, Table
-from data.contract import SCAN_TALENTS
+from data.contract.columns import Column, Kind, Table
+from data.contract.tables import SCAN_TALENTS
 from data.delivery.reading.cells import Typed
 from data.delivery.records import Records
 

@@ -6,9 +6,9 @@ A column's different texts are searched as one long text, which keeps 300,000 ro
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from data.areas import Level, at_level
 from data.delivery.raw import Cell
 from data.delivery.text import plain_dashes
+from data.reference.areas import Level, at_level
 
 _BETWEEN = "\x00"  # stands between two cells and is part of no pattern
 

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.columns import Column, Kind, Table
-from data.contract import ROLLOUT, SCAN_TALENTS, SCANS, TABLES
-from data.database import write_database
+from data.contract.columns import Column, Kind, Table
+from data.contract.tables import ROLLOUT, SCAN_TALENTS, SCANS, TABLES
 from data.delivery.adding import NOTHING, Base, added_meta, day_of_union, read_base, union
 from data.delivery.checking import check_tables
 from data.delivery.left_out import left_out, of_sheets
@@ -24,14 +23,15 @@ from data.delivery.recognition.mapping import read_mapping
 from data.delivery.recognition.questions import check_complete
 from data.delivery.recognition.vocabulary import Vocabulary
 from data.delivery.records import Records, read_records, signs_of
-from data.delivery.refusal import DeliveryRefused
 from data.delivery.report import ImportReport, StrictRefused
 from data.delivery.sources import Found, find_files, read_sheets, source_of
 from data.delivery.usual import check_usual, figures_in, figures_of
-from data.history.switches import add_sum
-from data.marts import Protector
-from data.meta import Meta, Source
-from data.versions import FEWEST_KEPT, current, versioned
+from data.file.database import write_database
+from data.file.switches import add_sum
+from data.file.versions import FEWEST_KEPT, current, versioned
+from data.models.marts import Protector
+from data.models.meta import Meta, Source
+from data.problems import DeliveryRefused
 
 __all__ = [
     "Delivery",
@@ -84,9 +84,9 @@ def import_delivery(  # noqa: PLR0913 - what the command line asks
 ) -> ImportReport:
     """Reads a delivery and puts it in `target`, in place of what was there.
 
-    `protector` and `keep` are handed on to the file (see data.database.write_database). `check`
-    sees the frames that are about to be written, and may refuse them. A delivery with less in it
-    than `target` is refused unless `accept_less` (see data.delivery.usual). The rest: see `Taking`.
+    `protector` and `keep` are handed on to the file (see data.file.database). `check` sees the
+    frames that are about to be written, and may refuse them. A delivery with less in it than
+    `target` is refused unless `accept_less` (see data.delivery.usual). The rest: see `Taking`.
     Raises DeliveryRefused, with a Dutch sentence, when the delivery cannot be taken, and
     StrictRefused (with the report) when `strict` and a row is refused; then nothing is written.
     """

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from data.columns import Kind
+from data.contract.columns import Kind
 from data.delivery.reading.cells import Typed
 from data.delivery.records import Records
 from data.grammar import counted, listed, plural

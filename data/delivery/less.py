@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from data.contract import TABLES
-from data.delivery.refusal import DeliveryRefused
+from data.contract.tables import TABLES
 from data.dutch import number
 from data.file.standing import Standing
 from data.grammar import listed
+from data.problems import DeliveryRefused
 
 _LABELS = {table.name: table.label for table in TABLES}
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from data.delivery.identifiers import identifier_kind
 from data.delivery.recognition.headings import LocatedSheet
 from data.delivery.recognition.vocabulary import Vocabulary
-from data.delivery.refusal import DeliveryRefused
 from data.delivery.text import squash, words
 from data.grammar import listed
+from data.problems import DeliveryRefused
 
 _LONGEST_HEADING = 60  # a longer cell is a sentence, not a heading
 _SHOWN = 10

@@ -3,8 +3,8 @@
 import csv
 from pathlib import Path
 
-from data.areas import AREAS_FILE
 from data.delivery.refusal import CellProblem
+from data.reference.areas import AREAS_FILE
 
 POSTCODES_FILE = AREAS_FILE.parent / "postcodes.csv"
 _COMMAND = "python bloei.py geo postcodes BESTAND"

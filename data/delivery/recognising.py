@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data.delivery.process import PROGRAM
 from data.delivery.recognition.overview import SheetOverview, overview_of
-from data.delivery.refusal import DeliveryRefused
+from data.problems import DeliveryRefused
 
 LONGEST = 300.0  # seconds
 TOO_LONG = (

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from data.columns import Column, Kind, Table
+from data.contract.columns import Column, Kind, Table
 from data.delivery.raw import Cell, Origin
 from data.delivery.reading.cells import Notations, Reader, Typed, read_column
 from data.delivery.reading.date_columns import Signs, styles

@@ -1,4 +1,4 @@
-"""Why a whole delivery, or a single cell of it, is not taken."""
+"""Why a single cell of a delivery is not taken, and what damage looks like."""
 
 import struct
 import zlib
@@ -9,10 +9,6 @@ DAMAGE = (
     *(ValueError, TypeError, LookupError, ArithmeticError, RuntimeError, MemoryError, EOFError),
     *(BadZipFile, struct.error, zlib.error),
 )
-
-
-class DeliveryRefused(Exception):
-    """The whole delivery is refused and nothing is written; the message is a Dutch sentence."""
 
 
 class CellProblem(ValueError):

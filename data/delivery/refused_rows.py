@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.contract import TABLES
+from data.contract.tables import TABLES
 from data.delivery.raw import Cell, RawSheet
 from data.delivery.recognition.mapping import read_mapping
 from data.delivery.recognition.vocabulary import Vocabulary

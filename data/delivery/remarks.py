@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from data.columns import Kind
-from data.contract import MATCHES, PLACES, ROLLOUT, SCAN_TALENTS, SCANS, TABLES, VACANCIES
+from data.contract.columns import Kind
+from data.contract.tables import MATCHES, PLACES, ROLLOUT, SCAN_TALENTS, SCANS, TABLES, VACANCIES
 from data.dutch import long_date
 from data.grammar import counted, plural
 

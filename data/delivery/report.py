@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from data.delivery.adding import AddedCounts
-from data.delivery.refusal import DeliveryRefused
 from data.dutch import number
-from data.meta import Source
+from data.models.meta import Source
+from data.problems import DeliveryRefused
 
 
 @dataclass(frozen=True)

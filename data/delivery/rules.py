@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from data.columns import Column, Kind
-from data.contract import MATCHES, ROLLOUT, SCAN_TALENTS, SCANS, TABLES
+from data.contract.columns import Column, Kind
+from data.contract.tables import MATCHES, ROLLOUT, SCAN_TALENTS, SCANS, TABLES
 from data.delivery.adding import NOTHING, Base
 from data.delivery.joining import join_keys, join_references, unite_keys
 from data.delivery.reading.cells import MAX_TALENTS, Typed

@@ -17,10 +17,11 @@ from data.delivery.files.text_file import read_csv, swallowing_row, unfolded
 from data.delivery.files.workbook import read_workbook
 from data.delivery.raw import Origin, RawSheet
 from data.delivery.recognition.vocabulary import tables_named
-from data.delivery.refusal import DAMAGE, DeliveryRefused
-from data.history.switches import list_of
-from data.meta import Source
-from data.versions import is_own
+from data.delivery.refusal import DAMAGE
+from data.file.switches import list_of
+from data.file.versions import is_own
+from data.models.meta import Source
+from data.problems import DeliveryRefused
 
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
 _SYSTEM_FOLDERS = frozenset({"__macosx", "$recycle.bin", "@eadir", "system volume information"})

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as Grid
 
-from data.contract import TABLES
+from data.contract.tables import TABLES
 from data.delivery.report import ImportReport, Rejection
 from data.dutch import long_date, number
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from data.columns import Kind, Table
-from data.contract import TABLES
-from data.delivery.refusal import DeliveryRefused
+from data.contract.columns import Kind, Table
+from data.contract.tables import TABLES
 from data.dutch import number
 from data.grammar import counted, listed, plural
+from data.problems import DeliveryRefused
 
 FEWEST_ROWS = 20  # a share of fewer rows says little
 MUCH_EMPTIER = 0.3  # more than so much of a column empty than before is unusual

@@ -6,15 +6,15 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from data.database import write_database
 from data.demo import agreements, frames, story
 from data.demo.city import started_city
 from data.demo.days import AS_OF
 from data.demo.matching import make_matches
 from data.demo.residents import leaving, make_scans
 from data.demo.supply import make_places, make_vacancies
-from data.marts import Protector
-from data.meta import Meta
+from data.file.database import write_database
+from data.models.marts import Protector
+from data.models.meta import Meta
 
 
 def make_demo(seed: int = 2021, scale: float = 1.0) -> dict[str, pd.DataFrame]:

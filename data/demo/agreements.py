@@ -5,9 +5,9 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from data.areas import Level, at_level
 from data.demo import story
 from data.demo.days import BUS_TOUR, CITY_WIDE, COUNCIL_DECISION, LOCKDOWNS
+from data.reference.areas import Level, at_level
 
 _FIRST_MONTH, _LAST_MONTH = date(2021, 1, 1), date(2021, 12, 1)
 _TARGETS = ("matches", "inwoners_bereikt")

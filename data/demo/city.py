@@ -5,11 +5,11 @@ from datetime import date
 
 import numpy as np
 
-from data.areas import Level, at_level
 from data.demo import story
 from data.demo.days import ANNOUNCED, LAST, activity_between, draw_days, number_of
 from data.demo.draw import Floats, Ints, weighted
-from data.population import people_in
+from data.reference.areas import Level, at_level
+from data.reference.population import people_in
 
 POPULATION_YEAR = 2023  # one year for all of the story, so that more years change nothing in it
 

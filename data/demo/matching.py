@@ -11,14 +11,7 @@ import numpy as np
 
 from data.demo import story
 from data.demo.city import City
-from data.demo.days import (
-    ACTIVITY,
-    ANNOUNCED,
-    LAST,
-    MATCHING_START,
-    NEVER,
-    draw_days,
-)
+from data.demo.days import ACTIVITY, ANNOUNCED, LAST, MATCHING_START, NEVER, draw_days
 from data.demo.draw import Ints, keep, waiting_days, weighted
 from data.demo.residents import Scans
 from data.demo.seekers import NOBODY, everywhere, find, local_group, nearby

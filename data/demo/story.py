@@ -12,8 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-from data.contract import code_lists
 from data.demo.draw import Floats
+from data.reference.code_lists import code_lists
 
 SMALLEST_SCALE = 0.01
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.contract import TABLES
+from data.contract.tables import TABLES
 
 
 class Kind(StrEnum):

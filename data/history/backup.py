@@ -10,8 +10,8 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from data.file.switches import sha256_of
 from data.file.whole import OWNER_ONLY, sync_folder
-from data.history.switches import sha256_of
 
 ABOUT = "inhoud.json"
 _VERSION = 1

@@ -13,11 +13,11 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from data.columns import Kind, Table
-from data.contract import MATCHES, PLACES, SCANS, TABLES, VACANCIES
-from data.schema import quoted
-from data.store import Store
-from data.versions import current
+from data.contract.columns import Kind, Table
+from data.contract.tables import MATCHES, PLACES, SCANS, TABLES, VACANCIES
+from data.file.store import Store
+from data.file.versions import current
+from data.models.schema import quoted
 
 DATED = (PLACES, VACANCIES, SCANS, MATCHES)  # the records that come in day by day
 
@@ -118,7 +118,7 @@ def day_of(table: Table) -> str:
 
 @contextmanager
 def side_by_side(before: Path | None, now: Path) -> Iterator[Pair]:
-    """Two data files as a pair. DataFileProblem when one cannot be read (see data.store)."""
+    """Two data files as a pair. DataFileProblem when one cannot be read (see data.file.store)."""
     with duckdb.connect() as con:
         for name, path in (("before", before), ("now", now)):
             if path:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from data.contract import TABLES
+from data.contract.tables import TABLES
 from data.file.standing import Kind, standing
-from data.history.switches import Switch, sha256_of, switches
-from data.meta import Source
-from data.store import DataFileProblem, meta_in
-from data.versions import current, version_files, versioned
+from data.file.store import meta_in
+from data.file.switches import Switch, sha256_of, switches
+from data.file.versions import current, version_files, versioned
+from data.models.meta import Source
+from data.problems import DataFileProblem
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from data.file.switches import Switch, add_switch
+from data.file.versions import current, put_in_use, versioned
 from data.history.listing import History, StoredVersion, history
-from data.history.switches import Switch, add_switch
-from data.versions import current, put_in_use, versioned
 
 
 class RollbackRefused(Exception):

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from data.contract import TABLES
+from data.contract.tables import TABLES
 from data.dutch import long_date, number
 from data.grammar import counted, listed
 from data.history.listing import History, StoredVersion
-from data.meta import ADDED
+from data.models.meta import ADDED
 
 _MEGABYTE = 1_000_000
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.file.store import Store
 from data.grammar import counted
-from data.store import Store
 
 FOLDER = Path(__file__).parent
 HEAVY = "zwaar"

@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
-from data.population import people_in
+from data.reference.population import people_in
 from exports.audit.content import Content, Text, merged, stated_base
 from exports.audit.examine import Rules, examine, small_values
 from exports.audit.figures import Found, Source, figures_in
@@ -80,7 +80,7 @@ def audit(
     """What can be worked out from files and folders together. OSError when one cannot be read.
 
     `threshold`: counts of 1 up to it are small. `population`: inhabitants per area code, by which
-    rates are turned into counts; in every year; those of geo/inwoners.csv when None.
+    rates are turned into counts; in every year; those of data/reference/inwoners.csv when None.
     """
     given = [(path.name or str(path), list(files_of(path))) for path in paths]
     vouching = vouched(file for _, files in given for file in files)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from data.areas import Level, areas, at_level
+from data.reference.areas import Level, areas, at_level
 
 Buurten = frozenset[int]
 _REMARK = re.compile(r"\s+(\([^()]*\)|pilot)$")  # as in `De Laak (pilot)`

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
-from data.areas import Level
+from data.reference.areas import Level
 from exports.audit.content import Row
 from exports.audit.figure import Attributes
 from exports.audit.geography import Buurten, Geography

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from data.contract import code_lists
+from data.reference.code_lists import code_lists
 from exports.audit.meaning import STOCK_FLOWS
 from exports.audit.partition import Block, Integers
 

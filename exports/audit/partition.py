@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from data.contract import code_lists
+from data.reference.code_lists import code_lists
 from exports.audit.figure import Attributes, Figure
 from exports.audit.geography import Buurten
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import Enum
 from functools import cache
 
-from data.contract import code_lists
+from data.reference.code_lists import code_lists
 from exports.audit.content import Value
 from exports.audit.geography import Geography
 from exports.audit.grids import Grid

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from pathlib import PurePath
 
-from data.contract import TABLES
+from data.contract.tables import TABLES
 from data.delivery.text import squash
 from exports.audit.content import Content, Table
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from data.areas import Level, areas
+from data.reference.areas import Level, areas
 from exports.audit.grids import Grid
 from exports.audit.meaning import plain
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import cos, log, pi, radians, tan
 
 from charts.pictures import AreaMap
-from data.areas import Level
+from data.reference.areas import Level
 from exports.paper.vega import Frame, Spec
 from geo import boundaries
 from geo.rings import extent, shapes

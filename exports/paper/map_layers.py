@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from charts.labels import PIXELS_PER_DEGREE, Label, fitting
 from charts.pictures import AreaMap
 from charts.theme import text_on
-from data.areas import Level, at_level
+from data.reference.areas import Level, at_level
 from exports.house import House
 from exports.paper.camera import Camera
 from exports.paper.vega import Spec, layer, plain

@@ -10,7 +10,7 @@ from analytics.scope.areas import NamedArea
 from analytics.scope.view import View
 from charts.card import Card
 from charts.cards import CARDS
-from data.areas import Level
+from data.reference.areas import Level
 from exports.setting import Setting, setting_of
 
 # The level of the areas that a report shows inside its area.

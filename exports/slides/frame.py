@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pptx.util import Inches
 
 from charts.pictures import AreaMap, MapArea
-from data.areas import Level, areas
+from data.reference.areas import Level, areas
 from exports.slides.box import Box
 from geo.rings import Point, Shape, extent, flat, shapes
 

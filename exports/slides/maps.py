@@ -15,7 +15,7 @@ from pptx.util import Emu
 from charts.labels import Label, fitting
 from charts.pictures import AreaMap, MapArea
 from charts.theme import text_on
-from data.areas import Level, at_level
+from data.reference.areas import Level, at_level
 from exports.shading import fill
 from exports.slides.box import Box
 from exports.slides.canvas import Canvas, rgb

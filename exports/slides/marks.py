@@ -8,7 +8,7 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.util import Inches, Pt
 
 from charts.pictures import AreaMap, Flow, Spot
-from data.areas import Level
+from data.reference.areas import Level
 from exports.shading import legend
 from exports.slides.box import Box
 from exports.slides.canvas import Canvas, rgb

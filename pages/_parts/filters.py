@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.figures.marts import Audience
 from analytics.scope.view import LEVELS, Known, View
 from analytics.scope.windows import Window
-from data.areas import Level
+from data.reference.areas import Level
 from pages._parts import access, own_areas, state
 
 AUDIENCES = {Audience.INTERN: "exact (intern)", Audience.GEMEENTE: "afgerond"}

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from analytics.scope.view import Known
-from data.areas import Level
-from data.own_area import LONGEST_NAME, own_area
+from data.reference.areas import Level
+from data.reference.own_area import LONGEST_NAME, own_area
 from pages._parts import state
 
 

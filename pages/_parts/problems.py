@@ -5,7 +5,7 @@ import traceback
 
 import streamlit as st
 
-from data.store import DataFileProblem
+from data.problems import DataFileProblem
 from pages._parts import entrance
 from pages._parts.access import NoEntry
 from pages._parts.markup import as_text

@@ -15,12 +15,13 @@ from analytics.figures.team_marts import TeamMarts
 from analytics.scope.answers import Answers
 from analytics.scope.areas import all_areas, find_area
 from analytics.scope.view import Known, known_of
-from data import own_area
 from data.access.people import Person
-from data.marts import Series
-from data.own_area import OwnArea
-from data.remembered import Remembered
-from data.store import DataFileProblem, Store, Version, version_of
+from data.file.remembered import Remembered
+from data.file.store import Store, Version, version_of
+from data.models.marts import Series
+from data.problems import DataFileProblem
+from data.reference import own_area
+from data.reference.own_area import OwnArea
 from pages._parts import access, state
 
 DEFAULT_DATABASE = Path(__file__).parents[2] / "data" / "demo.duckdb"

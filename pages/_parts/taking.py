@@ -16,7 +16,7 @@ from analytics.scope.view import View, parse, to_query
 from charts.card import Card
 from charts.cards import CARDS
 from charts.pictures import AreaMap
-from data.store import DataFileProblem
+from data.problems import DataFileProblem
 from exports.formats import CARD_FORMS, CardForm, file_name
 from exports.house import house
 from exports.setting import Setting, setting_of

@@ -7,15 +7,10 @@ from typing import Literal, NamedTuple
 import streamlit as st
 
 from charts.loading_tables import column_label, columns_table, table_label
-from data.delivery.recognition.mapping import (
-    SKIPPED,
-    read_mapping,
-    with_choice,
-    write_mapping,
-)
+from data.delivery.recognition.mapping import SKIPPED, read_mapping, with_choice, write_mapping
 from data.delivery.recognition.overview import SheetOverview, Unsure
-from data.delivery.refusal import DeliveryRefused
 from data.grammar import counted, listed
+from data.problems import DeliveryRefused
 from exports.workbook.refused import PLACE, REASON
 from pages._parts import cards
 from pages._parts.markup import as_text

@@ -10,7 +10,7 @@ from data.delivery.process import Child, Job
 from data.delivery.recognising import recognised
 from data.delivery.recognition.mapping import kept_mapping
 from data.delivery.recognition.overview import SheetOverview
-from data.delivery.refusal import DeliveryRefused
+from data.problems import DeliveryRefused
 from pages._parts import access, cards, handing, session, state, uploads
 from pages._parts.uploads import Dropped
 from pages.beheer import _recognised, _report, _work

@@ -9,11 +9,11 @@ from charts.loading_tables import sources_of, versions_table
 from data.access.record import What
 from data.dutch import number
 from data.file.lock import Busy, locked
+from data.file.versions import versioned
 from data.history.listing import History, StoredVersion, history
 from data.history.rollback import RollbackRefused, roll_back
 from data.history.words import moment, summary, switch_lines
-from data.store import DataFileProblem
-from data.versions import versioned
+from data.problems import DataFileProblem
 from pages._parts import access, cards, handing, session, state
 from pages.beheer import _report
 

@@ -9,9 +9,10 @@ from analytics.figures.marts import Audience
 from analytics.scope.areas import NamedArea
 from analytics.scope.sentences import PLURALS, audience_words
 from analytics.scope.view import View
-from data.areas import Level
+from data.file.store import Version
 from data.grammar import all_of, capital
-from data.store import DataFileProblem, Version
+from data.problems import DataFileProblem
+from data.reference.areas import Level
 from exports.formats import REPORT_FORMS, Form, file_name
 from exports.house import HouseProblem, house
 from exports.manifest import NAME, Origin, manifest

@@ -15,7 +15,7 @@ from charts.cards.profile.profile import profile_table
 from charts.cards.profile.quarter import changes_table
 from charts.cards.profile.reach import reach_trend
 from charts.cards.profile.similar import similar_table
-from data.areas import Level
+from data.reference.areas import Level
 from pages._parts import breadcrumb, cards, session, state
 from pages._parts.session import Results
 

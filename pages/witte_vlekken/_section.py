@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.scope.view import Balance, Catchment, View
 from charts.cards.gaps.words import INTERNAL, distance_words, reach_words
-from data.contract import code_lists
+from data.reference.code_lists import code_lists
 from pages._parts import cards, session, state
 from pages._parts.session import Results
 

@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.scope.view import View
 from charts.cards.gaps.lists import free_list, waiting_list
 from charts.cards.gaps.supply import rows_shown, supply_heat
-from data.contract import code_lists
+from data.reference.code_lists import code_lists
 from pages._parts import cards, state
 from pages._parts.session import Results
 from pages.witte_vlekken import _section

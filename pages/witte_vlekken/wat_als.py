@@ -9,9 +9,9 @@ from analytics.scope import questions
 from analytics.scope.view import View
 from charts.cards.gaps.advice import steps_in
 from charts.cards.gaps.what_if import what_if_map, what_if_table
-from data.areas import Level
-from data.contract import code_lists
 from data.grammar import counted
+from data.reference.areas import Level
+from data.reference.code_lists import code_lists
 from pages._parts import cards
 from pages._parts.session import Results
 from pages.witte_vlekken import _section

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser
 
-from data.own_area import own_area
+from data.reference.own_area import own_area
 from pages._parts.markup import JOINER
 from tests.browser.reader import Reader, reader
 from tests.cities import ODD_AS_OF, odd_frames, write_city

@@ -12,9 +12,9 @@ from typer.testing import CliRunner
 from analytics.figures.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from bloei import app
-from data.contract import TABLES
+from data.contract.tables import TABLES
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
 from tests import twin
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.twin import Frames

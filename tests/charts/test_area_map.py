@@ -9,7 +9,7 @@ from analytics.statistics.classes import Classes
 from charts.area_map import map_data
 from charts.pictures import AreaMap, MapArea, Spot
 from charts.theme import AROUND_ZERO, RAMPS, Mode, contrast, ramp_colours
-from data.areas import Level
+from data.reference.areas import Level
 
 AREAS = (
     MapArea("WK077263", "Meerhoven", ("WK077263",), (Mark.NOT_STARTED, 1.26), is_chosen=True),

@@ -16,7 +16,7 @@ from charts.loading_tables import (
 )
 from data.delivery.recognition.overview import Recognised, SheetOverview
 from data.history.listing import History, StoredVersion
-from data.meta import Source
+from data.models.meta import Source
 
 
 def figure(area: str, before: float | None, now: float | None) -> FigureChange:

@@ -21,11 +21,11 @@ from charts.cards.outcomes.waits import wait_answer, wait_curve
 from charts.pictures import Trend
 from charts.screen import figure
 from charts.theme import Mode
-from data.areas import Level
-from data.database import write_database
+from data.file.database import write_database
+from data.file.store import Store
 from data.grammar import lower_first
-from data.meta import Meta
-from data.store import Store
+from data.models.meta import Meta
+from data.reference.areas import Level
 from tests.cities import odd_frames
 
 AS_OF = date(2021, 3, 31)

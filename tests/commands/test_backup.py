@@ -70,7 +70,7 @@ def test_a_backup_comes_back_the_same_on_an_empty_folder(used: Path, tmp_path: P
     versions = said(run("versions", "--file", back / "b.duckdb"))
     assert "Versie 1 (in gebruik)" in versions
     assert "Reden: proef" in versions
-    assert (back / "instellingen" / "data" / "code_lists.csv").exists()
+    assert (back / "instellingen" / "data" / "reference" / "code_lists.csv").exists()
     key = back / "reeksen" / "1-eerste" / "reeks.sleutel"
     assert key.stat().st_mode & 0o077 == 0
     assert run("import", used / "levering", "--to", back / "b.duckdb").exit_code == 0

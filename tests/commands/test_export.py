@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bloei import app
-from data.store import Store
+from data.file.store import Store
 from exports.audit import audit
 from tests.exports.conftest import city as city  # noqa: PLC0414 (a fixture)
 from tests.exports.conftest import store as store  # noqa: PLC0414 (a fixture)

@@ -15,10 +15,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bloei import app
-from data import database
+from data.file import database
 from data.file.lock import locked
 from data.file.standing import standing
-from data.store import Store
+from data.file.store import Store
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.data.delivery.deliveries import small_rows, write_csv
 from tests.tools.server import ROOT

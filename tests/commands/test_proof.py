@@ -8,11 +8,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bloei import app
-from data.check import problems, quick_problems
-from data.database import write_database
-from data.history.switches import add_sum
-from data.meta import Meta
-from data.store import Store
+from data.file.check import problems, quick_problems
+from data.file.database import write_database
+from data.file.store import Store
+from data.file.switches import add_sum
+from data.models.meta import Meta
 from geo.boundaries import GEO_FOLDER
 from geo.coverage import drawn_faults
 from tests.cities import ODD_AS_OF, odd_frames

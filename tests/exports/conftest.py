@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.twin import Frames
 

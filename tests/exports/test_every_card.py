@@ -16,7 +16,7 @@ from analytics.scope.answers import DirectAnswers
 from analytics.scope.view import View
 from charts.card import Card
 from charts.cards import CARDS
-from data.store import Store
+from data.file.store import Store
 from exports.formats import CARD_FORMS, CardForm, distinct, file_name
 from exports.house import house
 from exports.setting import Setting, setting_of

@@ -14,7 +14,7 @@ import pytest
 from analytics.scope.ranking import Mark
 from charts.card import Card
 from charts.pictures import AreaMap, MapArea
-from data.areas import Level, at_level
+from data.reference.areas import Level, at_level
 from exports.geodata import NoMap, geojson, gpkg
 from exports.setting import Setting
 from tests.exports.paper.samples import CARDS, INTERN, SETTING, area_map, card

@@ -18,8 +18,8 @@ from analytics.scope.answers import DirectAnswers
 from analytics.scope.view import View, known_of
 from charts.card import Card
 from charts.cards import CARDS
-from data.own_area import own_area
-from data.store import Store
+from data.file.store import Store
+from data.reference.own_area import own_area
 from exports.formats import CARD_FORMS, CardForm
 from exports.glyphs import drawable
 from exports.house import house

@@ -14,9 +14,9 @@ import pytest
 from analytics.figures.marts import Audience
 from analytics.scope.view import View
 from charts.cards import CARDS
-from data.areas import Level
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from exports.formats import CARD_FORMS, REPORT_FORMS
 from exports.house import house
 from exports.manifest import Origin, manifest

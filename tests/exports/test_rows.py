@@ -12,7 +12,7 @@ from analytics.catalog import find
 from analytics.figures.marts import Audience, Marts
 from analytics.figures.result import RESULT_COLUMNS, Result
 from analytics.figures.selection import Selection
-from data.areas import Level
+from data.reference.areas import Level
 from exports.rows import as_csv, as_json
 from exports.terminal import result_table
 from tests.cities import ODD_AS_OF

@@ -10,7 +10,7 @@ from analytics.disclosure.series.overlap import Told, of_manifest, series_in
 from analytics.figures.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.view import View
-from data.store import Store
+from data.file.store import Store
 from exports.manifest import Origin, manifest
 from exports.setting import Setting, setting_of
 from tests.cities import ODD_AS_OF, odd_frames, write_city

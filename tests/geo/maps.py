@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 from shapely.geometry import shape
 
-from data.areas import Level
+from data.reference.areas import Level
 from geo.boundaries import GEO_FOLDER
 from geo.build import BUURTEN_FILE
 from geo.shapes import to_degrees, to_metres

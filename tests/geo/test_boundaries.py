@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import shapely
 
-from data.areas import Level, at_level
+from data.reference.areas import Level, at_level
 from geo.boundaries import (
     BOUNDARY_SOURCE,
     GEO_FOLDER,

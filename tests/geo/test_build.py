@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import shapely
 
-from data.areas import Level, areas, at_level
+from data.reference.areas import Level, areas, at_level
 from geo.boundaries import GEO_FOLDER
 from geo.build import BUURTEN_FILE, BoundaryError, build, label_point
 from tests.geo.maps import DRAWN_LEVELS, carried, committed, committed_shapes, damaged

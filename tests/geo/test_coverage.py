@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.affinity import translate
 
-from data.areas import Level, at_level
 from data.dutch import number
+from data.reference.areas import Level, at_level
 from geo.coverage import (
     boundary_faults,
     code_faults,

@@ -3,7 +3,7 @@
 import pytest
 import shapely
 
-from data.areas import Level, at_level
+from data.reference.areas import Level, at_level
 from geo.outlines import outline
 from geo.rings import shapes
 from tests.geo.maps import committed_shapes

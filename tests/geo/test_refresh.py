@@ -14,7 +14,7 @@ import shapely
 from shapely.affinity import translate
 from shapely.geometry import mapping, shape
 
-from data.areas import Level, at_level
+from data.reference.areas import Level, at_level
 from geo import refresh as under_test
 from geo.boundaries import GEO_FOLDER, SOURCE_FILE, boundary_year
 from geo.build import BUURTEN_FILE, BoundaryError, build
@@ -79,10 +79,10 @@ def test_generalised_borders_come_back_as_they_are(root: Path, service: Service)
     assert refreshed(root, service) == 116
     assert contents(root / "static") == before
     assert sorted(contents(root)) == [
+        "data/reference/buren.csv",
+        "data/reference/punten.csv",
         "geo/bron.json",
-        "geo/buren.csv",
         "geo/buurten.geojson",
-        "geo/punten.csv",
         *(f"static/geo/{level}.json" for level in sorted(DRAWN_LEVELS)),
     ]
 
@@ -121,8 +121,8 @@ def test_the_build_from_the_new_buurten_gives_the_same_files(root: Path, service
     refreshed(root, service)
     build(root / "geo" / "buurten.geojson", root / "again")
     assert contents(root / "again" / "static" / "geo") == contents(root / "static" / "geo")
-    for name in ("punten.csv", "buren.csv"):
-        assert (root / "again" / "geo" / name).read_text() == (root / "geo" / name).read_text()
+    for name in ("data/reference/punten.csv", "data/reference/buren.csv"):
+        assert (root / "again" / name).read_text() == (root / name).read_text()
 
 
 def test_a_simplification_that_is_wrong_is_not_taken(
@@ -167,16 +167,18 @@ def test_seams_between_neighbours_are_stitched(root: Path, service: Service) -> 
 def test_a_missing_buurt_is_told(root: Path, service: Service) -> None:
     service.features.pop(1)
     assert refused(root, service) == (
-        "De kaart van 2024 heeft 115 buurten, geo/gebieden.csv 116."
-        " Verdwenen: BU07721120 Bergen. Pas eerst geo/gebieden.csv aan."
+        "De kaart van 2024 heeft 115 buurten, data/reference/gebieden.csv 116."
+        " Verdwenen: BU07721120 Bergen."
+        " Pas eerst data/reference/gebieden.csv aan."
     )
 
 
 def test_an_unknown_buurt_is_told(root: Path, service: Service) -> None:
     service.features[1]["properties"] |= {"buurtcode": "BU07721199", "buurtnaam": "Nieuwe Bergen"}
     assert refused(root, service) == (
-        "De kaart van 2024 heeft 116 buurten, geo/gebieden.csv 116. Nieuw: BU07721199 Nieuwe"
-        " Bergen. Verdwenen: BU07721120 Bergen. Pas eerst geo/gebieden.csv aan."
+        "De kaart van 2024 heeft 116 buurten, data/reference/gebieden.csv 116. Nieuw:"
+        " BU07721199 Nieuwe Bergen. Verdwenen: BU07721120 Bergen."
+        " Pas eerst data/reference/gebieden.csv aan."
     )
 
 

@@ -4,8 +4,8 @@ import geopandas
 import shapely
 from libpysal.graph import Graph
 
-from data.areas import Level, at_level
-from data.points import NEIGHBOURS_FILE, POINTS_FILE, neighbours, points
+from data.reference.areas import Level, at_level
+from data.reference.points import NEIGHBOURS_FILE, POINTS_FILE, neighbours, points
 from geo import relations
 from geo.boundaries import label_points
 from tests.geo.maps import committed_shapes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.areas import Level, at_level
+from data.reference.areas import Level, at_level
 from geo.boundaries import extent as gemeente
 from geo.rings import extent, flat, shapes
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from data.areas import Level, at_level
+from data.reference.areas import Level, at_level
 from geo.shapes import hectares, to_degrees, to_metres
 from tests.geo.maps import DRAWN_LEVELS, committed_shapes
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.affinity import translate
 
-from data.areas import Level
+from data.reference.areas import Level
 from geo.coverage import gap_faults, level_faults, overlap_faults
 from geo.shapes import hectares, rounded
 from geo.simplify import simplified, stitched, stitching_faults

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.access.roles import rights_of
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
 from pages._parts import access
 from tests.cities import write_city
 

@@ -13,7 +13,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data.store import Store
+from data.file.store import Store
 from pages._parts.server import AHEAD
 from tests.tools.server import ROOT, running_dashboard
 from tests.tools.wire import reading

@@ -16,9 +16,9 @@ from analytics.figures.marts import ExactMarts
 from analytics.figures.places import active_places
 from analytics.figures.selection import Selection
 from analytics.scope.sentences import PLURALS
-from data.areas import Level
 from data.dutch import number
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.pages.conftest import APP
 from tests.pages.test_pages import markup

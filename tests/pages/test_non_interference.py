@@ -23,7 +23,7 @@ from analytics.scope.view import LEVELS, Form
 from analytics.scope.windows import Window
 from bloei import app as command_line
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
 from tests.pages.conftest import APP, AS_OF
 from tests.twins import protected_tables, write_twin
 
@@ -127,7 +127,7 @@ LEAK = """
 import streamlit as st
 from analytics.figures.marts import Audience
 from analytics.figures.selection import Selection
-from data.areas import Level
+from data.reference.areas import Level
 from pages._parts import session
 
 results = session.results()

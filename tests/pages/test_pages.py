@@ -15,9 +15,9 @@ from analytics.figures.marts import ExactMarts
 from analytics.figures.selection import Selection
 from analytics.scope.view import LEVELS, Form
 from analytics.scope.windows import Window, span
-from data.areas import Level
 from data.dutch import number
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 
 PAGES = {"overzicht": "pages/overzicht/overzicht.py", "kaart": "pages/kaart/kaart.py"}
 TILES = ("inwoners_bereikt", "matches", "lopende_matches", "open_vacatures", "wachtend")

@@ -10,9 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.figures.selection import Selection
-from data.areas import Level
-from data.store import Store, version_of
-from data.versions import current
+from data.file.store import Store, version_of
+from data.file.versions import current
+from data.reference.areas import Level
 from pages._parts import session
 from pages._parts.session import Results
 from tests.cities import odd_frames, write_city

@@ -6,7 +6,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.store import Store
+from data.file.store import Store
 
 IDENTIFIER = re.compile(r"\b[RSM]\d{4,}\b")
 

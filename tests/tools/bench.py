@@ -15,9 +15,9 @@ from statistics import median
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from data.contract import TABLES
+from data.contract.tables import TABLES
 from data.demo import make_demo, write_demo
-from data.store import Store
+from data.file.store import Store
 
 APP = Path(__file__).parents[2] / "app.py"
 PAGES = {"Overzicht": "", "Kaart": "pages/kaart/kaart.py"}

@@ -16,9 +16,9 @@ from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NamedArea
 from analytics.scope.view import View
 from charts.cards import CARDS
-from data.areas import Level
 from data.demo import write_demo
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from exports import paper
 from exports.formats import REPORT_FORMS
 from exports.house import house

@@ -12,7 +12,7 @@ from analytics.gaps.index import ranking_of
 from analytics.gaps.reach import ON_FOOT, nearest, reach
 from analytics.gaps.supply import free_by_talent, waiting_by_talent
 from analytics.scope.areas import NamedArea
-from data.areas import Level, at_level
+from data.reference.areas import Level, at_level
 from tests.analytics.gaps.made_up import without_gap
 
 DAY = without_gap(1)

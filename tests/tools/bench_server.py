@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from time import clock_gettime, monotonic, sleep
 
-from data.areas import Level, at_level
+from data.reference.areas import Level, at_level
 from tests.tools.server import running_dashboard
 from tests.tools.wire import Reader, Traffic, reading
 

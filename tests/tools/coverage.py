@@ -18,11 +18,11 @@ from analytics.figures.progress import wijken_of
 from analytics.rollout.forecast.backtest import Cell, Coverage, Groups, backtest
 from analytics.rollout.forecast.history import History, history
 from analytics.rollout.forecast.page import COVERAGE_FILE, FIELDS
-from data.areas import Level
 from data.delivery.importer import import_delivery
 from data.demo import make_demo
 from data.demo.days import AS_OF
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests.cities import write_city
 from tests.simulated import KINDS, simulated, simulated_groups
 from tests.tools.server import ROOT

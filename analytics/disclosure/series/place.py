@@ -28,7 +28,7 @@ from analytics.disclosure.ledger import (
 )
 from analytics.disclosure.published import Published, as_bytes, read_published
 from data.file.whole import replace, sync_folder
-from data.marts import Series
+from data.models.marts import Series
 
 FOLDER = "reeksen"
 KEY, LEDGER, MONTHS = "reeks.sleutel", "reeks.grootboek", "reeks.maanden"

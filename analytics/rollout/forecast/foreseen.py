@@ -8,7 +8,7 @@ import numpy as np
 from analytics.rollout.forecast.draws import Forecast, forecast
 from analytics.rollout.forecast.history import History, history
 from analytics.scope.answers import Answers
-from data.marts import last_closed_month
+from data.models.marts import last_closed_month
 from data.periods import add_months
 
 FORESEEN = (3, 6)  # months that are held against what was foreseen before them

@@ -11,9 +11,9 @@ from analytics.catalog import find
 from analytics.figures.compute import figures
 from analytics.figures.marts import Marts
 from analytics.figures.selection import Selection
-from data.areas import Level
-from data.marts import last_closed_month
+from data.models.marts import last_closed_month
 from data.periods import Period, add_months, months_between
+from data.reference.areas import Level
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]

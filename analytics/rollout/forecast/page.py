@@ -11,9 +11,9 @@ from analytics.rollout.forecast.drift import SEASON_GAIN, TREND_GAIN, TWO_YEARS
 from analytics.rollout.forecast.foreseen import FORESEEN
 from analytics.rollout.forecast.history import FARTHEST, LEAST_COUNT, LEAST_MONTHS, WINDOW
 from analytics.rollout.outlook import HOPELESS, SURE
-from data.areas import Level
 from data.dutch import number
 from data.grammar import listed
+from data.reference.areas import Level
 
 # Measured by tests/tools/coverage.py.
 COVERAGE_FILE = Path(__file__).parent / "coverage.csv"

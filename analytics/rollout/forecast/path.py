@@ -12,9 +12,9 @@ from analytics.rollout.timeline import Start, starts
 from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
 from analytics.scope.windows import ONE_DAY, Span
-from data.areas import Level
-from data.marts import last_closed_month
+from data.models.marts import last_closed_month
 from data.periods import Period, add_months, months_between
+from data.reference.areas import Level
 
 TOO_SMALL = {
     Level.BUURT: "per buurt zijn de aantallen te klein",

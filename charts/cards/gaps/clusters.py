@@ -11,8 +11,8 @@ from analytics.scope.view import View
 from charts.card import Card, Column, Line, Table
 from charts.cards.gaps.words import day_words, inside_source, internal, names
 from charts.cards.words import file_words
-from data.areas import Level
 from data.grammar import counted, plural
+from data.reference.areas import Level
 
 ID, TITLE = "witte_vlekken.clusters", "Buurten die samen opvallen"
 PER = 1_000

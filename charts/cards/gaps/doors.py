@@ -23,8 +23,8 @@ from charts.cards.gaps.words import (
     reach_words,
 )
 from charts.cards.words import file_words
-from data.areas import Level
 from data.grammar import listed
+from data.reference.areas import Level
 
 ID, TITLE = "witte_vlekken.deuren", "Drie deuren om eerst op te kloppen"
 COUNT = 3

@@ -14,9 +14,9 @@ from charts.cards.gaps.maps import map_areas
 from charts.cards.gaps.words import inside_source, internal, names
 from charts.cards.words import file_words
 from charts.pictures import AreaMap, Flow
-from data.areas import Level
 from data.dutch import long_date, number
 from data.grammar import NAMED_AT_MOST, counted, listed, plural
+from data.reference.areas import Level
 
 ID = "witte_vlekken.stromen"
 TITLE = "Waar matches nu naartoe gaan"

@@ -20,9 +20,9 @@ from charts.cards.gaps.words import (
     reach_words,
 )
 from charts.cards.words import file_words
-from data.areas import Level
 from data.dutch import number
 from data.grammar import NAMED_AT_MOST, capital, counted, listed, plural
+from data.reference.areas import Level
 
 FREE, FREE_TITLE = "witte_vlekken.vrije_plekken", "Vrije plekken binnen bereik"
 WAITING, WAITING_TITLE = "witte_vlekken.wachtenden", "Wie waar wacht"

@@ -7,7 +7,7 @@ from analytics.scope.answers import Answers
 from analytics.scope.view import View
 from charts.cards.gaps.words import names
 from charts.pictures import MapArea
-from data.areas import Level
+from data.reference.areas import Level
 
 
 def boundary_level(level: Level) -> Level:

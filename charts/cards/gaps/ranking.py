@@ -15,8 +15,8 @@ from charts.cards.gaps.maps import boundary_level, map_areas
 from charts.cards.gaps.words import day_words, inside_source, internal, of_parts, parts
 from charts.cards.words import file_words, source_words
 from charts.pictures import AreaMap
-from data.areas import Level
 from data.grammar import NAMED_AT_MOST, all_of, capital, counted, named
+from data.reference.areas import Level
 
 RANKING, RANKING_TITLE = "witte_vlekken.rangorde", "Waar is te weinig?"
 MAP, MAP_TITLE = "witte_vlekken.kaart", "De witte vlekken op de kaart"

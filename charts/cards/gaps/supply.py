@@ -25,10 +25,10 @@ from charts.cards.gaps.words import (
 from charts.cards.words import file_words
 from charts.pictures import Heat
 from charts.theme import AROUND_ZERO
-from data.areas import Level
-from data.contract import code_lists
 from data.dutch import number
 from data.grammar import NAMED_AT_MOST, are, counted, listed, plural
+from data.reference.areas import Level
+from data.reference.code_lists import code_lists
 
 ID = "witte_vlekken.vraag_en_aanbod"
 TITLE = "Vraag en aanbod per talent"

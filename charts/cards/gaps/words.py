@@ -11,8 +11,8 @@ from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
 from analytics.scope.view import LEVELS, Catchment, Known, View
 from charts.card import Card
-from data.areas import Level
 from data.dutch import long_date, number
+from data.reference.areas import Level
 
 Builder = Callable[[Answers, View], Card]
 

@@ -14,7 +14,7 @@ from charts.cards.map.asked import Asked
 from charts.cards.words import unit_words
 from charts.pictures import AreaMap, MapArea
 from charts.theme import AROUND_ZERO
-from data.areas import Level
+from data.reference.areas import Level
 
 Values = Mapping[str, Sequence[float | Mark]]
 

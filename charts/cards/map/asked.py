@@ -19,7 +19,7 @@ from analytics.scope.ranking import Mark, Ranked, ranked_areas, ranked_rows
 from analytics.scope.view import View
 from analytics.statistics.classes import Classes, round_classes
 from charts.cards.words import about_words, file_words, source_words
-from data.areas import Level
+from data.reference.areas import Level
 
 
 @dataclass(frozen=True)

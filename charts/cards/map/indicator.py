@@ -18,8 +18,8 @@ from charts.cards.map.indicator_words import change_words, level_words
 from charts.cards.map.spots import with_spots
 from charts.cards.words import parts_words, source_words, subject_words
 from charts.pictures import AreaMap, Bar, Bars
-from data.areas import Level
 from data.grammar import capital, listed
+from data.reference.areas import Level
 
 REACH = "inwoners_bereikt_per_1000"
 Drawer = Callable[[Asked], Card]

@@ -9,9 +9,9 @@ from charts.card import Card
 from charts.cards.map.asked import Asked
 from charts.labels import METRES_PER_DEGREE
 from charts.pictures import AreaMap, Spot
-from data.areas import Level
-from data.contract import code_lists
 from data.grammar import counted
+from data.reference.areas import Level
+from data.reference.code_lists import code_lists
 from geo.boundaries import label_points
 
 SECTORS = code_lists()["sector"]

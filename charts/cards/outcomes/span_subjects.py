@@ -10,8 +10,8 @@ from analytics.scope.view import View
 from analytics.statistics.spells import Asked, Facet, Outcome, Spell
 from analytics.statistics.survival import Curve, Interval
 from charts.cards.outcomes import spans
-from data.areas import Level
-from data.contract import code_lists
+from data.reference.areas import Level
+from data.reference.code_lists import code_lists
 
 MOMENTS = (3, 6, 12)  # months
 CODE_LISTS = {Facet.KIND: "kind", Facet.TALENT: "talent"}

@@ -13,9 +13,9 @@ from analytics.statistics.spells import Asked, Facet, Spell
 from analytics.statistics.survival import Curve, Interval
 from charts.card import Value
 from charts.pictures import Series
-from data.areas import Level
 from data.dutch import long_date, number
 from data.grammar import capital, listed, lower_first, plural
+from data.reference.areas import Level
 
 PERCENT = 100
 TOP = 104  # of the axis: a line at 100% is seen whole

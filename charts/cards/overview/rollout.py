@@ -11,9 +11,9 @@ from analytics.scope.ranking import Mark, Ranked, ranked_areas
 from analytics.scope.view import View
 from charts.card import Card, Column, Line, Table, Value
 from charts.cards.words import among_words, file_words, source_words
-from data.areas import Level
 from data.dutch import long_date, short_month
 from data.grammar import plural
+from data.reference.areas import Level
 
 COLUMNS = {
     "inwoners_bereikt": "Bereikt",

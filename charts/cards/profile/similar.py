@@ -9,8 +9,8 @@ from analytics.scope.sentences import PLURALS
 from analytics.scope.view import View
 from charts.card import Card, Column, Line, Table
 from charts.cards.words import file_words
-from data.areas import Level
-from data.context import CONTEXT_SOURCE
+from data.reference.areas import Level
+from data.reference.context import CONTEXT_SOURCE
 
 ID = "gebied.vergelijkbaar"
 TITLE = "Vergelijkbare gebieden"

@@ -24,9 +24,9 @@ from charts.cards.rollout.aligned_table import NOW, UNIT, comparison_table, now_
 from charts.cards.rollout.aligned_words import field_sentence
 from charts.cards.words import file_words, place_words, source_words
 from charts.pictures import Panels, Series, Trend
-from data.areas import Level
 from data.dutch import month
 from data.grammar import capital, counted
+from data.reference.areas import Level
 
 AXIS = "maanden sinds de eigen start"
 MOST_PANELS = 25

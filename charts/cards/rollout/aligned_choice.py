@@ -7,7 +7,7 @@ from analytics.scope.answers import Answers
 from analytics.scope.view import View
 from charts.cards.chosen import chosen_codes, has_parts
 from charts.cards.rollout.aligned_words import area_sentence, field_sentence
-from data.areas import Level
+from data.reference.areas import Level
 
 LEVELS = (Level.STADSDEEL, Level.WIJK, Level.TEAM)
 

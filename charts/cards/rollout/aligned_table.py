@@ -8,9 +8,9 @@ from analytics.rollout.against_pilot import Comparison, comparisons
 from analytics.rollout.aligned import Field
 from charts.card import Column, Line, Table, Value
 from charts.cards.rollout.aligned_words import ages_words
-from data.areas import Level
 from data.dutch import number, short_month
 from data.grammar import capital
+from data.reference.areas import Level
 
 UNIT = "per 1.000 inwoners"
 REAL, CHANCE, TOO_SMALL = "meer dan toeval", "kan toeval zijn", "te klein om te vergelijken"

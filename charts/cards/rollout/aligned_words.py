@@ -9,9 +9,9 @@ from analytics.scope.areas import NamedArea
 from analytics.scope.sentences import PLURALS
 from analytics.statistics.chance import Ratio
 from charts.cards.chosen import not_started, said_name
-from data.areas import Level
 from data.dutch import number
 from data.grammar import capital, counted, part_of, plural, times
+from data.reference.areas import Level
 
 DONE = {
     "inwoners_bereikt": "inwoners bereikt",

@@ -9,9 +9,9 @@ from analytics.scope.sentences import PLURALS
 from analytics.scope.windows import Span
 from charts.cards.chosen import said_name
 from charts.cards.rollout.aligned_words import DONE, DONE_ONE
-from data.areas import Level
 from data.dutch import month, number, signed
 from data.grammar import NAMED_AT_MOST, capital, counted, listed, plural
+from data.reference.areas import Level
 
 REAL, CHANCE, NEW = "meer dan toeval", "kan toeval zijn", "toen nog niet gestart"
 TOO_SMALL = "te klein om te vergelijken"

@@ -11,9 +11,9 @@ from analytics.scope.sentences import PLURALS
 from analytics.scope.view import View
 from analytics.statistics.limits import Verdict
 from charts.cards.chosen import chosen_codes, has_parts, said_name
-from data.areas import Level
 from data.dutch import number
 from data.grammar import capital, lower_first, named
+from data.reference.areas import Level
 
 UNIT = "per 1.000 inwoners per jaar"
 FEW = (

@@ -24,7 +24,7 @@ from charts.cards.words import file_words, source_words
 from charts.pictures import Series, Trend
 from data.dutch import month, short_month
 from data.grammar import capital
-from data.marts import last_closed_month
+from data.models.marts import last_closed_month
 
 EXPECTED, TARGETS = "uitrol.verwachting", "uitrol.doelen"
 MEANING = (

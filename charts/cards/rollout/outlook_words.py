@@ -16,10 +16,10 @@ from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.view import View
 from analytics.scope.windows import Span
-from data.areas import Level
 from data.dutch import long_date, month, number
 from data.grammar import are, counted, listed, named, plural
-from data.marts import last_closed_month
+from data.models.marts import last_closed_month
+from data.reference.areas import Level
 
 ONE = {
     "inwoners_bereikt": "bereikte inwoner",

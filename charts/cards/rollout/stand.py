@@ -9,11 +9,11 @@ from analytics.scope.answers import Answers
 from analytics.scope.view import View
 from charts.card import Card, Column, Line, Table, Value
 from charts.cards.words import among_words, file_words, source_words
-from data.areas import Level
 from data.dutch import long_date, month, short_month
 from data.grammar import capital, plural
-from data.marts import last_closed_month
-from data.phases import phases
+from data.models.marts import last_closed_month
+from data.reference.areas import Level
+from data.reference.phases import phases
 
 
 def stand_table(answers: Answers, view: View) -> Card:

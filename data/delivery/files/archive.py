@@ -10,7 +10,8 @@ from zipfile import ZipFile
 
 from data.delivery.files.kinds import FileKind
 from data.delivery.files.limits import MAX_MEMBERS, MAX_UNPACKED, check_size
-from data.delivery.refusal import DAMAGE, DeliveryRefused
+from data.delivery.refusal import DAMAGE
+from data.problems import DeliveryRefused
 
 _CHUNK = 1 << 20
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from data.delivery.refusal import DeliveryRefused
 from data.delivery.text import squash
+from data.problems import DeliveryRefused
 
 _MARKS = {  # the longest first: the mark of utf-32 begins with that of utf-16
     codecs.BOM_UTF32_LE: "utf-32",

@@ -4,7 +4,8 @@ from enum import Enum, auto
 from pathlib import Path
 from zipfile import ZipFile
 
-from data.delivery.refusal import DAMAGE, DeliveryRefused
+from data.delivery.refusal import DAMAGE
+from data.problems import DeliveryRefused
 
 
 class FileKind(Enum):

@@ -4,8 +4,8 @@ The limits fit a delivery of five million rows. A small file can unpack to a ver
 the size of a file says nothing.
 """
 
-from data.delivery.refusal import DeliveryRefused
 from data.dutch import number
+from data.problems import DeliveryRefused
 
 MAX_ROWS = 6_000_000  # of one sheet
 MAX_CELLS = 72_000_000  # of one text file or table: 6 million rows of 12 columns

@@ -22,7 +22,7 @@ from data.delivery.files.limits import (
     check_size,
 )
 from data.delivery.raw import column_letters
-from data.delivery.refusal import DeliveryRefused
+from data.problems import DeliveryRefused
 
 _CHUNK = 4 << 20
 _LONGEST_CELL = 1 << 20

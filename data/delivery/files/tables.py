@@ -9,10 +9,10 @@ import duckdb
 import pyarrow
 import pyarrow.parquet
 
-from data.contract import TABLES
+from data.contract.tables import TABLES
 from data.delivery.files.limits import MAX_CELLS, MAX_PAGE, MAX_ROWS, MAX_SECONDS, check_size
 from data.delivery.raw import Cell, Origin, Pool, RawSheet
-from data.delivery.refusal import DeliveryRefused
+from data.problems import DeliveryRefused
 
 _BATCH = 50_000
 # A file from elsewhere reads no other file, fetches no extension and takes no more than this.

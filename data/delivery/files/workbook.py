@@ -14,8 +14,8 @@ from python_calamine import (
 
 from data.delivery.files.package import Package, SheetFacts, look_through
 from data.delivery.raw import LONGEST_NUMBER, Cell, Origin, Pool, RawSheet
-from data.delivery.refusal import DeliveryRefused
 from data.grammar import counted, plural
+from data.problems import DeliveryRefused
 
 _ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

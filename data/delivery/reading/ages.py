@@ -2,8 +2,8 @@
 
 import re
 
-from data.contract import code_lists
 from data.delivery.text import plain_dashes
+from data.reference.code_lists import code_lists
 
 _UNITS = re.compile(r"\b(jaar|jarigen|jarig|jr|years?|old|leeftijd|van|de|en)\b\.?")
 _UNTIL = re.compile(r"(\d{1,3})\s*(?:-|t/m|tm|tot en met|to|\u2026|\.\.)\s*(\d{1,3})")

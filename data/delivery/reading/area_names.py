@@ -3,13 +3,13 @@
 import re
 from collections.abc import Collection, Iterable
 
-from data.areas import Area, Level, areas, at_level
 from data.delivery.postcodes import Postcodes
 from data.delivery.raw import Cell
 from data.delivery.reading.suggestions import Suggestions
 from data.delivery.refusal import CellProblem
 from data.delivery.text import squash
 from data.grammar import listed
+from data.reference.areas import Area, Level, areas, at_level
 
 _PC6 = re.compile(r"[1-9]\d{3}[a-z]{2}")
 _PC4 = re.compile(r"[1-9]\d{3}")

@@ -7,8 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TypeAlias
 
-from data.columns import Column, Kind
-from data.contract import code_lists
+from data.contract.columns import Column, Kind
 from data.delivery.raw import LONGEST_NUMBER, Cell, shown
 from data.delivery.reading.ages import age_band
 from data.delivery.reading.area_names import AreaNames
@@ -18,6 +17,7 @@ from data.delivery.reading.suggestions import Suggestions
 from data.delivery.refusal import CellProblem
 from data.delivery.text import squash
 from data.grammar import listed
+from data.reference.code_lists import code_lists
 
 Typed: TypeAlias = str | int | float | date | tuple[str, ...] | None
 Reader: TypeAlias = Callable[[Cell], Typed]

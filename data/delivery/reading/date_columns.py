@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
-from data.columns import Column, Kind
+from data.contract.columns import Column, Kind
 from data.delivery.raw import AMSTERDAM, Cell, Origin, RawSheet
 from data.delivery.reading.dates import (
     USUAL,
@@ -16,7 +16,7 @@ from data.delivery.reading.dates import (
 )
 from data.delivery.reading.moments import moment_of
 from data.delivery.reading.nothing import is_open_end
-from data.delivery.refusal import DeliveryRefused
+from data.problems import DeliveryRefused
 
 _ORDERS = {"last": ("dmy", "mdy"), "first": ("ymd", "ydm")}
 _WORDS = {

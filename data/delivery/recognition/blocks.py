@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from data.columns import Table
-from data.contract import TABLES
+from data.contract.columns import Table
+from data.contract.tables import TABLES
 from data.delivery.raw import Cell, RawSheet, column_letters
 from data.delivery.recognition.likeness import likeness
 from data.delivery.recognition.vocabulary import Vocabulary, readings

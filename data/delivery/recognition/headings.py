@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from data.columns import Kind, Table
-from data.contract import TABLES
+from data.contract.columns import Kind, Table
+from data.contract.tables import TABLES
 from data.delivery.raw import Cell, Origin, RawSheet
 from data.delivery.reading.dates import USUAL, is_date
 from data.delivery.reading.nothing import is_nothing, is_open_end

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
 
-from data.columns import Column, Table
+from data.contract.columns import Column, Table
 from data.delivery.recognition.vocabulary import readings
 from data.delivery.text import squash, words
 

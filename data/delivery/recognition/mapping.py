@@ -7,11 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
-from data.columns import Table
-from data.contract import TABLES
-from data.delivery.refusal import DeliveryRefused
+from data.contract.columns import Table
+from data.contract.tables import TABLES
 from data.delivery.text import squash
 from data.file.whole import replace
+from data.problems import DeliveryRefused
 
 SKIPPED = "overslaan"  # beside the columns of a table: headings that are left out on purpose
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from data.columns import Column, Kind, Table
-from data.contract import SCAN_TALENTS, SCANS, TABLES, code_lists
+from data.contract.columns import Column, Kind, Table
+from data.contract.tables import SCAN_TALENTS, SCANS, TABLES
 from data.delivery.raw import Cell
 from data.delivery.reading.dates import is_date
 from data.delivery.recognition.blocks import merged_headings
@@ -16,9 +16,10 @@ from data.delivery.recognition.headings import LocatedSheet, suits
 from data.delivery.recognition.likeness import likeness
 from data.delivery.recognition.mapping import SKIPPED
 from data.delivery.recognition.vocabulary import Heading, Vocabulary
-from data.delivery.refusal import DeliveryRefused
 from data.delivery.text import squash, words
 from data.grammar import listed
+from data.problems import DeliveryRefused
+from data.reference.code_lists import code_lists
 
 # More than one heading may give these: a buurt by name and by postcode, a key and its old number.
 _SEVERAL_SOURCES = (Kind.BUURT, Kind.WIJK, Kind.AREA, Kind.KEY, Kind.REFERENCE)

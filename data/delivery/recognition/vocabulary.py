@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 
-from data.columns import Table
-from data.contract import TABLES
+from data.contract.columns import Table
+from data.contract.tables import TABLES
 from data.delivery.raw import Cell
 from data.delivery.recognition.mapping import SKIPPED, OwnHeadings
 from data.delivery.text import squash, words

@@ -17,12 +17,12 @@ from analytics.difference.warnings import Rule, busy_months, changed, rules, sil
 from analytics.figures.compute import figures
 from analytics.figures.marts import ExactMarts
 from analytics.figures.selection import Selection
-from data.areas import Level
-from data.contract import SCANS, TABLES
-from data.database import write_database
+from data.contract.tables import SCANS, TABLES
+from data.file.database import write_database
+from data.file.store import Store
 from data.history.compare import RecordChange
-from data.meta import Meta
-from data.store import Store
+from data.models.meta import Meta
+from data.reference.areas import Level
 from tests.cities import ODD_AS_OF, odd_frames
 
 LATER = date(2020, 4, 30)

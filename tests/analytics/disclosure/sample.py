@@ -10,11 +10,11 @@ import pandas as pd
 
 from analytics.disclosure import rows
 from analytics.disclosure.rows import Rows
-from data.database import write_database
 from data.delivery.importer import read_delivery
 from data.delivery.sources import find_files
-from data.marts import Records, Seal, Weights
-from data.meta import Meta
+from data.file.database import write_database
+from data.models.marts import Records, Seal, Weights
+from data.models.meta import Meta
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "2021-10"
 

@@ -16,10 +16,10 @@ from analytics.figures.compute import figures
 from analytics.figures.marts import ProtectedMarts
 from analytics.figures.result import Status
 from analytics.figures.selection import Selection
-from data.areas import Level
 from data.demo import make_demo
+from data.file.store import Store
 from data.periods import Period
-from data.store import Store
+from data.reference.areas import Level
 from tests.analytics.disclosure import sample
 from tests.cities import write_city
 

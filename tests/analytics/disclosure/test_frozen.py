@@ -11,10 +11,10 @@ from analytics.disclosure.ledger import About, LedgerRefused
 from analytics.disclosure.protector import CubeProtector, protector_for, protector_of
 from analytics.disclosure.published import Published, as_bytes, read_published
 from analytics.disclosure.series.place import FIRST_NAME, FOLDER, new_series
-from data.database import write_database
 from data.demo import make_demo
-from data.meta import Meta
-from data.store import Store
+from data.file.database import write_database
+from data.file.store import Store
+from data.models.meta import Meta
 from tests import twin
 
 JUNE, JULY, AUGUST = date(2021, 6, 30), date(2021, 7, 31), date(2021, 8, 31)

@@ -12,12 +12,12 @@ from analytics.catalog import INDICATORS, Indicator
 from analytics.figures.compute import figures
 from analytics.figures.marts import ProtectedMarts
 from analytics.figures.selection import Selection
-from data.areas import Level
-from data.database import write_database
 from data.demo import make_demo
-from data.meta import Meta
+from data.file.database import write_database
+from data.file.store import Store
+from data.models.meta import Meta
 from data.periods import Period
-from data.store import Store
+from data.reference.areas import Level
 from tests.twins import Remembering, Same, others_behind, tables_of
 
 AS_OF = date(2021, 10, 1)

@@ -15,12 +15,12 @@ from analytics.disclosure.protector import (
     protector_of,
 )
 from analytics.disclosure.series.place import FOLDER, new_series
-from data.areas import areas
-from data.database import write_database
 from data.delivery.importer import read_delivery
 from data.delivery.sources import find_files
-from data.meta import Meta
-from data.store import Store
+from data.file.database import write_database
+from data.file.store import Store
+from data.models.meta import Meta
+from data.reference.areas import areas
 from tests import twin
 from tests.analytics.disclosure.small import KEY
 from tests.cities import ODD_AS_OF, odd_frames

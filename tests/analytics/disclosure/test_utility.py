@@ -10,7 +10,7 @@ from analytics.disclosure.keyed import Rule
 from analytics.disclosure.measuring import seen
 from analytics.disclosure.weighing import Weighed, weigh
 from data.demo import make_demo
-from data.marts import Records
+from data.models.marts import Records
 from tests.analytics.disclosure import sample
 
 KEY = b"de eerste sleutel van de metingen, lang genoeg"

@@ -15,10 +15,10 @@ from analytics.figures.compute import figures
 from analytics.figures.marts import ExactMarts
 from analytics.figures.result import RESULT_COLUMNS, Status
 from analytics.figures.selection import Selection
-from data.areas import Level, areas
 from data.demo import make_demo
+from data.file.store import Store
 from data.periods import Period
-from data.store import Store
+from data.reference.areas import Level, areas
 from tests import twin, twin_durations
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 

@@ -11,11 +11,12 @@ from analytics.catalog import find
 from analytics.figures.compute import figures
 from analytics.figures.marts import Audience, ExactMarts, NotPublished, ProtectedMarts, open_marts
 from analytics.figures.selection import Selection
-from data.areas import Level
-from data.database import write_database
-from data.meta import Meta
+from data.file.database import write_database
+from data.file.store import Store
+from data.models.meta import Meta
 from data.periods import Period
-from data.store import DataFileProblem, Store
+from data.problems import DataFileProblem
+from data.reference.areas import Level
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 
 ROOT = Path(__file__).parents[3]

@@ -11,9 +11,9 @@ from analytics.figures.marts import ExactMarts, ProtectedMarts
 from analytics.figures.result import Status
 from analytics.figures.selection import Selection
 from analytics.statistics.spells import Asked, Spell
-from data.areas import Level
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests.cities import write_city
 
 AS_OF = date(2021, 10, 1)

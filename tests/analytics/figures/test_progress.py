@@ -16,9 +16,9 @@ from analytics.figures.progress import Progress, progress, wijken_of
 from analytics.figures.result import Result, Row, Status
 from analytics.figures.selection import Selection
 from analytics.scope.ranking import Mark, mark_of, ranking
-from data.areas import Level, at_level
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level, at_level
 from tests import twin
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 

@@ -11,11 +11,11 @@ from analytics.figures.marts import Audience, ExactMarts, ProtectedMarts, open_m
 from analytics.figures.result import Status
 from analytics.figures.selection import Selection
 from analytics.scope.question import Question, ask, notes
-from data.areas import Level
 from data.demo import make_demo
-from data.own_area import OwnArea
+from data.file.store import Store
 from data.periods import Period
-from data.store import Store
+from data.reference.areas import Level
+from data.reference.own_area import OwnArea
 from tests import twin
 from tests.cities import write_city
 

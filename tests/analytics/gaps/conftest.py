@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
 from tests.cities import write_city
 
 

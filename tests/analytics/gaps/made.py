@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from analytics.gaps.snapshot import Snapshot, hierarchy
-from data.population import people_in
+from data.reference.population import people_in
 
 AS_OF = date(2021, 9, 30)
 HIERARCHY = hierarchy().join(pd.Series(people_in(2023), name="inhabitants"))

@@ -16,10 +16,10 @@ from analytics.gaps.distance import metres
 from analytics.gaps.reach import ON_FOOT, decay
 from analytics.gaps.snapshot import Snapshot, hierarchy
 from analytics.scope.areas import NamedArea
-from data.areas import Level, at_level
-from data.context import context
-from data.contract import code_lists
-from data.population import people_in
+from data.reference.areas import Level, at_level
+from data.reference.code_lists import code_lists
+from data.reference.context import context
+from data.reference.population import people_in
 
 AS_OF = date(2024, 10, 1)
 WAITING, PLACES, REACHED, MATCHES = 600, 400, 2_000, 2_000

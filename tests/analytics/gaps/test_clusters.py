@@ -20,8 +20,8 @@ from analytics.gaps.clusters import (
     local_moran,
 )
 from analytics.gaps.snapshot import Snapshot
-from data.areas import Level, at_level
-from data.points import neighbours
+from data.reference.areas import Level, at_level
+from data.reference.points import neighbours
 from tests.analytics.gaps.made_up import BUURTEN, SHARE, WAITING, without_gap
 
 CODES = [area.code for area in at_level(Level.BUURT)]

@@ -15,7 +15,7 @@ from analytics.gaps.index import GapRanking, ranking_of
 from analytics.gaps.reach import ON_FOOT, decay
 from analytics.gaps.snapshot import Snapshot
 from analytics.scope.ranking import Mark
-from data.context import context
+from data.reference.context import context
 from tests.analytics.gaps.made_up import BUURTEN, WIJKEN, members, with_gap, without_gap
 
 DAY = with_gap(3, "WK077273")

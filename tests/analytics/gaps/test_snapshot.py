@@ -10,9 +10,9 @@ import pytest
 
 from analytics.figures.marts import ExactMarts, NotPublished, ProtectedMarts
 from analytics.gaps.snapshot import snapshot
-from data.areas import Level
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests import twin
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.twin import Frames

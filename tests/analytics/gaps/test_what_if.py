@@ -20,8 +20,8 @@ from analytics.gaps.what_if import (
     prospects_with,
     with_additions,
 )
-from data.areas import Level
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests.analytics.gaps.made import BUURTEN, COOK, GREEN, TALK, a_day
 
 DAY = date(2021, 9, 30)

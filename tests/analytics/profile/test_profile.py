@@ -15,9 +15,9 @@ from analytics.profile.profile import Comparison, comparable, comparisons, simil
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.ranking import Mark
 from analytics.scope.view import View
-from data.areas import Level
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests.cities import write_city
 
 AS_OF = date(2021, 9, 30)

@@ -16,7 +16,7 @@ from analytics.profile.quarters import Change, Changes
 from analytics.profile.similar import TRAITS, Portrait, Similar
 from analytics.scope.ranking import Mark
 from analytics.scope.windows import Span
-from data.areas import Level
+from data.reference.areas import Level
 
 QUARTER, BEFORE = (
     Span(date(2021, 7, 1), date(2021, 9, 30)),

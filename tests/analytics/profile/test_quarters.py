@@ -12,10 +12,10 @@ from analytics.profile.quarters import ENOUGH_FOR_PERCENT, last_quarters, quarte
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.view import View
 from analytics.scope.windows import Span
-from data.areas import Level
 from data.demo import make_demo
 from data.dutch import rounded
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests import twin
 from tests.cities import write_city
 

@@ -20,9 +20,9 @@ from analytics.profile.similar import (
     standardised,
     traits,
 )
-from data.areas import Level, areas, at_level
-from data.context import context
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level, areas, at_level
+from data.reference.context import context
 from tests import twin
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 

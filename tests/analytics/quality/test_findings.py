@@ -14,9 +14,9 @@ from analytics.quality.findings import (
     per_team,
     teams,
 )
-from data.areas import Level
+from data.file.store import Store
 from data.quality import rules
-from data.store import Store
+from data.reference.areas import Level
 
 DAY = date(2021, 10, 1)
 

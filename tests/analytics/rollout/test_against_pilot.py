@@ -11,9 +11,9 @@ from analytics.figures.marts import ExactMarts, ProtectedMarts
 from analytics.rollout.against_pilot import Comparison, comparisons
 from analytics.rollout.aligned import Curve, Field, Part, curve_of, field
 from analytics.statistics.chance import rate_ratio
-from data.areas import Level
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests import twin
 from tests.cities import write_city
 

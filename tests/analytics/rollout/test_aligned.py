@@ -23,10 +23,10 @@ from analytics.rollout.aligned import (
     since_start,
     subject_of,
 )
-from data.areas import Level
 from data.demo import make_demo
+from data.file.store import Store
 from data.periods import add_months, month_end
-from data.store import Store
+from data.reference.areas import Level
 from tests import twin
 from tests.cities import write_city
 

@@ -8,9 +8,9 @@ import pytest
 from analytics.figures.marts import ExactMarts, ProtectedMarts
 from analytics.rollout.changes import Change, Months, Versus, changes, judged, periods
 from analytics.scope.windows import Span, Window
-from data.areas import Level
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests import twin
 from tests.cities import write_city
 

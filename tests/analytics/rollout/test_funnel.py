@@ -41,9 +41,9 @@ from analytics.statistics.limits import (
     widest,
     winsorised_phi,
 )
-from data.areas import Level
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests import twin
 from tests.cities import write_city
 

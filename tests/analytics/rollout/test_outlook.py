@@ -16,11 +16,11 @@ from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NamedArea
 from analytics.scope.view import View
 from analytics.scope.windows import Span
-from data.areas import Level
 from data.demo import make_demo
+from data.file.store import Store
 from data.periods import add_months
-from data.phases import phase_of
-from data.store import Store
+from data.reference.areas import Level
+from data.reference.phases import phase_of
 from tests.cities import write_city
 
 AS_OF = date(2021, 10, 1)

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from analytics.figures.marts import ExactMarts
 from analytics.rollout.changes import Change, Months, judged
 from analytics.rollout.spread import monthly_counts, monthly_spread
-from data.areas import Level
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests import twin
 from tests.cities import write_city
 

@@ -7,7 +7,7 @@ import pytest
 
 from analytics.figures.marts import ExactMarts, ProtectedMarts
 from analytics.rollout.targets import Pace, Target, paces, targets
-from data.areas import Level
+from data.reference.areas import Level
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 
 TARGETS = [

@@ -7,7 +7,7 @@ import pytest
 
 from analytics.figures.marts import ExactMarts, ProtectedMarts
 from analytics.rollout.timeline import Start, happenings, started_shares, starts
-from data.store import Store
+from data.file.store import Store
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 
 EVENTS = [

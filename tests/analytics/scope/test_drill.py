@@ -8,8 +8,8 @@ from analytics.figures.marts import Audience, open_marts
 from analytics.scope import drill, questions
 from analytics.scope.areas import path_to
 from analytics.scope.view import Known, View, known_of
-from data.areas import Level
-from data.own_area import OwnArea
+from data.reference.areas import Level
+from data.reference.own_area import OwnArea
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 
 PARK = OwnArea("Rond het park", ("BU07721110", "BU07721120"))

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from analytics.figures.blur import Blurred
 from analytics.scope.extremes import Scale, Standing, extremes_sentence, finding
-from data.areas import Level
 from data.dutch import number
+from data.reference.areas import Level
 
 WIJKEN = Scale(Level.WIJK, 1)
 BUURTEN = Scale(Level.BUURT, 0)

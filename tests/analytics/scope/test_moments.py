@@ -22,9 +22,9 @@ from analytics.scope.moments import (
 )
 from analytics.scope.ranking import Mark, mark_of
 from analytics.scope.windows import Window, span
-from data.areas import Level
+from data.file.store import Store
 from data.periods import month_end
-from data.store import Store
+from data.reference.areas import Level
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 
 DAYS = (date(2019, 2, 28), date(2019, 12, 31), ODD_AS_OF)

@@ -17,7 +17,7 @@ from analytics.scope.questions import (
 )
 from analytics.scope.view import Known, View
 from analytics.scope.windows import Window
-from data.areas import Level
+from data.reference.areas import Level
 
 CITY = NamedArea(Level.GEMEENTE, "GM", "Eindhoven")
 PART = NamedArea(Level.STADSDEEL, "SD", "Strijp", "GM")

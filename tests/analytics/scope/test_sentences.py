@@ -21,7 +21,7 @@ from analytics.scope.sentences import (
     trend_sentence,
 )
 from analytics.scope.windows import Window
-from data.areas import Level
+from data.reference.areas import Level
 
 CITY = NamedArea(Level.GEMEENTE, "GM0772", "Eindhoven")
 NORTH = NamedArea(Level.STADSDEEL, "SD5", "Woensel-Noord")

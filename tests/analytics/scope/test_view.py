@@ -10,8 +10,8 @@ from analytics.catalog import INDICATORS
 from analytics.scope.areas import NamedArea
 from analytics.scope.view import LEVELS, Balance, Catchment, Known, View, parse, to_query
 from analytics.scope.windows import Window
-from data.areas import Level
-from data.contract import code_lists
+from data.reference.areas import Level
+from data.reference.code_lists import code_lists
 
 AREAS = [
     NamedArea(Level.GEMEENTE, "GM0772", "Eindhoven"),

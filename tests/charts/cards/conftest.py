@@ -9,7 +9,7 @@ import pytest
 from analytics.figures.marts import Audience, Marts, open_marts
 from analytics.scope.answers import Answers, DirectAnswers
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
 from tests.cities import write_city
 
 Analysis = Callable[..., Any]

@@ -8,7 +8,7 @@ from analytics.figures.marts import Audience, Marts
 from analytics.scope.answers import Answers, Asked, Outcome
 from analytics.scope.areas import NamedArea
 from analytics.scope.view import Known
-from data.areas import Level
+from data.reference.areas import Level
 
 TOWN = NamedArea(Level.GEMEENTE, "GM", "Eindhoven")
 AREAS = [

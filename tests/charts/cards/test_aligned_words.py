@@ -9,7 +9,7 @@ from analytics.rollout.aligned import Curve, Field, Part, curve_of
 from analytics.scope.areas import NamedArea
 from charts.cards.rollout.aligned_table import NOW, comparison_table, now_cells
 from charts.cards.rollout.aligned_words import ALONE, ages_words, area_sentence, field_sentence
-from data.areas import Level
+from data.reference.areas import Level
 
 LAST = date(2021, 9, 30)
 SINCE = date(2021, 1, 1)

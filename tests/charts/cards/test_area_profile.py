@@ -16,8 +16,8 @@ from analytics.scope.windows import Window, span
 from charts.cards import CARDS
 from charts.cards.map.spots import SPACING_METRES
 from charts.pictures import AreaMap, Spot
-from data.areas import Level
 from data.dutch import long_date
+from data.reference.areas import Level
 from geo.boundaries import label_points
 from tests import twin
 from tests.charts.cards import twins

@@ -12,8 +12,8 @@ from analytics.scope.view import View
 from analytics.scope.windows import Window, span
 from charts.cards import CARDS
 from charts.cards.overview.rollout import COLUMNS
-from data.areas import Level
-from data.phases import phases
+from data.reference.areas import Level
+from data.reference.phases import phases
 from tests.charts.cards import twins
 from tests.charts.conftest import City
 

@@ -23,14 +23,14 @@ from charts.card import Card, Value
 from charts.cards import CARDS
 from charts.cards.rollout.funnel import funnel_of
 from charts.pictures import Panels, Scatter, Trend
-from data.areas import Level
-from data.database import write_database
 from data.delivery.importer import read_delivery
 from data.delivery.sources import find_files
 from data.demo import make_demo
 from data.dutch import number, rounded
-from data.meta import Meta
-from data.store import Store
+from data.file.database import write_database
+from data.file.store import Store
+from data.models.meta import Meta
+from data.reference.areas import Level
 from tests import twin
 from tests.cities import ODD_AS_OF, odd_frames
 

@@ -16,7 +16,7 @@ from charts.cards.rollout.changes_words import (
     period_words,
     verdict,
 )
-from data.areas import Level
+from data.reference.areas import Level
 from tests.charts.cards.small_town import SmallTown
 
 NOW = Span(date(2021, 7, 1), date(2021, 9, 30))

@@ -4,7 +4,7 @@ import pytest
 
 from analytics.scope.view import View
 from charts.cards.chosen import marked_words
-from data.areas import Level
+from data.reference.areas import Level
 from tests.charts.cards.small_town import SmallTown
 
 

@@ -8,7 +8,7 @@ from analytics.rollout.funnel import Funnel, Point
 from analytics.scope.view import View
 from analytics.statistics.limits import Spread, Verdict
 from charts.cards.rollout.funnel_words import FEW, funnel_words, judged, ranking_words
-from data.areas import Level
+from data.reference.areas import Level
 from tests.charts.cards.small_town import SmallTown
 
 CHANCE, REAL = Spread(1.0, 0.0, 0.5), Spread(2.8, 0.2, 0.001)

@@ -12,8 +12,8 @@ from charts.cards import CARDS
 from charts.cards.gaps.what_if import what_if_map, what_if_table
 from charts.cards.gaps.words import INTERNAL
 from charts.pictures import AreaMap, Heat
-from data.areas import Level
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 
 OURS = [name for name in CARDS if name.startswith("witte_vlekken.")]
 WIJK = View(area="WK077253")

@@ -29,7 +29,7 @@ from charts.cards.gaps.ranking import blind_spots, gap_list, gap_map, where_it_s
 from charts.cards.gaps.supply import lack_sentence, supply_heat
 from charts.cards.gaps.what_if import what_if_map, what_if_table
 from charts.pictures import AreaMap
-from data.areas import Level
+from data.reference.areas import Level
 from tests.charts.cards.conftest import Tell
 
 LAAK, CENTRUM, MEERHOVEN = "WK077231", "WK077211", "WK077263"

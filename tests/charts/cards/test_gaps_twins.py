@@ -18,10 +18,10 @@ from analytics.scope.ranking import Mark
 from analytics.scope.view import View
 from charts.cards import CARDS
 from charts.cards.gaps.what_if import what_if_sentence, what_if_table
-from data.areas import Level
 from data.delivery.importer import read_delivery
 from data.delivery.sources import find_files
 from data.demo import make_demo
+from data.reference.areas import Level
 from tests import twin
 from tests.analytics.gaps.test_snapshot import waiting_people, waiting_talents
 from tests.cities import ODD_AS_OF, odd_frames, write_city

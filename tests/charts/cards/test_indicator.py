@@ -17,8 +17,8 @@ from charts.card import Card
 from charts.cards import CARDS
 from charts.cards.map.asked import asked_of
 from charts.pictures import AreaMap, Bars
-from data.areas import Level
 from data.dutch import number, signed
+from data.reference.areas import Level
 from tests.charts.cards import twins
 from tests.charts.conftest import City
 

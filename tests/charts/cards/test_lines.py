@@ -9,8 +9,8 @@ from analytics.scope.view import View
 from analytics.scope.windows import Window
 from charts.cards import CARDS
 from charts.pictures import Trend
-from data.areas import Level
 from data.dutch import number, short_month
+from data.reference.areas import Level
 from tests import twin
 from tests.charts.cards import twins
 from tests.charts.conftest import City

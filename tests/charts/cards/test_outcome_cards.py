@@ -23,12 +23,12 @@ from charts.cards import CARDS
 from charts.cards.outcomes.stays import stay_answer, stay_curve
 from charts.cards.outcomes.waits import wait_answer, wait_curve
 from charts.pictures import Panels, Trend
-from data.areas import Level
 from data.delivery.importer import read_delivery
 from data.delivery.sources import find_files
 from data.demo import make_demo
 from data.dutch import number
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests import twin, twin_durations
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.twin_durations import Ended

@@ -28,7 +28,7 @@ from charts.cards.outcomes.stays import (
 )
 from charts.cards.outcomes.waits import wait_curve
 from charts.pictures import Panels, Trend
-from data.areas import Level
+from data.reference.areas import Level
 from tests.charts.cards.test_outcome_words import course, stays, way
 
 CITY = NamedArea(Level.GEMEENTE, "GM0772", "Eindhoven")

@@ -22,7 +22,7 @@ from charts.cards.outcomes.span_groups import group_words
 from charts.cards.outcomes.span_subjects import Groups, Subject
 from charts.cards.outcomes.stays import course_words, verdict
 from charts.cards.outcomes.waits import wait_words
-from data.areas import Level
+from data.reference.areas import Level
 
 Rows = list[tuple[int, str, int]]
 

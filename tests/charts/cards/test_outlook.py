@@ -32,10 +32,10 @@ from charts.cards.rollout.outlook_words import (
     targets_sentence,
 )
 from charts.pictures import Trend
-from data.areas import Level
 from data.demo import make_demo
 from data.dutch import number
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests import twin
 from tests.analytics.rollout.forecast.test_history import planned_frames
 from tests.cities import ODD_AS_OF, odd_frames, write_city

@@ -14,8 +14,8 @@ from charts.cards.gaps.words import INTERNAL
 from charts.cards.loading.quality import SHOWN_RECORDS, records_of, rules_table, teams_table
 from charts.cards.loading.quality_months import months_trend, team_months_heat
 from charts.pictures import Heat, Trend
+from data.file.store import Store
 from data.quality import rules
-from data.store import Store
 from tests.charts.cards.conftest import Tell
 
 OURS = [name for name in CARDS if name.startswith("kwaliteit.")]

@@ -25,11 +25,11 @@ from charts.cards import CARDS
 from charts.cells import cell_text
 from charts.pictures import AreaMap, Bars, Panels, Trend
 from charts.tabulate import columns_and_lines, table_of
-from data import own_area
-from data.areas import Level
 from data.demo import make_demo
 from data.dutch import rounded
-from data.store import Store
+from data.file.store import Store
+from data.reference import own_area
+from data.reference.areas import Level
 from tests.cities import write_city
 
 AS_OF = date(2021, 10, 1)

@@ -10,8 +10,8 @@ from analytics.scope.view import View
 from charts.cards import CARDS
 from charts.cards.rollout.starts import TOP, first_words, not_started_words, order_words
 from charts.pictures import TimeStrip, Trend
-from data.areas import Level
-from data.population import people_in
+from data.reference.areas import Level
+from data.reference.population import people_in
 from tests.charts.cards import twins
 from tests.charts.conftest import City
 

@@ -18,9 +18,9 @@ from analytics.scope.windows import Window
 from charts.cards import CARDS
 from charts.screen import figure
 from charts.theme import Mode
-from data.areas import Level
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests.cities import odd_frames, write_city
 
 AS_OF = date(2021, 10, 1)

@@ -9,7 +9,7 @@ import pandas as pd
 from analytics.catalog import find
 from analytics.figures.selection import Selection
 from charts.card import Card, Line
-from data.areas import Level, areas
+from data.reference.areas import Level, areas
 from tests import twin
 from tests.twin import Frames
 

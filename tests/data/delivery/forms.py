@@ -15,8 +15,8 @@ from typing import Any
 import openpyxl
 from hypothesis import strategies as st
 
-from data.columns import Kind, Table
-from data.contract import TABLES
+from data.contract.columns import Kind, Table
+from data.contract.tables import TABLES
 from data.delivery.text import squash
 from tests.data.delivery.deliveries import Rows, sample_rows, with_dates
 

@@ -8,13 +8,13 @@ import duckdb
 import pandas as pd
 import pytest
 
-from data.contract import TABLES
+from data.contract.tables import TABLES
 from data.delivery.adding import AddedCounts
 from data.delivery.importer import Taking, import_delivery, take_delivery
-from data.delivery.refusal import DeliveryRefused
 from data.delivery.report import ImportReport
 from data.demo import write_demo
-from data.store import Store
+from data.file.store import Store
+from data.problems import DeliveryRefused
 from tests.data.delivery.deliveries import Rows, small_rows, write_delivery
 
 

@@ -14,7 +14,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.delivery.importer import Delivery
-from data.delivery.refusal import DeliveryRefused
+from data.problems import DeliveryRefused
 from tests.data.delivery.deliveries import SAMPLE, Rows, read, write_csv, write_workbook
 from tests.data.delivery.five import (
     CASES,

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.areas import Level, areas, at_level
-from data.columns import Column, Kind
-from data.contract import TABLES, code_lists
+from data.contract.columns import Column, Kind
+from data.contract.tables import TABLES
 from data.delivery.postcodes import Postcodes
 from data.delivery.raw import Cell
 from data.delivery.reading.area_names import AreaNames
@@ -18,6 +17,8 @@ from data.delivery.reading.numbers import read_number
 from data.delivery.reading.suggestions import Suggestions
 from data.delivery.refusal import CellProblem
 from data.delivery.text import squash
+from data.reference.areas import Level, areas, at_level
+from data.reference.code_lists import code_lists
 
 NOWHERE = Postcodes(Path("bestaat-niet.csv"))
 NAMES = AreaNames(NOWHERE, {"Team Noord"})

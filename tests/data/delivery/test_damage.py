@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from data.delivery.files import limits, tables, text_file
 from data.delivery.recognition.mapping import read_mapping
-from data.delivery.refusal import DeliveryRefused
 from data.delivery.sources import read_sheets
+from data.problems import DeliveryRefused
 from tests.data.delivery.deliveries import read
 from tests.data.delivery.five import put, rows, text
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from data.contract import TABLES
+from data.contract.tables import TABLES
 from data.delivery.recognition.mapping import read_mapping
 from data.delivery.recognition.vocabulary import tables_named
-from data.delivery.refusal import DeliveryRefused
 from data.delivery.text import squash
+from data.problems import DeliveryRefused
 from tests.data.delivery.deliveries import Rows, read, small_rows, write_delivery, write_workbook
 
 SCAN = ["S1", "R1", "1-4-2020", "Tempel", "groen en tuin"]

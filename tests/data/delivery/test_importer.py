@@ -9,9 +9,9 @@ import pytest
 from rich.console import Console
 
 from data.delivery.importer import StrictRefused, import_delivery
-from data.delivery.refusal import DeliveryRefused
 from data.delivery.report import ImportReport
 from data.delivery.terminal import print_report
+from data.problems import DeliveryRefused
 from tests.data.delivery.deliveries import AS_OF, SAMPLE, read, small_rows, write_delivery
 
 

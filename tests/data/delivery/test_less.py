@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from data.delivery.less import refuse_less
-from data.delivery.refusal import DeliveryRefused
 from data.file.standing import Kind, Standing
+from data.problems import DeliveryRefused
 
 STANDS = Standing(Kind.OURS, rows={"scans": 1200, "matches": 10, "events": 0})
 

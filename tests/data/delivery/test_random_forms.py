@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from data.delivery.importer import Delivery
-from data.delivery.refusal import DeliveryRefused
+from data.problems import DeliveryRefused
 from tests.data.delivery.deliveries import read, write_delivery
 from tests.data.delivery.forms import Form, Sheets, form, some_of_the_sample, write_form
 

@@ -6,12 +6,7 @@ from pathlib import Path
 import pytest
 
 from data.delivery.recognising import TOO_LONG, recognised
-from data.delivery.recognition.mapping import (
-    SKIPPED,
-    read_mapping,
-    with_choice,
-    write_mapping,
-)
+from data.delivery.recognition.mapping import SKIPPED, read_mapping, with_choice, write_mapping
 from data.delivery.recognition.overview import (
     Recognised,
     SheetOverview,
@@ -19,7 +14,7 @@ from data.delivery.recognition.overview import (
     overview_of,
     overviews,
 )
-from data.delivery.refusal import DeliveryRefused
+from data.problems import DeliveryRefused
 
 PLACES = "Ontwikkelplaats-ID;Naam;Sector;Buurt;Aangesloten op;Vertrekdatm;Kleur\n"
 ROW = "P1;Tuin;tuin en groen;Binnenstad;1-2-2020;1-2-2021;groen\n"

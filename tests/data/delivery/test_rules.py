@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.contract import TABLES, code_lists
+from data.contract.tables import TABLES
 from data.delivery.importer import Delivery
 from data.delivery.raw import clean_text
 from data.delivery.report import Counts, Rejection
+from data.reference.code_lists import code_lists
 from tests.data.delivery.deliveries import Rows, read, small_rows, write_delivery
 
 Change = Callable[[dict[str, Rows]], None]

@@ -12,7 +12,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
-from data.contract import TABLES
+from data.contract.tables import TABLES
 from data.delivery.importer import Delivery, import_delivery
 from tests.data.delivery.deliveries import (
     AS_OF,

@@ -10,11 +10,11 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
-from data.database import write_database
 from data.delivery.raw import Cell, RawSheet, clean, column_letters
-from data.delivery.refusal import DeliveryRefused
 from data.delivery.sources import find_files, read_sheets, source_of
-from data.meta import Meta
+from data.file.database import write_database
+from data.models.meta import Meta
+from data.problems import DeliveryRefused
 from tests.data.delivery.deliveries import password_workbook, write_workbook
 
 KNOWN = frozenset({"scanid", "inwoner", "datumscan", "talenten"})

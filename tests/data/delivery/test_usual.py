@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from data.delivery.importer import import_delivery
-from data.delivery.refusal import DeliveryRefused
 from data.delivery.report import ImportReport
 from data.delivery.usual import TableFigures, check_usual, figures_in, figures_of, unusual
+from data.problems import DeliveryRefused
 from tests.data.delivery.deliveries import AS_OF, SAMPLE, Rows, read, sample_rows, write_delivery
 
 MATCHES = "matches"

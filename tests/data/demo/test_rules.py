@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.areas import areas
-from data.columns import Kind
-from data.contract import TABLES, code_lists
+from data.contract.columns import Kind
+from data.contract.tables import TABLES
+from data.reference.areas import areas
+from data.reference.code_lists import code_lists
 from tests.data.demo.made import AS_OF, SEEDS, UNSTARTED, begin, demo, matched_residents, wijk
 
 few = settings(max_examples=4)

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from pandas.testing import assert_frame_equal
 
-from data.areas import Level, areas, at_level
-from data.contract import TABLES
+from data.contract.tables import TABLES
 from data.demo import make_demo
-from data.population import people_in
+from data.reference.areas import Level, areas, at_level
+from data.reference.population import people_in
 from tests.data.demo.made import (
     ANNOUNCED,
     AS_OF,

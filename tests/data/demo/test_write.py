@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.contract import TABLES
+from data.contract.tables import TABLES
 from data.demo import write_demo
 from tests.data.demo.made import demo
 

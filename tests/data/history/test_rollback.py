@@ -9,13 +9,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.database import write_database
+from data.file.database import write_database
+from data.file.switches import add_switch, list_of, switches
+from data.file.versions import FEWEST_KEPT, current, is_open, new_version, version_files
 from data.history.listing import history
 from data.history.rollback import RollbackRefused, roll_back
-from data.history.switches import add_switch, list_of, switches
 from data.history.words import summary, switch_lines, version_lines
-from data.meta import Meta, Source
-from data.versions import FEWEST_KEPT, current, is_open, new_version, version_files
+from data.models.meta import Meta, Source
 from tests.cities import odd_frames
 
 DAY = date(2020, 3, 15)

@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from analytics.catalog import INDICATORS
-from data.contract import TABLES
+from data.contract.tables import TABLES
+from data.file.store import Store
 from data.quality import FOLDER, Rule, breaking, rules
-from data.store import Store
 from tests.cities import write_city
 
 AS_OF = date(2021, 10, 1)

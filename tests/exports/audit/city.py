@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from data.areas import Area, Level, areas, at_level
 from data.periods import month_end
+from data.reference.areas import Area, Level, areas, at_level
 
 LEVELS = (Level.BUURT, Level.WIJK, Level.STADSDEEL, Level.GEMEENTE)
 MONTHS = tuple(f"2021-{month:02d}" for month in range(1, 13))

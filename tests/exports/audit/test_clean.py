@@ -12,9 +12,9 @@ from analytics.figures.selection import Selection
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.view import View
 from charts.cards import CARDS
-from data.areas import Level
+from data.file.store import Store
 from data.periods import Period
-from data.store import Store
+from data.reference.areas import Level
 from exports.audit import AuditReport, audit, audit_made
 from exports.formats import CARD_FORMS, REPORT_FORMS, CardForm, file_name
 from exports.house import house

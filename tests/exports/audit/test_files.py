@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from analytics.disclosure.protector import demo_protector
-from data.areas import Level, at_level
 from data.demo import write_demo
+from data.reference.areas import Level, at_level
 from exports.audit import audit
 from exports.audit.findings import Kind
 from tests.exports.audit import naive

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from data.contract import code_lists
+from data.reference.code_lists import code_lists
 from exports.audit import AuditReport, audit
 from exports.audit.findings import Finding, Kind
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from data.areas import Level
+from data.reference.areas import Level
 from exports.audit import audit
 from exports.audit.findings import Kind
 from tests.exports.audit import naive

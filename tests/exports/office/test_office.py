@@ -5,7 +5,7 @@ from io import BytesIO
 import pdfplumber
 import pytest
 
-from data.store import Store
+from data.file.store import Store
 from exports.house import house
 from exports.report.slides import pptx as report_pptx
 from exports.report.workbook import xlsx as report_xlsx

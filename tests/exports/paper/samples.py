@@ -27,7 +27,7 @@ from charts.pictures import (
     TimeStrip,
     Trend,
 )
-from data.areas import Area, Level, at_level
+from data.reference.areas import Area, Level, at_level
 from exports.setting import Setting
 
 LONG_NAME = "Vereniging voor buren die samen tuinen & koken in <Woensel-Noord>"  # 60+ letters

@@ -21,7 +21,7 @@ from charts.pictures import (
     TimeStrip,
     Trend,
 )
-from data.areas import Level, at_level
+from data.reference.areas import Level, at_level
 from exports import paper
 from exports.house import read_house
 from exports.paper.shapes import SVG

@@ -6,7 +6,7 @@ from analytics.figures.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NamedArea, find_area
 from analytics.scope.view import View
-from data.store import Store
+from data.file.store import Store
 from exports.report.parts import PARTS
 from exports.report.report import Report, area_view, make
 

@@ -13,7 +13,7 @@ from pptx import Presentation
 
 from analytics.figures.marts import Audience
 from charts.pictures import Bar, Bars
-from data.store import Store
+from data.file.store import Store
 from exports.house import House, house
 from exports.report.pdf import pdf
 from exports.report.report import Report

@@ -5,7 +5,7 @@ import pytest
 from analytics.figures.marts import Audience
 from analytics.scope.view import View
 from charts.card import Card
-from data.store import Store
+from data.file.store import Store
 from exports.formats import ReportForm, file_name
 from exports.house import House, house
 from exports.report.batch import Order, documents

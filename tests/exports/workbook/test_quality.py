@@ -11,8 +11,8 @@ from analytics.figures.marts import Audience, open_marts
 from analytics.quality.findings import Finding, Oddity
 from analytics.scope.answers import Answers, DirectAnswers
 from analytics.scope.view import View
+from data.file.store import Store
 from data.quality import rules
-from data.store import Store
 from exports.house import house
 from exports.setting import setting_of
 from exports.workbook.quality import team_workbook

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.scope.view import LEVELS, Catchment
 from charts.cards.gaps.words import INTERNAL
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.pages.conftest import APP
 from tests.twin import Frames

@@ -19,12 +19,13 @@ from analytics.disclosure.series.pairs import LEDGER as OLD_LEDGER
 from analytics.disclosure.series.place import FOLDER, KEY, LEDGER, MONTHS, Wanted, id_of, is_name
 from analytics.figures.marts import ExactMarts, NotPublished, ProtectedMarts
 from analytics.figures.selection import Selection
-from data.areas import Level
-from data.database import write_database
+from data.file.database import write_database
 from data.file.standing import standing
-from data.marts import Series
-from data.meta import Meta
-from data.store import DataFileProblem, Store
+from data.file.store import Store
+from data.models.marts import Series
+from data.models.meta import Meta
+from data.problems import DataFileProblem
+from data.reference.areas import Level
 from tests.cities import ODD_AS_OF, odd_frames
 
 USUAL, NEW = Wanted(), Wanted(name="proef")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.disclosure.series.overlap import Told, alarm, of_manifest, overlaps, series_in
-from data.marts import Series
+from data.models.marts import Series
 
 FIRST, LAST = date(2021, 1, 1), date(2021, 9, 30)
 ONE = Told("a", "aaaaaaaa", FIRST, LAST)

@@ -10,7 +10,7 @@ from analytics.rollout.forecast.backtest import HORIZONS, Cell, Coverage, backte
 from analytics.rollout.forecast.draws import drawn, interval
 from analytics.rollout.forecast.history import History
 from analytics.rollout.forecast.page import LEVELS, SOURCES, coverages, forecast_page, table
-from data.store import Store
+from data.file.store import Store
 from tests.analytics.rollout.forecast.test_draws import changed
 from tests.simulated import KINDS, simulated, simulated_groups
 from tests.tools.coverage import measured, sample_file

@@ -17,9 +17,9 @@ from analytics.rollout.forecast.history import (
     History,
     history,
 )
-from data.areas import Level
 from data.demo import make_demo
-from data.store import Store
+from data.file.store import Store
+from data.reference.areas import Level
 from tests import twin
 from tests.analytics.rollout.forecast.test_draws import changed
 from tests.cities import ODD_AS_OF, odd_frames, write_city

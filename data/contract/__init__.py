@@ -1,0 +1,1 @@
+"""The data contract: the record tables with their columns, keys and rules."""

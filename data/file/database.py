@@ -1,0 +1,67 @@
+"""Writing a data file: record tables, code lists, areas, meta and marts, all of it or nothing."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from data.contract.columns import Table
+from data.contract.tables import TABLES
+from data.file.refused import disk_error
+from data.file.versions import FEWEST_KEPT, new_version
+from data.models.marts import Protector, build_marts
+from data.models.meta import Meta, insert_meta
+from data.models.schema import SQL_TYPES, create_schema
+
+
+def write_database(  # noqa: PLR0913 - what a file is made of, and how it is kept
+    target: Path,
+    frames: Mapping[str, pd.DataFrame],
+    meta: Meta,
+    progress: Callable[[str], None] = lambda step: None,
+    protector: Protector | None = None,
+    *,
+    keep: int = FEWEST_KEPT,
+) -> None:
+    """Writes `frames` (by table name, columns as in the contract) as the new version of `target`.
+
+    A table without a frame stays empty. Without a protector the file holds no figures for the
+    protected audience. The last `keep` versions of `target` stay. On any error `target` keeps what
+    it had; OSError when the disk refuses.
+    """
+    with new_version(target, keep) as version:
+        try:
+            with duckdb.connect(str(version)) as con:
+                _fill(con, frames, meta, progress, protector)
+        except duckdb.Error as error:
+            raise disk_error(error, target.parent) or error from error
+        if protector:
+            protector.keep()
+
+
+def _fill(
+    con: duckdb.DuckDBPyConnection,
+    frames: Mapping[str, pd.DataFrame],
+    meta: Meta,
+    progress: Callable[[str], None],
+    protector: Protector | None,
+) -> None:
+    create_schema(con)
+    insert_meta(con, meta)
+    for table in TABLES:
+        if table.name in frames:
+            progress(f"Opslaan: {table.label}")
+            _insert(con, table, frames[table.name])
+    progress("Cijfers vooraf optellen")
+    build_marts(con, meta.as_of, protector)
+    con.execute("CHECKPOINT")
+
+
+def _insert(con: duckdb.DuckDBPyConnection, table: Table, frame: pd.DataFrame) -> None:
+    columns = ", ".join(
+        f"CAST({column.name} AS {SQL_TYPES.get(column.kind, 'VARCHAR')})" for column in table.stored
+    )
+    con.register("delivered", frame)
+    con.execute(f"INSERT INTO {table.name} SELECT {columns} FROM delivered")
+    con.unregister("delivered")

@@ -1,0 +1,240 @@
+"""The marts: sums made once at import, so that a page costs areas x periods and not records.
+
+Every measure (one file in `measures/`) gives additive changes by day and place. They are rolled
+up to every level by day (`mart_days`) and by month with the running total (`mart_months`): the
+standing on any day is one monthly total plus at most a month of days.
+
+The protected audience has a mart of its own (`protected_months`): the same measures over the same
+records, each record counting for its protected weight, in whole months only.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Protocol
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from data.models.frozen import Past, freeze_deltas, freeze_versions, published
+from data.models.measures import MEASURES_FOLDER, measures
+from data.models.schema import comment_on
+from data.models.snapshots import COMMENTS as SNAPSHOT_COMMENTS
+from data.models.snapshots import build_snapshots
+from data.models.spells import COMMENTS as SPELL_COMMENTS
+from data.models.spells import build_exact_spells, build_protected_spells
+
+ROLLUP_FOLDER = Path(__file__).parent / "rollup"
+
+_MONTH_COLUMNS = {
+    "measure": "Maat: naam van een bestand in data/models/measures",
+    "level": "Niveau van het gebied",
+    "area_code": "Code van het gebied",
+    "month": "Eerste dag van de maand",
+    "delta": "Verandering in de maand",
+    "total": "Stand aan het eind van de maand",
+}
+COMMENTS = {
+    "mart_members": (
+        "Welke buurten en wijken in welk gebied liggen",
+        {
+            "level": "Niveau van het gebied",
+            "area_code": "Code van het gebied",
+            "place_code": "Code van de buurt of wijk die erin ligt",
+        },
+    ),
+    "mart_days": (
+        "Veranderingen per maat, gebied en dag (intern)",
+        {
+            "measure": _MONTH_COLUMNS["measure"],
+            "level": _MONTH_COLUMNS["level"],
+            "area_code": _MONTH_COLUMNS["area_code"],
+            "day": "Dag",
+            "delta": "Verandering op die dag",
+        },
+    ),
+    "mart_months": ("Veranderingen en stand per maand, zonder gaten (intern)", _MONTH_COLUMNS),
+    "protected_months": (
+        "Afgeronde veranderingen en stand per maand, om naar buiten te brengen",
+        _MONTH_COLUMNS,
+    ),
+    **SPELL_COMMENTS,
+}
+
+
+# Everything that is built from the records; a file without one of them is of an earlier version.
+MART_TABLES = frozenset({*COMMENTS, *SNAPSHOT_COMMENTS})
+
+
+@dataclass(frozen=True)
+class Records:
+    """What the protection weighs: the records up to `until`, the end of a closed month.
+
+    `scans` and `matches`: a row a record (columns: rollup/scan_rows.sql and match_rows.sql).
+    `waiting`: resident_id, starts_on, ends_on (rollup/waiting_spells.sql).
+    """
+
+    scans: pd.DataFrame
+    matches: pd.DataFrame
+    waiting: pd.DataFrame
+    until: date
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What each record counts for when it is protected: columns (scan_id or match_id, weight).
+
+    `moved_to` (a column that may be absent): the first day of the month in which a record counts
+    that came too late for its own. `fills`: what a match counts for among the positions that are
+    taken; as in `matches` without. `past`: what was published before, if that is kept.
+    """
+
+    scans: pd.DataFrame
+    matches: pd.DataFrame
+    fills: pd.DataFrame | None = None
+    past: Past | None = None
+
+
+@dataclass(frozen=True)
+class Series:
+    """The series (reeks) of publications under one key and one ledger that a file belongs to.
+
+    `threshold`: smaller counts are rounded. `first_month`: the first day of the month with which
+    its figures begin; None: all months.
+    """
+
+    id: str
+    name: str
+    threshold: int
+    first_month: date | None = None
+
+    @property
+    def words(self) -> str:
+        """The series as it is named to readers: reeks eerste (kmbcafdp)."""
+        return f"reeks {self.name} ({self.id})"
+
+
+@dataclass(frozen=True)
+class Seal:
+    """Under which threshold and in which series figures were protected, and the ledger's seal."""
+
+    threshold: int
+    ledger: str
+    series: Series | None = None
+
+
+class Protector(Protocol):
+    """Decides what records count for in the figures that leave the building."""
+
+    def weigh(self, records: Records) -> Weights:
+        """The protected weight of every record."""
+
+    def seal(self) -> Seal:
+        """What the file is to say of its protection; asked after weighing."""
+
+    def keep(self) -> None:
+        """Keeps the decisions, just before the whole file that rests on them is put in place."""
+
+
+def last_closed_month(as_of: date) -> date:
+    """The last day of the last month that is over on `as_of`."""
+    following = as_of + timedelta(days=1)
+    return following.replace(day=1) - timedelta(days=1)
+
+
+def build_marts(con: DuckDBPyConnection, as_of: date, protector: Protector | None) -> None:
+    """Adds the teams to the areas and builds the mart tables from the record tables.
+
+    Without a protector nothing can be asked for the protected audience: its mart stays empty.
+    """
+    for step in ("teams", "team_population", "members", "waits"):
+        con.execute(_sql(ROLLUP_FOLDER / f"{step}.sql"))
+    build_snapshots(con, ROLLUP_FOLDER)
+    _build_exact(con, as_of)
+    _build_protected(con, last_closed_month(as_of), protector)
+    for table, (comment, columns) in COMMENTS.items():
+        comment_on(con, table, comment, columns)
+
+
+def _build_exact(con: DuckDBPyConnection, as_of: date) -> None:
+    con.execute(_sql(ROLLUP_FOLDER / "exact_weights.sql"))
+    _sum_changes(con, {}, as_of)
+    _roll_up(con, as_of)
+    con.execute("CREATE TABLE mart_days AS SELECT * FROM rolled_days")
+    con.execute("CREATE TABLE mart_months AS SELECT * FROM rolled_months")
+    build_exact_spells(con)
+
+
+def _build_protected(con: DuckDBPyConnection, until: date, protector: Protector | None) -> None:
+    con.execute("CREATE TABLE protected_months AS SELECT * FROM mart_months WHERE false")
+    if protector is None:
+        return
+    weights = protector.weigh(_records(con, until))
+    con.register("scan_weights", _with_moved(weights.scans))
+    con.register("match_weights", _with_moved(weights.matches))
+    con.register("fill_weights", weights.matches if weights.fills is None else weights.fills)
+    con.execute(_sql(ROLLUP_FOLDER / "protected_weights.sql"))
+    own = {path.stem: path for path in (MEASURES_FOLDER / "protected").glob("*.sql")}
+    _sum_changes(con, own, until)
+    if weights.past:
+        freeze_deltas(con, until, weights.past)
+    _roll_up(con, until)
+    con.execute("INSERT INTO protected_months SELECT * FROM rolled_months")
+    build_protected_spells(con, until)
+    if weights.past:
+        freeze_versions(con, until, weights.past)
+        weights.past.settle(until, published(con))
+    _insert_seal(con, protector.seal())
+
+
+def _insert_seal(con: DuckDBPyConnection, seal: Seal) -> None:
+    con.execute("INSERT INTO protection VALUES (?, ?)", [seal.threshold, seal.ledger])
+    if seal.series:
+        con.execute(
+            "UPDATE meta SET series_id = $id, series_name = $name, series_threshold = $threshold,"
+            " series_from = $first_month",
+            vars(seal.series),
+        )
+
+
+def _records(con: DuckDBPyConnection, until: date) -> Records:
+    scans, matches, waiting = (
+        con.execute(_sql(ROLLUP_FOLDER / f"{name}.sql"), {"until": until}).df()
+        for name in ("scan_rows", "match_rows", "waiting_spells")
+    )
+    return Records(scans, matches, waiting, until)
+
+
+def _with_moved(weights: pd.DataFrame) -> pd.DataFrame:
+    if "moved_to" in weights:
+        return weights
+    return weights.assign(moved_to=pd.Series(pd.NaT, index=weights.index, dtype="datetime64[ns]"))
+
+
+def _sum_changes(con: DuckDBPyConnection, own: dict[str, Path], until: date) -> None:
+    """Fills the temporary table deltas with the changes by day that the weighted records give."""
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE deltas"
+        " (measure VARCHAR, day DATE, place_code VARCHAR, delta BIGINT)"
+    )
+    for measure in measures():
+        con.execute(
+            "INSERT INTO deltas SELECT $measure, day, place_code, CAST(delta AS BIGINT)"
+            f" FROM ({_sql(own.get(measure, MEASURES_FOLDER / f'{measure}.sql'))})"
+            " WHERE delta <> 0 AND day <= $until",
+            {"measure": measure, "until": until},
+        )
+
+
+def _roll_up(con: DuckDBPyConnection, until: date) -> None:
+    """Fills the temporary tables rolled_days and rolled_months from the changes by day."""
+    days, months = (_sql(ROLLUP_FOLDER / f"{name}.sql") for name in ("days", "months"))
+    con.execute(f"CREATE OR REPLACE TEMP TABLE rolled_days AS {days}")
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE rolled_months AS {months}",
+        {"measures": list(measures()), "until": until},
+    )
+
+
+def _sql(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,1 @@
+"""What stands beside the records: areas, inhabitants, code lists and settings, each a csv."""

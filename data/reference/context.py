@@ -1,0 +1,21 @@
+"""How people in a buurt live: estimates of RIVM per buurt, which the registration does not know."""
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+CONTEXT_FILE = Path(__file__).parent / "context_rivm2020.csv"
+CONTEXT_SOURCE = "RIVM, GGD en CBS, Gezondheid per wijk en buurt 2020 (CC BY 4.0)"
+
+
+@cache
+def context() -> Mapping[str, dict[str, float]]:
+    """Percentages of adults by buurt code and trait; a buurt without estimates is absent."""
+    with CONTEXT_FILE.open(encoding="utf-8", newline="") as file:
+        rows = {row.pop("buurtcode"): row for row in csv.DictReader(file)}
+    return {
+        code: {trait: float(text) for trait, text in row.items()}
+        for code, row in rows.items()
+        if all(row.values())
+    }

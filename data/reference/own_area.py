@@ -1,0 +1,42 @@
+"""Areas that a reader puts together: a named set of buurten, as it stands in an address."""
+
+from dataclasses import dataclass
+
+from data.plain import plain
+from data.reference.areas import Level, at_level
+
+SIGN = "~"  # between the parts of a code; a name cannot hold it
+FIRST_WORD = "eigen"
+LONGEST_NAME = 60
+BUURT_PREFIX = "BU0772"  # of every buurt of Eindhoven: left out to keep addresses short
+NAMELESS = "Eigen gebied"
+
+
+@dataclass(frozen=True)
+class OwnArea:
+    """A named set of buurten; `buurten` are their codes, in order, each once and at least one."""
+
+    name: str
+    buurten: tuple[str, ...]
+
+    @property
+    def code(self) -> str:
+        """The area as it stands in an address: eigen~Rond het park~1110~1120."""
+        short = (code.removeprefix(BUURT_PREFIX) for code in self.buurten)
+        return SIGN.join((FIRST_WORD, self.name, *short))
+
+
+def own_area(name: str, buurten: list[str]) -> OwnArea | None:
+    """The area of a name and codes of buurten; None when no code is that of a buurt."""
+    known = {area.code for area in at_level(Level.BUURT)}
+    clean = plain(name.replace(SIGN, " "))[:LONGEST_NAME].strip()
+    found = tuple(sorted(known.intersection(buurten)))
+    return OwnArea(clean or NAMELESS, found) if found else None
+
+
+def parse(code: str) -> OwnArea | None:
+    """The area of a code; None when the code is that of no such area."""
+    first, *rest = code.split(SIGN)
+    if first != FIRST_WORD or not rest:
+        return None
+    return own_area(rest[0], [BUURT_PREFIX + short for short in rest[1:]])
