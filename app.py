@@ -70,6 +70,7 @@ def _pages() -> dict[str, list[st.Page]]:
             st.Page("pages/beheer/laden.py", title="Gegevens laden"),
             st.Page("pages/beheer/versies.py", title="Versies"),
             st.Page("pages/beheer/kwaliteit.py", title="Gegevenskwaliteit"),
+            st.Page("pages/beheer/gebruik.py", title="Gebruik"),
         ],
     }
 

@@ -13,9 +13,11 @@ from data.demo import make_demo
 from data.file.store import Store
 from pages._parts import access
 from tests.cities import write_city
+from tests.twins import write_twin
 
 APP = Path(__file__).parents[2] / "app.py"
 AS_OF = date(2021, 10, 1)
+Twins = tuple[Path, Path]
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +26,16 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store = write_city(path, make_demo(seed=11, scale=0.2), AS_OF)
     yield store
     store.close()
+    st.cache_resource.clear()
+
+
+@pytest.fixture(scope="session")
+def twins(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twins]:
+    """The demo city, and another city behind the same representatives."""
+    path = tmp_path_factory.mktemp("twin") / "twin.duckdb"
+    other = write_twin(path, make_demo(seed=11, scale=0.2), AS_OF)
+    other.close()
+    yield store.path, other.path
     st.cache_resource.clear()
 
 
