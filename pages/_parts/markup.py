@@ -5,8 +5,9 @@ import re
 # What begins markup: emphasis, code, links, pictures, tags, entities, headings, formulas, icons and
 # colours (:red[…]), numbers of a list, and dashes that become a list or another sign.
 _SIGN = re.compile(r"[\\`*_\[\]<>#~|$:@&!]|\.(?=\s)|[-+](?=[-+>\s])")
-# An address becomes a link whatever is escaped in it, unless a sign that nobody sees breaks it.
-_ADDRESS = re.compile(r"https?:(?=//)|www(?=\.)|@", re.IGNORECASE)
+# An address becomes a link, and an icon a picture, whatever is escaped in it, unless a sign that
+# nobody sees breaks it.
+_ADDRESS = re.compile(r"https?:(?=//)|www(?=\.)|@|:(?=material/|streamlit:)", re.IGNORECASE)
 JOINER = "\u2060"
 
 

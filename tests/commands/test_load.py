@@ -273,18 +273,26 @@ def test_damage_inside_a_data_file_is_told_in_dutch(folder: Path) -> None:
 # --- Being stopped.
 
 
-def started(folder: Path, delivery: Path, target: str) -> "subprocess.Popen[str]":
-    """An import in a process of its own, that has begun with the database."""
-    process = subprocess.Popen(
-        [sys.executable, "bloei.py", "import", str(delivery), "--to", str(folder / target)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
+# Stops itself at the moment that half of the new file stands there.
+STOPS = """
+import os, signal, sys
+from bloei import app
+from data.file import database
+
+how = int(sys.argv.pop())
+database.build_marts = lambda *_: os.kill(os.getpid(), how)
+app()
+"""
+
+
+def stopped(
+    folder: Path, delivery: Path, target: str, how: signal.Signals
+) -> "subprocess.CompletedProcess[str]":
+    """An import in a process of its own, that is stopped while it writes."""
+    words = ["import", str(delivery), "--to", str(folder / target), str(int(how))]
+    return subprocess.run(
+        [sys.executable, "-c", STOPS, *words], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    while process.poll() is None and not list(folder.glob("*.half*")):
-        pass
-    return process
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
@@ -292,9 +300,8 @@ def test_being_stopped_leaves_all_as_it_was(
     folder: Path, delivery: Path, how: signal.Signals
 ) -> None:
     before = state(folder)
-    with started(folder, delivery, "nieuw.duckdb") as process:
-        process.send_signal(how)
-        said = "".join(process.communicate())
+    process = stopped(folder, delivery, "nieuw.duckdb", how)
+    said = process.stdout + process.stderr
     assert process.returncode == 1, said
     assert "Gestopt; er is niets veranderd." in said
     assert state(folder) == before
@@ -302,9 +309,8 @@ def test_being_stopped_leaves_all_as_it_was(
 
 def test_after_a_kill_the_next_import_goes_on_and_clears_up(folder: Path, delivery: Path) -> None:
     good = (folder / "b.duckdb").resolve()
-    with started(folder, delivery, "b.duckdb") as process:
-        process.kill()
-        process.communicate()
+    process = stopped(folder, delivery, "b.duckdb", signal.SIGKILL)
+    assert process.returncode == -signal.SIGKILL, process.stderr
     assert list(folder.glob("*.half*"))
     assert run("import", delivery, "--to", folder / "b.duckdb").exit_code == 0
     Store(good).close()  # the version before is still the good one
