@@ -113,7 +113,7 @@ else:  # the server starts
     server.load_ahead()
     app = st.App(
         __file__,
-        routes=server.ROUTES,
+        routes=server.routes(),
         middleware=server.MIDDLEWARE,
         on_script_error=problems.handle,
     )

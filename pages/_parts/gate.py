@@ -24,8 +24,8 @@ REFUSED = "Deze weg naar het dashboard is gesloten.\n"
 _CLOSED = re.compile(r"(?:^|/)_stcore/(?:metrics|agent)(?:/|$)")
 # Files that a reader sends: /_stcore/upload_file/{session}/{file}.
 _UPLOAD = re.compile(r"(?:^|/)_stcore/upload_file(?:/(?P<session>[^/]*)|$)")
-# Files that were made for a reader: /media/{file}.{ending}.
-_MADE = re.compile(r"(?:^|/)media/(?P<file>[^/.]*)\.?(?P<ending>[^/]*)$")
+# Files that were made for a reader: /media/{file}.{ending}; /static/media is of Streamlit itself.
+_MADE = re.compile(r"(?<!/static)/media/(?P<file>[^/.]*)\.?(?P<ending>[^/]*)$")
 _HEALTH = re.compile(r"(?:^|/)_stcore/health$")
 _ICON = "svg"  # of the pages, for everybody
 

@@ -26,7 +26,7 @@ LOADER = f"""
 export default function (component) {{
   let stop;
   let isGone = false;
-  import(new URL("{STATIC_URL}/scripts/{SCRIPT.name}?v={VERSION}", document.baseURI))
+  import(new URL(".{STATIC_URL}/scripts/{SCRIPT.name}?v={VERSION}", document.baseURI))
     .then((script) => {{ if (!isGone) stop = script.default(component); }});
   return () => {{ isGone = true; stop?.(); }};
 }}

@@ -36,10 +36,14 @@ def answer_probe(request: Request) -> Response:
     return Response(status_code=LOOK_ELSEWHERE)
 
 
-ROUTES = (
-    Route("/{page}/_stcore/health", answer_probe),
-    Route("/{page}/_stcore/host-config", answer_probe),
-)
+def routes() -> tuple[Route, ...]:
+    """The probes below every page, also when all of it stands below a path (baseUrlPath)."""
+    path = config.get_option("server.baseUrlPath").strip("/")
+    base = f"/{path}" if path else ""
+    return tuple(
+        Route(f"{base}/{{page}}/_stcore/{name}", answer_probe) for name in ("health", "host-config")
+    )
+
 
 MIDDLEWARE = (Middleware(Gate), Middleware(Compressed))
 

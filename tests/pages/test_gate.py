@@ -114,7 +114,18 @@ def test_the_size_of_a_file_is_limited() -> None:
     assert settings["server"]["maxUploadSize"] <= 200
 
 
-@pytest.mark.parametrize("path", ["/", "/kaart", "/_stcore/stream", "/_stcore/health", "/metrics"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/kaart",
+        "/_stcore/stream",
+        "/_stcore/health",
+        "/metrics",
+        "/static/media/x.woff2",
+        "/bloei/static/media/x.woff2",
+    ],
+)
 def test_routes_of_pages_are_open(path: str) -> None:
     assert asked(path, host="localhost:8501")
 
