@@ -58,16 +58,17 @@ class Table:
 class Card:
     """One piece of a page.
 
-    `id` is section and name (overzicht.trend). `title` is the finding where it can be computed,
-    `subtitle` the unit and the days, `source` the small line under it, `alt` what the picture
+    `id` is section and name (overzicht.trend): the registry fills it in. `title` is the finding
+    where it can be computed; without one the card gets the title under which it is registered.
+    `subtitle` is the unit and the days, `source` the small line under it, `alt` what the picture
     says to who cannot see it. `sentence` can be quoted. `file_name` is how its exports are called,
     without audience and ending. `indicators` are the ids of the indicators in it, whose
     definitions go along. A card that has nothing to show has neither picture nor table, and
     says in `note` why and what can be done.
     """
 
-    id: str
-    title: str
+    id: str = ""
+    title: str = ""
     subtitle: str = ""
     source: str = ""
     alt: str = ""
@@ -77,3 +78,8 @@ class Card:
     picture: Picture | None = None
     table: Table | None = None
     note: str = ""
+
+
+def empty(note: str, title: str = "", subtitle: str = "", sentence: str = "") -> Card:
+    """A card that has nothing to show, with why and what can be done."""
+    return Card(title=title, subtitle=subtitle, sentence=sentence, note=note)

@@ -9,6 +9,7 @@ from analytics.figures.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NamedArea, find_area
 from analytics.scope.question import WrongQuestion, parse_area, parse_audience, parse_indicator
+from analytics.scope.scope import Scope
 from analytics.scope.view import LEVELS, View
 from analytics.scope.windows import Window
 from charts.cards import CARDS
@@ -81,7 +82,7 @@ class Exporting:
         if bool(self._asked.report) == bool(self._asked.chart):
             raise WrongQuestion("Vraag een rapport (--report) of een kaartje (--chart).")
         files = self._reports() if self._asked.report else self._cards()
-        origin = Origin(self._file, setting_of(self._answers, self._view), self._words())
+        origin = Origin(self._file, setting_of(Scope(self._answers, self._view)), self._words())
 
         def closing(written: Mapping[str, bytes]) -> File:
             refuse_unsafe(written, origin.setting)
@@ -157,9 +158,10 @@ class Exporting:
         if self._asked.area:
             area = parse_area(self._marts, self._asked.area)
             view = replace(view, area="" if area.level is Level.GEMEENTE else area.code)
-        setting, taken = setting_of(self._answers, view), set[str]()
+        scope = Scope(self._answers, view)
+        setting, taken = setting_of(scope), set[str]()
         for name in _names(self._asked.chart, CARDS, "kaartje"):
-            card = CARDS[name](self._answers, view)
+            card = CARDS[name](scope)
             if card.note:
                 raise WrongQuestion(f"{card.title}: {card.note}")
             forms = {form.name: form for form in CARD_FORMS if form.applies(card)}

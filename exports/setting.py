@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.figures.marts import Audience
-from analytics.scope import questions
 from analytics.scope.answers import Answers
+from analytics.scope.scope import Scope
 from analytics.scope.sentences import audience_words, selection_words
-from analytics.scope.view import View
 from data.grammar import capital
 from data.models.marts import Series
 
@@ -41,15 +40,15 @@ class Setting:
         return intern + (("Demogegevens",) if self.is_demo else ())
 
 
-def setting_of(answers: Answers, view: View) -> Setting:
-    """The setting of what is exported from a view."""
-    area, day = questions.area(view, answers.known), questions.as_of(view, answers.known)
+def setting_of(scope: Scope) -> Setting:
+    """The setting of what is exported from a scope."""
+    answers = scope.answers
     return Setting(
         audience=answers.audience,
-        selection=selection_words(area, view.window, day, view.level),
+        selection=selection_words(scope.area, scope.window, scope.day, scope.level),
         audience_words=_audience_words(answers),
         is_demo=answers.is_demo,
-        as_of=day,
+        as_of=scope.day,
         series=answers.series,
         beginning=answers.known.beginning,
     )

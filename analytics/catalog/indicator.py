@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from analytics.statistics.classes import Scheme
 from analytics.statistics.spells import Outcome, Spell
+from analytics.thresholds import whole
 from data.reference.areas import Level
 
 ALL_LEVELS = tuple(Level)
-MIN_INHABITANTS = 100  # below this an area has too few people for a rate
+MIN_INHABITANTS = whole("inhabitants_of_area")
 
 
 class Time(StrEnum):
@@ -78,6 +79,21 @@ class Indicator:
     def has_period(self) -> bool:
         """Whether the chosen period counts: not for how it stands on a day."""
         return self.time is Time.FLOW or self.duration is not None
+
+    @property
+    def subject(self) -> str:
+        """What is counted, with its unit where the label does not say it."""
+        return f"{self.label} ({self.unit})" if self._is_bare else self.label
+
+    @property
+    def unit_words(self) -> str:
+        """What stands behind a number: the label where that says the unit, else the unit."""
+        return self.unit if self._is_bare else self.label
+
+    @property
+    def _is_bare(self) -> bool:
+        """Whether the label does not say in what is counted."""
+        return self.unit.casefold() not in self.label.casefold()
 
     @property
     def is_rate(self) -> bool:

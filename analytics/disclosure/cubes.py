@@ -92,4 +92,5 @@ SCANS = Cube(
     margins=_margins(_by("visit", "talent", "age_band", weight=4), "waiting", ()),
     identity="scan_id",
     seen=("buurt",),
+    kept=("buurt", "visit"),
 )

@@ -1,4 +1,7 @@
-"""Records that came after their month was published: they count in the first open month."""
+"""Records that came after their month was published: they count in the first open month.
+
+And records that were there, but have another month now: they counted already.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +30,8 @@ def place(rows: Rows, cube: Cube, key: bytes, published: Published, until: date)
     """Moves late rows to the first open month; while there is none they count for nothing.
 
     `until` is the last day that goes out now.
-    A row that was moved before stays in the month to which it was moved.
+    A row that was moved before stays in the month to which it was moved. A row that was there
+    and has an open month now has counted: it stays in the last published month.
     """
     frame = rows.frame
     names = pd.Series(
@@ -36,8 +40,9 @@ def place(rows: Rows, cube: Cube, key: bytes, published: Published, until: date)
     month = frame["month"]
     if published.until is not None:
         first_open = _number(published.until) + 1
-        is_late = (month < first_open) & ~names.isin(published.known)
-        month = month.mask(is_late, first_open)
+        is_open, is_known = month >= first_open, names.isin(published.known)
+        month = month.mask(~is_open & ~is_known, first_open)
+        month = month.mask(is_open & is_known, first_open - 1)
         before = names.map(dict(published.moved))
         month = before.fillna(month).astype("int64")
     is_told = month <= _number(until)

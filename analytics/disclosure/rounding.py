@@ -51,7 +51,8 @@ class Cube:
     """What is rounded: the columns of a cell (`grain`) and the margins that must stay close.
 
     `identity` names the column by which a row is known again in a later file (its key); "" when
-    every row is a cell by itself. `seen` is the margin whose smallest totals must not all vanish.
+    every row is a cell by itself. `seen` is the margin whose smallest totals must not all vanish,
+    `kept` the one whose totals with a row that is needed must not.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Cube:
     margins: tuple[Margin, ...]
     identity: str = ""
     seen: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,26 +115,48 @@ class Aim:
     weight: Floats
 
 
-def _aim(cube: Cube, totals: Totals, exact: Integers, open_rows: Integers, rule: Rule) -> Aim:
+@dataclass(frozen=True)
+class Open:
+    """Per row its count if it can still be raised; and that of rows that must not vanish."""
+
+    counts: Integers
+    needed: Integers
+
+
+def _aim(cube: Cube, totals: Totals, exact: Integers, rows: Open, rule: Rule) -> Aim:
     """The truth, but for totals of the margin `seen` that would vanish.
 
-    Three in four of those under half the threshold are raised to it, if one of the `open_rows`
-    can; the key draws which, so that a zero still says that there may be some. What is between
-    that and twice the threshold is held.
+    Three in four of those under half the threshold are raised to it, if a row of theirs is open;
+    the key draws which, so that a zero still says that there may be some. What is between that
+    and twice the threshold is held. So are totals of the margin `kept` with a row that is needed,
+    of which all under half the threshold are raised.
     """
     raised, weight = np.zeros(len(exact)), totals.weight.copy()
-    of_margin = [place for place, m in enumerate(cube.margins) if m.columns == cube.seen]
-    if not cube.seen or not of_margin:
+    if not cube.seen:
         return Aim(raised, weight)
-    here = (totals.margin == of_margin[0]) & (exact > 0) & (exact < 2 * rule.threshold)
+    here = _of_margin(cube, totals, cube.seen) & (exact > 0) & (exact < 2 * rule.threshold)
     small = np.flatnonzero(here & (2 * exact < rule.threshold))
     drawn = keyed.dice(rule.key, f"zichtbaar {cube.name}").permutation(small)
-    drawn = drawn[(open_rows @ totals.adds)[drawn] > 0]
+    drawn = drawn[(rows.counts @ totals.adds)[drawn] > 0]
     raised[drawn[: (3 * len(small) + 3) // 4]] = rule.threshold
+    kept = _of_margin(cube, totals, cube.kept) & (rows.needed @ totals.adds > 0)
+    raised[kept & (2 * exact < rule.threshold)] = rule.threshold
     raised = np.where(raised > 0, raised - exact, 0.0)
-    held = (raised > 0) | (here & (2 * exact > rule.threshold))
+    held = (raised > 0) | (here & (2 * exact > rule.threshold)) | kept
     weight[held] = _HELD
     return Aim(raised, weight)
+
+
+def _of_margin(cube: Cube, totals: Totals, columns: tuple[str, ...]) -> NDArray[np.bool_]:
+    """Which totals are of the margin with these columns; none when the cube has no such margin."""
+    places = [place for place, margin in enumerate(cube.margins) if margin.columns == columns]
+    found: NDArray[np.bool_] = np.isin(totals.margin, places if columns else [])
+    return found
+
+
+def _flags(rows: pd.DataFrame, column: str) -> NDArray[np.bool_]:
+    flags = rows.get(column, pd.Series(False, index=rows.index))
+    return flags.to_numpy(dtype=np.bool_)
 
 
 def _decide(cells: Cells, known: Integers, totals: Totals, aim: Aim, rule: Rule) -> Integers:
@@ -167,8 +191,9 @@ def protect(
 
     `decided` holds the ledger's decisions: a small cell in it keeps its value. `spread` gives the
     columns in which a row counts under several values (see `totals.declare`). A small cell that
-    was not decided yet becomes zero with a row whose column `barred` says so. The same rows in
-    another order give the same weights. ValueError on negative or fractional counts, on two rows
+    was not decided yet becomes zero with a row whose column `barred` says so; totals of the margin
+    `kept` with a row that is `needed` do not vanish. The same rows in another order give the same
+    weights. ValueError on negative or fractional counts, on two rows
     with one key, and on missing values in a column of a margin.
     """
     _check(rows, cube)
@@ -180,9 +205,10 @@ def protect(
     cells = group(rows.iloc[at], cube.name, list(cube.grain), cube.identity, rule.key)
     known = cells.known(rule.threshold, decided or {})
     new = np.flatnonzero(known < 0)
-    closed = rows.get("barred", pd.Series(False, index=rows.index)).to_numpy(dtype=np.bool_)
+    closed, needed = _flags(rows, "barred"), _flags(rows, "needed")
     known = np.where((known < 0) & cells.any_of(closed[at]), 0, known)
-    aim = _aim(cube, totals, exact, np.where(closed, 0, counts), rule)
+    is_open = Open(np.where(closed, 0, counts), np.where(needed, counts, 0))
+    aim = _aim(cube, totals, exact, is_open, rule)
     values = _decide(cells, known, totals.of_rows(at), aim, rule)
     weights[at] = cells.weights(values, rule.threshold)
     names = keyed.names(cells.marks[new])

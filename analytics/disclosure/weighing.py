@@ -18,6 +18,8 @@ from analytics.disclosure.rounding import Cube, Protected, protect
 from analytics.disclosure.rows import Rows, fill_rows, match_rows, scan_rows
 from data.models.marts import Records, Weights
 
+_MANY = 3  # thresholds: no total may be off by more
+
 
 @dataclass(frozen=True)
 class Weighed:
@@ -47,7 +49,8 @@ def weigh(
     scans = place(scan_rows(records), SCANS, rule.key, past, records.until)
     matches = place(match_rows(records), MATCHES, rule.key, past, records.until)
     fills = _counted(fill_rows(records), since)
-    of_scans = _protect(_counted(scans.rows, since), SCANS, rule, decided)
+    seen, of_all = _counted(scans.rows, since), _counted(matches.rows, since)
+    of_scans = _protect_scans(seen, of_all.frame, rule, decided)
     reached = _barred(matches.rows, scans.rows.frame, of_scans.weights, rule.threshold)
     of_matches = _protect(_counted(reached, since), MATCHES, rule, decided)
     of_fills = _protect(fills, FILLS, rule, decided)
@@ -80,6 +83,29 @@ def _counted(rows: Rows, since: date | None) -> Rows:
         return rows
     is_counted = rows.frame["month"] >= since.year * 12 + since.month - 1
     return replace(rows, frame=rows.frame.assign(count=rows.frame["count"].where(is_counted, 0)))
+
+
+def _protect_scans(
+    scans: Rows, matches: pd.DataFrame, rule: Rule, decided: Mapping[str, int]
+) -> Protected:
+    """The scans; once more when with them a buurt would lose so many matches that it shows."""
+    found = _protect(scans, SCANS, rule, decided)
+    needed = _needed(scans.frame, found.weights, matches, rule.threshold)
+    if not needed.any():
+        return found
+    held = replace(scans, frame=scans.frame.assign(needed=needed))
+    return _protect(held, SCANS, rule, decided)
+
+
+def _needed(
+    scans: pd.DataFrame, weights: "pd.Series[int]", matches: pd.DataFrame, threshold: int
+) -> "pd.Series[bool]":
+    """The first scans in buurten with many matches where by the weights nobody was reached."""
+    counted = matches.groupby("buurt")["count"].sum()
+    many = counted.index[counted > _MANY * threshold]
+    is_first = scans["visit"] == "first"
+    reached = scans["buurt"][is_first & (weights > 0)]
+    return is_first & scans["buurt"].isin(many) & ~scans["buurt"].isin(reached)
 
 
 def _barred(matches: Rows, scans: pd.DataFrame, weights: "pd.Series[int]", threshold: int) -> Rows:

@@ -10,17 +10,11 @@ from functools import cached_property
 
 import pandas as pd
 
-from analytics.figures.marts import (
-    SMALLEST_LEVELS,
-    STOCKS_OF_RESIDENTS,
-    ExactMarts,
-    NotPublished,
-    ProtectedMarts,
-)
+from analytics.figures.marts import ExactMarts, ProtectedMarts
+from analytics.figures.withheld import NotPublished, is_between_quarters
 from analytics.statistics.spells import Asked, Journey
 from data.file.store import Store
 from data.models.marts import last_closed_month
-from data.periods import is_quarter_end
 from data.quality import Rule
 from data.reference.areas import Level
 
@@ -76,9 +70,8 @@ class TeamMarts(ExactMarts):
     def _told(self, measure: str, level: Level, day: date) -> date:
         """The last day up to `day` on which a rounded total is told."""
         told = self._protected.known_day(day)
-        if measure in STOCKS_OF_RESIDENTS and level in SMALLEST_LEVELS:
-            while not is_quarter_end(told):
-                told = last_closed_month(told.replace(day=1))
+        while is_between_quarters(measure, level, told):
+            told = last_closed_month(told.replace(day=1))
         return told
 
     def spells(self, asked: Asked) -> pd.DataFrame:

@@ -11,11 +11,9 @@ from analytics.figures.progress import Progress, progress
 from analytics.figures.result import Row
 from analytics.figures.selection import Selection
 from analytics.profile.similar import Similar, similar_areas
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.ranking import Mark, mark_of
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from data.reference.areas import Level
 
 PER_1000 = 1000
@@ -62,40 +60,39 @@ class _Beside:
     near: Sequence[str]
 
 
-def comparisons(answers: Answers, view: View) -> list[Comparison]:
+def comparisons(scope: Scope) -> list[Comparison]:
     """Every indicator of the level, in the order of the catalogue, over the view's window."""
-    place = questions.area(view, answers.known)
-    around = parent(answers, place)
+    place = scope.area
+    around = parent(scope, place)
     beside = _Beside(
         place,
-        _asked(answers, view, place.level),
-        _of_one(answers, view, around) if around else {},
-        _of_one(answers, view, answers.known.city),
-        [area.code for area in similar(answers, place).nearest],
+        _asked(scope, place.level),
+        _of_one(scope, around) if around else {},
+        _of_one(scope, scope.known.city),
+        [area.code for area in similar(scope, place).nearest],
     )
     told = [indicator for indicator in told_apart() if place.level in indicator.levels]
     return [_comparison(indicator, beside) for indicator in told]
 
 
-def _asked(answers: Answers, view: View, level: Level) -> dict[str, dict[str, Figures]]:
-    day = questions.as_of(view, answers.known)
-    return answers.of(level_figures, questions.all_areas(replace(view, level=level), day))
+def _asked(scope: Scope, level: Level) -> dict[str, dict[str, Figures]]:
+    return scope.of(level_figures, scope.per(level).all_areas())
 
 
-def _of_one(answers: Answers, view: View, area: NamedArea) -> dict[str, Figures]:
+def _of_one(scope: Scope, area: NamedArea) -> dict[str, Figures]:
     """The figures of one area by indicator, of those that its level has."""
-    found = _asked(answers, view, area.level)
+    found = _asked(scope, area.level)
     return {indicator: areas[area.code] for indicator, areas in found.items() if areas}
 
 
-def similar(answers: Answers, place: NamedArea) -> Similar:
+def similar(scope: Scope, place: NamedArea) -> Similar:
     """The areas of its level that are most like an area."""
-    return answers.of(similar_areas, place.level, place.code)
+    return scope.of(similar_areas, place.level, place.code)
 
 
-def parent(answers: Answers, place: NamedArea) -> NamedArea | None:
+def parent(scope: Scope, place: NamedArea) -> NamedArea | None:
     """The area around an area, None when that is the city or when it is the city."""
-    around = path_to(place, answers.known.areas)[1:-1]
+    around = path_to(place, scope.known.areas)[1:-1]
     return around[-1] if around else None
 
 

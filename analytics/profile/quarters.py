@@ -13,16 +13,15 @@ from analytics.figures.result import Row
 from analytics.figures.selection import Selection
 from analytics.profile.profile import told_apart
 from analytics.rollout.exposure import months_in
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.ranking import mark_of
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from analytics.scope.windows import ONE_DAY, Span
+from analytics.thresholds import whole
 from data.dutch import rounded
 from data.periods import MONTHS_IN_QUARTER, Period, first_day
 from data.reference.areas import Level
 
-ENOUGH_FOR_PERCENT = 10  # of fewer, one more or less is a large part
+ENOUGH_FOR_PERCENT = whole("base_of_percent")
 
 
 @dataclass(frozen=True)
@@ -61,18 +60,18 @@ class Changes:
     changes: Sequence[Change]
 
 
-def quarter_changes(answers: Answers, view: View) -> Changes | None:
+def quarter_changes(scope: Scope) -> Changes | None:
     """What changed in the view's area; None without two whole quarters up to the peildatum.
 
     Changes that can be told in percent come first, by size; then the others. Indicators without a
     figure in the last quarter are left out.
     """
-    spans = last_quarters(questions.as_of(view, answers.known), answers.known.beginning)
+    spans = last_quarters(scope.day, scope.known.beginning)
     if spans is None:
         return None
     quarter, before = spans
-    place = questions.area(view, answers.known)
-    found = answers.of(level_changes, place.level, before, quarter)[place.code]
+    place = scope.area
+    found = scope.of(level_changes, place.level, before, quarter)[place.code]
     return Changes(quarter, before, found)
 
 

@@ -11,9 +11,8 @@ from analytics.figures.result import Row
 from analytics.figures.selection import Selection
 from analytics.rollout.targets import Pace, paces
 from analytics.rollout.timeline import Start, started_shares, starts
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.ranking import Mark, mark_of
+from analytics.scope.scope import Scope
 from analytics.scope.sentences import started_words
 from analytics.scope.view import View
 from data.dutch import month, number
@@ -51,16 +50,16 @@ def age(since: date | None, as_of: date) -> int | None:
     return max(months_between(since, last_closed_month(as_of)) + 1, 0)
 
 
-def standings(answers: Answers, view: View) -> list[Standing]:
+def standings(scope: Scope) -> list[Standing]:
     """The areas of the view's level inside its area, the one that started first at the top.
 
     All of the level where the view's area has no parts on it.
     """
-    day = questions.as_of(view, answers.known)
-    progress = answers.progress(view.level, day)
-    asked = Selection(view.level, day, questions.inside(view, answers.known))
-    rows = {name: _rows(answers, name, asked) for name in (*FIGURES, "matches")}
-    targets = answers.of(paces, day)
+    day = scope.day
+    progress = scope.progress(scope.level)
+    asked = Selection(scope.level, day, scope.inside)
+    rows = {name: _rows(scope, name, asked) for name in (*FIGURES, "matches")}
+    targets = scope.of(paces, day)
     found = [
         _standing(code, progress[code], mine, targets, day)
         for code in rows["matches"]
@@ -69,8 +68,8 @@ def standings(answers: Answers, view: View) -> list[Standing]:
     return sorted(found, key=lambda area: (area.progress.since or date.max, area.name))
 
 
-def _rows(answers: Answers, indicator: str, asked: Selection) -> dict[str, Row]:
-    return {row.area_code: row for row in answers.get(indicator, asked).rows()}
+def _rows(scope: Scope, indicator: str, asked: Selection) -> dict[str, Row]:
+    return {row.area_code: row for row in scope.figures(indicator, asked).rows()}
 
 
 def _standing(
@@ -102,12 +101,12 @@ def _figure(row: Row, indicator: str, progress: Progress) -> float | str | None:
     return None if mark is Mark.NOT_STARTED else mark or row.value
 
 
-def starts_in(answers: Answers, view: View) -> tuple[Start, ...]:
+def starts_in(scope: Scope) -> tuple[Start, ...]:
     """The starts of the wijken of the view's area (around it, of a buurt), the first at the top."""
-    day = questions.as_of(view, answers.known)
-    place = questions.area(view, answers.known)
-    wijken = answers.progress(place.level, day)[place.code].wijken
-    found: tuple[Start, ...] = answers.of(starts, day)
+    day = scope.day
+    place = scope.area
+    wijken = scope.progress(place.level)[place.code].wijken
+    found: tuple[Start, ...] = scope.of(starts, day)
     return tuple(start for start in found if start.code in wijken)
 
 
@@ -119,16 +118,16 @@ def share_words(found: Sequence[Start], day: date) -> str:
     return f"{nearly}{number(percent)}% van de inwoners"
 
 
-def stand_sentence(answers: Answers, view: View) -> str:
+def stand_sentence(scope: Scope) -> str:
     """How many wijken of the area have started, who lives there, and in which phase they are."""
-    day, place = questions.as_of(view, answers.known), questions.area(view, answers.known)
-    started = started_words(place, answers.progress(place.level, day)[place.code])
-    found = starts_in(answers, view)
+    day, place = scope.day, scope.area
+    started = started_words(place, scope.progress(place.level)[place.code])
+    found = starts_in(scope)
     if not any(start.day for start in found):
         return f"{started}."
-    wijken = View(level=Level.WIJK, as_of=view.as_of, audience=view.audience)
+    wijken = View(level=Level.WIJK, as_of=scope.view.as_of, audience=scope.view.audience)
     codes = {start.code for start in found if start.day}
-    begun = [area for area in standings(answers, wijken) if area.code in codes]
+    begun = [area for area in standings(scope.seen(wijken)) if area.code in codes]
     if len(found) == 1:
         return f"{started}. {_age_words(begun[0], day)}"
     counts = Counter(area.phase for area in begun)

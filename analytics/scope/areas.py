@@ -35,6 +35,13 @@ class NamedArea:
         is_none = self.level is Level.TEAM and self.code == NO_TEAM
         return "de wijken zonder team" if is_none else self.name
 
+    @property
+    def after_in(self) -> str:
+        """The area after "in": heel Eindhoven, Centrum (wijk)."""
+        if self.level is Level.GEMEENTE:
+            return f"heel {self.name}"
+        return self.in_sentence if self.in_sentence != self.name else self.label
+
 
 def all_areas(marts: Marts) -> list[NamedArea]:
     """Every area of the file from the gemeente down to the buurten, the teams, an own area."""

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from analytics.scope import questions
 from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.view import Known, View
 from data.reference.areas import Level
@@ -31,7 +30,7 @@ def clicked(view: View, known: Known, code: str) -> View:
 
 def out(view: View, known: Known) -> View:
     """One level up, to the area around the chosen one; from a team to all teams."""
-    place = questions.area(view, known)
+    place = known.area(view.area)
     if place.level is Level.TEAM:
         return replace(view, area="", level=Level.TEAM)
     return into(view, path_to(place, known.areas)[-2:][0])

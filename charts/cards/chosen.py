@@ -3,33 +3,31 @@
 from collections.abc import Collection
 
 from analytics.figures.marts import Marts
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.areas import NO_TEAM, NamedArea, path_to
-from analytics.scope.view import View
+from analytics.scope.scope import PARTS, Scope
 from data.grammar import capital
 from data.reference.areas import Level
 
 
-def chosen_codes(answers: Answers, view: View, level: Level) -> frozenset[str]:
+def chosen_codes(scope: Scope, level: Level) -> frozenset[str]:
     """The codes of the areas of a level that the view's area is about; none without an area."""
-    place = questions.area(view, answers.known)
-    if not view.area:
+    place = scope.area
+    if not scope.view.area:
         return frozenset()
     if has_parts(place, level):
-        return answers.of(_inside, level, place.code)
-    around = path_to(place, answers.known.areas)
+        return scope.of(_inside, level, place.code)
+    around = path_to(place, scope.known.areas)
     return frozenset(area.code for area in around if area.level is level)
 
 
-def marked_words(answers: Answers, view: View, level: Level, shown: Collection[str]) -> str:
+def marked_words(scope: Scope, level: Level, shown: Collection[str]) -> str:
     """Behind a list of areas of a level: which are marked; by name, that the chosen one is not.
 
     `shown` are the codes of the areas in the list.
     """
-    place = questions.area(view, answers.known)
-    marked = chosen_codes(answers, view, level) & {*shown}
-    if not view.area:
+    place = scope.area
+    marked = chosen_codes(scope, level) & {*shown}
+    if not scope.view.area:
         return ""
     if not marked:
         verb = "staan" if place.code == NO_TEAM else "staat"
@@ -37,7 +35,7 @@ def marked_words(answers: Answers, view: View, level: Level, shown: Collection[s
     if has_parts(place, level):
         return f", die in {place.in_sentence} gemarkeerd"
     [code] = marked
-    return f", {said_name(code, answers.known.areas[code].name)} gemarkeerd"
+    return f", {said_name(code, scope.known.areas[code].name)} gemarkeerd"
 
 
 def said_name(code: str, name: str) -> str:
@@ -53,7 +51,7 @@ def not_started(place: NamedArea) -> str:
 
 def has_parts(place: NamedArea, level: Level) -> bool:
     """Whether an area is made of areas of a level."""
-    return level in questions.PARTS[place.level]
+    return level in PARTS[place.level]
 
 
 def _inside(marts: Marts, level: Level, code: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.models.schema import quoted
+from data.models.comments import quoted
 
 MOST_THREADS = 4
 Settings = dict[str, str | bool | int | float | list[str]]

@@ -1,14 +1,14 @@
 """The audit: everything that the given exports tell together, read as an outsider would."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
 from data.reference.population import people_in
-from exports.audit.content import Content, Text, merged, stated_base
+from exports.audit.content import Content, Text, is_told_rounded, merged, stated_base
 from exports.audit.examine import Rules, examine, small_values
 from exports.audit.figures import Found, Source, figures_in
 from exports.audit.findings import Finding
@@ -45,7 +45,7 @@ class _Export:
         self.content = merged(contents)
         self.texts += self.content.texts
         for table in self.content.tables:
-            grids, texts = split(table)
+            grids, texts = split(replace(table, protected=is_told_rounded(table)))
             self.grids += grids
             self.texts += texts
         self.base = stated_base(self.content)
@@ -133,7 +133,7 @@ def _report(
 
 
 def _is_protected(export: _Export) -> bool:
-    return export.base is not None or any(table.protected for table in export.content.tables)
+    return export.base is not None or any(grid.source.protected for grid in export.grids)
 
 
 def _figures(

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from analytics.figures.marts import Audience
+
 Value = str | int | float | None
 Row = tuple[Value, ...]
 
+AUDIENCE_HEADINGS = ("audience", "publiek")
 _SENTENCE = re.compile(r"Aantallen onder (\d+) zijn afgerond op 0 of (\d+)", re.IGNORECASE)
 
 
@@ -16,7 +19,7 @@ class Table:
 
     `where` tells the place in Dutch, `topic` is the text around the table (titles, sheet name).
     `hidden`: a reader does not see it on opening the file. `decimal` is the decimal sign of
-    numbers that are text. `protected`: the table is known to be rounded, it need not say so.
+    numbers that are text. `protected`: every row says that it is rounded.
     `chart`: the data of a picture, in which a gap is only a gap.
     `guessed`: columns follow from places on paper, so that a number may be under a wrong heading.
     """
@@ -66,6 +69,15 @@ def merged(contents: Iterable[Content]) -> Content:
         tuple(note for part in parts for note in part.pictures),
         tuple(note for part in parts for note in part.secrets),
     )
+
+
+def is_told_rounded(table: Table) -> bool:
+    """Whether every row says in a column that it is for the rounded audience, as `figures` does."""
+    if not table.rows:
+        return False
+    places = [place for place, cell in enumerate(table.rows[0]) if cell in AUDIENCE_HEADINGS]
+    told = {row[place] for place in places for row in table.rows[1:] if place < len(row)}
+    return told == {Audience.GEMEENTE.value}
 
 
 def stated_base(content: Content) -> int | None:

@@ -7,13 +7,12 @@ from datetime import date
 from pathlib import PurePath
 
 from analytics.disclosure.series.overlap import Told, alarm, overlaps, series_in
-from exports.audit.content import Content
+from exports.audit.content import AUDIENCE_HEADINGS, Content
 from exports.audit.findings import Finding, Kind
 from exports.audit.vouching import Vouching
 
 _INTERN = re.compile(r"\bINTERN\b|^(publiek|audience): intern$")
 _NAMED = re.compile(r"[_-]intern\.\w+$", re.IGNORECASE)
-_AUDIENCE = ("audience", "publiek")
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,9 @@ def _cells(content: Content) -> Iterator[str]:
     """The texts in tables; in a column of audiences the word counts in any case."""
     for table in content.tables:
         places = (
-            [n for n, cell in enumerate(table.rows[0]) if cell in _AUDIENCE] if table.rows else []
+            [n for n, cell in enumerate(table.rows[0]) if cell in AUDIENCE_HEADINGS]
+            if table.rows
+            else []
         )
         for row in table.rows:
             yield from (cell for cell in row if isinstance(cell, str))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from exports.formats import ReportForm, distinct, file_name
 from exports.house import House
@@ -33,7 +34,7 @@ def documents(answers: Answers, order: Order, house: House) -> Iterator[tuple[st
     """The name and the bytes of each document, made when it is asked for."""
     taken: set[str] = set()
     for area in order.areas:
-        report = make(answers, area_view(order.view, area), order.parts, order.explanation)
+        report = make(Scope(answers, area_view(order.view, area)), order.parts, order.explanation)
         for form in order.forms:
             # The names of two areas may differ in their signs only.
             stems = report.file_name, f"{report.file_name}_{area.code}"

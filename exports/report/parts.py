@@ -3,7 +3,6 @@
 from analytics.catalog import find
 from analytics.figures.marts import Audience
 from analytics.profile.leads import rollout_lead
-from analytics.scope import questions
 from analytics.scope.sentences import audience_words
 from charts.cards import CARDS
 from data.dutch import long_date
@@ -14,9 +13,7 @@ from exports.words import DEMO_WORDS
 def summary(draft: Draft) -> Text:
     """What can be quoted: how far the rollout is, and what the cards say of themselves."""
     sentences = [card.sentence for card in draft.cards if card.sentence]
-    return Text(
-        "Samenvatting", list(dict.fromkeys([rollout_lead(draft.answers, draft.view), *sentences]))
-    )
+    return Text("Samenvatting", list(dict.fromkeys([rollout_lead(draft.scope), *sentences])))
 
 
 def author(draft: Draft) -> Text | None:
@@ -27,9 +24,8 @@ def author(draft: Draft) -> Text | None:
 
 def method(draft: Draft) -> Text:
     """Where the figures come from, and what each indicator means."""
-    known = draft.answers.known
     names = dict.fromkeys(name for card in draft.cards for name in card.indicators)
-    day = long_date(questions.as_of(draft.view, known))
+    day = long_date(draft.scope.day)
     sources = dict.fromkeys(find(name).source for name in names)
     return Text(
         "Werkwijze en begrippen",
@@ -45,10 +41,10 @@ def method(draft: Draft) -> Text:
 
 def protection(draft: Draft) -> Text:
     """What is rounded or withheld, and why."""
-    demo = [DEMO_WORDS] if draft.answers.is_demo else []
-    if draft.answers.audience is Audience.INTERN:
+    demo = [DEMO_WORDS] if draft.scope.answers.is_demo else []
+    if draft.scope.audience is Audience.INTERN:
         return Text("Bescherming van inwoners", [*demo, *INTERN_WORDS])
-    rounded = audience_words(draft.answers.audience, draft.answers.threshold)
+    rounded = audience_words(draft.scope.audience, draft.scope.threshold)
     return Text("Bescherming van inwoners", [*demo, rounded, *PROTECTED_WORDS])
 
 

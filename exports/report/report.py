@@ -4,9 +4,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Card
 from charts.cards import CARDS
@@ -55,8 +54,7 @@ class Report:
 class Draft:
     """What is known when texts are written: who asks, for which area, the cards, the author."""
 
-    answers: Answers
-    view: View
+    scope: Scope
     cards: Sequence[Card]
     explanation: str
 
@@ -91,13 +89,13 @@ def area_view(view: View, area: NamedArea) -> View:
     return replace(view, level=area.level, area=area.code)
 
 
-def make(answers: Answers, view: View, parts: Sequence[Part], explanation: str = "") -> Report:
-    """The report of the area of a view (see `area_view`), its parts in that order."""
-    area = questions.area(view, answers.known)
-    cards = {part: _card(answers, view, part) for part in parts if isinstance(part, CardPart)}
-    draft = Draft(answers, view, list(cards.values()), explanation)
+def make(scope: Scope, parts: Sequence[Part], explanation: str = "") -> Report:
+    """The report of the area of a scope (see `area_view`), its parts in that order."""
+    area = scope.area
+    cards = {part: _card(scope, part) for part in parts if isinstance(part, CardPart)}
+    draft = Draft(scope, list(cards.values()), explanation)
     pieces = [cards[part] if isinstance(part, CardPart) else part.write(draft) for part in parts]
-    setting = setting_of(answers, view)
+    setting = setting_of(scope)
     setting = replace(setting, selection=setting.selection.rpartition(" · ")[0])  # has all levels
     return Report(
         title=f"Buurt in Bloei in {area.in_sentence}",
@@ -108,10 +106,8 @@ def make(answers: Answers, view: View, parts: Sequence[Part], explanation: str =
     )
 
 
-def _card(answers: Answers, view: View, part: CardPart) -> Card:
-    area = questions.area(view, answers.known)
-    level = BELOW[area.level] if part.inside else view.level
-    return CARDS[part.card](answers, replace(view, level=level))
+def _card(scope: Scope, part: CardPart) -> Card:
+    return CARDS[part.card](scope.per(BELOW[scope.area.level]) if part.inside else scope)
 
 
 def _plain(area: NamedArea) -> str:

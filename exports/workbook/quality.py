@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from analytics.quality.findings import Finding, of_team
-from analytics.scope.answers import Answers
+from analytics.scope.scope import Scope
 from charts.card import Card, Column, Line, Table
 from charts.cards.loading.quality import RECORD_COLUMNS, WHOLE_CITY, record_lines
 from data.grammar import capital
@@ -19,14 +19,14 @@ OVERVIEW_COLUMNS = (Column("Wat opvalt"), Column("Rijen", 0), Column("Wat te doe
 
 
 def team_workbook(
-    answers: Answers, found: Sequence[Finding], team: str, setting: Setting, house: House
+    scope: Scope, found: Sequence[Finding], team: str, setting: Setting, house: House
 ) -> bytes:
     """A sheet that says what to do, and one with the keys for every rule that the team breaks.
 
     `team` is "" for what concerns the whole city.
     """
     broken = [finding for finding in of_team(found, team) if finding.records]
-    cards = [_overview(team, broken), *(_card(answers, finding) for finding in broken)]
+    cards = [_overview(team, broken), *(_card(scope, finding) for finding in broken)]
     file = BytesIO()
     with opened(cards[0].title, setting, house, file) as book:
         for card in cards:
@@ -43,10 +43,10 @@ def _overview(team: str, broken: Sequence[Finding]) -> Card:
     title = f"Na te kijken: {team or WHOLE_CITY}"
     subtitle = "Kijk de rijen na, verbeter ze in de registratie en lever opnieuw aan."
     table = Table(title, OVERVIEW_COLUMNS, lines)
-    return Card("", title, subtitle, file_name=OVERVIEW, table=table)
+    return Card(title=title, subtitle=subtitle, file_name=OVERVIEW, table=table)
 
 
-def _card(answers: Answers, finding: Finding) -> Card:
+def _card(scope: Scope, finding: Finding) -> Card:
     name = capital(finding.rule.label)
-    table = Table(name, RECORD_COLUMNS, record_lines(answers, [finding]))
-    return Card("", name, finding.rule.advice, file_name=name, table=table)
+    table = Table(name, RECORD_COLUMNS, record_lines(scope, [finding]))
+    return Card(title=name, subtitle=finding.rule.advice, file_name=name, table=table)

@@ -7,18 +7,23 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.scope import questions
+from analytics.figures.marts import Audience
+from analytics.scope.scope import Scope
 from analytics.scope.sentences import selection_words
-from analytics.scope.view import Known, View
 from charts.card import Card, Table
-from charts.events import event_words
+from charts.cards import CARDS
+from charts.layout.steps import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
+from charts.registry import INTERNAL
 from charts.screen import figure
 from charts.theme import CONFIG, Mode
-from pages._parts import filters, maps, state, taking
+from pages import page
+from pages._parts import frame, maps, session, state, taking
 from pages._parts.markup import as_text
-from pages._parts.session import Results
+from pages._parts.session import PageScope
+from pages._parts.sorting import order_of, ordered
 from pages._parts.tables import html_table, matching
+from pages._parts.what import what
 
 LONG_TABLE = 25  # rows
 OnPoint = Callable[[Sequence[Any]], None]
@@ -29,15 +34,26 @@ def mode() -> Mode:
     return Mode.DARK if st.context.theme.type == "dark" else Mode.LIGHT
 
 
-def page_head(title: str, view: View, known: Known) -> None:
-    """The question of the page, and under it the selection in words with the way to undo it."""
-    st.title(as_text(title), anchor=False)
-    place, day = questions.area(view, known), questions.as_of(view, known)
-    words = selection_words(place, view.window, day, view.level)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<p class="bloei-selection">{escape(words)}</p>', width="content")
-        if filters.is_narrowed(view):
-            st.button("Wis selectie", key="clear", on_click=filters.clear, type="tertiary")
+def begin(path: str) -> PageScope:
+    """Begins a page: draws its question; what the page asks.
+
+    Who may not see the page gets a calm sentence, and the run ends there.
+    """
+    asked, scope = page(path), session.scope()
+    page_head(asked.question, scope)
+    if asked.audience is Audience.INTERN and not scope.is_whole:
+        note(INTERNAL)
+        st.stop()
+    return scope
+
+
+def page_head(title: str, scope: Scope) -> None:
+    """The question of the page, and the selection in words: for paper and for who listens."""
+    words = selection_words(scope.area, scope.window, scope.day, scope.level)
+    st.set_page_config(page_title=f"{title} · {scope.area.label} · Buurt in Bloei")
+    with frame.head():
+        st.title(as_text(title), anchor=False)
+    st.html(f'<p class="bloei-selection">{escape(words)}</p>')
 
 
 def lead(sentence: str) -> None:
@@ -46,18 +62,19 @@ def lead(sentence: str) -> None:
 
 
 def draw(
-    card: Card,
-    results: Results,
-    view: View,
+    asked: str | Card,
+    scope: PageScope,
     choose: Callable[[str], None] = state.choose_area,
     on_point: OnPoint | None = None,
 ) -> None:
-    """A card: its head, its picture (or its table when it has none), and the line under it.
+    """A card by its id: its head, its picture (or its table), and the line under it.
 
-    Beside its head stands the menu to take it along. `choose` gets the code of an area that is
-    clicked on a map, `on_point` what a clicked point of a chart carries.
+    A page that needs the words of a card before it is drawn gives the card itself. Beside its head
+    stands the menu to take it along. `choose` gets the code of an area that is clicked on a map,
+    `on_point` what a clicked point of a chart carries.
     """
-    _head_with_menu(card, results, view)
+    card = CARDS[asked](scope) if isinstance(asked, str) else asked
+    _head_with_menu(card, scope)
     if card.note:
         note(card.note)
     elif isinstance(card.picture, AreaMap):
@@ -71,10 +88,10 @@ def draw(
 
 
 @st.fragment  # opening the menu draws this alone
-def _head_with_menu(card: Card, results: Results, view: View) -> None:
+def _head_with_menu(card: Card, scope: PageScope) -> None:
     with st.container(horizontal=True, key=f"card-{card.id}"):
-        head(card.title, card.subtitle)
-        taking.menu(card, results, view)
+        head(card.title, card.subtitle, what(card.indicators, card.title))
+        taking.menu(card, scope)
 
 
 def events(picture: Picture) -> None:
@@ -85,9 +102,10 @@ def events(picture: Picture) -> None:
         st.html(f'<ol class="bloei-events">{"".join(items)}</ol>')
 
 
-def head(title: str, subtitle: str) -> None:
-    """The title of a chart or table, and its unit."""
-    st.html(f'<div class="bloei-head"><h2>{escape(title)}</h2><p>{escape(subtitle)}</p></div>')
+def head(title: str, subtitle: str, explained: str = "") -> None:
+    """The title of a chart or table, its unit, and the HTML of what it means."""
+    words = f"<h2>{escape(title)}</h2><p>{escape(subtitle)}</p>{explained}"
+    st.html(f'<div class="bloei-head">{words}</div>')
 
 
 def note(text: str) -> None:
@@ -135,7 +153,8 @@ def searchable(table: Table, key: str) -> None:
             label_visibility="collapsed",
         )
         lines = matching(table, text or "")
+    order = order_of(state.view().sort, key)
     if lines:
-        st.html(html_table(table, lines))
+        st.html(html_table(table, ordered(lines, order), key, order))
     else:
         note("Geen naam met deze letters. Maak het zoekveld leeg om alles te zien.")

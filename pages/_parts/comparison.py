@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from analytics.scope.view import View
 from analytics.statistics.spells import Facet, Spell
-from charts.cards.outcomes.span_groups import group_card
+from charts.cards import CARDS
 from charts.cards.outcomes.span_subjects import GROUPS, SUBJECTS, Subject
 from pages._parts import cards
-from pages._parts.session import Results
+from pages._parts.session import PageScope
 
 
-def draw(results: Results, view: View, spell: Spell) -> None:
+def draw(scope: PageScope, spell: Spell) -> None:
     """The comparison that the reader chose, for the spells of the page."""
     facets = [subject.facet for subject in SUBJECTS if subject.spell is spell]
     chosen = st.segmented_control(
@@ -21,8 +20,8 @@ def draw(results: Results, view: View, spell: Spell) -> None:
         default=facets[0],
         required=True,
     )
-    card = group_card(results, view, Subject(spell, chosen or Facet.NONE))
+    card = CARDS[Subject(spell, chosen or Facet.NONE).card_id](scope)
     with st.container(key="wide"):
-        cards.draw(card, results, view)
+        cards.draw(card, scope)
     if card.table:
         cards.searchable(card.table, card.id)

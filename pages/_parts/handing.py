@@ -17,6 +17,7 @@ from data.access.people import Person
 from data.access.record import Event, What
 from pages._parts import access, owners, session
 from pages._parts.markup import as_text
+from pages._parts.problems import making
 from pages._parts.session import Results
 
 logger = logging.getLogger(__name__)
@@ -42,7 +43,7 @@ def button(offer: Offer, results: Results, make: Callable[[], bytes]) -> None:
         return
     st.download_button(
         offer.label,
-        data=partial(hand_out, offer, results, make),
+        data=partial(making, partial(hand_out, offer, results, make)),
         file_name=offer.name,
         mime=offer.mime,
         key=offer.key,

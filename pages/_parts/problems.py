@@ -2,6 +2,7 @@
 
 import logging
 import traceback
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -11,6 +12,10 @@ from pages._parts.access import NoEntry
 from pages._parts.markup import as_text
 
 logger = logging.getLogger(__name__)
+
+
+class NotMade(Exception):
+    """A file was not made; it says nothing of why, because the server logs what it says."""
 
 
 def show_file_problem(problem: DataFileProblem) -> None:
@@ -29,6 +34,15 @@ def handle(error: Exception) -> bool:
     _log(error)
     _show_unexpected()
     return True
+
+
+def making(make: Callable[[], bytes]) -> bytes:
+    """What is made while no page is drawn; NotMade when it fails, with the place in the log."""
+    try:
+        return make()
+    except Exception as error:  # the server logs the message of whatever comes out
+        _log(error)
+        raise NotMade from None
 
 
 def _show_unexpected() -> None:

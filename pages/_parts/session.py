@@ -14,6 +14,7 @@ from analytics.figures.marts import Audience, Marts, open_marts
 from analytics.figures.team_marts import TeamMarts
 from analytics.scope.answers import Answers
 from analytics.scope.areas import all_areas, find_area
+from analytics.scope.scope import Scope
 from analytics.scope.view import Known, known_of
 from data.access.people import Person
 from data.file.remembered import Remembered
@@ -96,6 +97,18 @@ class Results(Answers):
     @cached_property
     def _outcomes(self) -> Remembered:
         return _remembered_outcomes()
+
+
+@dataclass(frozen=True)
+class PageScope(Scope):
+    """What a page asks: the answers of the version that is current, and the view of the reader."""
+
+    answers: Results
+
+
+def scope() -> PageScope:
+    """What this run of a page asks. DataFileProblem when the file cannot be used."""
+    return PageScope(results(), state.view())
 
 
 def results() -> Results:

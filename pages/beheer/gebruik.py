@@ -8,7 +8,7 @@ from data.grammar import counted
 from exports.formats import CARD_FORMS, file_name
 from exports.house import house
 from exports.setting import setting_of
-from pages._parts import access, cards, handing, session, state
+from pages._parts import access, cards, handing, session
 from pages._parts.handing import Offer
 
 NOT_YOURS = "Het gebruik ziet alleen een beheerder."
@@ -19,8 +19,7 @@ SHOWN = 500  # events
 
 def show() -> None:
     """Draws the page."""
-    results, view = session.results(), state.view()
-    cards.page_head("Wie gebruikt wat?", view, results.known)
+    scope = cards.begin("beheer/gebruik")
     if not access.may_manage():
         cards.note(NOT_YOURS)
         return
@@ -34,11 +33,11 @@ def show() -> None:
     )
     if not kept:
         return
-    setting = setting_of(results, view)
+    setting = setting_of(scope)
     whole = usage_card(kept, "alles wat is bewaard, het nieuwste eerst")
     name = file_name("gebruik", setting, XLSX)
     offer = Offer("Bewaar als werkmap (Excel)", name, XLSX.mime, "usage-save", "beheer.gebruik")
-    handing.button(offer, results, lambda: XLSX.make(whole, setting, house()))
+    handing.button(offer, scope.answers, lambda: XLSX.make(whole, setting, house()))
     card = usage_card(kept[:SHOWN], f"de laatste {SHOWN}, het nieuwste eerst")
     if card.table:
         cards.head(card.title, card.subtitle)

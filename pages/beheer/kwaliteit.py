@@ -5,25 +5,20 @@ from functools import partial
 import streamlit as st
 
 from analytics.quality.findings import teams
-from analytics.scope.view import View
-from charts.cards.gaps.words import INTERNAL
 from charts.cards.loading.quality import (
     WHOLE_CITY,
     found_in,
     quality_sentence,
-    records_of,
-    rules_table,
-    teams_table,
+    records_list,
 )
-from charts.cards.loading.quality_months import months_trend, team_months_heat
 from data.grammar import capital
 from exports.formats import WORKBOOK, Form, file_name
 from exports.house import house
 from exports.setting import setting_of
 from exports.workbook.quality import team_workbook
-from pages._parts import cards, handing, session, state
+from pages._parts import cards, handing
 from pages._parts.handing import Offer
-from pages._parts.session import Results
+from pages._parts.session import PageScope
 
 XLSX = Form("xlsx", "Werkmap (Excel)", WORKBOOK)
 EVERY_RULE = "alle regels"
@@ -31,24 +26,20 @@ EVERY_RULE = "alle regels"
 
 def show() -> None:
     """Draws the page."""
-    results, view = session.results(), state.view()
-    cards.page_head("Wat valt op in de gegevens?", view, results.known)
-    if not results.is_whole:
-        cards.note(INTERNAL)
-        return
-    cards.lead(quality_sentence(results, view, found_in(results, view)))
-    _hand_out(results, view)
-    cards.draw(rules_table(results, view), results, view)
-    cards.draw(teams_table(results, view), results, view)
-    cards.draw(months_trend(results, view), results, view)
+    scope = cards.begin("beheer/kwaliteit")
+    cards.lead(quality_sentence(scope, found_in(scope)))
+    _hand_out(scope)
+    cards.draw("kwaliteit.regels", scope)
+    cards.draw("kwaliteit.teams", scope)
+    cards.draw("kwaliteit.maanden", scope)
     with st.container(key="heat"):
-        cards.draw(team_months_heat(results, view), results, view)
-    _records(results, view)
+        cards.draw("kwaliteit.team_maanden", scope)
+    _records(scope)
 
 
-def _hand_out(results: Results, view: View) -> None:
+def _hand_out(scope: PageScope) -> None:
     """The choice of a team, and its workbook to hand to whoever can mend the records."""
-    found = found_in(results, view)
+    found = found_in(scope)
     choices = teams(found)
     if not choices:
         return
@@ -60,22 +51,18 @@ def _hand_out(results: Results, view: View) -> None:
             key="quality-team",
             width=320,
         )
-        setting = setting_of(results, view)
+        setting = setting_of(scope)
         name = f"nakijken_{team or WHOLE_CITY}_{setting.as_of}"
-        offer = Offer(
-            "Bewaar de werkmap",
-            file_name(name, setting, XLSX),
-            XLSX.mime,
-            "quality-save",
-            "kwaliteit.werkmap",
-        )
-        make = partial(team_workbook, results, found, team, setting, house())
-        handing.button(offer, results, make)
+        label, key = "Bewaar de werkmap", "quality-save"
+        full = file_name(name, setting, XLSX)
+        offer = Offer(label, full, XLSX.mime, key, "kwaliteit.werkmap")
+        make = partial(team_workbook, scope, found, team, setting, house())
+        handing.button(offer, scope.answers, make)
 
 
-def _records(results: Results, view: View) -> None:
+def _records(scope: PageScope) -> None:
     """The records by their keys, of the chosen rule."""
-    broken = {f.rule.id: f.rule.label for f in found_in(results, view) if f.records}
+    broken = {f.rule.id: f.rule.label for f in found_in(scope) if f.records}
     if not broken:
         return
     rule = st.selectbox(
@@ -84,7 +71,7 @@ def _records(results: Results, view: View) -> None:
         format_func=lambda rule: capital(broken.get(rule, EVERY_RULE)),
         key="quality-rule",
     )
-    cards.draw(records_of(results, view, rule), results, view)
+    cards.draw(records_list(scope, rule), scope)
 
 
 show()

@@ -5,13 +5,12 @@ from pathlib import Path
 import streamlit as st
 
 from analytics.scope.view import to_query
-from data.access.record import What
 from data.delivery.process import Child, Job
 from data.delivery.recognising import recognised
 from data.delivery.recognition.mapping import kept_mapping
 from data.delivery.recognition.overview import SheetOverview
 from data.problems import DeliveryRefused
-from pages._parts import access, cards, handing, session, state, uploads
+from pages._parts import access, cards, session, state, uploads
 from pages._parts.uploads import Dropped
 from pages.beheer import _recognised, _report, _work
 
@@ -22,15 +21,13 @@ REHEARSAL, LOAD, RECOGNISED, DROPPED = (
     "load-recognised",
     "load-files",
 )
-NOTED = "load-noted"
 FULL, ADDED = "Alles (wat er niet bij zit, verdwijnt)", "Alleen wat nieuw of veranderd is"
-NOT_YOURS = "Gegevens laden kan alleen een beheerder."
+NOT_YOURS = "Gegevens laden kan alleen wie aan de computer van het dashboard zit."
 
 
 def show() -> None:
     """Draws the page."""
-    results, view = session.results(), state.view()
-    cards.page_head("Welke gegevens komen erbij?", view, results.known)
+    cards.begin("beheer/laden")
     if not access.may_manage():
         cards.note(NOT_YOURS)
         return
@@ -164,19 +161,9 @@ def _load(dropped: Dropped) -> None:
     if _work.failed(child, LOAD):
         _again()
         return
-    _note(child)
     st.success("De gegevens zijn geladen. Iedereen ziet nu de nieuwe cijfers.", icon=None)
     query = to_query(state.view())
     st.page_link("pages/overzicht/overzicht.py", label="Bekijk wat nieuw is", query_params=query)
-
-
-def _note(child: Child) -> None:
-    """Writes in the record, once, who loaded what."""
-    if st.session_state.get(NOTED) is not child:
-        st.session_state[NOTED] = child
-        results = session.results()
-        names = ", ".join(path.name for path in child.job.sources)
-        handing.note_if_possible(results.who, What.LOADED, names, results)
 
 
 show()

@@ -22,9 +22,9 @@ from exports.report.report import LEVELS
 from exports.safe import Unsafe, refuse_unsafe
 from exports.setting import setting_of
 from exports.zips import zipped
-from pages._parts import cards, handing, session, state, taking
+from pages._parts import cards, handing, taking
 from pages._parts.handing import Offer
-from pages._parts.session import Results
+from pages._parts.session import PageScope
 
 LONGEST_TEXT = 5_000  # letters
 ZIP = Form("zip", "Alles in een zip", "application/zip")
@@ -45,30 +45,29 @@ class Made:
 
 def show() -> None:
     """Draws the page."""
-    results, view = session.results(), state.view()
-    cards.page_head("Welk rapport is er nodig?", view, results.known)
+    scope = cards.begin("export/export")
     cards.lead("Een rapport over een of meer gebieden, als dia's, document of werkmap.")
-    results, view = _audience(results, view)
-    order = _order(results, view)
-    st.caption(audience_words(results.audience, results.threshold))
+    scope = _audience(scope)
+    order = _order(scope)
+    st.caption(audience_words(scope.audience, scope.threshold))
     if not len(order) or not order.parts:
         cards.note("Kies minstens een gebied, een deel en een formaat.")
         return
-    _make(results, order)
+    _make(scope, order)
     made: Made | None = st.session_state.get("report")
-    if made and (made.order, made.version) == (order, results.version):
-        _hand_over(made, results)
+    if made and (made.order, made.version) == (order, scope.answers.version):
+        _hand_over(made, scope)
 
 
-def _audience(results: Results, view: View) -> tuple[Results, View]:
+def _audience(scope: PageScope) -> PageScope:
     """The figures that the report is made of: rounded, unless who may see exact ones asks."""
-    if results.audience is Audience.GEMEENTE:
-        return results, view
+    if scope.audience is Audience.GEMEENTE:
+        return scope
     try:
-        rounded = taking.protected(results)
+        rounded = taking.protected(scope)
     except DataFileProblem as problem:
         cards.note(f"{problem} {problem.advice} Tot dan is alleen een intern rapport mogelijk.")
-        return results, view
+        return scope
     exact = st.segmented_control(
         "Aantallen in het rapport",
         [ROUNDED, EXACT],
@@ -77,15 +76,15 @@ def _audience(results: Results, view: View) -> tuple[Results, View]:
         key="report-audience",
     )
     if exact == EXACT:
-        return results, view
-    return rounded, taking.protected_view(rounded, view)
+        return scope
+    return rounded
 
 
-def _order(results: Results, view: View) -> Order:
+def _order(scope: PageScope) -> Order:
     """What the reader chose."""
     left, right = st.columns(2, gap="large")
     with left:
-        areas = _areas(results, view)
+        areas = _areas(scope)
     with right:
         names = st.multiselect(
             "Formaat",
@@ -112,7 +111,7 @@ def _order(results: Results, view: View) -> Order:
     )
     forms = [form for form in REPORT_FORMS if form.name in names]
     chosen = [PARTS[name] for name in parts]
-    view = replace(view, level=View.level, area=View.area, audience=results.audience)
+    view = replace(scope.view, level=View.level, area=View.area, audience=scope.audience)
     return Order(view, tuple(areas), tuple(chosen), tuple(forms), text or "")
 
 
@@ -120,39 +119,38 @@ def _labels() -> Mapping[str, str]:
     return {form.name: form.label for form in REPORT_FORMS}
 
 
-def _areas(results: Results, view: View) -> list[NamedArea]:
+def _areas(scope: PageScope) -> list[NamedArea]:
     """The areas of the report: the one of the page, others, or all of a level."""
     level = st.segmented_control(
         "Rapport per",
         LEVELS,
-        default=_level(results, view),
+        default=_level(scope),
         required=True,
         key="report-level",
     )
-    areas = [area for area in results.known.areas.values() if area.level == level]
+    areas = [area for area in scope.known.areas.values() if area.level == level]
     if level is Level.GEMEENTE:
         return areas
     every = all_of(len(areas), level, PLURALS[Level(level)])
     if st.checkbox(capital(every), key=f"report-all-{level}"):
         return areas
-    own = [area for area in areas if area.code == view.area] or areas[:1]
+    own = [area for area in areas if area.code == scope.view.area] or areas[:1]
     codes = st.multiselect(
         PLURALS[Level(level)].capitalize(),
         [area.code for area in areas],
         default=[area.code for area in own],
-        format_func=lambda code: results.known.areas[code].name,
+        format_func=lambda code: scope.known.areas[code].name,
         placeholder="Kies een gebied",
-        key=f"report-areas-{level}-{view.area}",
+        key=f"report-areas-{level}-{scope.view.area}",
     )
     return [area for area in areas if area.code in codes]
 
 
-def _level(results: Results, view: View) -> Level:
-    level = results.known.areas[view.area].level if view.area else Level.GEMEENTE
-    return level if level in LEVELS else Level.STADSDEEL
+def _level(scope: PageScope) -> Level:
+    return scope.area.level if scope.area.level in LEVELS else Level.STADSDEEL
 
 
-def _make(results: Results, order: Order) -> None:
+def _make(scope: PageScope, order: Order) -> None:
     """Makes the documents when asked; stopping leaves nothing, because all is kept at the end."""
     count = len(order)
     words = "Maak rapport" if count == 1 else f"Maak {count} documenten"
@@ -164,7 +162,7 @@ def _make(results: Results, order: Order) -> None:
         st.button("Stop", key="report-stop", help="Er blijft niets half achter.")
     files: dict[str, bytes] = {}
     try:
-        for number, (name, data) in enumerate(documents(results, order, house()), 1):
+        for number, (name, data) in enumerate(documents(scope.answers, order, house()), 1):
             files[name] = data
             bar.progress(number / count, text=f"{number} van {count}: {name}")
     except HouseProblem as problem:
@@ -173,30 +171,30 @@ def _make(results: Results, order: Order) -> None:
         return
     place.empty()
     try:
-        refuse_unsafe(files, setting_of(results, order.view))
+        refuse_unsafe(files, setting_of(scope.seen(order.view)))
     except Unsafe as unsafe:
         cards.note(str(unsafe))
         return
-    st.session_state["report"] = _packed(results, order, files)
+    st.session_state["report"] = _packed(scope, order, files)
 
 
-def _packed(results: Results, order: Order, files: Mapping[str, bytes]) -> Made:
+def _packed(scope: PageScope, order: Order, files: Mapping[str, bytes]) -> Made:
     """One document as it is; several as a zip with their manifest."""
     if len(files) == 1:
         [(name, data)] = files.items()
-        return Made(order, results.version, name, order.forms[0].mime, data)
-    setting = setting_of(results, order.view)
+        return Made(order, scope.answers.version, name, order.forms[0].mime, data)
+    setting = setting_of(scope.seen(order.view))
     asked = {"rapport": str(order.areas[0].level), "gebieden": str(len(order.areas))}
-    told = manifest(Origin(results.version.path, setting, asked), files)
+    told = manifest(Origin(scope.answers.version.path, setting, asked), files)
     name = file_name(f"rapporten_{order.areas[0].level}_{setting.as_of}", setting, ZIP)
     return Made(
-        order, results.version, name, ZIP.mime, zipped([*sorted(files.items()), (NAME, told)])
+        order, scope.answers.version, name, ZIP.mime, zipped([*sorted(files.items()), (NAME, told)])
     )
 
 
-def _hand_over(made: Made, results: Results) -> None:
+def _hand_over(made: Made, scope: PageScope) -> None:
     offer = Offer(f"Bewaar {made.name}", made.name, made.mime, "report-save", "rapport")
-    handing.button(offer, results, lambda: made.data)
+    handing.button(offer, scope.answers, lambda: made.data)
 
 
 show()

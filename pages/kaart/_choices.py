@@ -3,13 +3,12 @@
 import streamlit as st
 
 from analytics.catalog import find
-from analytics.scope import questions
 from analytics.scope.moments import month_days
 from analytics.scope.sentences import day_words
 from analytics.scope.view import Form, View
 from analytics.statistics.classes import Scheme
 from pages._parts import state
-from pages._parts.session import Results
+from pages._parts.session import PageScope
 
 FORMS = {
     Form.MAP: "Kaart",
@@ -21,20 +20,21 @@ FORMS = {
 WITH_CLASSES = (Form.MAP, Form.SERIES)
 
 
-def draw(results: Results, view: View) -> None:
+def draw(scope: PageScope) -> None:
     """One row: the form, and what belongs to it."""
+    view = scope.view
     with st.container(horizontal=True, vertical_alignment="bottom", key="map_choices"):
         _choose_form(view)
         if view.form in WITH_CLASSES:
             _choose_classes(view)
-        if view.form is Form.MAP and results.is_whole:
+        if view.form is Form.MAP and scope.is_whole:
             _choose_places(view)
         if view.form is Form.CHANGE:
-            _choose_day(results, view)
+            _choose_day(scope)
 
 
 def _choose_form(view: View) -> None:
-    st.session_state["form"] = view.form
+    state.seed("form", view.form)
     st.segmented_control(
         "Toon als",
         tuple(Form),
@@ -47,7 +47,7 @@ def _choose_form(view: View) -> None:
 
 
 def _choose_classes(view: View) -> None:
-    st.session_state["scheme"] = view.scheme or find(view.indicator).scheme
+    state.seed("scheme", view.scheme or find(view.indicator).scheme)
     st.selectbox(
         "Klassen",
         tuple(Scheme),
@@ -62,7 +62,7 @@ def _choose_classes(view: View) -> None:
 
 
 def _choose_places(view: View) -> None:
-    st.session_state["spots"] = view.spots
+    state.seed("spots", view.spots)
     st.toggle(
         "Ontwikkelplaatsen",
         key="spots",
@@ -73,14 +73,14 @@ def _choose_places(view: View) -> None:
     )
 
 
-def _choose_day(results: Results, view: View) -> None:
+def _choose_day(scope: PageScope) -> None:
     """The day to compare with: the end of a month before the peildatum."""
-    last = questions.as_of(view, results.known)
-    chosen = questions.compared_with(view, results.known)
-    days = {*month_days(results.known.beginning, last), chosen} - {last}
+    last = scope.day
+    chosen = scope.compared_day
+    days = {*month_days(scope.known.beginning, last), chosen} - {last}
     if not days:
         return
-    st.session_state["since"] = chosen
+    state.seed("since", chosen)
     st.selectbox(
         "Vergelijk met",
         sorted(days, reverse=True),

@@ -3,23 +3,21 @@
 import streamlit as st
 
 from analytics.statistics.spells import Spell
-from charts.cards.outcomes.journeys import journey_table
-from charts.cards.outcomes.stays import agreement_curve, stay_answer, stay_curve
-from pages._parts import cards, comparison, session, state
+from charts.cards.outcomes.stays import stay_answer
+from pages._parts import cards, comparison
 
 
 def show() -> None:
     """Draws the page."""
-    results, view = session.results(), state.view()
-    cards.page_head("Blijven ze?", view, results.known)
-    cards.lead(stay_answer(results, view))
+    scope = cards.begin("uitkomsten/blijven")
+    cards.lead(stay_answer(scope))
     left, right = st.columns(2, gap="large")
     with left:
-        cards.draw(stay_curve(results, view), results, view)
+        cards.draw("uitkomsten.looptijd", scope)
     with right:
-        cards.draw(agreement_curve(results, view), results, view)
-    cards.draw(journey_table(results, view), results, view)
-    comparison.draw(results, view, Spell.STAY)
+        cards.draw("uitkomsten.afspraak", scope)
+    cards.draw("uitkomsten.trechter", scope)
+    comparison.draw(scope, Spell.STAY)
 
 
 show()

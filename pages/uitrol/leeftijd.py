@@ -2,23 +2,22 @@
 
 import streamlit as st
 
-from charts.cards.rollout.aligned import aligned_curves, aligned_panels, aligned_table
-from pages._parts import cards, session, state, subjects
+from charts.cards import CARDS
+from pages._parts import cards, subjects
 
 
 def show() -> None:
     """Draws the page."""
-    results, view = session.results(), state.view()
-    cards.page_head("Wie loopt voor of achter, op dezelfde leeftijd?", view, results.known)
-    subjects.choose(view)
-    curves = aligned_curves(results, view)
+    scope = cards.begin("uitrol/leeftijd")
+    subjects.choose(scope.view)
+    curves = CARDS["uitrol.leeftijd"](scope)
     cards.lead(curves.sentence or curves.note)
     left, right = st.columns([6, 7], gap="large")
     with left:
-        cards.draw(curves, results, view)
+        cards.draw(curves, scope)
     with right, st.container(key="wide"):
-        cards.draw(aligned_panels(results, view), results, view)
-    cards.draw(aligned_table(results, view), results, view)
+        cards.draw("uitrol.leeftijd_per_gebied", scope)
+    cards.draw("uitrol.leeftijd_tabel", scope)
 
 
 show()

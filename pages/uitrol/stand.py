@@ -3,23 +3,22 @@
 import streamlit as st
 
 from analytics.rollout.stand import stand_sentence
-from charts.cards.rollout.stand import phase_words, stand_table
-from charts.cards.rollout.starts import not_started_words, started_chart, starts_strip
-from pages._parts import cards, session, state
+from charts.cards.rollout.stand import phase_words
+from charts.cards.rollout.starts import not_started_words
+from pages._parts import cards
 
 
 def show() -> None:
     """Draws the page."""
-    results, view = session.results(), state.view()
-    cards.page_head("Waar staan we met de uitrol?", view, results.known)
-    cards.lead(stand_sentence(results, view))
+    scope = cards.begin("uitrol/stand")
+    cards.lead(stand_sentence(scope))
     left, right = st.columns([6, 7], gap="large")
     with left:
-        cards.draw(started_chart(results, view), results, view)
+        cards.draw("uitrol.gestart", scope)
     with right:
-        cards.draw(starts_strip(results, view), results, view)
-        cards.source(not_started_words(results, view))
-    cards.draw(stand_table(results, view), results, view)
+        cards.draw("uitrol.tijdlijn", scope)
+        cards.source(not_started_words(scope))
+    cards.draw("uitrol.stand", scope)
     cards.source(phase_words())
 
 

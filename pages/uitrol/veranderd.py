@@ -3,25 +3,24 @@
 import streamlit as st
 
 from analytics.scope.windows import Window
-from charts.cards.rollout.changes import change_before, change_year
-from pages._parts import cards, session, state, subjects
+from charts.cards import CARDS
+from pages._parts import cards, subjects
 
 
 def show() -> None:
     """Draws the page."""
-    results, view = session.results(), state.view()
-    cards.page_head("Wat is er veranderd?", view, results.known)
-    subjects.choose(view)
-    before, year = change_before(results, view), change_year(results, view)
+    scope = cards.begin("uitrol/veranderd")
+    subjects.choose(scope.view)
+    before = CARDS["uitrol.veranderd"](scope)
     cards.lead(before.sentence or before.note)
-    if view.window is Window.YEAR:  # the year before is the same period a year earlier
-        cards.draw(before, results, view)
+    if scope.window is Window.YEAR:  # the year before is the same period a year earlier
+        cards.draw(before, scope)
         return
     left, right = st.columns(2, gap="large")
     with left:
-        cards.draw(before, results, view)
+        cards.draw(before, scope)
     with right:
-        cards.draw(year, results, view)
+        cards.draw("uitrol.veranderd_jaar", scope)
 
 
 show()

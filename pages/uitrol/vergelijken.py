@@ -1,17 +1,16 @@
 """Eerlijk vergelijken: which areas differ by more than chance."""
 
-from charts.cards.rollout.funnel import funnel_plot, funnel_sentence, smoothed_ranking
-from pages._parts import cards, session, state, subjects
+from charts.cards.rollout.funnel import funnel_sentence
+from pages._parts import cards, subjects
 
 
 def show() -> None:
     """Draws the page."""
-    results, view = session.results(), state.view()
-    cards.page_head("Welke verschillen zijn meer dan toeval?", view, results.known)
-    subjects.choose(view)
-    cards.lead(funnel_sentence(results, view))
-    cards.draw(funnel_plot(results, view), results, view)
-    cards.draw(smoothed_ranking(results, view), results, view)
+    scope = cards.begin("uitrol/vergelijken")
+    subjects.choose(scope.view)
+    cards.lead(funnel_sentence(scope))
+    cards.draw("uitrol.trechter", scope)
+    cards.draw("uitrol.rangorde", scope)
 
 
 show()

@@ -1,14 +1,13 @@
-"""What the pages of this section share: for whom they are, and the choices above the cards."""
+"""What the pages of this section share: the choices above the cards."""
 
 from collections.abc import Mapping
 
 import streamlit as st
 
 from analytics.scope.view import Balance, Catchment, View
-from charts.cards.gaps.words import INTERNAL, distance_words, reach_words
+from charts.cards.gaps.words import distance_words, reach_words
 from data.reference.code_lists import code_lists
-from pages._parts import cards, session, state
-from pages._parts.session import Results
+from pages._parts import state
 
 EVERY_TALENT = "alle talenten"
 CATCHMENTS: Mapping[Catchment, str] = {
@@ -23,19 +22,9 @@ BALANCES: Mapping[Balance, str] = {
 }
 
 
-def begin(title: str) -> tuple[Results, View] | None:
-    """Draws the head of a page; None, after a calm sentence, for who does not see this section."""
-    results, view = session.results(), state.view()
-    cards.page_head(title, view, results.known)
-    if results.is_whole:
-        return results, view
-    cards.note(INTERNAL)
-    return None
-
-
 def choose_talent(view: View) -> None:
     """The choice of one talent, or of all."""
-    st.session_state["talent"] = view.talent
+    state.seed("talent", view.talent)
     st.selectbox(
         "Talent",
         ["", *code_lists()["talent"]],
@@ -48,7 +37,7 @@ def choose_talent(view: View) -> None:
 
 def choose_catchment(view: View) -> None:
     """The choice of how far someone goes."""
-    st.session_state["catchment"] = view.catchment
+    state.seed("catchment", view.catchment)
     st.segmented_control(
         "Binnen bereik is",
         tuple(Catchment),
@@ -62,7 +51,7 @@ def choose_catchment(view: View) -> None:
 
 def choose_balance(view: View) -> None:
     """The choice of what the table of supply and demand shows."""
-    st.session_state["balance"] = view.balance
+    state.seed("balance", view.balance)
     st.segmented_control(
         "In de tabel",
         tuple(Balance),

@@ -2,46 +2,40 @@
 
 import streamlit as st
 
-from analytics.scope.view import View
 from charts.card import Card
-from charts.cards.gaps.advice import area_advice, city_advice
-from charts.cards.gaps.flows import flow_list, flow_map
-from charts.cards.gaps.places import places_to_ask_list
+from charts.cards import CARDS
 from pages._parts import cards
-from pages._parts.session import Results
+from pages._parts.session import PageScope
 from pages.witte_vlekken import _section
 
 
 def show() -> None:
     """Draws the page."""
-    begun = _section.begin("Wat zou hier het meest helpen?")
-    if begun is None:
-        return
-    results, view = begun
-    here = area_advice(results, view)
+    scope = cards.begin("witte_vlekken/advies")
+    here = CARDS["witte_vlekken.advies"](scope)
     cards.lead(here.sentence or here.note)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _section.choose_catchment(view)
-        _section.choose_talent(view)
-    _draw_advice(results, view, here)
-    cards.draw(places_to_ask_list(results, view), results, view)
+        _section.choose_catchment(scope.view)
+        _section.choose_talent(scope.view)
+    _draw_advice(scope, here)
+    cards.draw("witte_vlekken.ontwikkelplaatsen", scope)
     left, right = st.columns([7, 5], gap="large")
     with left:
-        cards.draw(flow_map(results, view), results, view)
+        cards.draw("witte_vlekken.stromen", scope)
     with right, st.container(key="beside_map"):
-        cards.draw(flow_list(results, view), results, view)
+        cards.draw("witte_vlekken.stromen_lijst", scope)
 
 
-def _draw_advice(results: Results, view: View, here: Card) -> None:
+def _draw_advice(scope: PageScope, here: Card) -> None:
     """The advice for the area, beside that for the city when these are not the same."""
-    if not view.area:
-        cards.draw(here, results, view)
+    if not scope.view.area:
+        cards.draw(here, scope)
         return
     left, right = st.columns(2, gap="large")
     with left:
-        cards.draw(here, results, view)
+        cards.draw(here, scope)
     with right:
-        cards.draw(city_advice(results, view), results, view)
+        cards.draw("witte_vlekken.advies_stad", scope)
 
 
 show()

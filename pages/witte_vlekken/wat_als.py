@@ -5,15 +5,13 @@ from functools import partial
 import streamlit as st
 
 from analytics.gaps.what_if import Addition
-from analytics.scope import questions
-from analytics.scope.view import View
 from charts.cards.gaps.advice import steps_in
 from charts.cards.gaps.what_if import what_if_map, what_if_table
 from data.grammar import counted
 from data.reference.areas import Level
 from data.reference.code_lists import code_lists
 from pages._parts import cards
-from pages._parts.session import Results
+from pages._parts.session import PageScope
 from pages.witte_vlekken import _section
 
 KEPT = "additions"  # in the session of this reader only
@@ -23,20 +21,17 @@ ADVISED = 3
 
 def show() -> None:
     """Draws the page."""
-    begun = _section.begin("Wat als er plekken bij komen?")
-    if begun is None:
-        return
-    results, view = begun
-    maps, listing = (draw(results, view, _additions()) for draw in (what_if_map, what_if_table))
+    scope = cards.begin("witte_vlekken/wat_als")
+    maps, listing = (draw(scope, _additions()) for draw in (what_if_map, what_if_table))
     cards.lead(maps.sentence)
     form, chosen = st.columns([7, 5], gap="large")
     with form:
-        _section.choose_catchment(view)
-        _draw_form(results, view)
+        _section.choose_catchment(scope.view)
+        _draw_form(scope)
     with chosen:
-        _draw_list(results)
-    cards.draw(maps, results, view)
-    cards.draw(listing, results, view)
+        _draw_list(scope)
+    cards.draw(maps, scope)
+    cards.draw(listing, scope)
 
 
 def _additions() -> tuple[Addition, ...]:
@@ -44,14 +39,14 @@ def _additions() -> tuple[Addition, ...]:
     return kept
 
 
-def _draw_form(results: Results, view: View) -> None:
+def _draw_form(scope: PageScope) -> None:
     """Where the new place would be, for which talent, and with how many positions."""
-    buurten = [code for code, area in results.known.areas.items() if area.level is Level.BUURT]
+    buurten = [code for code, area in scope.known.areas.items() if area.level is Level.BUURT]
     with st.form("addition", clear_on_submit=False):
         st.selectbox(
             "Buurt",
             buurten,
-            format_func=lambda code: results.known.areas[code].name,
+            format_func=lambda code: scope.known.areas[code].name,
             key="new_buurt",
             placeholder="Zoek een buurt",
         )
@@ -61,11 +56,11 @@ def _draw_form(results: Results, view: View) -> None:
     st.button(
         f"Neem de eerste {ADVISED} van het advies",
         key="advised",
-        on_click=partial(_add_advised, results, view),
+        on_click=partial(_add_advised, scope),
     )
 
 
-def _draw_list(results: Results) -> None:
+def _draw_list(scope: PageScope) -> None:
     """What has been added, each with a button that takes it away."""
     additions = _additions()
     cards.head("Nieuwe plekken", "alleen op dit scherm; niets wordt bewaard")
@@ -73,7 +68,7 @@ def _draw_list(results: Results) -> None:
         cards.note("Nog geen. Zet er links een bij, of neem het advies over.")
         return
     for number, addition in enumerate(additions):
-        place = results.known.areas[addition.buurt].name
+        place = scope.known.areas[addition.buurt].name
         amount = counted(addition.positions, "plek", "plekken")
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(f"{place}: {amount} voor {addition.talent}", width="stretch")
@@ -96,10 +91,10 @@ def _add() -> None:
     st.session_state[KEPT] = (*_additions(), new)
 
 
-def _add_advised(results: Results, view: View) -> None:
+def _add_advised(scope: PageScope) -> None:
     """Adds the first places of the advice for the chosen area, one position each."""
-    place = questions.area(view, results.known)
-    steps = steps_in(results, view, place)[:ADVISED]
+    place = scope.area
+    steps = steps_in(scope, place)[:ADVISED]
     st.session_state[KEPT] = (
         *_additions(),
         *(Addition(step.buurt, step.talent, 1) for step in steps),

@@ -9,14 +9,14 @@ import pytest
 from playwright.sync_api import Browser
 
 from data.reference.own_area import own_area
+from pages import PAGES
 from pages._parts.markup import JOINER
 from tests.browser.reader import Reader, reader
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.hostile import NAMES
-from tests.tools.server import ROOT, running_dashboard
+from tests.tools.server import running_dashboard
 
-FIRST = "overzicht"  # has the address without a name
-PAGES = sorted({path.stem for path in (ROOT / "pages").glob("[a-z]*/[a-z]*.py")} - {FIRST} | {""})
+ADDRESSES = [page.address.lstrip("/") for page in PAGES]
 BUURTEN = ["BU07723120", "BU07724100"]
 # Links and pictures that lead to another computer.
 FOREIGN = """() => [...document.querySelectorAll("a[href], img[src], link[href]")]
@@ -59,7 +59,7 @@ def test_a_name_is_shown_as_it_is(browser: Browser, hostile: str, part: int) -> 
             holds_no_foreign(seen)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", ADDRESSES)
 def test_every_page_shows_names_as_text(browser: Browser, hostile: str, page: str) -> None:
     with reader(browser) as seen:
         for name in (NAMES[0], NAMES[5]):

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import oidc_provider_mock
 import pytest
+from oidc_provider_mock import _app
 from playwright.sync_api import Browser, Page, expect
 
 from data.access import record
-from tests.browser.conftest import AS_OF, make_demo, write_city
+from data.demo import make_demo
+from tests.browser.conftest import AS_OF
+from tests.cities import write_city
 from tests.tools.browser import open_page, settled
 from tests.tools.provider import log_in, running_provider, write_settings
 from tests.tools.server import running_dashboard
@@ -108,7 +110,7 @@ def test_somebody_without_a_role_hears_whom_to_ask(browser: Browser, house: Hous
 def test_a_login_for_another_service_is_no_login(
     browser: Browser, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    issued = oidc_provider_mock._app.OpenIDCode
+    issued = _app.OpenIDCode
     monkeypatch.setattr(issued, "get_audiences", lambda *_: ["een-andere-dienst"], raising=False)
     with visitor(browser, house) as page:
         page.get_by_role("button", name="Aanmelden").click()

@@ -10,8 +10,10 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.conftest import AS_OF, make_demo, write_city
-from tests.pages.test_non_interference import PAGES
+from data.demo import make_demo
+from tests.browser.conftest import AS_OF
+from tests.cities import write_city
+from tests.pages.test_non_interference import SCRIPTS
 from tests.tools.browser import settled
 from tests.tools.nginx import running_nginx
 from tests.tools.provider import log_in, running_provider, write_settings
@@ -19,7 +21,7 @@ from tests.tools.server import free_port, running_dashboard
 
 # The provider of the tests uses what its own library calls old.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
-ADDRESSES = [Path(page).stem for page in PAGES[1:]]  # the first stands at the root
+ADDRESSES = [Path(page).stem for page in SCRIPTS[1:]]  # the first stands at the root
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ import pytest
 from analytics.figures.durations import agreement, journey
 from analytics.figures.marts import ExactMarts, Marts
 from analytics.scope.answers import DirectAnswers
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.statistics.spells import Asked, Spell
 from charts.card import Card
@@ -145,7 +146,7 @@ def test_the_funnel_leaves_out_who_started_too_short_ago(city: Asking) -> None:
     counts = found.counts
     assert (counts.scanned, counts.matched, counts.started) == (6, 5, 4)
     assert (counts.judged, counts.still_running) == (3, 2)
-    card = journey_table(answers, View())
+    card = journey_table(Scope(answers, View()))
     assert "1 match is te jong" in card.source
     assert card.table is not None
     assert [list(line.cells[1:]) for line in card.table.lines] == [
@@ -164,14 +165,14 @@ def test_the_funnel_leaves_out_who_started_too_short_ago(city: Asking) -> None:
 def test_where_all_matches_ended_nobody_was_followed_for_three_months(city: Asking) -> None:
     ended = [(f"S{n}", day(0), day(0), None, day(10 + n)) for n in range(6)]
     answers = city(people(6), ended)
-    assert stay_answer(answers, View()) == f"Heel Eindhoven: {lower_first(FEW)}"
-    assert stay_curve(answers, View()).note == FEW
+    assert stay_answer(Scope(answers, View())) == f"Heel Eindhoven: {lower_first(FEW)}"
+    assert stay_curve(Scope(answers, View())).note == FEW
 
 
 def test_no_match_that_ended_has_a_band_and_no_half(city: Asking) -> None:
     running = [(f"S{n}", day(0), day(0), None, None) for n in range(6)]
     answers = city(people(6), running)
-    assert stay_answer(answers, View()) == (
+    assert stay_answer(Scope(answers, View())) == (
         "Heel Eindhoven: ja, de meeste blijven minstens 3 maanden. Na 3 maanden loopt nog"
         " 100% (61% tot 100%) van de matches, na 6 maanden 100% (61% tot 100%)."
     )
@@ -208,16 +209,16 @@ def test_every_card_is_calm(city: Asking, scans: Sequence[Scan], matches: Sequen
     answers = city(scans, matches)
     for area in ("", BUURT, "WK077211"):
         for build in OUTCOMES.values():
-            assert_calm(build(answers, View(area=area)))
-        assert wait_answer(answers, View(area=area))
+            assert_calm(build(Scope(answers, View(area=area))))
+        assert wait_answer(Scope(answers, View(area=area)))
 
 
 def test_curves_say_how_many_they_rest_on(city: Asking) -> None:
     matches = [(f"S{n}", day(0), day(0), None, day(40 + n) if n < 3 else None) for n in range(8)]
     answers = city(people(10), matches)
-    picture = stay_curve(answers, View()).picture
+    picture = stay_curve(Scope(answers, View())).picture
     assert isinstance(picture, Trend)
     assert list(picture.counts[:3]) == [8, 8, 5]
     assert picture.series[0].values[:3] == [100, 100, pytest.approx(100 * 5 / 8)]
     # eight of the ten had a match on the first day: two are too few to say more
-    assert wait_curve(answers, View()).picture is None
+    assert wait_curve(Scope(answers, View())).picture is None

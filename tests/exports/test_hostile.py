@@ -15,6 +15,7 @@ import pytest
 
 from analytics.figures.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
+from analytics.scope.scope import Scope
 from analytics.scope.view import View, known_of
 from charts.card import Card
 from charts.cards import CARDS
@@ -49,7 +50,7 @@ def cards(store: Store, name: str) -> list[tuple[Card, Setting]]:
     answers = DirectAnswers(open_marts(seen, Audience.GEMEENTE), is_demo=True)
     view = View(area=own.code, audience=Audience.GEMEENTE)
     assert own.code in known_of(open_marts(seen, Audience.GEMEENTE)).areas
-    return [(CARDS[card](answers, view), setting_of(answers, view)) for card in FEW]
+    return [(CARDS[card](Scope(answers, view)), setting_of(Scope(answers, view))) for card in FEW]
 
 
 @pytest.mark.parametrize("form", CARD_FORMS, ids=lambda form: form.name)

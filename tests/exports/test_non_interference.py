@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from analytics.figures.marts import Audience
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.cards import CARDS
 from data.demo import make_demo
@@ -45,7 +46,7 @@ def cards(store: Store, audience: Audience) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for name, builder in CARDS.items():
         for view in (replace(view, audience=audience) for view in VIEWS):
-            card, setting = builder(answers, view), setting_of(answers, view)
+            card, setting = builder(Scope(answers, view)), setting_of(Scope(answers, view))
             found[f"{name} {view.level} note"] = card.note.encode()  # no file where it has one
             found |= {
                 f"{name} {view.level} {form.name}": form.make(card, setting, house())

@@ -9,6 +9,7 @@ from analytics.disclosure.protector import DEMO_SERIES
 from analytics.disclosure.series.overlap import Told, of_manifest, series_in
 from analytics.figures.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from data.file.store import Store
 from exports.manifest import Origin, manifest
@@ -23,7 +24,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 def setting(store: Store, audience: Audience) -> Setting:
     answers = DirectAnswers(open_marts(store, audience), is_demo=True)
-    return setting_of(answers, View(audience=audience))
+    return setting_of(Scope(answers, View(audience=audience)))
 
 
 def told(store: Store, audience: Audience) -> bytes:

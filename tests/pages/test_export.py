@@ -1,13 +1,22 @@
 """The page Export and the menu of cards, as a reader uses them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
+from traceback import format_exception
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from exports.formats import CARD_FORMS
+from exports.safe import Unsafe
+from exports.setting import Setting
+from pages._parts.markup import as_text
+from pages._parts.problems import NotMade
+from pages._parts.taking import REFUSED, audited
+from tests.exports.paper.samples import SETTING
 
 PAGE = "pages/export/export.py"
 TREND = {"csv", "pdf", "png", "pptx", "svg", "xlsx"}
@@ -132,3 +141,56 @@ def test_a_page_for_the_municipality_offers_no_exact_file(app: AppTest) -> None:
     with_menu(app, "overzicht.trend", publiek="gemeente")
     assert menu(app)
     assert not [key for key in menu(app) if "intern" in key]
+
+
+def test_a_file_that_the_audit_refuses_is_not_handed_over(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The reader is told so, and the log of the server holds nothing of what was in it."""
+    makers: dict[str, Callable[[], bytes]] = {}
+    button: Callable[..., bool] = st.download_button
+
+    def remembered(*words: Any, data: Callable[[], bytes], key: str, **others: Any) -> bool:
+        makers[key] = data
+        return button(*words, data=data, key=key, **others)
+
+    def refuse(files: Mapping[str, bytes], setting: Setting) -> None:
+        if not setting.is_intern:
+            raise Unsafe(f"Kortonjo: 3 inwoners ({files})")
+
+    monkeypatch.setattr("pages._parts.taking.st.download_button", remembered)
+    monkeypatch.setattr("exports.safe.refuse_unsafe", refuse)
+    with_menu(app, "overzicht.trend")
+    assert len(makers) == 2 * len(TREND)
+    with pytest.raises(NotMade) as refused:
+        makers["take-overzicht.trend-gemeente-csv"]()
+    assert makers["take-overzicht.trend-intern-csv"]()
+    told = "".join(format_exception(refused.value)) + caplog.text
+    assert "Unsafe" in caplog.text
+    assert "Kortonjo" not in told
+
+
+def test_a_refused_file_is_told_in_the_menu(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused = set[str]()
+    with pytest.raises(NotMade):
+        audited("a.txt", lambda: b"Kortonjo: 3 inwoners", SETTING, refused)
+    assert refused == {"a.txt"}
+    assert audited("a.txt", lambda: b"Kortonjo: 40 inwoners", SETTING, refused)
+    assert not refused
+    monkeypatch.setattr("pages._parts.taking.file_name", lambda stem, setting, form: form.name)
+    app.session_state["take-refused"] = {"csv"}
+    with_menu(app, "overzicht.trend", publiek="gemeente")
+    (told,) = [text.value for text in app.caption if as_text(REFUSED) in text.value]
+    assert "CSV" in told
+
+
+def test_a_file_that_cannot_be_made_leaves_no_name_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fails() -> bytes:
+        raise ValueError("Jansen, Dorpsstraat 1")
+
+    with pytest.raises(NotMade) as failed:
+        audited("a.csv", fails, SETTING, set())
+    assert "ValueError" in caplog.text
+    assert "Jansen" not in "".join(format_exception(failed.value)) + caplog.text

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.datastructures import Headers
+from streamlit import config
 
 from data.access.people import HERE, Person
 from pages._parts import access, markup, owners, server, uploads
@@ -239,6 +240,6 @@ def test_settings_that_cannot_be_read_let_nobody_in(
 def test_without_a_login_it_does_not_start_for_others(
     monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
-    monkeypatch.setattr(server.config, "get_option", lambda name: address)
+    monkeypatch.setattr(config, "get_option", lambda name: address)
     with pytest.raises(SystemExit, match="zonder login is het er alleen voor deze computer"):
         server.open_safely()

@@ -6,7 +6,6 @@ differs in a page or an answer (a figure, an axis, a colour, an order, a text al
 from the exact figures.
 """
 
-import re
 from pathlib import Path
 
 import duckdb
@@ -21,15 +20,16 @@ from analytics.scope.view import LEVELS, Form
 from analytics.scope.windows import Window
 from bloei import app as command_line
 from data.file.store import Store
+from pages import PAGES
 from tests.pages.conftest import APP, Twins
 from tests.twins import protected_tables
 
-PAGES = re.findall(r'st\.Page\("(pages/[^"]+)"', APP.read_text(encoding="utf-8"))  # all there are
+SCRIPTS = [page.script for page in PAGES]  # all there are
 MIN_ELEMENTS = 10
 SELECTIONS = list(zip(LEVELS, Window, strict=True))
 # The first two pages in every selection, each other page in one of them, in turn.
-VIEWS = [(page, *selection) for page in PAGES[:2] for selection in SELECTIONS]
-VIEWS += [(page, *SELECTIONS[n % len(SELECTIONS)]) for n, page in enumerate(PAGES[2:])]
+VIEWS = [(page, *selection) for page in SCRIPTS[:2] for selection in SELECTIONS]
+VIEWS += [(page, *SELECTIONS[n % len(SELECTIONS)]) for n, page in enumerate(SCRIPTS[2:])]
 
 
 def drawn(script: Path, database: Path, page: str, **query: str) -> list[bytes]:
@@ -92,7 +92,7 @@ def test_a_protected_area_of_ones_own_shows_nothing_of_the_records(twins: Twins)
 
 def test_every_page_of_the_frame_is_examined() -> None:
     modules = (APP.parent / "pages").glob("[!_]*/[!_]*.py")
-    assert sorted(PAGES) == sorted(str(path.relative_to(APP.parent)) for path in modules)
+    assert sorted(SCRIPTS) == sorted(str(path.relative_to(APP.parent)) for path in modules)
 
 
 def test_the_twins_share_months_spells_and_journeys(twins: Twins) -> None:

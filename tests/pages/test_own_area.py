@@ -1,17 +1,15 @@
 """Every page with an area that a reader put together, on the finest level."""
 
-import re
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import APP
+from pages import PAGES
 
-PAGES = re.findall(r'st\.Page\("(pages/[^"]+)"', APP.read_text(encoding="utf-8"))
+SCRIPTS = [page.script for page in PAGES]
 
 
 @pytest.mark.parametrize("audience", ["intern", "gemeente"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", SCRIPTS)
 def test_a_page_opens_for_it(app: AppTest, page: str, audience: str) -> None:
     app.query_params["gebied"] = "eigen~Rond het park~1110~1120~2110"
     app.query_params["niveau"] = "buurt"

@@ -5,7 +5,7 @@ rounded figures: what a role without exact figures gets may not differ), and a g
 door itself. Pages and cards are found, not listed: a new one is tried by itself.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -23,13 +23,14 @@ from data.access import roles
 from data.access.people import HERE, Person
 from data.access.roles import Exact
 from data.file.store import Store, version_of
+from data.reference.areas import Level
 from exports.formats import CARD_FORMS
 from pages._parts import access, handing, session
 from pages._parts.access import NoEntry
 from pages._parts.handing import Offer
-from pages._parts.session import Results
+from pages._parts.session import PageScope, Results
 from tests.pages.conftest import APP, Twins
-from tests.pages.test_non_interference import MIN_ELEMENTS, PAGES, sent
+from tests.pages.test_non_interference import MIN_ELEMENTS, SCRIPTS, sent
 
 ROLES = {role.name: role for role in roles.roles()}
 TEAM, OTHER_TEAM = "Team Strijp", "Tongelre-Centrum"
@@ -37,7 +38,7 @@ OWN_AREA = "eigen~Rond het park~1110~1120~1130"
 Become = Callable[..., None]
 
 # What somebody can send who was never offered it: an address, the state of a widget, a list.
-WAYS: dict[str, dict[str, dict[str, object]]] = {
+WAYS: dict[str, Mapping[str, Mapping[str, object]]] = {
     "address": {"query": {"publiek": "intern"}},
     "address of a stadsdeel": {"query": {"publiek": "intern", "gebied": "SD3", "plaatsen": "ja"}},
     "own area": {"query": {"publiek": "intern", "gebied": OWN_AREA, "niveau": "buurt"}},
@@ -58,7 +59,7 @@ def _forget() -> Iterator[None]:
     st.cache_resource.clear()
 
 
-def opened(database: Path, page: str, way: dict[str, dict[str, object]]) -> list[bytes]:
+def opened(database: Path, page: str, way: Mapping[str, Mapping[str, object]]) -> list[bytes]:
     """Everything that the server sends for a page that is asked for in some way."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BLOEI_DATABASE", str(database))
@@ -90,7 +91,7 @@ def closed_to(role: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", SCRIPTS)
 def test_whoever_sees_nothing_exact_gets_nothing_of_the_records(
     twins: Twins, as_role: Become, page: str, way: str
 ) -> None:
@@ -101,7 +102,7 @@ def test_whoever_sees_nothing_exact_gets_nothing_of_the_records(
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", SCRIPTS)
 def test_no_page_opens_a_door_that_the_role_does_not_have(
     store: Store, as_role: Become, monkeypatch: pytest.MonkeyPatch, page: str, role: str
 ) -> None:
@@ -111,7 +112,7 @@ def test_no_page_opens_a_door_that_the_role_does_not_have(
         opened(store.path, page, {"query": {"publiek": "intern", "gebied": area}})
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", SCRIPTS)
 def test_a_team_gets_nothing_exact_of_another_area(
     twins: Twins, as_role: Become, page: str
 ) -> None:
@@ -138,7 +139,7 @@ def test_no_card_and_no_format_of_it_is_handed_to_who_may_not_have_it(
     held = [(), (OTHER_TEAM,), (TEAM, OTHER_TEAM)]
     for exact in (results(store, Audience.INTERN, *teams) for teams in held):
         with pytest.raises(NoEntry):
-            CARDS[card](exact, View())
+            CARDS[card](PageScope(exact, View()))
         for form in CARD_FORMS:
             offer = Offer(form.label, f"{card}.{form.name}", form.mime, card, card)
             with pytest.raises(NoEntry):
@@ -151,7 +152,7 @@ def test_a_card_of_a_team_rests_on_the_door_of_the_team(
 ) -> None:
     as_role("team", TEAM)
     closed_to("team", monkeypatch)
-    made = CARDS[card](results(store, Audience.INTERN, TEAM), View(area=TEAM))
+    made = CARDS[card](PageScope(results(store, Audience.INTERN, TEAM), View(area=TEAM)))
     assert made.note or made.table or made.picture
 
 
@@ -179,9 +180,9 @@ MEASURES = ("matches", "running_matches", "waiting", "scans")
 
 
 @pytest.mark.parametrize("measure", MEASURES)
-@pytest.mark.parametrize("level", marts.Level)
+@pytest.mark.parametrize("level", Level)
 def test_a_team_sees_its_own_areas_exact_and_all_others_rounded(
-    store: Store, measure: str, level: marts.Level
+    store: Store, measure: str, level: Level
 ) -> None:
     door, exact = TeamMarts(store, frozenset({TEAM})), ExactMarts(store)
     days = [exact.as_of, ProtectedMarts(store).as_of]
@@ -198,17 +199,17 @@ def test_a_team_sees_its_own_areas_exact_and_all_others_rounded(
     quarter = [day for day in days if day == ProtectedMarts(store).as_of]
     rounded = ProtectedMarts(store).standing(measure, level, quarter).set_index("area_code")
     for row in found[~mine].itertuples():
-        assert row.total == rounded["total"][row.area_code]
+        assert row.total == rounded["total"].to_dict()[row.area_code]
 
 
 def test_the_areas_of_a_team_lie_inside_it(store: Store) -> None:
     door = TeamMarts(store, frozenset({TEAM}))
-    assert door.own_areas(marts.Level.TEAM) == {TEAM}
-    assert not door.own_areas(marts.Level.GEMEENTE)
-    wijken = door.own_areas(marts.Level.WIJK)
+    assert door.own_areas(Level.TEAM) == {TEAM}
+    assert not door.own_areas(Level.GEMEENTE)
+    wijken = door.own_areas(Level.WIJK)
     assert wijken
-    assert all(door.inside(marts.Level.TEAM, wijk) == {TEAM} for wijk in wijken)
-    assert not TeamMarts(store, frozenset({"Bestaat niet"})).own_areas(marts.Level.BUURT)
+    assert all(door.inside(Level.TEAM, wijk) == {TEAM} for wijk in wijken)
+    assert not TeamMarts(store, frozenset({"Bestaat niet"})).own_areas(Level.BUURT)
 
 
 # What is about the programme and not about residents: everybody may know it.
@@ -227,10 +228,9 @@ def test_every_question_to_the_exact_door_is_answered_anew_for_a_team() -> None:
 
 def test_what_a_team_was_told_is_not_told_to_others(store: Store) -> None:
     doors = TeamMarts(store, frozenset({TEAM})), ExactMarts(store)
-    told = [
-        door.once("x", lambda n=n: pd.DataFrame({"n": [n]}))["n"][0] for n, door in enumerate(doors)
-    ]
-    assert told == [0, 1]
+    for number, door in enumerate(doors):
+        frame = pd.DataFrame({"n": [number]})
+        assert door.once("x", frame.copy)["n"].tolist() == [number]
 
 
 def test_a_team_without_a_name_sees_nothing_exact() -> None:
@@ -251,7 +251,7 @@ def test_the_widest_of_several_roles_counts() -> None:
 
 def test_exact_pages_do_differ_for_who_may_see_them(twins: Twins, as_role: Become) -> None:
     as_role("intern")
-    first, second = (opened(path, PAGES[0], WAYS["address"]) for path in twins)
+    first, second = (opened(path, SCRIPTS[0], WAYS["address"]) for path in twins)
     assert first != second
 
 

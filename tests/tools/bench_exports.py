@@ -14,6 +14,7 @@ from analytics.disclosure.protector import demo_protector
 from analytics.figures.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NamedArea
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.cards import CARDS
 from data.demo import write_demo
@@ -49,10 +50,10 @@ def _measure(store: Store) -> None:
     with _timed(f"rapporten van {len(wijken)} wijken, pptx + pdf + xlsx"):
         _make(answers, wijken)
     view = View(audience=Audience.GEMEENTE)
-    card = CARDS["overzicht.trend"](answers, view)
+    card = CARDS["overzicht.trend"](Scope(answers, view))
     for words in ("eerste plaatje, png", "plaatje daarna, png"):
         with _timed(words):
-            paper.png(card, setting_of(answers, view), house())
+            paper.png(card, setting_of(Scope(answers, view)), house())
 
 
 def _make(answers: DirectAnswers, areas: Sequence[NamedArea]) -> None:

@@ -1,28 +1,25 @@
 """witte_vlekken.advies and advies_stad: where one more place helps most, and for which talent."""
 
+from analytics.figures.marts import Audience
 from analytics.gaps.advice import Step, advice, waiting_around
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
-from analytics.scope.view import View
-from charts.card import Card, Column, Line, Table
+from analytics.scope.scope import Scope
+from charts.card import Card, Column, Line, Table, empty
 from charts.cards.gaps.words import (
     around,
     buurten_of_area,
-    day_words,
-    inside_source,
-    internal,
     names,
     near_words,
     not_started,
     reach_words,
 )
-from charts.cards.words import file_words
+from charts.cards.inside import day_words, inside_source
+from charts.registry import card
 from data.dutch import number
 from data.grammar import counted, plural
 
-ID, TITLE = "witte_vlekken.advies", "Wat zou hier het meest helpen?"
-CITY_ID, CITY_TITLE = "witte_vlekken.advies_stad", "De eerste tien voor de hele stad"
+TITLE = "Wat zou hier het meest helpen?"
+CITY_TITLE = "De eerste tien voor de hele stad"
 COUNT = 10
 COLUMNS = (
     Column("Stap", 0),
@@ -36,76 +33,74 @@ COLUMNS = (
 HOW = "elke volgende plek telt wie na de vorige nog geen plek binnen bereik heeft"
 
 
-@internal(ID, TITLE)
-def area_advice(answers: Answers, view: View) -> Card:
+@card("witte_vlekken.advies", TITLE, Audience.INTERN)
+def area_advice(scope: Scope) -> Card:
     """The best next places in the chosen area, or in all the city."""
-    return _card(answers, view, questions.area(view, answers.known), ID)
+    return _card(scope, scope.area)
 
 
-@internal(CITY_ID, CITY_TITLE)
-def city_advice(answers: Answers, view: View) -> Card:
+@card("witte_vlekken.advies_stad", CITY_TITLE, Audience.INTERN)
+def city_advice(scope: Scope) -> Card:
     """The best ten places in the city."""
-    return _card(answers, view, answers.known.city, CITY_ID)
+    return _card(scope, scope.known.city, is_of_city=True)
 
 
-def steps_in(answers: Answers, view: View, place: NamedArea) -> list[Step]:
+def steps_in(scope: Scope, place: NamedArea) -> list[Step]:
     """The best next places in an area, the best first; for the chosen talent when there is one."""
-    return answers.of(advice, around(answers, view, place), COUNT)
+    return scope.of(advice, around(scope, place), COUNT)
 
 
-def _card(answers: Answers, view: View, place: NamedArea, card_id: str) -> Card:
-    steps = steps_in(answers, view, place)
-    is_of_city = card_id == CITY_ID
+def _card(scope: Scope, place: NamedArea, *, is_of_city: bool = False) -> Card:
+    steps = steps_in(scope, place)
     title = CITY_TITLE if is_of_city else TITLE
-    mine = buurten_of_area(answers, view) if is_of_city else {view.area}
-    marked = _marked(answers, view, steps) if is_of_city and view.area and steps else ""
+    mine = buurten_of_area(scope) if is_of_city else {scope.view.area}
+    marked = _marked(scope, steps) if is_of_city and scope.view.area and steps else ""
     subtitle = (
         "erbij: inwoners die wachten en dan voor het eerst een plek voor dit talent hebben binnen"
-        f" {reach_words(view.catchment)} · samen: elke inwoner een keer"
-        f" · {day_words(view, answers.known)}{marked}"
+        f" {reach_words(scope.view.catchment)} · samen: elke inwoner een keer"
+        f" · {day_words(scope)}{marked}"
     )
     if not steps:
-        return Card(card_id, title, subtitle, note=_nothing(answers, view, place))
+        return empty(_nothing(scope, place), title, subtitle)
     return Card(
-        id=card_id,
         title=title,
         subtitle=subtitle,
-        source=inside_source(view, answers.known, HOW),
-        sentence=_sentence(answers, steps, place),
-        file_name=file_words(card_id.split(".")[1], view, answers.known),
+        source=inside_source(scope, HOW),
+        sentence=_sentence(scope, steps, place),
+        file_name=scope.file_name("advies_stad" if is_of_city else "advies"),
         indicators=("wachtend", "vrije_plekken"),
-        table=_table(answers, mine, steps, f"{title} ({place.name})"),
+        table=_table(scope, mine, steps, f"{title} ({place.name})"),
     )
 
 
-def _marked(answers: Answers, view: View, steps: list[Step]) -> str:
+def _marked(scope: Scope, steps: list[Step]) -> str:
     """Whether the chosen area is among the places of the city: then it is marked."""
-    where = questions.area(view, answers.known).in_sentence
-    is_there = any(step.buurt in buurten_of_area(answers, view) for step in steps)
+    where = scope.area.in_sentence
+    is_there = any(step.buurt in buurten_of_area(scope) for step in steps)
     return f" · {f'plekken in {where} gemarkeerd' if is_there else f'geen ervan in {where}'}"
 
 
-def nobody_waits(answers: Answers, view: View, place: NamedArea) -> str:
+def nobody_waits(scope: Scope, place: NamedArea) -> str:
     """Why no place is lacking in or around an area where nobody waits; "" when somebody does."""
-    if answers.of(waiting_around, around(answers, view, place)):
+    if scope.of(waiting_around, around(scope, place)):
         return ""
-    talent = f" met {view.talent}" if view.talent else ""
+    talent = f" met {scope.view.talent}" if scope.view.talent else ""
     nobody = f"{near_words(place)} wacht niemand{talent} op een plek."
-    return not_started(answers, view, place) or nobody
+    return not_started(scope, place) or nobody
 
 
-def _nothing(answers: Answers, view: View, place: NamedArea) -> str:
-    talent = f" met {view.talent}" if view.talent else ""
-    return nobody_waits(answers, view, place) or (
+def _nothing(scope: Scope, place: NamedArea) -> str:
+    talent = f" met {scope.view.talent}" if scope.view.talent else ""
+    return nobody_waits(scope, place) or (
         f"{near_words(place)} is voor iedereen die wacht{talent}, binnen"
-        f" {reach_words(view.catchment)} een plek vrij die bij het talent past."
+        f" {reach_words(scope.view.catchment)} een plek vrij die bij het talent past."
         " Hier helpt een match meer dan een nieuwe plek."
     )
 
 
-def _sentence(answers: Answers, steps: list[Step], place: NamedArea) -> str:
+def _sentence(scope: Scope, steps: list[Step], place: NamedArea) -> str:
     first = steps[0]
-    where = names(answers)[first.buurt]
+    where = names(scope)[first.buurt]
     gain = counted(first.gain, "wachtende inwoner", "wachtende inwoners")
     most = "" if first.equals else " het meest"
     words = (
@@ -120,8 +115,8 @@ def _sentence(answers: Answers, steps: list[Step], place: NamedArea) -> str:
     return words + (more if len(steps) > 1 else "")
 
 
-def _table(answers: Answers, mine: set[str], steps: list[Step], caption: str) -> Table:
-    called = names(answers)
+def _table(scope: Scope, mine: set[str], steps: list[Step], caption: str) -> Table:
+    called = names(scope)
     lines = [
         Line(
             [

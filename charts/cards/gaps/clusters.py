@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from analytics.figures.marts import Marts
+from analytics.figures.marts import Audience, Marts
 from analytics.figures.population import population_words, years_of
 from analytics.gaps.clusters import MEANING, SENTENCES, ClusteredBuurt, clusters
-from analytics.scope import questions
-from analytics.scope.answers import Answers
-from analytics.scope.view import View
-from charts.card import Card, Column, Line, Table
-from charts.cards.gaps.words import day_words, inside_source, internal, names
-from charts.cards.words import file_words
+from analytics.scope.scope import Scope
+from charts.card import Card, Column, Line, Table, empty
+from charts.cards.gaps.words import names, not_started
+from charts.cards.inside import day_words, inside_source
+from charts.registry import card
 from data.grammar import counted, plural
 from data.reference.areas import Level
 
-ID, TITLE = "witte_vlekken.clusters", "Buurten die samen opvallen"
+TITLE = "Buurten die samen opvallen"
 PER = 1_000
 COLUMNS = (
     Column("Buurt"),
@@ -25,29 +24,27 @@ COLUMNS = (
 )
 
 
-@internal(ID, TITLE)
-def cluster_list(answers: Answers, view: View) -> Card:
+@card("witte_vlekken.clusters", TITLE, Audience.INTERN)
+def cluster_list(scope: Scope) -> Card:
     """The significant clusters of who waits, in the chosen area or in all the city."""
-    place, day = questions.area(view, answers.known), questions.as_of(view, answers.known)
-    inside = answers.of(_buurten, place.code)
-    found = [buurt for buurt in answers.of(clusters, day) if buurt.area.code in inside]
-    subtitle = f"{MEANING} · {day_words(view, answers.known)}"
+    place, day = scope.area, scope.day
+    inside = scope.of(_buurten, place.code)
+    found = [buurt for buurt in scope.of(clusters, day) if buurt.area.code in inside]
+    subtitle = f"{MEANING} · {day_words(scope)}"
     if not found:
-        return Card(ID, TITLE, subtitle, note=_nothing(place.in_sentence, len(inside)))
+        nothing = not_started(scope) or _nothing(place.in_sentence, len(inside))
+        return empty(nothing, subtitle=subtitle)
     return Card(
-        id=ID,
-        title=TITLE,
         subtitle=subtitle,
         source=inside_source(
-            view,
-            answers.known,
-            population_words(years_of(answers.known.years, [day])),
+            scope,
+            population_words(years_of(scope.known.years, [day])),
             "local Moran, gladgemaakte cijfers per buurt",
         ),
         sentence=_sentence(place.in_sentence, found),
-        file_name=file_words("clusters", view, answers.known),
+        file_name=scope.file_name("clusters"),
         indicators=("wachtend",),
-        table=Table(TITLE, COLUMNS, [_line(answers, buurt, view) for buurt in found]),
+        table=Table(TITLE, COLUMNS, [_line(scope, buurt) for buurt in found]),
     )
 
 
@@ -72,16 +69,16 @@ def _sentence(where: str, found: Sequence[ClusteredBuurt]) -> str:
     )
 
 
-def _line(answers: Answers, buurt: ClusteredBuurt, view: View) -> Line:
+def _line(scope: Scope, buurt: ClusteredBuurt) -> Line:
     code = buurt.area.code
     return Line(
         [
             buurt.area.name,
-            names(answers)[answers.known.areas[code].parent],
+            names(scope)[scope.known.areas[code].parent],
             SENTENCES[buurt.cluster],
             buurt.rate * PER,
             buurt.mean * PER,
         ],
         code=code,
-        is_chosen=code == view.area,
+        is_chosen=code == scope.view.area,
     )

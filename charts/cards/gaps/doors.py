@@ -3,30 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analytics.figures.marts import Audience
 from analytics.gaps.advice_doors import Door, Round, doors
 from analytics.gaps.index import Gap
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
-from analytics.scope.view import View
-from charts.card import Card, Column, Line, Table, Value
+from analytics.scope.scope import Scope
+from charts.card import Card, Column, Line, Table, Value, empty
 from charts.cards.gaps.advice import nobody_waits
 from charts.cards.gaps.places import reason
 from charts.cards.gaps.ranking import ranking
-from charts.cards.gaps.words import (
-    KILOMETRE,
-    distance_words,
-    inside_source,
-    internal,
-    names,
-    near_words,
-    reach_words,
-)
-from charts.cards.words import file_words
+from charts.cards.gaps.words import KILOMETRE, distance_words, names, near_words, reach_words
+from charts.cards.inside import inside_source
+from charts.registry import card
 from data.grammar import listed
 from data.reference.areas import Level
 
-ID, TITLE = "witte_vlekken.deuren", "Drie deuren om eerst op te kloppen"
+TITLE = "Drie deuren om eerst op te kloppen"
 COUNT = 3
 LOOKED_AT = 6  # areas from the front of the ranking
 ALL_WITHIN_REACH = (
@@ -48,37 +40,35 @@ COLUMNS = (
 )
 
 
-@internal(ID, TITLE)
-def three_doors(answers: Answers, view: View) -> Card:
+@card("witte_vlekken.deuren", TITLE, Audience.INTERN)
+def three_doors(scope: Scope) -> Card:
     """Whom to visit first: for the first areas of the ranking, or for the chosen area."""
-    found = _doors(answers, view)
+    found = _doors(scope)
     subtitle = (
         "erbij: inwoners die wachten en dan voor het eerst een plek voor dit talent hebben binnen"
-        f" {reach_words(view.catchment)} · vrij nu: voor dit talent"
+        f" {reach_words(scope.view.catchment)} · vrij nu: voor dit talent"
     )
     if not found:
-        place = questions.area(view, answers.known)
-        note = nobody_waits(answers, replace(view, talent=""), place) or (
+        place = scope.area
+        note = nobody_waits(scope.seen(replace(scope.view, talent="")), place) or (
             f"{near_words(place)} {ALL_WITHIN_REACH}"
         )
-        return Card(ID, TITLE, subtitle, note=note)
-    gaps = {gap.area.code: gap for gap in ranking(answers, view, _level(answers, view)).gaps}
-    lines = [_line(answers, door, gaps.get(door.area)) for door in found]
+        return empty(note, subtitle=subtitle)
+    gaps = {gap.area.code: gap for gap in ranking(scope, _level(scope)).gaps}
+    lines = [_line(scope, door, gaps.get(door.area)) for door in found]
     return Card(
-        id=ID,
-        title=TITLE,
         subtitle=subtitle,
-        source=inside_source(view, answers.known, distance_words()),
-        sentence=doors_sentence(answers, found),
-        file_name=file_words("deuren", view, answers.known),
+        source=inside_source(scope, distance_words()),
+        sentence=doors_sentence(scope, found),
+        file_name=scope.file_name("deuren"),
         indicators=("wachtend", "vrije_plekken", "ontwikkelplaatsen"),
         table=Table(TITLE, COLUMNS, lines),
     )
 
 
-def doors_sentence(answers: Answers, found: Sequence[Door]) -> str:
+def doors_sentence(scope: Scope, found: Sequence[Door]) -> str:
     """At whose door to knock, and where nobody fits yet."""
-    called = names(answers)
+    called = names(scope)
     places = [door.place.place_name for door in found if door.place]
     new = list(dict.fromkeys(called[door.step.buurt] for door in found if not door.place))
     knock = f"Klop eerst aan bij {listed(places)}." if places else ""
@@ -86,29 +76,29 @@ def doors_sentence(answers: Answers, found: Sequence[Door]) -> str:
     return f"{knock} {seek}".strip()
 
 
-def _level(answers: Answers, view: View) -> Level:
-    area = questions.area(view, answers.known)
-    return view.level if area.level is Level.GEMEENTE else area.level
+def _level(scope: Scope) -> Level:
+    area = scope.area
+    return scope.level if area.level is Level.GEMEENTE else area.level
 
 
-def _doors(answers: Answers, view: View) -> list[Door]:
-    place = questions.area(view, answers.known)
+def _doors(scope: Scope) -> list[Door]:
+    place = scope.area
     if place.level is Level.GEMEENTE:
-        gaps = ranking(answers, view, view.level).gaps[:LOOKED_AT]
+        gaps = ranking(scope, scope.level).gaps[:LOOKED_AT]
         areas, each = [gap.area for gap in gaps], 1
     else:
         areas, each = [place], COUNT
-    return answers.of(doors, _round(answers, view, areas, each))[:COUNT]
+    return scope.of(doors, _round(scope, areas, each))[:COUNT]
 
 
-def _round(answers: Answers, view: View, areas: list[NamedArea], each: int) -> Round:
-    day = questions.as_of(view, answers.known)
+def _round(scope: Scope, areas: list[NamedArea], each: int) -> Round:
+    day = scope.day
     codes = tuple(area.code for area in areas)
-    return Round(_level(answers, view), codes, day, view.catchment.metres, each)
+    return Round(_level(scope), codes, day, scope.view.catchment.metres, each)
 
 
-def _line(answers: Answers, door: Door, gap: Gap | None) -> Line:
-    called, place = names(answers), door.place
+def _line(scope: Scope, door: Door, gap: Gap | None) -> Line:
+    called, place = names(scope), door.place
     wanted = f"{door.step.talent}, in {called[door.step.buurt]}"
     cells: list[Value] = [NOBODY, None, None, wanted, None, door.step.gain, None, None]
     if place:

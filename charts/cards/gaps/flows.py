@@ -3,26 +3,26 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from analytics.figures.marts import Audience
 from analytics.gaps.flows import Stream, shares_outside, wijk_streams
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.ranking import Mark
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from analytics.statistics.classes import round_classes
-from charts.card import Card, Column, Line, Table
+from analytics.thresholds import whole
+from charts.card import Card, Column, Line, Table, empty
 from charts.cards.gaps.maps import map_areas
-from charts.cards.gaps.words import inside_source, internal, names
-from charts.cards.words import file_words
+from charts.cards.gaps.words import names
+from charts.cards.inside import inside_source
 from charts.pictures import AreaMap, Flow
+from charts.registry import card
 from data.dutch import long_date, number
 from data.grammar import NAMED_AT_MOST, counted, listed, plural
 from data.reference.areas import Level
 
-ID = "witte_vlekken.stromen"
 TITLE = "Waar matches nu naartoe gaan"
-LIST, LIST_TITLE = "witte_vlekken.stromen_lijst", "Van wijk naar wijk"
+LIST_TITLE = "Van wijk naar wijk"
 NOTHING = "Hier is nog geen match met een ontwikkelplaats gemaakt."
-FEWEST = 5  # matches of which a part is told
+FEWEST = whole("share_of_few")
 MOST_LINES = 25  # on the map; the table has all streams
 COLUMNS = (
     Column("Van"),
@@ -32,72 +32,66 @@ COLUMNS = (
 )
 
 
-@internal(ID, TITLE)
-def flow_map(answers: Answers, view: View) -> Card:
+@card("witte_vlekken.stromen", TITLE, Audience.INTERN)
+def flow_map(scope: Scope) -> Card:
     """The streams from and to the wijken of the chosen area, or of all the city."""
-    found = _streams(answers, view)
-    mine = _of_area(answers, view, found)
+    found = _streams(scope)
+    mine = _of_area(scope, found)
     if not mine:
-        return Card(ID, TITLE, note=NOTHING)
-    sentence = _sentence(answers, view, mine)
+        return empty(NOTHING)
+    sentence = _sentence(scope, mine)
     return Card(
-        id=ID,
-        title=TITLE,
-        subtitle=f"{_until(answers, view)} · kleur: deel van de matches van inwoners buiten de"
-        " eigen wijk",
-        source=inside_source(view, answers.known, f"lijnen: de {MOST_LINES} grootste stromen"),
+        subtitle=f"{_until(scope)} · kleur: deel van de matches van inwoners buiten de eigen wijk",
+        source=inside_source(scope, f"lijnen: de {MOST_LINES} grootste stromen"),
         alt=f"Kaart van stromen tussen wijken. {sentence}",
         sentence=sentence,
-        file_name=file_words("stromen-kaart", view, answers.known),
+        file_name=scope.file_name("stromen-kaart"),
         indicators=("matches",),
-        picture=_map(answers, view, found, mine),
-        table=_table(answers, found, mine, TITLE),
+        picture=_map(scope, found, mine),
+        table=_table(scope, found, mine, TITLE),
     )
 
 
-@internal(LIST, LIST_TITLE)
-def flow_list(answers: Answers, view: View) -> Card:
+@card("witte_vlekken.stromen_lijst", LIST_TITLE, Audience.INTERN)
+def flow_list(scope: Scope) -> Card:
     """The same streams as a list, the largest first."""
-    found = _streams(answers, view)
-    mine = _of_area(answers, view, found)
+    found = _streams(scope)
+    mine = _of_area(scope, found)
     if not mine:
-        return Card(LIST, LIST_TITLE, note=NOTHING)
+        return empty(NOTHING)
     return Card(
-        id=LIST,
-        title=LIST_TITLE,
-        subtitle=f"{_until(answers, view)} · deel: van de matches van inwoners van daar",
-        source=inside_source(view, answers.known),
-        sentence=_sentence(answers, view, mine),
-        file_name=file_words("stromen", view, answers.known),
+        subtitle=f"{_until(scope)} · deel: van de matches van inwoners van daar",
+        source=inside_source(scope),
+        sentence=_sentence(scope, mine),
+        file_name=scope.file_name("stromen"),
         indicators=("matches",),
-        table=_table(answers, found, mine, LIST_TITLE),
+        table=_table(scope, found, mine, LIST_TITLE),
     )
 
 
-def _streams(answers: Answers, view: View) -> list[Stream]:
-    return answers.of(wijk_streams, questions.as_of(view, answers.known))
+def _streams(scope: Scope) -> list[Stream]:
+    return scope.of(wijk_streams, scope.day)
 
 
-def _of_area(answers: Answers, view: View, found: Sequence[Stream]) -> list[Stream]:
-    wijken = _wijken(answers, view)
+def _of_area(scope: Scope, found: Sequence[Stream]) -> list[Stream]:
+    wijken = _wijken(scope)
     return [stream for stream in found if {stream.origin, stream.destination} & wijken]
 
 
-def _until(answers: Answers, view: View) -> str:
-    day = long_date(questions.as_of(view, answers.known))
+def _until(scope: Scope) -> str:
+    day = long_date(scope.day)
     return f"matches met een ontwikkelplaats tot en met {day}"
 
 
-def _wijken(answers: Answers, view: View) -> set[str]:
+def _wijken(scope: Scope) -> set[str]:
     """The wijken of the chosen area; of a buurt the one around it."""
-    area = questions.area(view, answers.known)
-    day = questions.as_of(view, answers.known)
-    return set(answers.progress(area.level, day)[area.code].wijken)
+    area = scope.area
+    return set(scope.progress(area.level)[area.code].wijken)
 
 
-def _sentence(answers: Answers, view: View, found: Sequence[Stream]) -> str:
-    where, called = _subject(answers, view), names(answers)
-    mine = [stream for stream in found if stream.origin in _wijken(answers, view)]
+def _sentence(scope: Scope, found: Sequence[Stream]) -> str:
+    where, called = _subject(scope), names(scope)
+    mine = [stream for stream in found if stream.origin in _wijken(scope)]
     total = sum(stream.matches for stream in mine)
     away = [stream for stream in mine if stream.leaves]
     if total < FEWEST:
@@ -109,11 +103,11 @@ def _sentence(answers: Answers, view: View, found: Sequence[Stream]) -> str:
     return f"{words} buiten de eigen wijk{_largest(called, away)}."
 
 
-def _subject(answers: Answers, view: View) -> str:
+def _subject(scope: Scope) -> str:
     """Of whose residents the streams are: streams are known per wijk."""
-    area = questions.area(view, answers.known)
+    area = scope.area
     if area.level is Level.BUURT:
-        around = answers.known.areas[area.parent].in_sentence
+        around = scope.known.areas[area.parent].in_sentence
         return f"{around} (de wijk van {area.in_sentence})"
     return f"de wijken van {area.name}" if area.level is Level.OWN else area.in_sentence
 
@@ -132,21 +126,21 @@ def _largest(called: dict[str, str], away: Sequence[Stream]) -> str:
     return f"; {go} {listed(ways)} ({each}{amount})"
 
 
-def _map(answers: Answers, view: View, found: Sequence[Stream], mine: Sequence[Stream]) -> AreaMap:
-    day = questions.as_of(view, answers.known)
+def _map(scope: Scope, found: Sequence[Stream], mine: Sequence[Stream]) -> AreaMap:
+    day = scope.day
     shares = shares_outside(found, FEWEST)
     values: dict[str, list[float | str]] = {
         code: [shares.get(code, _unknown(progress.has_started))]
-        for code, progress in answers.progress(Level.WIJK, day).items()
+        for code, progress in scope.progress(Level.WIJK).items()
     }
     return AreaMap(
         level=Level.WIJK,
-        areas=map_areas(answers, view, Level.WIJK, values),
+        areas=map_areas(scope, Level.WIJK, values),
         classes=round_classes(list(shares.values()), 0),
         ramp="Purples",
         unit="% van de matches buiten de eigen wijk",
         moments=[long_date(day)],
-        flows=_lines(names(answers), mine),
+        flows=_lines(names(scope), mine),
     )
 
 
@@ -168,10 +162,8 @@ def _lines(called: dict[str, str], mine: Sequence[Stream]) -> list[Flow]:
     ]
 
 
-def _table(
-    answers: Answers, found: Sequence[Stream], mine: Sequence[Stream], caption: str
-) -> Table:
-    called = names(answers)
+def _table(scope: Scope, found: Sequence[Stream], mine: Sequence[Stream], caption: str) -> Table:
+    called = names(scope)
     totals: Counter[str] = Counter()
     for stream in found:
         totals[stream.origin] += stream.matches

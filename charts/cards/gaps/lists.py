@@ -2,30 +2,28 @@
 
 from collections.abc import Sequence
 
-from analytics.gaps.supply_lists import LONG_WAIT, Opening, Queue, free_around, waiting_in
-from analytics.scope import questions
-from analytics.scope.answers import Answers
+from analytics.figures.marts import Audience
+from analytics.gaps.counts import LONG_WAIT_DAYS
+from analytics.gaps.supply_lists import Opening, Queue, free_around, waiting_in
 from analytics.scope.areas import NamedArea
-from analytics.scope.view import View
-from charts.card import Card, Column, Line, Table
+from analytics.scope.scope import Scope
+from charts.card import Card, Column, Line, Table, empty
 from charts.cards.gaps.words import (
     KILOMETRE,
     around,
-    day_words,
     distance_words,
-    inside_source,
-    internal,
     names,
     not_started,
     reach_words,
 )
-from charts.cards.words import file_words
+from charts.cards.inside import day_words, inside_source
+from charts.registry import card
 from data.dutch import number
 from data.grammar import NAMED_AT_MOST, capital, counted, listed, plural
 from data.reference.areas import Level
 
-FREE, FREE_TITLE = "witte_vlekken.vrije_plekken", "Vrije plekken binnen bereik"
-WAITING, WAITING_TITLE = "witte_vlekken.wachtenden", "Wie waar wacht"
+FREE_TITLE = "Vrije plekken binnen bereik"
+WAITING_TITLE = "Wie waar wacht"
 FREE_COLUMNS = (
     Column("Ontwikkelplaats"),
     Column("Buurt"),
@@ -39,48 +37,47 @@ WAITING_COLUMNS = (
     Column("Buurt"),
     Column("Talent"),
     Column("Wachtend", 0, has_bars=True),
-    Column(f"Langer dan {LONG_WAIT} dagen", 0),
+    Column(f"Langer dan {LONG_WAIT_DAYS} dagen", 0),
     Column("Langste (dagen)", 0),
 )
 
 
-@internal(FREE, FREE_TITLE)
-def free_list(answers: Answers, view: View) -> Card:
+@card("witte_vlekken.vrije_plekken", FREE_TITLE, Audience.INTERN)
+def free_list(scope: Scope) -> Card:
     """The vacatures with a free position in and around the chosen area, most free first."""
-    place = questions.area(view, answers.known)
-    found = answers.of(free_around, around(answers, view))
-    where = _where(place, view)
-    subtitle = f"{_subject(view)} · {day_words(view, answers.known)}"
+    place = scope.area
+    found = scope.of(free_around, around(scope))
+    where = _where(place, scope)
+    subtitle = f"{_subject(scope)} · {day_words(scope)}"
     if not found:
-        return Card(FREE, FREE_TITLE, subtitle, note=f"Er is op deze dag geen plek vrij {where}.")
+        return empty(f"Er is op deze dag geen plek vrij {where}.", subtitle=subtitle)
     amount = counted(sum(opening.free for opening in found), "vrije plek", "vrije plekken")
     places = counted(
         len({opening.place_id for opening in found}), "ontwikkelplaats", "ontwikkelplaatsen"
     )
     return Card(
-        id=FREE,
         title=f"{capital(amount)} {where}",
         subtitle=subtitle,
-        source=inside_source(view, answers.known, distance_words()),
+        source=inside_source(scope, distance_words()),
         sentence=f"{capital(amount)} {where}, bij {places}.",
-        file_name=file_words("vrije-plekken", view, answers.known),
+        file_name=scope.file_name("vrije-plekken"),
         indicators=("vrije_plekken",),
-        table=Table(f"Vrije plekken {where}", FREE_COLUMNS, _free_lines(answers, found)),
+        table=Table(f"Vrije plekken {where}", FREE_COLUMNS, _free_lines(scope, found)),
     )
 
 
-def _where(place: NamedArea, view: View) -> str:
+def _where(place: NamedArea, scope: Scope) -> str:
     if place.level is Level.GEMEENTE:
         return f"in {place.name}"
-    return f"in en binnen {reach_words(view.catchment)} van {place.in_sentence}"
+    return f"in en binnen {reach_words(scope.view.catchment)} van {place.in_sentence}"
 
 
-def _subject(view: View) -> str:
-    return view.talent or "alle talenten"
+def _subject(scope: Scope) -> str:
+    return scope.view.talent or "alle talenten"
 
 
-def _free_lines(answers: Answers, found: Sequence[Opening]) -> list[Line]:
-    called = names(answers)
+def _free_lines(scope: Scope, found: Sequence[Opening]) -> list[Line]:
+    called = names(scope)
     return [
         Line(
             [
@@ -98,40 +95,39 @@ def _free_lines(answers: Answers, found: Sequence[Opening]) -> list[Line]:
     ]
 
 
-@internal(WAITING, WAITING_TITLE)
-def waiting_list(answers: Answers, view: View) -> Card:
+@card("witte_vlekken.wachtenden", WAITING_TITLE, Audience.INTERN)
+def waiting_list(scope: Scope) -> Card:
     """How many residents wait in the chosen area, per buurt and talent, most first."""
-    place = questions.area(view, answers.known)
-    found = answers.of(waiting_in, around(answers, view))
-    subtitle = f"{_subject(view)} · {day_words(view, answers.known)}"
+    place = scope.area
+    found = scope.of(waiting_in, around(scope))
+    subtitle = f"{_subject(scope)} · {day_words(scope)}"
     if not found:
-        nobody = f"In {place.in_sentence} wacht niemand{_with(view)}."
-        note = not_started(answers, view) or nobody
-        return Card(WAITING, WAITING_TITLE, subtitle, note=note)
+        nobody = f"In {place.in_sentence} wacht niemand{_with(scope)}."
+        note = not_started(scope) or nobody
+        return empty(note, subtitle=subtitle)
     return Card(
-        id=WAITING,
         title=f"Wie waar wacht in {place.in_sentence}",
         subtitle=f"{subtitle} · wie meer talenten heeft, telt bij elk daarvan",
-        source=inside_source(view, answers.known),
-        sentence=_most(answers, place, found),
-        file_name=file_words("wachtenden", view, answers.known),
+        source=inside_source(scope),
+        sentence=_most(scope, place, found),
+        file_name=scope.file_name("wachtenden"),
         indicators=("wachtend",),
         table=Table(
-            f"Wachtende inwoners in {place.name}", WAITING_COLUMNS, _waiting_lines(answers, found)
+            f"Wachtende inwoners in {place.name}", WAITING_COLUMNS, _waiting_lines(scope, found)
         ),
     )
 
 
-def _with(view: View) -> str:
-    return f" met {view.talent}" if view.talent else ""
+def _with(scope: Scope) -> str:
+    return f" met {scope.view.talent}" if scope.view.talent else ""
 
 
-def _most(answers: Answers, place: NamedArea, found: Sequence[Queue]) -> str:
+def _most(scope: Scope, place: NamedArea, found: Sequence[Queue]) -> str:
     """The longest queue; of more that are as long all of them, or how many they are."""
     first = found[0]
     amount = counted(first.waiting, "inwoner", "inwoners")
     longest = [queue for queue in found if queue.waiting == first.waiting]
-    called = names(answers)
+    called = names(scope)
     rows = [
         f"voor {queue.talent}" + ("" if queue.buurt == place.code else f" in {called[queue.buurt]}")
         for queue in longest
@@ -144,6 +140,6 @@ def _most(answers: Answers, place: NamedArea, found: Sequence[Queue]) -> str:
     return f"In {place.in_sentence} {are_longest} {listed(rows)}: {each}{amount}."
 
 
-def _waiting_lines(answers: Answers, found: Sequence[Queue]) -> list[Line]:
-    called = names(answers)
+def _waiting_lines(scope: Scope, found: Sequence[Queue]) -> list[Line]:
+    called = names(scope)
     return [Line([called[queue.buurt], *queue[1:]], code=queue.buurt) for queue in found]

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from analytics.scope import questions
-from analytics.scope.answers import Answers
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from charts.cards.gaps.words import names
 from charts.pictures import MapArea
 from data.reference.areas import Level
@@ -16,19 +14,19 @@ def boundary_level(level: Level) -> Level:
 
 
 def map_areas(
-    answers: Answers, view: View, level: Level, values: Mapping[str, Sequence[float | str]]
+    scope: Scope, level: Level, values: Mapping[str, Sequence[float | str]]
 ) -> list[MapArea]:
     """The areas of a level that have values (or words) by their code, one per moment."""
-    called = names(answers)
+    called = names(scope)
     return [
         MapArea(
             code=code,
             name=called[code],
             shapes=progress.wijken if level is Level.TEAM else [code],
             values=values[code],
-            is_chosen=code == view.area,
+            is_chosen=code == scope.view.area,
             is_pilot=progress.is_pilot,
         )
-        for code, progress in answers.progress(level, questions.as_of(view, answers.known)).items()
+        for code, progress in scope.progress(level).items()
         if code in values
     ]

@@ -4,23 +4,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.catalog import find
+from analytics.figures.marts import Audience
 from analytics.gaps.index import Gap, GapRanking, gap_ranking
-from analytics.scope import questions
-from analytics.scope.answers import Answers
+from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
-from analytics.scope.view import View
 from analytics.statistics.classes import round_classes
-from charts.card import Card, Column, Line, Table
+from charts.card import Card, Column, Line, Table, empty
+from charts.cards.boundaries import with_boundaries
 from charts.cards.gaps.maps import boundary_level, map_areas
-from charts.cards.gaps.words import day_words, inside_source, internal, of_parts, parts
-from charts.cards.words import file_words, source_words
+from charts.cards.gaps.words import of_parts, parts
+from charts.cards.inside import day_words, inside_source
 from charts.pictures import AreaMap
+from charts.registry import card
 from data.grammar import NAMED_AT_MOST, all_of, capital, counted, named
 from data.reference.areas import Level
 
-RANKING, RANKING_TITLE = "witte_vlekken.rangorde", "Waar is te weinig?"
-MAP, MAP_TITLE = "witte_vlekken.kaart", "De witte vlekken op de kaart"
-BLIND, BLIND_TITLE = "witte_vlekken.blinde_vlekken", "Blinde vlekken: hier is te weinig bekend"
+RANKING_TITLE = "Waar is te weinig?"
+MAP_TITLE = "De witte vlekken op de kaart"
+BLIND_TITLE = "Blinde vlekken: hier is te weinig bekend"
 NEUTER = (Level.STADSDEEL, Level.TEAM, Level.OWN)  # het stadsdeel, het team
 INDEX = "hoe ver een gebied boven het gemiddelde van de stad ligt; 0 is gemiddeld"
 COLUMNS = (
@@ -31,106 +32,100 @@ COLUMNS = (
 )
 
 
-@internal(RANKING, RANKING_TITLE)
-def gap_list(answers: Answers, view: View) -> Card:
+@card("witte_vlekken.rangorde", RANKING_TITLE, Audience.INTERN)
+def gap_list(scope: Scope) -> Card:
     """The areas of the level, the largest gap first, with the reasons and how sure it is."""
-    view = of_parts(answers, view)
-    found = _shown(answers, view)
-    subtitle = f"index: {INDEX} · {day_words(view, answers.known)}"
+    scope = of_parts(scope)
+    found = _shown(scope)
+    subtitle = f"index: {INDEX} · {day_words(scope)}"
     if not found.gaps:
         note = "Er is nog geen gebied waarvan genoeg bekend is. Kies een latere peildatum."
-        return Card(RANKING, RANKING_TITLE, subtitle, note=note)
+        return empty(note, subtitle=subtitle)
     return Card(
-        id=RANKING,
-        title=f"Van groot naar klein tekort per {view.level}",
+        title=f"Van groot naar klein tekort per {scope.level}",
         subtitle=subtitle,
-        source=inside_source(
-            view, answers.known, "plaats tussen: negen van de tien keer, als toeval meespeelt"
-        ),
-        sentence=_sentence(answers, view, found),
-        file_name=file_words("witte-vlekken", view, answers.known),
+        source=inside_source(scope, "plaats tussen: negen van de tien keer, als toeval meespeelt"),
+        sentence=_sentence(scope, found),
+        file_name=scope.file_name("witte-vlekken"),
         indicators=("wachtend", "vrije_plekken"),
-        table=_table(answers, view, found.gaps),
+        table=_table(scope, found.gaps),
     )
 
 
-@internal(MAP, MAP_TITLE)
-def gap_map(answers: Answers, view: View) -> Card:
+@card("witte_vlekken.kaart", MAP_TITLE, Audience.INTERN)
+def gap_map(scope: Scope) -> Card:
     """The index on the map; what is not known has its own mark."""
-    view = of_parts(answers, view)
-    found = _shown(answers, view)
+    scope = of_parts(scope)
+    found = _shown(scope)
     if not found.gaps:
-        return Card(MAP, MAP_TITLE, note="Er is nog niets om op de kaart te zetten.")
-    sentence = _sentence(answers, view, found)
+        return empty("Er is nog niets om op de kaart te zetten.")
+    sentence = _sentence(scope, found)
     return Card(
-        id=MAP,
-        title=MAP_TITLE,
-        subtitle="index boven het gemiddelde; 0 is gemiddeld of beter"
-        f" · {day_words(view, answers.known)}",
-        source=source_words(find("wachtend"), view, answers.known, with_map=True),
-        alt=f"Kaart van de witte vlekken per {view.level}. {sentence}",
+        subtitle=f"index boven het gemiddelde; 0 is gemiddeld of beter · {day_words(scope)}",
+        source=with_boundaries(scope.source(find("wachtend"))),
+        alt=f"Kaart van de witte vlekken per {scope.level}. {sentence}",
         sentence=sentence,
-        file_name=file_words("witte-vlekken-kaart", view, answers.known),
+        file_name=scope.file_name("witte-vlekken-kaart"),
         indicators=("wachtend", "vrije_plekken"),
-        picture=_map(answers, view, found),
-        table=_short(_table(answers, view, found.gaps)),
+        picture=_map(scope, found),
+        table=_short(_table(scope, found.gaps)),
     )
 
 
-@internal(BLIND, BLIND_TITLE)
-def blind_spots(answers: Answers, view: View) -> Card:
+@card("witte_vlekken.blinde_vlekken", BLIND_TITLE, Audience.INTERN)
+def blind_spots(scope: Scope) -> Card:
     """The areas of which too little is known to say anything: not the same as no need."""
-    view = of_parts(answers, view)
-    ranked = _shown(answers, view)
+    scope = of_parts(scope)
+    ranked = _shown(scope)
     found, subtitle = ranked.blind, "te weinig bekend is iets anders dan geen behoefte"
     if not found:
-        every = all_of(len(ranked.gaps), view.level, PLURALS[view.level])
-        note = f"Van {every}{_inside(answers, view)} is genoeg bekend."
-        return Card(BLIND, BLIND_TITLE, subtitle, note=note)
+        every = all_of(len(ranked.gaps), scope.level, PLURALS[scope.level])
+        note = f"Van {every}{_inside(scope)} is genoeg bekend."
+        return empty(note, subtitle=subtitle)
     lines = [
-        Line([spot.area.name, spot.why], spot.area.code, is_chosen=spot.area.code == view.area)
+        Line(
+            [spot.area.name, spot.why], spot.area.code, is_chosen=spot.area.code == scope.view.area
+        )
         for spot in found
     ]
-    columns = [Column(view.level.capitalize()), Column("Waarom er niets te zeggen is")]
+    columns = [Column(scope.level.capitalize()), Column("Waarom er niets te zeggen is")]
     return Card(
-        id=BLIND,
-        title=BLIND_TITLE,
         subtitle=subtitle,
-        source=inside_source(view, answers.known),
-        sentence=f"Van {_areas(len(found), view.level)}{_inside(answers, view)} is te weinig bekend"
+        source=inside_source(scope),
+        sentence=f"Van {_areas(len(found), scope.level)}{_inside(scope)} is te weinig bekend"
         " om iets te zeggen.",
-        file_name=file_words("blinde-vlekken", view, answers.known),
+        file_name=scope.file_name("blinde-vlekken"),
         indicators=("scans",),
-        table=Table(f"Blinde vlekken per {view.level}", columns, lines),
+        table=Table(f"Blinde vlekken per {scope.level}", columns, lines),
     )
 
 
-def ranking(answers: Answers, view: View, level: Level) -> GapRanking:
+def ranking(scope: Scope, level: Level) -> GapRanking:
     """The ranking of a level on the day of the view."""
-    day = questions.as_of(view, answers.known)
-    return answers.of(gap_ranking, level, day, view.catchment.metres)
+    day = scope.day
+    return scope.of(gap_ranking, level, day, scope.view.catchment.metres)
 
 
-def _shown(answers: Answers, view: View) -> GapRanking:
+def _shown(scope: Scope) -> GapRanking:
     """Of the ranking of the whole city the parts that are shown."""
-    found, codes = ranking(answers, view, view.level), parts(answers, view)
+    found, codes = ranking(scope, scope.level), parts(scope)
     return GapRanking(
         gaps=tuple(gap for gap in found.gaps if gap.area.code in codes),
         blind=tuple(spot for spot in found.blind if spot.area.code in codes),
     )
 
 
-def _sentence(answers: Answers, view: View, found: GapRanking) -> str:
+def _sentence(scope: Scope, found: GapRanking) -> str:
     """About the chosen area: where it stands when it has no parts, else about its parts."""
-    if questions.area(view, answers.known).level is view.level:
-        return where_it_stands(answers, view)
-    return where_first(found, view.level, _inside(answers, view))
+    if scope.area.level is scope.level:
+        return where_it_stands(scope)
+    return where_first(found, scope.level, _inside(scope))
 
 
-def _inside(answers: Answers, view: View) -> str:
+def _inside(scope: Scope) -> str:
     """The area whose parts are told of, behind a noun; "" for the city."""
-    filled = questions.around(view, answers.known)
-    return f" in {answers.known.areas[filled].in_sentence}" if filled else ""
+    filled = scope.around
+    return f" in {scope.known.areas[filled].in_sentence}" if filled else ""
 
 
 def where_first(found: GapRanking, level: Level, inside: str = "") -> str:
@@ -163,12 +158,12 @@ def _first(gaps: Sequence[Gap]) -> Sequence[Gap]:
     return [gap for gap in above if gap.rank < border]
 
 
-def where_it_stands(answers: Answers, view: View) -> str:
+def where_it_stands(scope: Scope) -> str:
     """Where the chosen area stands among others of its own level; "" when there are none."""
-    place = questions.area(view, answers.known)
+    place = scope.area
     if place.level is Level.GEMEENTE:
         return ""
-    found = ranking(answers, view, place.level)
+    found = ranking(scope, place.level)
     if len(found.gaps) + len(found.blind) == 1:
         return ""
     mine = next((gap for gap in found.gaps if gap.area.code == place.code), None)
@@ -193,8 +188,8 @@ def _areas(amount: int, level: Level) -> str:
     return counted(amount, level, PLURALS[level])
 
 
-def _table(answers: Answers, view: View, gaps: Sequence[Gap]) -> Table:
-    progress = answers.progress(view.level, questions.as_of(view, answers.known))
+def _table(scope: Scope, gaps: Sequence[Gap]) -> Table:
+    progress = scope.progress(scope.level)
     lines = [
         Line(
             cells=[
@@ -206,13 +201,13 @@ def _table(answers: Answers, view: View, gaps: Sequence[Gap]) -> Table:
                 reasons_words(gap),
             ],
             code=gap.area.code,
-            is_chosen=gap.area.code == view.area,
+            is_chosen=gap.area.code == scope.view.area,
             is_pilot=progress[gap.area.code].is_pilot,
         )
         for gap in gaps
     ]
-    columns = [Column("Nr.", 0), Column(view.level.capitalize()), *COLUMNS]
-    return Table(f"Witte vlekken per {view.level}", columns, lines, head=1)
+    columns = [Column("Nr.", 0), Column(scope.level.capitalize()), *COLUMNS]
+    return Table(f"Witte vlekken per {scope.level}", columns, lines, head=1)
 
 
 def _short(table: Table) -> Table:
@@ -227,17 +222,17 @@ def reasons_words(gap: Gap) -> str:
     return " ".join(gap.reasons)
 
 
-def _map(answers: Answers, view: View, found: GapRanking) -> AreaMap:
+def _map(scope: Scope, found: GapRanking) -> AreaMap:
     values: dict[str, list[float | str]] = {
         gap.area.code: [max(gap.index, 0.0)] for gap in found.gaps
     }
     values |= {spot.area.code: [spot.why] for spot in found.blind}
     return AreaMap(
-        level=boundary_level(view.level),
-        areas=map_areas(answers, view, view.level, values),
+        level=boundary_level(scope.level),
+        areas=map_areas(scope, scope.level, values),
         classes=round_classes([max(gap.index, 0.0) for gap in found.gaps], 1),
         ramp="Purples",
         unit="boven het gemiddelde",
-        moments=[day_words(view, answers.known)],
-        around=questions.around(view, answers.known),
+        moments=[day_words(scope)],
+        around=scope.around,
     )

@@ -4,17 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from analytics.figures.marts import Audience
 from analytics.gaps.supply import Balanced, balances
-from analytics.scope import questions
-from analytics.scope.answers import Answers
+from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
-from analytics.scope.view import Balance, View
-from charts.card import Card, Column, Line, Table
+from analytics.scope.view import Balance
+from charts.card import Card, Column, Line, Table, empty
 from charts.cards.gaps.words import (
-    day_words,
     distance_words,
-    inside_source,
-    internal,
     names,
     near_words,
     not_started,
@@ -22,15 +19,15 @@ from charts.cards.gaps.words import (
     parts,
     reach_words,
 )
-from charts.cards.words import file_words
+from charts.cards.inside import day_words, inside_source
 from charts.pictures import Heat
+from charts.registry import card
 from charts.theme import AROUND_ZERO
 from data.dutch import number
 from data.grammar import NAMED_AT_MOST, are, counted, listed, plural
 from data.reference.areas import Level
 from data.reference.code_lists import code_lists
 
-ID = "witte_vlekken.vraag_en_aanbod"
 TITLE = "Vraag en aanbod per talent"
 MOST_ROWS = 20  # of the picture; the table has all areas
 
@@ -73,47 +70,44 @@ COLUMNS = (
 )
 
 
-@internal(ID, TITLE)
-def supply_heat(answers: Answers, view: View) -> Card:
+@card("witte_vlekken.vraag_en_aanbod", TITLE, Audience.INTERN)
+def supply_heat(scope: Scope) -> Card:
     """The areas of the level, those that lack most first."""
-    found = _of_started(answers, view)
+    found = _of_started(scope)
     if not any(row.waiting or row.free for row in found):
         note = "Op deze dag wacht niemand en is er geen plek vrij."
-        return Card(ID, TITLE, note=not_started(answers, view) or note)
-    sentence, shown = lack_sentence(answers, view), rows_shown(answers, view)
+        return empty(not_started(scope) or note)
+    sentence, shown = lack_sentence(scope), rows_shown(scope)
     return Card(
-        id=ID,
-        title=TITLE,
-        subtitle=f"{SHOWN[view.balance].unit} binnen {reach_words(view.catchment)} van wie in het"
-        f" gebied woont · {day_words(view, answers.known)}",
+        subtitle=f"{SHOWN[scope.view.balance].unit} binnen {reach_words(scope.view.catchment)} van"
+        f" wie in het gebied woont · {day_words(scope)}",
         source=inside_source(
-            view,
-            answers.known,
-            _order(of_parts(answers, view).level, found, shown),
+            scope,
+            _order(of_parts(scope).level, found, shown),
             distance_words(),
         ),
         alt=f"Tabel in kleuren van gebieden en talenten. {sentence}",
         sentence=sentence,
-        file_name=file_words("vraag-en-aanbod", view, answers.known),
+        file_name=scope.file_name("vraag-en-aanbod"),
         indicators=("wachtend", "vrije_plekken"),
-        picture=_picture(answers, view, found, shown),
-        table=_table(answers, view, found),
+        picture=_picture(scope, found, shown),
+        table=_table(scope, found),
     )
 
 
-def rows_shown(answers: Answers, view: View) -> list[str]:
+def rows_shown(scope: Scope) -> list[str]:
     """The codes of the areas in the picture: those that lack most of the parts that are shown."""
-    return _most_lacking(_of_started(answers, view))[:MOST_ROWS]
+    return _most_lacking(_of_started(scope))[:MOST_ROWS]
 
 
-def lack_sentence(answers: Answers, view: View) -> str:
+def lack_sentence(scope: Scope) -> str:
     """For which talent the chosen area lacks most, within reach of who lives there."""
-    place = questions.area(view, answers.known)
-    found = _balances(answers, view, place.level)
+    place = scope.area
+    found = _balances(scope, place.level)
     mine = [row for row in found if row.area == place.code]
     if not any(row.waiting_near or row.free_near for row in mine):
         nothing = f"{near_words(place)} wacht niemand en is geen plek vrij."
-        return not_started(answers, view) or nothing
+        return not_started(scope) or nothing
     lack = min(row.difference for row in mine)
     if lack >= 0:
         enough = "is er voor elk talent een vrije plek voor elke inwoner die wacht"
@@ -139,17 +133,17 @@ def _worst(worst: Sequence[Balanced]) -> str:
     return f"ontbreken vooral plekken voor {talents}: elk {lacking}."
 
 
-def _balances(answers: Answers, view: View, level: Level) -> list[Balanced]:
-    day = questions.as_of(view, answers.known)
-    return answers.of(balances, level, day, view.catchment.metres)
+def _balances(scope: Scope, level: Level) -> list[Balanced]:
+    day = scope.day
+    return scope.of(balances, level, day, scope.view.catchment.metres)
 
 
-def _of_started(answers: Answers, view: View) -> list[Balanced]:
+def _of_started(scope: Scope) -> list[Balanced]:
     """The parts that are shown, without those where nothing has begun: there nothing is no zero."""
-    shown = of_parts(answers, view)
-    codes = parts(answers, shown)
-    progress = answers.progress(shown.level, questions.as_of(view, answers.known))
-    found = [row for row in _balances(answers, shown, shown.level) if row.area in codes]
+    shown = of_parts(scope)
+    codes = parts(shown)
+    progress = scope.progress(shown.level)
+    found = [row for row in _balances(shown, shown.level) if row.area in codes]
     busy = {row.area for row in found if row.waiting or row.free}
     return [row for row in found if progress[row.area].has_started or row.area in busy]
 
@@ -168,8 +162,8 @@ def _order(level: Level, found: Sequence[Balanced], shown: Sequence[str]) -> str
     return f"{amount}waar het meest ontbreekt staat bovenaan"
 
 
-def _picture(answers: Answers, view: View, found: Sequence[Balanced], shown: Sequence[str]) -> Heat:
-    how, called = SHOWN[view.balance], names(answers)
+def _picture(scope: Scope, found: Sequence[Balanced], shown: Sequence[str]) -> Heat:
+    how, called = SHOWN[scope.view.balance], names(scope)
     values = {(row.area, row.talent): how.value(row) for row in found}
     talents = code_lists()["talent"]
     return Heat(
@@ -181,21 +175,21 @@ def _picture(answers: Answers, view: View, found: Sequence[Balanced], shown: Seq
         decimals=how.decimals,
         middle=how.middle,
         top=how.top,
-        chosen=called[view.area] if view.area in shown else "",
+        chosen=called[scope.view.area] if scope.view.area in shown else "",
     )
 
 
-def _table(answers: Answers, view: View, found: Sequence[Balanced]) -> Table:
-    called, order = names(answers), _most_lacking(found)
+def _table(scope: Scope, found: Sequence[Balanced]) -> Table:
+    called, order = names(scope), _most_lacking(found)
     ordered = sorted(found, key=lambda row: order.index(row.area))
     lines = [
         Line(
             cells=[called[row.area], *row[1:], row.difference, row.ratio],
             code=row.area,
-            is_chosen=row.area == view.area,
+            is_chosen=row.area == scope.view.area,
         )
         for row in ordered
     ]
-    level = of_parts(answers, view).level
+    level = of_parts(scope).level
     columns = [Column(level.capitalize()), *COLUMNS]
     return Table(f"Vraag en aanbod per {level} en talent", columns, lines)

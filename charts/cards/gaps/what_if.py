@@ -3,31 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analytics.figures.marts import Audience
 from analytics.gaps.what_if import Addition, Gain, Prospect, gain_with, prospects_with
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
 from analytics.scope.ranking import Mark
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from analytics.statistics.classes import round_classes
 from charts.card import Card, Column, Line, Table
 from charts.cards.gaps.maps import boundary_level, map_areas
 from charts.cards.gaps.words import (
     around,
-    day_words,
     distance_words,
-    inside_source,
     names,
     not_started,
     of_parts,
     parts,
     reach_words,
 )
-from charts.cards.words import file_words
+from charts.cards.inside import day_words, inside_source
 from charts.pictures import AreaMap
+from charts.registry import card
 from data.grammar import counted, plural
 
-ID, LIST = "witte_vlekken.wat_als", "witte_vlekken.wat_als_lijst"
 MOMENTS = ("vandaag", "met de nieuwe plekken")
 TITLE = "Wie geen plek binnen bereik heeft, vandaag en straks"
 RANKS = "nr. 1 is het grootste tekort"
@@ -41,57 +38,58 @@ COLUMNS = (
 )
 
 
-def what_if_map(answers: Answers, view: View, additions: Sequence[Addition]) -> Card:
+@card("witte_vlekken.wat_als", TITLE, Audience.INTERN)
+def what_if_map(scope: Scope, additions: Sequence[Addition] = ()) -> Card:
     """Who has no place within reach, today and with the additions, beside each other."""
-    sentence, view = what_if_sentence(answers, view, additions), of_parts(answers, view)
-    now, then = _prospects(answers, view, ()), _prospects(answers, view, additions)
+    sentence, scope = what_if_sentence(scope, additions), of_parts(scope)
+    now, then = _prospects(scope, ()), _prospects(scope, additions)
     return Card(
-        id=ID,
-        title=TITLE,
         subtitle="inwoners die wachten met een talent waarvoor geen plek vrij is binnen"
-        f" {reach_words(view.catchment)} · elke inwoner een keer"
-        f" · {day_words(view, answers.known)}",
-        source=inside_source(view, answers.known, distance_words()),
+        f" {reach_words(scope.view.catchment)} · elke inwoner een keer"
+        f" · {day_words(scope)}",
+        source=inside_source(scope, distance_words()),
         alt=f"Twee kaarten van wie geen plek binnen bereik heeft. {sentence}",
         sentence=sentence,
-        file_name=file_words("wat-als-kaart", view, answers.known),
-        picture=_map(answers, view, now, then),
-        table=replace(_table(answers, view, now, then), caption=TITLE),
+        file_name=scope.file_name("wat-als-kaart"),
+        picture=_map(scope, now, then),
+        table=replace(_table(scope, now, then), caption=TITLE),
     )
 
 
-def what_if_table(answers: Answers, view: View, additions: Sequence[Addition]) -> Card:
+@card("witte_vlekken.wat_als_lijst", audience=Audience.INTERN)
+def what_if_table(scope: Scope, additions: Sequence[Addition] = ()) -> Card:
     """The ranking, who has no place and the reach of every area, today and with the additions."""
-    sentence, view = what_if_sentence(answers, view, additions), of_parts(answers, view)
-    now, then = _prospects(answers, view, ()), _prospects(answers, view, additions)
+    sentence, scope = what_if_sentence(scope, additions), of_parts(scope)
+    now, then = _prospects(scope, ()), _prospects(scope, additions)
     return Card(
-        id=LIST,
-        title=_list_title(view),
-        subtitle=f"{RANKS} · {day_words(view, answers.known)}",
-        source=inside_source(view, answers.known, distance_words()),
+        title=_list_title(scope),
+        subtitle=f"{RANKS} · {day_words(scope)}",
+        source=inside_source(scope, distance_words()),
         sentence=sentence,
-        file_name=file_words("wat-als", view, answers.known),
-        table=_table(answers, view, now, then),
+        file_name=scope.file_name("wat-als"),
+        table=_table(scope, now, then),
     )
 
 
-def _list_title(view: View) -> str:
-    return f"Vandaag en straks per {view.level}"
+def _list_title(scope: Scope) -> str:
+    return f"Vandaag en straks per {scope.level}"
 
 
-def _prospects(answers: Answers, view: View, additions: Sequence[Addition]) -> list[Prospect]:
-    day = questions.as_of(view, answers.known)
-    found = answers.of(prospects_with, view.level, day, view.catchment.metres, tuple(additions))
-    codes = parts(answers, view)
+def _prospects(scope: Scope, additions: Sequence[Addition]) -> list[Prospect]:
+    day = scope.day
+    found = scope.of(
+        prospects_with, scope.level, day, scope.view.catchment.metres, tuple(additions)
+    )
+    codes = parts(scope)
     return [prospect for prospect in found if prospect.area in codes]
 
 
-def what_if_sentence(answers: Answers, view: View, additions: Sequence[Addition]) -> str:
+def what_if_sentence(scope: Scope, additions: Sequence[Addition]) -> str:
     """What the additions bring to the residents of the chosen area, or how it stands today."""
-    place = questions.area(view, answers.known)
-    gain = answers.of(gain_with, around(answers, view), tuple(additions))
+    place = scope.area
+    gain = scope.of(gain_with, around(scope), tuple(additions))
     if not gain.waiting:
-        return not_started(answers, view) or f"In {place.in_sentence} wacht niemand op een plek."
+        return not_started(scope) or f"In {place.in_sentence} wacht niemand op een plek."
     return _with_additions(place, gain, additions) if additions else _today(place, gain)
 
 
@@ -121,38 +119,34 @@ def _with_additions(place: NamedArea, gain: Gain, additions: Sequence[Addition])
     )
 
 
-def _lacking(answers: Answers, view: View, prospect: Prospect) -> int | Mark:
+def _lacking(scope: Scope, prospect: Prospect) -> int | Mark:
     """Who lacks a place in an area; before the start nothing is no zero."""
-    progress = answers.progress(view.level, questions.as_of(view, answers.known))
+    progress = scope.progress(scope.level)
     if prospect.lacking or progress[prospect.area].has_started:
         return prospect.lacking
     return Mark.NOT_STARTED
 
 
-def _map(
-    answers: Answers, view: View, now: Sequence[Prospect], then: Sequence[Prospect]
-) -> AreaMap:
+def _map(scope: Scope, now: Sequence[Prospect], then: Sequence[Prospect]) -> AreaMap:
     pairs = {
-        here.area: (_lacking(answers, view, here), _lacking(answers, view, later))
+        here.area: (_lacking(scope, here), _lacking(scope, later))
         for here, later in zip(now, then, strict=True)
     }
     amounts = [prospect.lacking for prospect in (*now, *then)]
     return AreaMap(
-        level=boundary_level(view.level),
-        areas=map_areas(answers, view, view.level, pairs),
+        level=boundary_level(scope.level),
+        areas=map_areas(scope, scope.level, pairs),
         classes=round_classes(amounts, 0),
         ramp="Purples",
         unit="inwoners zonder plek voor een talent",
         moments=MOMENTS,
         is_series=True,
-        around=questions.around(view, answers.known),
+        around=scope.around,
     )
 
 
-def _table(
-    answers: Answers, view: View, now: Sequence[Prospect], then: Sequence[Prospect]
-) -> Table:
-    called = names(answers)
+def _table(scope: Scope, now: Sequence[Prospect], then: Sequence[Prospect]) -> Table:
+    called = names(scope)
     pairs = sorted(zip(now, then, strict=True), key=lambda pair: pair[0].rank or len(now) + 1)
     lines = [
         Line(
@@ -160,8 +154,8 @@ def _table(
                 called[here.area],
                 here.rank,
                 later.rank,
-                _lacking(answers, view, here),
-                _lacking(answers, view, later),
+                _lacking(scope, here),
+                _lacking(scope, later),
                 here.reach,
                 later.reach,
             ],
@@ -170,5 +164,5 @@ def _table(
         )
         for here, later in pairs
     ]
-    columns = [Column(view.level.capitalize()), *COLUMNS]
-    return Table(_list_title(view), columns, lines)
+    columns = [Column(scope.level.capitalize()), *COLUMNS]
+    return Table(_list_title(scope), columns, lines)

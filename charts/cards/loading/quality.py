@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
+from analytics.figures.marts import Audience
 from analytics.quality.findings import Finding, findings, of_team, per_team, teams
-from analytics.scope import questions
-from analytics.scope.answers import Answers
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from analytics.scope.windows import ONE_DAY
-from charts.card import Card, Column, Line, Table
-from charts.cards.gaps.words import day_words, inside_source, internal
-from charts.cards.words import file_words, place_words
+from charts.card import Card, Column, Line, Table, empty
+from charts.cards.inside import day_words, inside_source
+from charts.registry import card
 from data.dutch import long_date
 from data.grammar import capital, counted, listed, plural
 from data.periods import MONTHS_IN_YEAR, add_months
 
-RULES, RULES_TITLE = "kwaliteit.regels", "Wat opvalt in de registratie"
-TEAMS, TEAMS_TITLE = "kwaliteit.teams", "Bij welk team"
-RECORDS, RECORDS_TITLE = "kwaliteit.rijen", "Welke rijen"
+RULES_TITLE = "Wat opvalt in de registratie"
+TEAMS_TITLE = "Bij welk team"
+RECORDS_TITLE = "Welke rijen"
 WHOLE_CITY = "Hele stad"
 SHOWN_RECORDS = 200
 NAMED_RULES = 2
@@ -39,10 +38,10 @@ RECORD_COLUMNS = (
 )
 
 
-def found_in(answers: Answers, view: View) -> tuple[Finding, ...]:
+def found_in(scope: Scope) -> tuple[Finding, ...]:
     """What breaks the rules in the area of a view on its day."""
-    place, day = questions.area(view, answers.known), questions.as_of(view, answers.known)
-    return answers.of(findings, day, place.level, place.code)
+    place, day = scope.area, scope.day
+    return scope.of(findings, day, place.level, place.code)
 
 
 def total(found: Sequence[Finding]) -> int:
@@ -50,26 +49,24 @@ def total(found: Sequence[Finding]) -> int:
     return sum(len(finding.records) for finding in found)
 
 
-@internal(RULES, RULES_TITLE)
-def rules_table(answers: Answers, view: View) -> Card:
-    """kwaliteit.regels: every rule with how many records break it, those of weight first."""
-    found = found_in(answers, view)
-    since = add_months(questions.as_of(view, answers.known), -MONTHS_IN_YEAR) + ONE_DAY
+@card("kwaliteit.regels", RULES_TITLE, Audience.INTERN)
+def rules_table(scope: Scope) -> Card:
+    """Every rule with how many records break it, those of weight first."""
+    found = found_in(scope)
+    since = add_months(scope.day, -MONTHS_IN_YEAR) + ONE_DAY
     return Card(
-        id=RULES,
-        title=RULES_TITLE,
-        subtitle=f"rijen die zijn overgenomen en toch vreemd zijn · {where_words(answers, view)}",
-        source=inside_source(view, answers.known, "een rij telt mee bij elke regel die zij breekt"),
-        sentence=quality_sentence(answers, view, found),
-        file_name=file_words("kwaliteit", view, answers.known),
+        subtitle=f"rijen die zijn overgenomen en toch vreemd zijn · {where_words(scope)}",
+        source=inside_source(scope, "een rij telt mee bij elke regel die zij breekt"),
+        sentence=quality_sentence(scope, found),
+        file_name=scope.file_name("kwaliteit"),
         table=Table(RULES_TITLE, RULE_COLUMNS, _rule_lines(found, since)),
     )
 
 
-def where_words(answers: Answers, view: View) -> str:
+def where_words(scope: Scope) -> str:
     """In which area, on which day."""
-    place = place_words(questions.area(view, answers.known))
-    return f"in {place} · {day_words(view, answers.known)}"
+    place = scope.area.after_in
+    return f"in {place} · {day_words(scope)}"
 
 
 def _rule_lines(found: Sequence[Finding], since: date) -> list[Line]:
@@ -85,10 +82,10 @@ def _rule_line(finding: Finding, since: date) -> Line:
     return Line([capital(rule.label), *amounts, weight, rule.advice])
 
 
-def quality_sentence(answers: Answers, view: View, found: Sequence[Finding]) -> str:
+def quality_sentence(scope: Scope, found: Sequence[Finding]) -> str:
     """How many records are odd, and which rules are broken most."""
-    place = questions.area(view, answers.known).in_sentence
-    day = long_date(questions.as_of(view, answers.known))
+    place = scope.area.in_sentence
+    day = long_date(scope.day)
     amount = total(found)
     if not amount:
         return f"Op {day} valt in {place} geen rij van de registratie op."
@@ -100,22 +97,20 @@ def quality_sentence(answers: Answers, view: View, found: Sequence[Finding]) -> 
     return f"{words}: {lead}{listed(parts)}."
 
 
-@internal(TEAMS, TEAMS_TITLE)
-def teams_table(answers: Answers, view: View) -> Card:
-    """kwaliteit.teams: the rules that are broken, per team."""
-    found = [finding for finding in found_in(answers, view) if finding.records]
+@card("kwaliteit.teams", TEAMS_TITLE, Audience.INTERN)
+def teams_table(scope: Scope) -> Card:
+    """The rules that are broken, per team."""
+    found = [finding for finding in found_in(scope) if finding.records]
     if not found:
-        return Card(TEAMS, TEAMS_TITLE, where_words(answers, view), note=NOTHING)
+        return empty(NOTHING, subtitle=where_words(scope))
     columns = teams(found)
     lines = [_team_line(finding, columns) for finding in found]
     headings = [Column("Wat opvalt"), *(Column(team or WHOLE_CITY, 0) for team in columns)]
     return Card(
-        id=TEAMS,
-        title=TEAMS_TITLE,
-        subtitle=f"rijen per regel en team · {where_words(answers, view)}",
-        source=inside_source(view, answers.known, "het team van de buurt waar de rij over gaat"),
+        subtitle=f"rijen per regel en team · {where_words(scope)}",
+        source=inside_source(scope, "het team van de buurt waar de rij over gaat"),
         sentence=_most_words(found),
-        file_name=file_words("kwaliteit-teams", view, answers.known),
+        file_name=scope.file_name("kwaliteit-teams"),
         table=Table(TEAMS_TITLE, [*headings, Column("Samen", 0)], lines),
     )
 
@@ -136,34 +131,27 @@ def _most_words(found: Sequence[Finding]) -> str:
     return f"De meeste rijen vallen op bij {listed(first)}:{each} {rows}."
 
 
-@internal(RECORDS, RECORDS_TITLE)
-def records_list(answers: Answers, view: View) -> Card:
-    """kwaliteit.rijen: the records by their keys, of all rules, newest first."""
-    return records_of(answers, view, "")
-
-
-def records_of(answers: Answers, view: View, rule_id: str) -> Card:
-    """The records of one rule ("": of all); NotPublished but for internal readers."""
-    found = [f for f in found_in(answers, view) if rule_id in ("", f.rule.id)]
-    lines = record_lines(answers, found)
+@card("kwaliteit.rijen", RECORDS_TITLE, Audience.INTERN)
+def records_list(scope: Scope, rule_id: str = "") -> Card:
+    """The records by their keys, of one rule ("": of all), newest first."""
+    found = [f for f in found_in(scope) if rule_id in ("", f.rule.id)]
+    lines = record_lines(scope, found)
     if not lines:
-        return Card(RECORDS, RECORDS_TITLE, where_words(answers, view), note=NOTHING)
+        return empty(NOTHING, subtitle=where_words(scope))
     amount = counted(len(lines), "rij", "rijen")
     if len(lines) > SHOWN_RECORDS:
         amount = f"de nieuwste {SHOWN_RECORDS} van {amount}; de werkmap per team heeft ze alle"
     return Card(
-        id=RECORDS,
-        title=RECORDS_TITLE,
-        subtitle=f"{amount} · {where_words(answers, view)}",
-        source=inside_source(view, answers.known),
-        file_name=file_words("kwaliteit-rijen", view, answers.known),
+        subtitle=f"{amount} · {where_words(scope)}",
+        source=inside_source(scope),
+        file_name=scope.file_name("kwaliteit-rijen"),
         table=Table(RECORDS_TITLE, RECORD_COLUMNS, lines[:SHOWN_RECORDS]),
     )
 
 
-def record_lines(answers: Answers, found: Sequence[Finding]) -> list[Line]:
+def record_lines(scope: Scope, found: Sequence[Finding]) -> list[Line]:
     """A line per record, newest first."""
-    called = {code: area.name for code, area in answers.known.areas.items()}
+    called = {code: area.name for code, area in scope.known.areas.items()}
     rows = [(odd, finding.rule) for finding in found for odd in finding.records]
     return [
         Line(

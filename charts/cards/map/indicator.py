@@ -4,183 +4,192 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from analytics.catalog import Time, find
-from analytics.scope.answers import Answers
 from analytics.scope.extremes import finding
+from analytics.scope.indicator import IndicatorScope
 from analytics.scope.ranking import Ranked
+from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
-from analytics.scope.view import LEVELS, View
+from analytics.scope.view import LEVELS
 from analytics.scope.windows import Window
-from charts.card import Card
+from charts.card import Card, empty
+from charts.cards.boundaries import with_boundaries
 from charts.cards.map import area_maps
-from charts.cards.map.asked import Asked, asked_of
 from charts.cards.map.indicator_tables import moments_table, ranking_table
 from charts.cards.map.indicator_words import change_words, level_words
 from charts.cards.map.spots import with_spots
-from charts.cards.words import parts_words, source_words, subject_words
 from charts.pictures import AreaMap, Bar, Bars
+from charts.registry import card
 from data.grammar import capital, listed
 from data.reference.areas import Level
 
 REACH = "inwoners_bereikt_per_1000"
-Drawer = Callable[[Asked], Card]
+Drawer = Callable[[IndicatorScope], Card]
+NO_EARLIER_DAY = (
+    "Voor deze dag is er geen eerdere om mee te vergelijken. Kies een latere peildatum."
+)
 
 
-def reach_map(answers: Answers, view: View) -> Card:
-    """overzicht.kaart: residents reached, in the parts of the chosen area."""
-    asked = asked_of(answers, view, find(REACH))
-    title = f"Bereikte inwoners per {asked.level}"
-    return _map_card("overzicht.kaart", title, asked, area_maps.latest_map(asked))
+@card("overzicht.kaart")
+def reach_map(scope: Scope) -> Card:
+    """Residents reached, in the parts of the chosen area."""
+    reached = IndicatorScope.within(scope, find(REACH))
+    title = f"Bereikte inwoners per {reached.level}"
+    return _map_card(title, reached, area_maps.latest_map(reached))
 
 
-def indicator_map(answers: Answers, view: View) -> Card:
-    """kaart.kaart: the areas in the colours of their class, at any month."""
-    return _on_its_levels("kaart.kaart", answers, view, _moment_card)
+@card("kaart.kaart")
+def indicator_map(scope: Scope) -> Card:
+    """The areas in the colours of their class, at any month."""
+    return _on_its_levels(scope, _moment_card)
 
 
-def indicator_bars(answers: Answers, view: View) -> Card:
-    """kaart.staven: the areas as bars, from high to low."""
-    return _on_its_levels("kaart.staven", answers, view, _bars_card)
+@card("kaart.staven")
+def indicator_bars(scope: Scope) -> Card:
+    """The areas as bars, from high to low."""
+    return _on_its_levels(scope, _bars_card)
 
 
-def indicator_table(answers: Answers, view: View) -> Card:
-    """kaart.tabel: the areas from high to low; those without a figure at the end, with why."""
-    return _on_its_levels("kaart.tabel", answers, view, _table_card)
+@card("kaart.tabel")
+def indicator_table(scope: Scope) -> Card:
+    """The areas from high to low; those without a figure at the end, with why."""
+    return _on_its_levels(scope, _table_card)
 
 
-def indicator_series(answers: Answers, view: View) -> Card:
-    """kaart.reeks: the same map at six to twelve moments, because paper does not move."""
-    return _on_its_levels("kaart.reeks", answers, view, _series_card)
+@card("kaart.reeks")
+def indicator_series(scope: Scope) -> Card:
+    """The same map at six to twelve moments, because paper does not move."""
+    return _on_its_levels(scope, _series_card)
 
 
-def indicator_change(answers: Answers, view: View) -> Card:
-    """kaart.verandering: what the peildatum has more or less than an earlier day."""
-    return _on_its_levels("kaart.verandering", answers, view, _change_card)
+@card("kaart.verandering")
+def indicator_change(scope: Scope) -> Card:
+    """What the peildatum has more or less than an earlier day."""
+    return _on_its_levels(scope, _change_card)
 
 
-def indicator_differences(answers: Answers, view: View) -> Card:
-    """kaart.verschillen: the figures of kaart.verandering, from more to less."""
-    return _on_its_levels("kaart.verschillen", answers, view, _differences_card)
+@card("kaart.verschillen", "Van meer naar minder")
+def indicator_differences(scope: Scope) -> Card:
+    """The figures of kaart.verandering, from more to less."""
+    return _on_its_levels(scope, _differences_card)
 
 
-def _on_its_levels(card: str, answers: Answers, view: View, drawer: Drawer) -> Card:
+def _on_its_levels(scope: Scope, drawer: Drawer) -> Card:
     """The card, or a note when the indicator does not exist on the level of the view."""
-    asked = asked_of(answers, view, find(view.indicator))
-    if asked.level in asked.indicator.levels:
-        return drawer(asked)
-    return Card(
-        card,
-        asked.indicator.question,
-        note=f"Het aantal {asked.indicator.label} bestaat niet voor {PLURALS[asked.level]}."
-        f" Kies bij de filters {_way_out(asked)}.",
+    shown = IndicatorScope.within(scope, find(scope.view.indicator))
+    if shown.level in shown.indicator.levels:
+        return drawer(shown)
+    return empty(
+        f"Het aantal {shown.indicator.label} bestaat niet voor {PLURALS[shown.level]}."
+        f" Kies bij de filters {_way_out(shown)}.",
+        shown.indicator.question,
     )
 
 
-def _way_out(asked: Asked) -> str:
-    if asked.place.level is Level.BUURT:
+def _way_out(scope: IndicatorScope) -> str:
+    if scope.area.level is Level.BUURT:
         return "een groter gebied"
-    levels = [level for level in asked.indicator.levels if level in LEVELS]
+    levels = [level for level in scope.indicator.levels if level in LEVELS]
     return f"een ander niveau: {listed(levels, last='of')}"
 
 
-def _moment_card(asked: Asked) -> Card:
-    card = _map_card("kaart.kaart", _finding(asked), asked, area_maps.moment_map(asked))
-    return with_spots(card, asked) if asked.view.spots else card
+def _moment_card(scope: IndicatorScope) -> Card:
+    found = _map_card(_finding(scope), scope, area_maps.moment_map(scope))
+    return with_spots(found, scope) if scope.view.spots else found
 
 
-def _finding(asked: Asked) -> str:
+def _finding(scope: IndicatorScope) -> str:
     """Where it is highest; what the card shows when that cannot be said."""
-    return finding(asked.standing(), asked.scale) or f"{_subject(asked)} per {asked.level}"
+    return finding(scope.standing(), scope.scale) or f"{_subject(scope)} per {scope.level}"
 
 
-def _subject(asked: Asked) -> str:
-    return capital(subject_words(asked.indicator))
+def _subject(scope: IndicatorScope) -> str:
+    return capital(scope.indicator.subject)
 
 
-def _series_card(asked: Asked) -> Card:
-    title = f"{_subject(asked)} door de tijd"
-    return _map_card("kaart.reeks", title, asked, area_maps.series_map(asked))
+def _series_card(scope: IndicatorScope) -> Card:
+    title = f"{_subject(scope)} door de tijd"
+    return _map_card(title, scope, area_maps.series_map(scope))
 
 
-def _map_card(card: str, title: str, asked: Asked, picture: AreaMap) -> Card:
-    sentence = level_words(asked)
+def _map_card(title: str, scope: IndicatorScope, picture: AreaMap) -> Card:
+    sentence = level_words(scope)
     return Card(
-        id=card,
         title=title,
-        subtitle=asked.about,
-        source=asked.source_over(picture.days),
+        subtitle=scope.about,
+        source=with_boundaries(scope.source_over(picture.days)),
         alt=f"Kaart van Eindhoven. {sentence}",
         sentence=sentence,
-        file_name=asked.file_name,
-        indicators=[asked.indicator.id],
+        file_name=scope.file_name(scope.indicator.id),
+        indicators=[scope.indicator.id],
         picture=picture,
-        table=moments_table(title, asked, picture),
+        table=moments_table(title, scope, picture),
     )
 
 
-def _change_card(asked: Asked) -> Card:
-    picture = area_maps.change_map(asked)
-    title = f"{_subject(asked)}: {area_maps.change_words(asked)}"
-    sentence = change_words(asked)
+def _change_card(scope: IndicatorScope) -> Card:
+    before, day = area_maps.change_days(scope)
+    if before == day:
+        return empty(NO_EARLIER_DAY, f"{_subject(scope)}: het verschil")
+    picture = area_maps.change_map(scope)
+    title = f"{_subject(scope)}: {area_maps.change_words(scope)}"
+    sentence = change_words(scope)
     return Card(
-        id="kaart.verandering",
         title=title,
-        subtitle=_change_about(asked),
-        source=asked.source_over(picture.days),
+        subtitle=_change_about(scope),
+        source=with_boundaries(scope.source_over(picture.days)),
         alt=f"Kaart van Eindhoven. {sentence}",
         sentence=sentence,
-        file_name=f"verschil_{asked.file_name}",
-        indicators=[asked.indicator.id],
+        file_name=f"verschil_{scope.file_name(scope.indicator.id)}",
+        indicators=[scope.indicator.id],
         picture=picture,
-        table=moments_table(title, asked, picture),
+        table=moments_table(title, scope, picture),
     )
 
 
-def _change_about(asked: Asked) -> str:
+def _change_about(scope: IndicatorScope) -> str:
     """What is compared, of which areas; a window that moves along is told."""
     parts = [
-        f"{_subject(asked)}, {area_maps.against_words(asked)}",
-        parts_words(asked.view, asked.answers.known),
+        f"{_subject(scope)}, {area_maps.against_words(scope)}",
+        scope.parts_words,
     ]
-    if asked.indicator.time is Time.FLOW and asked.view.window is not Window.ALL:
-        parts.append(f"telkens de {asked.view.window.label}")
+    if scope.indicator.time is Time.FLOW and scope.window is not Window.ALL:
+        parts.append(f"telkens de {scope.window.label}")
     return " · ".join(parts)
 
 
-def _differences_card(asked: Asked) -> Card:
-    card = _change_card(asked)
-    return replace(card, id="kaart.verschillen", title="Van meer naar minder", picture=None)
+def _differences_card(scope: IndicatorScope) -> Card:
+    return replace(_change_card(scope), title="", picture=None)
 
 
-def _bars_card(asked: Asked) -> Card:
-    ranked, sentence = asked.ranked(), level_words(asked)
+def _bars_card(scope: IndicatorScope) -> Card:
+    ranked, sentence = scope.ranked(), level_words(scope)
     return Card(
-        id="kaart.staven",
-        title=_finding(asked),
-        subtitle=asked.about,
-        source=asked.source,
+        title=_finding(scope),
+        subtitle=scope.about,
+        source=with_boundaries(scope.source(scope.indicator)),
         alt=f"Staafdiagram. {sentence}",
         sentence=sentence,
-        file_name=asked.file_name,
-        indicators=[asked.indicator.id],
-        picture=_bars(asked, ranked),
-        table=ranking_table(asked, ranked),
+        file_name=scope.file_name(scope.indicator.id),
+        indicators=[scope.indicator.id],
+        picture=_bars(scope, ranked),
+        table=ranking_table(scope, ranked),
     )
 
 
-def _bars(asked: Asked, ranked: Sequence[Ranked]) -> Bars:
-    progress = asked.answers.progress(asked.level, asked.day)
+def _bars(scope: IndicatorScope, ranked: Sequence[Ranked]) -> Bars:
+    progress = scope.progress(scope.level)
     bars = [
         Bar(
             name=area.row.area_name,
             value=None if area.mark else area.row.value,
-            ink=_ink(code == asked.view.area, progress[code].is_pilot),
+            ink=_ink(code == scope.view.area, progress[code].is_pilot),
             mark=area.mark or "",
             code=code,
         )
         for area in ranked
         for code in [area.row.area_code]
     ]
-    return Bars(bars, subject_words(asked.indicator), asked.indicator.decimals)
+    return Bars(bars, scope.indicator.subject, scope.indicator.decimals)
 
 
 def _ink(is_chosen: bool, is_pilot: bool) -> str:
@@ -189,14 +198,13 @@ def _ink(is_chosen: bool, is_pilot: bool) -> str:
     return "pilot" if is_pilot else "line"
 
 
-def _table_card(asked: Asked) -> Card:
+def _table_card(scope: IndicatorScope) -> Card:
     return Card(
-        id="kaart.tabel",
-        title=f"Van hoog naar laag per {asked.level}",
-        subtitle=asked.about,
-        source=source_words(asked.indicator, asked.view, asked.answers.known),
-        sentence=level_words(asked),
-        file_name=asked.file_name,
-        indicators=[asked.indicator.id],
-        table=ranking_table(asked, asked.ranked()),
+        title=f"Van hoog naar laag per {scope.level}",
+        subtitle=scope.about,
+        source=scope.source(scope.indicator),
+        sentence=level_words(scope),
+        file_name=scope.file_name(scope.indicator.id),
+        indicators=[scope.indicator.id],
+        table=ranking_table(scope, scope.ranked()),
     )

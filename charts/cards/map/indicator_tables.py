@@ -4,82 +4,80 @@ from collections.abc import Sequence
 from math import inf
 
 from analytics.figures.blur import blurred, is_placed
-from analytics.scope import questions
+from analytics.scope.indicator import IndicatorScope
 from analytics.scope.ranking import Ranked
 from charts.card import Column, Line, Table, Value
 from charts.cards.map import area_maps
-from charts.cards.map.asked import Asked
 from charts.cards.map.indicator_words import own_change, own_values
 from charts.pictures import AreaMap, MapArea
 from data.grammar import capital
 
 
-def ranking_table(asked: Asked, ranked: Sequence[Ranked]) -> Table:
+def ranking_table(scope: IndicatorScope, ranked: Sequence[Ranked]) -> Table:
     """The areas with their place; no place where rounding could have made it."""
-    places = _places(asked, ranked)
+    places = _places(scope, ranked)
     lines = [
-        _line(asked, area.row.area_code, [place, area.row.area_name, area.mark or area.row.value])
+        _line(scope, area.row.area_code, [place, area.row.area_name, area.mark or area.row.value])
         for area, place in zip(ranked, places, strict=True)
     ]
     columns = [
         Column("Nr.", 0),
-        Column(asked.level.capitalize()),
-        Column(capital(asked.indicator.unit), asked.indicator.decimals, has_bars=True),
+        Column(scope.level.capitalize()),
+        Column(capital(scope.indicator.unit), scope.indicator.decimals, has_bars=True),
     ]
-    caption = f"{asked.indicator.label} per {asked.level}"
-    own = _own_line(asked, ["", asked.place.name, *own_values(asked, (asked.day,))])
+    caption = f"{scope.indicator.label} per {scope.level}"
+    own = _own_line(scope, ["", scope.area.name, *own_values(scope, (scope.day,))])
     return Table(caption, columns, [*own, *lines], head=1)
 
 
-def _places(asked: Asked, ranked: Sequence[Ranked]) -> list[str]:
+def _places(scope: IndicatorScope, ranked: Sequence[Ranked]) -> list[str]:
     figures = [
-        None if area.mark else blurred(area.row, asked.indicator, asked.threshold)
+        None if area.mark else blurred(area.row, scope.indicator, scope.threshold)
         for area in ranked
     ]
     shown = [figure for figure in figures if figure]
     return [
         str(area.rank)
         if figure
-        and is_placed(figure, (other for other in shown if other is not figure), asked.threshold)
+        and is_placed(figure, (other for other in shown if other is not figure), scope.threshold)
         else ""
         for area, figure in zip(ranked, figures, strict=True)
     ]
 
 
-def moments_table(caption: str, asked: Asked, picture: AreaMap) -> Table:
+def moments_table(caption: str, scope: IndicatorScope, picture: AreaMap) -> Table:
     """The figures behind a map: an area a line, the moment shown or all of a series in columns."""
     shown = range(len(picture.moments)) if picture.is_series else [picture.shown]
     headings = [picture.moments[at] if picture.is_series else capital(picture.unit) for at in shown]
-    columns = [Column(asked.level.capitalize())]
-    columns += [Column(heading, asked.indicator.decimals) for heading in headings]
+    columns = [Column(scope.level.capitalize())]
+    columns += [Column(heading, scope.indicator.decimals) for heading in headings]
     lines = [
-        _line(asked, area.code, [area.name, *(area.values[at] for at in shown)])
+        _line(scope, area.code, [area.name, *(area.values[at] for at in shown)])
         for area in sorted(picture.areas, key=_from_high_to_low)
     ]
-    own = _own_figures(asked, picture, shown)
-    return Table(caption, columns, [*_own_line(asked, [asked.place.name, *own]), *lines])
+    own = _own_figures(scope, picture, shown)
+    return Table(caption, columns, [*_own_line(scope, [scope.area.name, *own]), *lines])
 
 
-def _own_figures(asked: Asked, picture: AreaMap, shown: Sequence[int]) -> list[Value]:
-    if picture.moments == (area_maps.change_words(asked),):
-        return [own_change(asked)]
-    return list(own_values(asked, tuple(picture.days[at] for at in shown)))
+def _own_figures(scope: IndicatorScope, picture: AreaMap, shown: Sequence[int]) -> list[Value]:
+    if picture.moments == (area_maps.change_words(scope),):
+        return [own_change(scope)]
+    return list(own_values(scope, tuple(picture.days[at] for at in shown)))
 
 
-def _own_line(asked: Asked, cells: Sequence[Value]) -> list[Line]:
+def _own_line(scope: IndicatorScope, cells: Sequence[Value]) -> list[Line]:
     """A line for the chosen area, above those of its parts; none when it stands among them."""
-    if not asked.view.area or asked.around != asked.place.code:
+    if not scope.view.area or scope.around != scope.area.code:
         return []
-    return [Line(cells, asked.place.code, is_chosen=True)]
+    return [Line(cells, scope.area.code, is_chosen=True)]
 
 
-def _line(asked: Asked, code: str, cells: Sequence[Value]) -> Line:
-    known = asked.answers.known
+def _line(scope: IndicatorScope, code: str, cells: Sequence[Value]) -> Line:
     return Line(
         cells=cells,
         code=code,
-        is_chosen=questions.is_inside(code, asked.view, known),
-        is_pilot=asked.answers.progress(asked.level, asked.day)[code].is_pilot,
+        is_chosen=scope.is_inside(code),
+        is_pilot=scope.progress(scope.level)[code].is_pilot,
     )
 
 

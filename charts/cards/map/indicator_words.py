@@ -5,67 +5,68 @@ from dataclasses import replace
 from datetime import date
 
 from analytics.scope.extremes import Standing, extremes_sentence
+from analytics.scope.indicator import IndicatorScope
 from analytics.scope.ranking import Mark
 from charts.cards.map import area_maps
-from charts.cards.map.asked import Asked
-from charts.cards.words import place_words, subject_words, when_words
 from data.dutch import number, signed
 from data.grammar import capital, lower_first
 
 
-def level_words(asked: Asked) -> str:
+def level_words(scope: IndicatorScope) -> str:
     """The figure of the area, and the highest and the lowest of its parts."""
-    when = when_words(asked.indicator, asked.view, asked.answers.known)
-    [own] = own_values(asked, (asked.day,))
-    told = own if isinstance(own, str) else number(own, asked.indicator.decimals)
-    return _sentence(asked, when, told, extremes_sentence(asked.standing(), asked.scale))
+    when = scope.when_words
+    [own] = own_values(scope, (scope.day,))
+    told = own if isinstance(own, str) else number(own, scope.indicator.decimals)
+    return _sentence(scope, when, told, extremes_sentence(scope.standing(), scope.scale))
 
 
-def change_words(asked: Asked) -> str:
+def change_words(scope: IndicatorScope) -> str:
     """What changed in the area, and where among its parts most."""
-    own = own_change(asked)
-    told = own if isinstance(own, str) else signed(own, asked.indicator.decimals)
-    moments = asked.at(area_maps.change_days(asked))
-    changes, sharp = area_maps.compared(asked, moments), moments.differences()
-    names = {area.code: area.name for area in asked.answers.known.areas.values()}
+    own = own_change(scope)
+    told = own if isinstance(own, str) else signed(own, scope.indicator.decimals)
+    moments = scope.moments_at(area_maps.change_days(scope))
+    changes, sharp = area_maps.compared(scope, moments), moments.differences()
+    names = {area.code: area.name for area in scope.known.areas.values()}
     found = [
         Standing(names[code], sharp[code])
         for code, change in changes.items()
         if not isinstance(change, Mark)
     ]
-    scale = replace(asked.scale, is_change=True)
-    return _sentence(asked, area_maps.change_words(asked), told, extremes_sentence(found, scale))
+    scale = replace(scope.scale, is_change=True)
+    return _sentence(scope, area_maps.change_words(scope), told, extremes_sentence(found, scale))
 
 
-def _sentence(asked: Asked, when: str, told: str, extremes: str) -> str:
+def _sentence(scope: IndicatorScope, when: str, told: str, extremes: str) -> str:
     """Of the city the parts only: its own figure stands in no table."""
-    subject = capital(subject_words(asked.indicator))
-    head = f"{subject} in {place_words(asked.place)}, {when}"
-    if not asked.view.area:
+    subject = capital(scope.indicator.subject)
+    head = f"{subject} in {scope.area.after_in}, {when}"
+    if not scope.view.area:
         return f"{head}: {lower_first(extremes)}"
-    return f"{head}: {told}. {_within(asked)}: {lower_first(extremes)}"
+    return f"{head}: {told}. {_within(scope)}: {lower_first(extremes)}"
 
 
-def _within(asked: Asked) -> str:
+def _within(scope: IndicatorScope) -> str:
     """Where the parts lie: in the area, or around it when it has none."""
-    if asked.around == asked.place.code:
+    if scope.around == scope.area.code:
         return "Daarbinnen"
-    around = asked.answers.known.areas.get(asked.around, asked.answers.known.city)
-    return f"In {place_words(around)}"
+    around = scope.known.area(scope.around)
+    return f"In {around.after_in}"
 
 
-def own_values(asked: Asked, days: tuple[date, ...]) -> Sequence[float | Mark]:
+def own_values(scope: IndicatorScope, days: tuple[date, ...]) -> Sequence[float | Mark]:
     """The figure of the area itself on some days, or the mark why there is none.
 
     Where it stands among its like, it has the mark that they have.
     """
-    own = asked.own_at(days)
-    has_parts = asked.around == asked.place.code
-    [values] = (own.values if has_parts else area_maps.marked(asked, own)).values()
+    own = scope.own_moments_at(days)
+    has_parts = scope.around == scope.area.code
+    [values] = (own.values if has_parts else area_maps.marked(scope, own)).values()
     return values
 
 
-def own_change(asked: Asked) -> float | Mark:
+def own_change(scope: IndicatorScope) -> float | Mark:
     """What the area itself has more or less than on the day to compare with."""
-    [change] = area_maps.compared(asked, asked.own_at(area_maps.change_days(asked))).values()
+    [change] = area_maps.compared(
+        scope, scope.own_moments_at(area_maps.change_days(scope))
+    ).values()
     return change

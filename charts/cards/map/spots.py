@@ -5,9 +5,9 @@ from dataclasses import replace
 from math import cos, pi, sin, sqrt
 
 from analytics.figures.places import Place, active_places
+from analytics.scope.indicator import IndicatorScope
 from charts.card import Card
-from charts.cards.map.asked import Asked
-from charts.labels import METRES_PER_DEGREE
+from charts.layout.labels import METRES_PER_DEGREE
 from charts.pictures import AreaMap, Spot
 from data.grammar import counted
 from data.reference.areas import Level
@@ -22,11 +22,11 @@ GOLDEN_ANGLE = pi * (3 - sqrt(5))  # of a sunflower: points around a middle that
 EAST = cos(51.45 / 180 * pi)  # a degree east against a degree north
 
 
-def with_spots(card: Card, asked: Asked) -> Card:
+def with_spots(card: Card, scope: IndicatorScope) -> Card:
     """The card of a map with the active places on it, or with the reason why they are not."""
-    if not asked.answers.is_whole or not isinstance(card.picture, AreaMap):
+    if not scope.is_whole or not isinstance(card.picture, AreaMap):
         return card
-    places = asked.answers.of(active_places, asked.day, asked.around)
+    places = scope.of(active_places, scope.day, scope.around)
     if len(places) > MOST_SPOTS:
         return replace(card, source=f"{card.source} · {TOO_MANY}")
     return replace(card, picture=replace(card.picture, spots=_spots(places), groups=SECTORS))

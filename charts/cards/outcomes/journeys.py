@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from analytics.catalog import find
 from analytics.figures.durations import Way, journey
-from analytics.scope.answers import Answers
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from analytics.scope.windows import Window
 from analytics.statistics.spells import Spell
 from analytics.statistics.survival import Interval
-from charts.card import Card, Column, Line, Table, Value
+from charts.card import Card, Column, Line, Table, Value, empty
 from charts.cards.outcomes import spans
-from charts.cards.words import file_words, source_words
+from charts.registry import card
 from data.dutch import number
 from data.grammar import are, counted
 
@@ -21,22 +20,21 @@ INDICATORS = ("inwoners_bereikt", "matches", "nog_lopend_na_3_maanden")
 FEW = "Hier zijn nog te weinig inwoners met een scan. Kies een groter gebied."
 
 
-def journey_table(answers: Answers, view: View) -> Card:
-    """uitkomsten.trechter: residents from scan to match, start, and still running after a while."""
-    question = replace(spans.asked(answers, view, Spell.WAIT), since=None)
-    found = answers.of(journey, question, JUDGED_AFTER)
+@card("uitkomsten.trechter", TITLE)
+def journey_table(scope: Scope) -> Card:
+    """Residents from scan to match, start, and still running after a while."""
+    question = replace(spans.asked(scope, Spell.WAIT), since=None)
+    found = scope.of(journey, question, JUDGED_AFTER)
     if found is None:
-        return Card("uitkomsten.trechter", TITLE, note=FEW)
-    words = spans.about(answers, view, journey_words(found), Window.ALL)
+        return empty(FEW)
+    words = spans.about(scope, journey_words(found), Window.ALL)
     return Card(
-        id="uitkomsten.trechter",
-        title=TITLE,
         subtitle="inwoners, ieder met de eerste scan en de eerste match"
-        f" · {spans.scope_words(answers, view, Window.ALL)}",
-        source=f"{source_words(find(INDICATORS[0]), view, answers.known)} · {_young_words(found)}",
+        f" · {spans.scope_words(scope, Window.ALL)}",
+        source=f"{scope.source(find(INDICATORS[0]))} · {_young_words(found)}",
         alt=words,
         sentence=words,
-        file_name=file_words("trechter", view, answers.known),
+        file_name=scope.file_name("trechter"),
         indicators=INDICATORS,
         table=_journey_lines(found),
     )

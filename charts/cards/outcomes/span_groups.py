@@ -1,20 +1,26 @@
 """Durations compared between parts of an area, kinds or talents: a small curve and a row each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
 from analytics.catalog import find
 from analytics.figures.durations import Course, difference
-from analytics.scope.answers import Answers
 from analytics.scope.ranking import Mark
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from analytics.statistics.survival import Interval
-from charts.card import Card, Column, Line, Table, Value
+from charts.card import Card, Column, Line, Table, Value, empty
 from charts.cards.outcomes import spans
-from charts.cards.outcomes.span_subjects import MOMENTS, PLURALS, Groups, Subject, groups_of
-from charts.cards.words import file_words, source_words
+from charts.cards.outcomes.span_subjects import (
+    MOMENTS,
+    PLURALS,
+    SUBJECTS,
+    Groups,
+    Subject,
+    groups_of,
+)
 from charts.pictures import Panels, Series, Trend
+from charts.registry import card
 from data.dutch import number
 from data.grammar import all_of, capital, named
 
@@ -24,31 +30,24 @@ CHANCE = 0.05
 TWO = 2  # groups: one has nothing to differ from
 
 
-def card_of(subject: Subject) -> Callable[[Answers, View], Card]:
-    """The builder of the card of one comparison."""
-    return partial(group_card, subject=subject)
-
-
-def group_card(answers: Answers, view: View, subject: Subject) -> Card:
+def group_card(scope: Scope, subject: Subject) -> Card:
     """The card of one comparison."""
-    groups = groups_of(answers, view, subject)
+    groups = groups_of(scope, subject)
     if groups is None or not groups.told:
-        return Card(f"uitkomsten.{subject.name}", subject.title, note=_no_groups(subject, groups))
+        return empty(_no_groups(subject, groups))
     title = f"{subject.title}, per {groups.one}"
-    words = spans.about(answers, view, group_words(subject, groups, _chance(answers, groups)))
-    verb = "dat nog loopt" if subject.is_lasting else "met een match"
+    words = spans.about(scope, group_words(subject, groups, _chance(scope, groups)))
     since = "de start" if subject.is_lasting else "de scan"
     return Card(
-        id=f"uitkomsten.{subject.name}",
         title=title,
-        subtitle=f"procent van de {subject.counted} {verb}, per maand na {since}"
-        f" · {spans.scope_words(answers, view)} · band: 95% zekerheid · lijn: alles samen",
-        source=source_words(find(subject.indicators[0]), view, answers.known),
+        subtitle=f"procent van de {subject.counted} {_part(subject)}, per maand na {since}"
+        f" · {spans.scope_words(scope)} · band: 95% zekerheid · lijn: alles samen",
+        source=scope.source(find(subject.indicators[0])),
         alt=words,
         sentence=words,
-        file_name=file_words(subject.name, view, answers.known),
+        file_name=scope.file_name(subject.name),
         indicators=subject.indicators,
-        picture=_panels(subject, groups.told, _together(answers, view, subject)),
+        picture=_panels(subject, groups.told, _together(scope, subject)),
         table=_table(subject, title, groups),
     )
 
@@ -62,14 +61,14 @@ def _no_groups(subject: Subject, groups: Groups | None) -> str:
     )
 
 
-def _chance(answers: Answers, groups: Groups) -> float:
+def _chance(scope: Scope, groups: Groups) -> float:
     """The probability that the groups differ as much by chance alone."""
-    return answers.of(difference, groups.asked, groups.inside)
+    return scope.of(difference, groups.asked, groups.inside)
 
 
-def _together(answers: Answers, view: View, subject: Subject) -> Course | None:
+def _together(scope: Scope, subject: Subject) -> Course | None:
     """What the groups are compared with: the area that they are parts or kinds of."""
-    return spans.course_of(answers, spans.asked(answers, view, subject.spell))
+    return spans.course_of(scope, spans.asked(scope, subject.spell))
 
 
 def _panels(subject: Subject, shown: Mapping[str, Course], together: Course | None) -> Panels:
@@ -129,18 +128,24 @@ def group_words(subject: Subject, groups: Groups, chance: float) -> str:
     if len(found) < TWO:
         return f"Er zijn te weinig {more} lang genoeg gevolgd om te vergelijken."
     shown = {name: round(value.value) for name, value in found.items()}
-    verb = "loopt nog" if subject.is_lasting else "heeft een match"
     if len(set(shown.values())) == 1:
         everyone = all_of(len(found), groups.one, more)
+        verb = "loopt nog" if subject.is_lasting else "heeft een match"
         return (
             f"Na {COMPARED_AT} maanden {verb} bij {everyone} die lang genoeg zijn gevolgd"
             f" {min(shown.values())}%."
         )
+    part = _part(subject)
     most, least = (_at(found, shown, end(shown.values()), more) for end in (max, min))
     return (
-        f"Na {COMPARED_AT} maanden {verb} het meest bij {most}, en het minst bij {least}."
+        f"Na {COMPARED_AT} maanden is het deel {part} het grootst bij {most}, en het kleinst bij"
+        f" {least}."
         f" {_chance_words(chance, more)}"
     )
+
+
+def _part(subject: Subject) -> str:
+    return "dat nog loopt" if subject.is_lasting else "met een match"
 
 
 def _at(found: Mapping[str, Interval], shown: Mapping[str, int], percent: int, more: str) -> str:
@@ -155,3 +160,7 @@ def _chance_words(chance: float, more: str) -> str:
     if chance <= CHANCE:
         return f"Samen verschillen de {more} meer dan door toeval."
     return f"De verschillen tussen de {more} kunnen toeval zijn."
+
+
+for _subject in SUBJECTS:
+    card(_subject.card_id, _subject.title)(partial(group_card, subject=_subject))

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from analytics.figures.durations import Course, courses
-from analytics.scope import questions
-from analytics.scope.answers import Answers
-from analytics.scope.view import View
+from analytics.scope.scope import PARTS, Scope
 from analytics.statistics.spells import Asked, Facet, Outcome, Spell
 from analytics.statistics.survival import Curve, Interval
 from charts.cards.outcomes import spans
@@ -42,6 +40,11 @@ class Subject:
     def name(self) -> str:
         """The name of the card in its section."""
         return f"{'looptijd' if self.is_lasting else 'wachttijd'}_{NAMES[self.facet]}"
+
+    @property
+    def card_id(self) -> str:
+        """The id of the card."""
+        return f"uitkomsten.{self.name}"
 
     @property
     def title(self) -> str:
@@ -100,25 +103,25 @@ SUBJECTS = (
 )
 
 
-def groups_of(answers: Answers, view: View, subject: Subject) -> Groups | None:
+def groups_of(scope: Scope, subject: Subject) -> Groups | None:
     """The groups of the view's own area, those without any spell left out; None if it has none."""
-    asked = spans.asked(answers, view, subject.spell, subject.facet)
+    asked = spans.asked(scope, subject.spell, subject.facet)
     if subject.facet is Facet.NONE:
-        return _parts(answers, view, asked)
-    found = answers.of(courses, asked)
+        return _parts(scope, asked)
+    found = scope.of(courses, asked)
     values = code_lists()[CODE_LISTS[subject.facet]]
     known = {value: found[asked.area, value] for value in values if (asked.area, value) in found}
     return Groups(GROUPS[subject.facet], known, asked)
 
 
-def _parts(answers: Answers, view: View, asked: Asked) -> Groups | None:
+def _parts(scope: Scope, asked: Asked) -> Groups | None:
     """The parts of the view's own area: of the city its stadsdelen, of a wijk its buurten."""
-    levels = questions.PARTS[asked.level]
+    levels = PARTS[asked.level]
     if not levels:
         return None
-    place = questions.area(view, answers.known)
+    place = scope.area
     inside = place.code if place.level is not Level.GEMEENTE else ""
     parts = replace(asked, level=levels[0], area="")
-    found = answers.of(courses, parts, inside)
-    names = {answers.known.areas[code].name: course for (code, _), course in found.items()}
+    found = scope.of(courses, parts, inside)
+    names = {scope.known.areas[code].name: course for (code, _), course in found.items()}
     return Groups(str(levels[0]), names, parts, inside)

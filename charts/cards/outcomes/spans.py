@@ -5,9 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from analytics.figures.durations import Course, courses
-from analytics.scope import questions
-from analytics.scope.answers import Answers
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from analytics.scope.windows import Window, span
 from analytics.statistics.spells import Asked, Facet, Spell
 from analytics.statistics.survival import Curve, Interval
@@ -25,45 +23,45 @@ BAND = "gekleurde band: 95% zekerheid"
 TOO_FEW = "te weinig om te zeggen"
 
 
-def asked(answers: Answers, view: View, spell: Spell, facet: Facet = Facet.NONE) -> Asked:
+def asked(scope: Scope, spell: Spell, facet: Facet = Facet.NONE) -> Asked:
     """The spells of the view's own area, followed in the days of its window."""
-    place, day = questions.area(view, answers.known), questions.as_of(view, answers.known)
-    first = span(view.window, day).start
+    place, day = scope.area, scope.day
+    first = span(scope.window, day).start
     since = first - timedelta(days=1) if first else None
     return Asked(spell, place.level, day, place.code, facet, since)
 
 
-def place_words(answers: Answers, view: View) -> str:
+def place_words(scope: Scope) -> str:
     """The view's own area as a subject: Stratum, heel Eindhoven."""
-    place = questions.area(view, answers.known)
+    place = scope.area
     return f"heel {place.name}" if place.level is Level.GEMEENTE else place.name
 
 
-def scope_words(answers: Answers, view: View, window: Window | None = None) -> str:
+def scope_words(scope: Scope, window: Window | None = None) -> str:
     """Area and days in a subtitle: Stratum, sinds de start tot en met 1 oktober 2021."""
-    label = (window or view.window).label
-    until = long_date(questions.as_of(view, answers.known))
-    return f"{place_words(answers, view)}, {label} tot en met {until}"
+    label = (window or scope.window).label
+    until = long_date(scope.day)
+    return f"{place_words(scope)}, {label} tot en met {until}"
 
 
-def about(answers: Answers, view: View, words: str, window: Window | None = None) -> str:
+def about(scope: Scope, words: str, window: Window | None = None) -> str:
     """A sentence that can be quoted: about which area and days, and what is said of them."""
-    return f"{capital(scope_words(answers, view, window))}: {lower_first(words)}"
+    return f"{capital(scope_words(scope, window))}: {lower_first(words)}"
 
 
-def led(answers: Answers, view: View, words: str) -> str:
+def led(scope: Scope, words: str) -> str:
     """The same at the head of a page, that names the days itself."""
-    return f"{capital(place_words(answers, view))}: {lower_first(words)}"
+    return f"{capital(place_words(scope))}: {lower_first(words)}"
 
 
-def city_wide(answers: Answers, question: Asked) -> Asked:
+def city_wide(scope: Scope, question: Asked) -> Asked:
     """The same question for the whole city."""
-    return replace(question, level=answers.known.city.level, area=answers.known.city.code)
+    return replace(question, level=scope.known.city.level, area=scope.known.city.code)
 
 
-def course_of(answers: Answers, question: Asked) -> Course | None:
+def course_of(scope: Scope, question: Asked) -> Course | None:
     """The course of all spells of one area; None where there are none or too few."""
-    return answers.of(courses, question).get((question.area, ""))
+    return scope.of(courses, question).get((question.area, ""))
 
 
 def is_drawn(course: Course | None) -> bool:

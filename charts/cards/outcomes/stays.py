@@ -4,15 +4,14 @@ from dataclasses import replace
 
 from analytics.catalog import find
 from analytics.figures.durations import Agreement, Course, agreement
-from analytics.scope.answers import Answers
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from analytics.scope.windows import Window
 from analytics.statistics.spells import Asked, Spell
 from analytics.statistics.survival import Interval
-from charts.card import Card, Column, Line, Table
+from charts.card import Card, Column, Line, Table, empty
 from charts.cards.outcomes import spans
-from charts.cards.words import file_words, source_words
 from charts.pictures import Series, Trend
+from charts.registry import card
 from data.grammar import counted
 
 TITLE = "Hoe lang matches lopen"
@@ -32,40 +31,40 @@ NOT_OVER = (
 )
 
 
-def stay_answer(answers: Answers, view: View) -> str:
+def stay_answer(scope: Scope) -> str:
     """The answer to the question whether matches last."""
-    question = spans.asked(answers, view, Spell.STAY)
-    found = _judged(answers, question)
+    question = spans.asked(scope, Spell.STAY)
+    found = _judged(scope, question)
     if found is None:
-        return spans.led(answers, view, FEW)
+        return spans.led(scope, FEW)
     words = f"{verdict(found[1])} {course_words(*found)}"
-    kept = _kept_words(answers.of(agreement, _of_all(question)))
-    return spans.led(answers, view, f"{words} {kept}".strip())
+    kept = _kept_words(scope.of(agreement, _of_all(question)))
+    return spans.led(scope, f"{words} {kept}".strip())
 
 
-def stay_curve(answers: Answers, view: View) -> Card:
-    """uitkomsten.looptijd: the part of the matches that still runs, by month since the start."""
-    found = _judged(answers, spans.asked(answers, view, Spell.STAY))
+@card("uitkomsten.looptijd", TITLE)
+def stay_curve(scope: Scope) -> Card:
+    """The part of the matches that still runs, by month since the start."""
+    found = _judged(scope, spans.asked(scope, Spell.STAY))
     if found is None:
-        return Card("uitkomsten.looptijd", TITLE, note=FEW)
+        return empty(FEW)
     course = found[0]
     months = len(course.followed) - 1
     values = spans.monthly(course.alone, months, is_lasting=True)
-    words = spans.about(answers, view, course_words(*found))
+    words = spans.about(scope, course_words(*found))
     return Card(
-        id="uitkomsten.looptijd",
         title=_title(course),
         subtitle="procent van de matches dat nog loopt"
-        f" · {spans.scope_words(answers, view)}"
+        f" · {spans.scope_words(scope)}"
         f" · {spans.certain_words(spans.half_of(course.alone))}",
-        source=_source(answers, view, FOLLOWED),
+        source=_source(scope, FOLLOWED),
         alt=words,
         sentence=words,
-        file_name=file_words("looptijd", view, answers.known),
+        file_name=scope.file_name("looptijd"),
         indicators=INDICATORS,
         picture=Trend(
             range(len(values)),
-            [spans.line("loopt nog", "accent", values), *_city(answers, view, months)],
+            [spans.line("loopt nog", "accent", values), *_city(scope, months)],
             x_title=AXIS,
             unit=UNIT,
             counts=course.followed,
@@ -75,9 +74,9 @@ def stay_curve(answers: Answers, view: View) -> Card:
     )
 
 
-def _judged(answers: Answers, question: Asked) -> tuple[Course, Interval] | None:
+def _judged(scope: Scope, question: Asked) -> tuple[Course, Interval] | None:
     """The course and the percentage by which it is judged; None where too few tell that."""
-    course = spans.course_of(answers, question)
+    course = spans.course_of(scope, question)
     soon = spans.after(course.alone, JUDGED_AFTER, is_lasting=True) if course else None
     return (course, soon) if course and soon else None
 
@@ -92,16 +91,16 @@ def _title(course: Course) -> str:
     return f"De helft van de matches is na {spans.counted_days(half)} voorbij" if half else TITLE
 
 
-def _city(answers: Answers, view: View, months: int) -> list[Series]:
+def _city(scope: Scope, months: int) -> list[Series]:
     """The whole city as a reference for a part of it."""
-    if not view.area:
+    if not scope.view.area:
         return []
-    question = spans.city_wide(answers, spans.asked(answers, view, Spell.STAY))
-    course = spans.course_of(answers, question)
+    question = spans.city_wide(scope, spans.asked(scope, Spell.STAY))
+    course = spans.course_of(scope, question)
     if course is None:
         return []
     found = spans.values_of(spans.monthly(course.alone, months, is_lasting=True))
-    return [Series(f"heel {answers.known.city.name}", "line", found, is_dashed=True)]
+    return [Series(f"heel {scope.known.city.name}", "line", found, is_dashed=True)]
 
 
 def _table(values: list[Interval | None], course: Course) -> Table:
@@ -114,21 +113,20 @@ def _table(values: list[Interval | None], course: Course) -> Table:
     return Table(TITLE, columns, lines)
 
 
-def agreement_curve(answers: Answers, view: View) -> Card:
-    """uitkomsten.afspraak: how long matches run beside how long was agreed."""
-    found = answers.of(agreement, _of_all(spans.asked(answers, view, Spell.STAY)))
+@card("uitkomsten.afspraak", AGREED_TITLE)
+def agreement_curve(scope: Scope) -> Card:
+    """How long matches run beside how long was agreed."""
+    found = scope.of(agreement, _of_all(spans.asked(scope, Spell.STAY)))
     if found is None or len(found.followed) <= spans.LEAST_MONTHS:
-        return Card("uitkomsten.afspraak", AGREED_TITLE, note=FEW_AGREED)
-    words = spans.about(answers, view, _kept_words(found) or NOT_OVER, Window.ALL)
+        return empty(FEW_AGREED)
+    words = spans.about(scope, _kept_words(found) or NOT_OVER, Window.ALL)
     return Card(
-        id="uitkomsten.afspraak",
-        title=AGREED_TITLE,
         subtitle="procent van de matches met een afspraak"
-        f" · {spans.scope_words(answers, view, Window.ALL)} · {spans.BAND}",
-        source=_source(answers, view, "alleen matches met een afgesproken einde"),
+        f" · {spans.scope_words(scope, Window.ALL)} · {spans.BAND}",
+        source=_source(scope, "alleen matches met een afgesproken einde"),
         alt=words,
         sentence=words,
-        file_name=file_words("afspraak", view, answers.known),
+        file_name=scope.file_name("afspraak"),
         indicators=INDICATORS[:1],
         picture=_agreement_picture(found),
         table=_agreement_table(found),
@@ -213,5 +211,5 @@ def _kept(found: Agreement) -> Interval | None:
     return Interval(*(spans.PERCENT * end for end in ends))
 
 
-def _source(answers: Answers, view: View, more: str) -> str:
-    return f"{source_words(find(INDICATORS[0]), view, answers.known)} · {more}"
+def _source(scope: Scope, more: str) -> str:
+    return f"{scope.source(find(INDICATORS[0]))} · {more}"

@@ -2,14 +2,13 @@
 
 from analytics.catalog import find
 from analytics.figures.durations import Course
-from analytics.scope.answers import Answers
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from analytics.statistics.spells import Outcome, Spell
 from analytics.statistics.survival import Curve, Interval
-from charts.card import Card, Column, Line, Table
+from charts.card import Card, Column, Line, Table, empty
 from charts.cards.outcomes import spans
-from charts.cards.words import file_words, source_words
 from charts.pictures import Series, Trend
+from charts.registry import card
 from data.dutch import number
 from data.grammar import capital, counted, listed
 
@@ -23,29 +22,29 @@ FEW = (
 )
 
 
-def wait_answer(answers: Answers, view: View) -> str:
+def wait_answer(scope: Scope) -> str:
     """The answer to the question how long it takes to a match."""
-    course = spans.course_of(answers, spans.asked(answers, view, Spell.WAIT))
+    course = spans.course_of(scope, spans.asked(scope, Spell.WAIT))
     words = wait_words(course) if course and spans.is_drawn(course) else FEW
-    return spans.led(answers, view, words)
+    return spans.led(scope, words)
 
 
-def wait_curve(answers: Answers, view: View) -> Card:
-    """uitkomsten.wachttijd: the part of the residents with a match, by month since the scan."""
-    course = spans.course_of(answers, spans.asked(answers, view, Spell.WAIT))
+@card("uitkomsten.wachttijd", TITLE)
+def wait_curve(scope: Scope) -> Card:
+    """The part of the residents with a match, by month since the scan."""
+    course = spans.course_of(scope, spans.asked(scope, Spell.WAIT))
     if course is None or not spans.is_drawn(course):
-        return Card("uitkomsten.wachttijd", TITLE, note=FEW)
-    words = spans.about(answers, view, wait_words(course))
+        return empty(FEW)
+    words = spans.about(scope, wait_words(course))
     return Card(
-        id="uitkomsten.wachttijd",
         title=_title(course),
         subtitle="procent van de inwoners met een scan"
-        f" · {spans.scope_words(answers, view)} · {spans.certain_words(_half(course))}",
-        source=f"{source_words(find(INDICATORS[0]), view, answers.known)}"
+        f" · {spans.scope_words(scope)} · {spans.certain_words(_half(course))}",
+        source=f"{scope.source(find(INDICATORS[0]))}"
         " · onder de as: hoeveel inwoners zo lang zijn gevolgd",
         alt=words,
         sentence=words,
-        file_name=file_words("wachttijd", view, answers.known),
+        file_name=scope.file_name("wachttijd"),
         indicators=INDICATORS,
         picture=_picture(course),
         table=_table(course),

@@ -5,12 +5,10 @@ from collections.abc import Mapping
 from analytics.catalog import find
 from analytics.figures.progress import Progress
 from analytics.figures.selection import Selection
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.ranking import Mark, Ranked, ranked_areas
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from charts.card import Card, Column, Line, Table, Value
-from charts.cards.words import among_words, file_words, source_words
+from charts.registry import card
 from data.dutch import long_date, short_month
 from data.grammar import plural
 from data.reference.areas import Level
@@ -24,50 +22,49 @@ COLUMNS = {
 }
 
 
-def rollout_table(answers: Answers, view: View) -> Card:
+@card("overzicht.uitrol")
+def rollout_table(scope: Scope) -> Card:
     """The area with most residents reached first.
 
     The parts of the chosen area; on its own level (and above) the area among its like.
     """
-    view = questions.among_like(view, answers.known)
+    scope = scope.among_like()
     first = find("inwoners_bereikt")
-    day = long_date(questions.as_of(view, answers.known))
+    day = long_date(scope.day)
     return Card(
-        id="overzicht.uitrol",
-        title=f"De uitrol per {view.level}",
-        subtitle=f"aantallen · {among_words(view, answers.known)}"
-        f" · {view.window.label}, tot en met {day}"
+        title=f"De uitrol per {scope.level}",
+        subtitle=f"aantallen · {scope.among_words}"
+        f" · {scope.window.label}, tot en met {day}"
         f" · lopend, open en wachtend zijn standen op {day}",
-        source=source_words(first, view, answers.known),
-        file_name=file_words("uitrol", view, answers.known),
+        source=scope.source(first),
+        file_name=scope.file_name("uitrol"),
         indicators=tuple(COLUMNS),
-        table=_table(answers, view, ranked_areas(answers, first, _selection(answers, view))),
+        table=_table(scope, ranked_areas(scope.answers, first, _selection(scope))),
     )
 
 
-def _selection(answers: Answers, view: View) -> Selection:
+def _selection(scope: Scope) -> Selection:
     """The areas of the table over the view's window."""
-    day = questions.as_of(view, answers.known)
-    return questions.all_areas(view, day, questions.inside(view, answers.known))
+    return scope.all_areas(scope.inside)
 
 
-def _table(answers: Answers, view: View, ranked: list[Ranked]) -> Table:
-    progress = answers.progress(view.level, questions.as_of(view, answers.known))
-    values = [_values(answers, view, indicator, progress) for indicator in COLUMNS]
-    columns = [Column(view.level.capitalize()), Column("Gestart")]
+def _table(scope: Scope, ranked: list[Ranked]) -> Table:
+    progress = scope.progress(scope.level)
+    values = [_values(scope, indicator, progress) for indicator in COLUMNS]
+    columns = [Column(scope.level.capitalize()), Column("Gestart")]
     columns += [Column(text, 0, has_bars=True) for text in COLUMNS.values()]
     lines = [
         Line(
-            cells=[area.row.area_name, _started(progress[code], view.level)]
+            cells=[area.row.area_name, _started(progress[code], scope.level)]
             + [column[code] for column in values],
             code=code,
-            is_chosen=questions.is_inside(code, view, answers.known),
+            is_chosen=scope.is_inside(code),
             is_pilot=progress[code].is_pilot,
         )
         for area in ranked
         for code in [area.row.area_code]
     ]
-    return Table(f"De uitrol per {view.level}", columns, lines)
+    return Table(f"De uitrol per {scope.level}", columns, lines)
 
 
 def _started(progress: Progress, level: Level) -> str:
@@ -79,11 +76,9 @@ def _started(progress: Progress, level: Level) -> str:
     return short_month(progress.since) if progress.since else Mark.NOT_STARTED
 
 
-def _values(
-    answers: Answers, view: View, indicator: str, progress: Mapping[str, Progress]
-) -> dict[str, Value]:
+def _values(scope: Scope, indicator: str, progress: Mapping[str, Progress]) -> dict[str, Value]:
     """The figures of one column by area code; where nothing has started, nothing is not zero."""
-    rows = answers.get(indicator, _selection(answers, view)).rows()
+    rows = scope.figures(indicator, _selection(scope)).rows()
     return {
         row.area_code: row.value if row.value or progress[row.area_code].has_started else None
         for row in rows

@@ -3,67 +3,63 @@
 from datetime import date
 
 from analytics.catalog import find
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.monthly import monthly_counts
 from analytics.scope.ranking import Mark
+from analytics.scope.scope import Scope
 from analytics.scope.sentences import trend_sentence
-from analytics.scope.view import View
 from analytics.scope.windows import Window
-from charts.card import Card, Column, Line, Table
+from charts.card import Card, Column, Line, Table, empty
 from charts.cards.events import events_between
-from charts.cards.words import file_words, place_words, source_words
 from charts.pictures import Series, Trend
+from charts.registry import card
 from data.dutch import month as month_words
 from data.dutch import short_month
 from data.grammar import capital
 from data.periods import month_end
 
-ID = "overzicht.trend"
 TITLE = "Scans, vacatures en matches per maand"
 INDICATORS = ("scans", "vacatures", "matches")
 MONTHS = 12
 
 
-def monthly_trend(answers: Answers, view: View) -> Card:
+@card("overzicht.trend", TITLE)
+def monthly_trend(scope: Scope) -> Card:
     """Lines per whole month from the start: all of them, or the last twelve for a shorter view."""
-    shown = None if view.window is Window.ALL else MONTHS
-    selection = questions.chosen_area_monthly(view, answers.known, shown)
+    shown = None if scope.window is Window.ALL else MONTHS
+    selection = scope.own_monthly(shown)
     if selection is None:
         return _empty("Er is nog geen hele maand om te tonen. Kies een latere peildatum.")
-    found = {name: monthly_counts(answers, name, selection) for name in INDICATORS}
+    found = {name: monthly_counts(scope.answers, name, selection) for name in INDICATORS}
     if all(count is None for counts in found.values() for count in counts.values()):
-        place = questions.area(view, answers.known)
+        place = scope.area
         return _empty(f"{capital(place.in_sentence)}: {Mark.NOT_STARTED}.")
     if not any(count for counts in found.values() for count in counts.values()):
         return _empty("In deze maanden zijn hier geen scans, vacatures of matches.")
-    return _card(answers, view, found)
+    return _card(scope, found)
 
 
 def _empty(note: str) -> Card:
-    return Card(ID, TITLE, "aantal per maand", note=note)
+    return empty(note, subtitle="aantal per maand")
 
 
-def _card(answers: Answers, view: View, found: dict[str, dict[date, float | None]]) -> Card:
-    place = questions.area(view, answers.known)
+def _card(scope: Scope, found: dict[str, dict[date, float | None]]) -> Card:
+    place = scope.area
     months = _shown_months(found)
     values = {name: [counts[month] for month in months] for name, counts in found.items()}
     last = {name: int(row[-1] or 0) for name, row in values.items()}
     sentence = trend_sentence(place, months[-1], last)
     return Card(
-        id=ID,
-        title=TITLE,
-        subtitle=f"aantal per maand in {place_words(place)}"
+        subtitle=f"aantal per maand in {place.after_in}"
         f" · {month_words(months[0])} tot en met {month_words(months[-1])}",
-        source=source_words(find("scans"), view, answers.known),
+        source=scope.source(find("scans")),
         alt=sentence,
         sentence=sentence,
-        file_name=file_words("trend", view, answers.known),
+        file_name=scope.file_name("trend"),
         indicators=INDICATORS,
         picture=Trend(
             months,
             [Series(name, find(name).ramp, row) for name, row in values.items()],
-            events=events_between(answers, view, months[0], month_end(months[-1])),
+            events=events_between(scope, months[0], month_end(months[-1])),
         ),
         table=_table(months, values),
     )

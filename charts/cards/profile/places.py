@@ -4,45 +4,41 @@ from collections.abc import Sequence
 
 from analytics.catalog import find
 from analytics.figures.places import Place, active_places
-from analytics.scope import questions
-from analytics.scope.answers import Answers
-from analytics.scope.view import Known, View
-from charts.card import Card, Column, Line, Table
-from charts.cards.words import file_words, source_words
+from analytics.scope.scope import Scope
+from analytics.scope.view import Known
+from charts.card import Card, Column, Line, Table, empty
+from charts.registry import card
 from data.dutch import long_date, short_month
 from data.grammar import counted, plural
 
-ID = "gebied.ontwikkelplaatsen"
 INDICATOR = find("ontwikkelplaatsen")
 WORDS = ("ontwikkelplaats", "ontwikkelplaatsen")
 
 
-def places_table(answers: Answers, view: View) -> Card:
+@card("gebied.ontwikkelplaatsen")
+def places_table(scope: Scope) -> Card:
     """Those with most free positions first; how many there are for who may not see the list."""
-    day = questions.as_of(view, answers.known)
-    title = f"Ontwikkelplaatsen in {questions.area(view, answers.known).in_sentence}"
-    if not answers.is_whole:
-        return Card(ID, title, note=_how_many(answers, view))
-    places = answers.of(active_places, day, view.area)
+    day = scope.day
+    title = f"Ontwikkelplaatsen in {scope.area.in_sentence}"
+    if not scope.is_whole:
+        return empty(_how_many(scope), title)
+    places = scope.of(active_places, day, scope.view.area)
     if not places:
-        return Card(ID, title, note=f"Op {long_date(day)} deed hier geen ontwikkelplaats mee.")
+        return empty(f"Op {long_date(day)} deed hier geen ontwikkelplaats mee.", title)
     return Card(
-        id=ID,
         title=title,
         subtitle=f"{counted(len(places), *WORDS)}"
         f" · open vacatures en vrije plekken op {long_date(day)}",
-        source=source_words(INDICATOR, view, answers.known),
-        file_name=file_words(
-            "ontwikkelplaatsen", questions.at_own_level(view, answers.known), answers.known
-        ),
+        source=scope.source(INDICATOR),
+        file_name=scope.at_own_level().file_name("ontwikkelplaatsen"),
         indicators=["ontwikkelplaatsen", "open_vacatures", "vrije_plekken"],
-        table=_table(title, places, answers.known),
+        table=_table(title, places, scope.known),
     )
 
 
-def _how_many(answers: Answers, view: View) -> str:
-    [row] = answers.get(INDICATOR.id, questions.chosen_area(view, answers.known)).rows()
-    day = long_date(questions.as_of(view, answers.known))
+def _how_many(scope: Scope) -> str:
+    [row] = scope.figures(INDICATOR.id, scope.own).rows()
+    day = long_date(scope.day)
     amount = int(row.value or 0)
     return (
         f"Op {day} {plural(amount, 'doet', 'doen')} hier {counted(amount, *WORDS)} mee."

@@ -3,40 +3,36 @@
 from analytics.catalog import find
 from analytics.profile.profile import Comparison, Figure, comparisons, parent, similar
 from analytics.profile.profile_sentences import standout_sentence
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
+from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
-from analytics.scope.view import View
 from charts.card import Card, Column, Line, Table
-from charts.cards.words import file_words, place_words, source_words
+from charts.registry import card
 from data.dutch import long_date
 from data.grammar import capital, plural
 
 AS_SIMILAR = "Zoals vergelijkbaar"
 
 
-def profile_table(answers: Answers, view: View) -> Card:
+@card("gebied.indicatoren")
+def profile_table(scope: Scope) -> Card:
     """Counts of the area itself; beside others per 1.000 inhabitants, rates as they are."""
-    place = questions.area(view, answers.known)
-    found = comparisons(answers, view)
+    place = scope.area
+    found = comparisons(scope)
     return Card(
-        id="gebied.indicatoren",
         title=f"{capital(place.in_sentence)} in cijfers",
-        subtitle=_subtitle(answers, view, place),
-        source=source_words(
-            find("scans"), view, answers.known, days=[questions.as_of(view, answers.known)]
-        ),
-        sentence=standout_sentence(found, place.level, answers.threshold),
-        file_name=file_words("profiel", questions.at_own_level(view, answers.known), answers.known),
+        subtitle=_subtitle(scope, place),
+        source=scope.source(find("scans"), days=[scope.day]),
+        sentence=standout_sentence(found, place.level, scope.threshold),
+        file_name=scope.at_own_level().file_name("profiel"),
         indicators=[comparison.indicator.id for comparison in found],
-        table=_table(answers, place, found),
+        table=_table(scope, place, found),
     )
 
 
-def _subtitle(answers: Answers, view: View, place: NamedArea) -> str:
+def _subtitle(scope: Scope, place: NamedArea) -> str:
     """The days, and how the columns are to be read."""
-    near = len(similar(answers, place).nearest)
+    near = len(similar(scope, place).nearest)
     level = plural(near, place.level, PLURALS[place.level])
     middle = (
         f" · vergelijkbaar: het midden van {near} {level}"
@@ -44,22 +40,22 @@ def _subtitle(answers: Answers, view: View, place: NamedArea) -> str:
         if near
         else ""
     )
-    day = long_date(questions.as_of(view, answers.known))
+    day = long_date(scope.day)
     return (
-        f"{place_words(place)} · {view.window.label}, tot en met {day}; standen op die dag"
+        f"{place.after_in} · {scope.window.label}, tot en met {day}; standen op die dag"
         f" · aantal, en per 1.000 inwoners of als verhouding{middle}"
     )
 
 
-def _table(answers: Answers, place: NamedArea, found: list[Comparison]) -> Table:
-    around = parent(answers, place)
+def _table(scope: Scope, place: NamedArea, found: list[Comparison]) -> Table:
+    around = parent(scope, place)
     columns: list[tuple[Column, list[Figure]]] = [
         (Column("Aantal", 0), [comparison.amount for comparison in found]),
         (Column(place.name, 1), [comparison.own for comparison in found]),
     ]
     if around:
         columns.append((Column(around.name, 1), [comparison.parent for comparison in found]))
-    if place != answers.known.city:
+    if place != scope.known.city:
         columns.append((Column("Eindhoven", 1), [comparison.city for comparison in found]))
         columns.append((Column("Vergelijkbaar", 1), [comparison.similar for comparison in found]))
         columns.append((Column(AS_SIMILAR, 1), [comparison.expected for comparison in found]))

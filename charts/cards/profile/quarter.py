@@ -3,44 +3,35 @@
 from analytics.catalog import find
 from analytics.profile.profile_sentences import change_sentence
 from analytics.profile.quarters import Change, Changes, quarter_changes
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.ranking import Mark
-from analytics.scope.view import View
-from charts.card import Card, Column, Line, Table, Value
-from charts.cards.words import file_words, place_words, source_words
+from analytics.scope.scope import Scope
+from charts.card import Card, Column, Line, Table, Value, empty
+from charts.registry import card
 from data.dutch import number, quarter, rounded, short_quarter
 from data.grammar import capital, lower_first
 
-ID = "gebied.veranderd"
 TITLE = "Wat veranderde er?"
 TOO_SMALL = "te klein om te vergelijken"
 
 
-def changes_table(answers: Answers, view: View) -> Card:
+@card("gebied.veranderd", TITLE)
+def changes_table(scope: Scope) -> Card:
     """The largest change first."""
-    found = quarter_changes(answers, view)
+    found = quarter_changes(scope)
     if found is None:
-        return _empty("Er zijn nog geen twee hele kwartalen. Kies een latere peildatum.")
+        return empty("Er zijn nog geen twee hele kwartalen. Kies een latere peildatum.")
     if not any(change.now or change.before for change in found.changes):
-        return _empty("In de laatste twee kwartalen gebeurde hier niets om te vergelijken.")
-    where = capital(place_words(questions.area(view, answers.known)))
+        return empty("In de laatste twee kwartalen gebeurde hier niets om te vergelijken.")
+    where = capital(scope.area.after_in)
     return Card(
-        id=ID,
         title=f"Wat veranderde er in het {quarter(found.quarter.end)}?",
         subtitle=f"{where} · aantal in het kwartaal; lopend, open en wachtend aan het eind ervan",
-        source=source_words(find("scans"), view, answers.known),
-        sentence=f"{where}: {lower_first(change_sentence(found, answers.threshold))}",
-        file_name=file_words(
-            "veranderd", questions.at_own_level(view, answers.known), answers.known
-        ),
+        source=scope.source(find("scans")),
+        sentence=f"{where}: {lower_first(change_sentence(found, scope.threshold))}",
+        file_name=scope.at_own_level().file_name("veranderd"),
         indicators=[change.indicator.id for change in found.changes],
         table=_table(found),
     )
-
-
-def _empty(note: str) -> Card:
-    return Card(ID, TITLE, note=note)
 
 
 def _table(found: Changes) -> Table:

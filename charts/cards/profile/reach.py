@@ -9,52 +9,46 @@ from analytics.catalog import find
 from analytics.figures.result import Row
 from analytics.figures.selection import Selection
 from analytics.profile.profile import PER_1000, parent
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
 from analytics.scope.ranking import Mark
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from analytics.scope.windows import Window
-from charts.card import Card, Column, Line, Table
-from charts.cards.words import file_words, place_words, source_words
+from charts.card import Card, Column, Line, Table, empty
 from charts.pictures import Series, Trend
+from charts.registry import card
 from data.dutch import month, number, short_month
 from data.grammar import listed
 
-ID = "gebied.trend"
 TITLE = "Bereikte inwoners per 1.000 inwoners"
 INDICATOR = "inwoners_bereikt_per_1000"
 
 
-def reach_trend(answers: Answers, view: View) -> Card:
+@card("gebied.trend", TITLE)
+def reach_trend(scope: Scope) -> Card:
     """Lines per whole month, each from where its area started, as far back as the view looks."""
-    place = questions.area(view, answers.known)
-    selection = questions.chosen_area_monthly(view, answers.known, None)
+    place = scope.area
+    selection = scope.own_monthly(None)
     if selection is None:
-        return _empty("Er is nog geen hele maand om te tonen. Kies een latere peildatum.")
-    lines = {area: _values(answers, selection, area) for area in _areas(answers, place)}
-    months = [part.start for part in selection.slices(answers.known.beginning)]
+        return empty("Er is nog geen hele maand om te tonen. Kies een latere peildatum.")
+    lines = {area: reached(scope, selection, area) for area in _areas(scope, place)}
+    months = [part.start for part in selection.slices(scope.known.beginning)]
     if not any(value is not None for value in lines[place]):
-        return _empty(f"Hier is geen cijfer per 1.000 inwoners: {_reason(answers, place, months)}.")
-    shown = slice(-(view.window.months or 0) if view.window is not Window.ALL else 0, None)
-    return _card(answers, view, months[shown], {area: row[shown] for area, row in lines.items()})
+        return empty(f"Hier is geen cijfer per 1.000 inwoners: {_reason(scope, place, months)}.")
+    shown = slice(-(scope.window.months or 0) if scope.window is not Window.ALL else 0, None)
+    return _card(scope, months[shown], {area: row[shown] for area, row in lines.items()})
 
 
-def _empty(note: str) -> Card:
-    return Card(ID, TITLE, note=note)
-
-
-def _areas(answers: Answers, place: NamedArea) -> list[NamedArea]:
+def _areas(scope: Scope, place: NamedArea) -> list[NamedArea]:
     """The area, its parent and the city."""
-    around = [parent(answers, place), answers.known.city]
+    around = [parent(scope, place), scope.known.city]
     return [place, *(area for area in around if area and area != place)]
 
 
-def _values(answers: Answers, monthly: Selection, area: NamedArea) -> list[float | None]:
+def reached(scope: Scope, monthly: Selection, area: NamedArea) -> list[float | None]:
     """The residents reached up to the end of each month, from the month in which it started."""
     asked = replace(monthly, level=area.level, area=area.code)
-    rows = answers.get(INDICATOR, asked).rows()
-    since = answers.progress(area.level, monthly.last_day)[area.code].since
+    rows = scope.figures(INDICATOR, asked).rows()
+    since = scope.answers.progress(area.level, monthly.last_day)[area.code].since
     reached = accumulate(row.numerator for row in rows)
     return [
         None
@@ -68,33 +62,30 @@ def _has_begun(row: Row, since: date | None) -> bool:
     return since is not None and date.fromisoformat(f"{row.period}-01") >= since
 
 
-def _reason(answers: Answers, place: NamedArea, months: Sequence[date]) -> str:
-    has_started = answers.progress(place.level, months[-1])[place.code].has_started
+def _reason(scope: Scope, place: NamedArea, months: Sequence[date]) -> str:
+    has_started = scope.answers.progress(place.level, months[-1])[place.code].has_started
     return str(Mark.FEW_INHABITANTS if has_started else Mark.NOT_STARTED)
 
 
 def _card(
-    answers: Answers,
-    view: View,
+    scope: Scope,
     months: Sequence[date],
     lines: dict[NamedArea, list[float | None]],
 ) -> Card:
     place, *around = lines
     series = [Series(place.name, "accent", lines[place])]
     series += [
-        Series(area.name, "line", lines[area], is_dashed=area is answers.known.city)
+        Series(area.name, "line", lines[area], is_dashed=area is scope.known.city)
         for area in around
     ]
     sentence = _sentence(months[-1], lines)
     return Card(
-        id=ID,
-        title=TITLE,
-        subtitle=f"{place_words(place)} · alle inwoners die tot en met die maand zijn bereikt"
+        subtitle=f"{place.after_in} · alle inwoners die tot en met die maand zijn bereikt"
         f" · tot en met {month(months[-1])}",
-        source=source_words(find(INDICATOR), view, answers.known, days=months),
+        source=scope.source(find(INDICATOR), days=months),
         alt=sentence,
         sentence=sentence,
-        file_name=file_words("bereik", questions.at_own_level(view, answers.known), answers.known),
+        file_name=scope.at_own_level().file_name("bereik"),
         indicators=[INDICATOR],
         picture=Trend(months, series, unit="per 1.000 inwoners", decimals=1),
         table=_table(months, lines),

@@ -3,16 +3,13 @@
 from analytics.profile.profile import similar
 from analytics.profile.profile_sentences import similar_sentence
 from analytics.profile.similar import TRAITS, Portrait, Similar
-from analytics.scope import questions
-from analytics.scope.answers import Answers
+from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
-from analytics.scope.view import View
-from charts.card import Card, Column, Line, Table
-from charts.cards.words import file_words
+from charts.card import Card, Column, Line, Table, empty
+from charts.registry import card
 from data.reference.areas import Level
 from data.reference.context import CONTEXT_SOURCE
 
-ID = "gebied.vergelijkbaar"
 TITLE = "Vergelijkbare gebieden"
 SOURCE = (
     "Bron: inwoners en oppervlakte CBS en gemeente Eindhoven; het overige in procenten van de"
@@ -20,28 +17,26 @@ SOURCE = (
 )
 
 
-def similar_table(answers: Answers, view: View) -> Card:
+@card("gebied.vergelijkbaar", TITLE)
+def similar_table(scope: Scope) -> Card:
     """The area first, then the five nearest; a note when the area takes no part."""
-    place = questions.area(view, answers.known)
-    if not view.area:
-        return Card(ID, TITLE, note="Kies een gebied om te zien welke gebieden erop lijken.")
+    place = scope.area
+    if not scope.view.area:
+        return empty("Kies een gebied om te zien welke gebieden erop lijken.")
     if place.level is Level.OWN:
-        return Card(ID, TITLE, note="Bij een eigen gebied staan geen vergelijkbare gebieden.")
-    found = similar(answers, place)
-    others = sum(area.level is place.level for area in answers.known.areas.values()) - 1
+        return empty("Bij een eigen gebied staan geen vergelijkbare gebieden.")
+    found = similar(scope, place)
+    others = sum(area.level is place.level for area in scope.known.areas.values()) - 1
     sentence = similar_sentence(found, place.level, others)
     title = f"Vergelijkbare {PLURALS[place.level]}"
     if not found.nearest:
-        return Card(ID, title, note=sentence)
+        return empty(sentence, title)
     return Card(
-        id=ID,
         title=title,
         subtitle=sentence,
         source=SOURCE,
         sentence=sentence,
-        file_name=file_words(
-            "vergelijkbaar", questions.at_own_level(view, answers.known), answers.known
-        ),
+        file_name=scope.at_own_level().file_name("vergelijkbaar"),
         table=_table(title, place.level.capitalize(), found),
     )
 

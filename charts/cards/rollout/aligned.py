@@ -6,11 +6,9 @@ from itertools import islice
 from analytics.catalog import find
 from analytics.rollout.against_pilot import Comparison
 from analytics.rollout.aligned import ENOUGH, Band, Curve, Field, bands
-from analytics.scope import questions
-from analytics.scope.answers import Answers
+from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
-from analytics.scope.view import View
-from charts.card import Card, Column, Line, Table
+from charts.card import Card, Column, Line, Table, empty
 from charts.cards.chosen import chosen_codes, marked_words
 from charts.cards.rollout.aligned_choice import (
     chosen_apart,
@@ -22,8 +20,9 @@ from charts.cards.rollout.aligned_choice import (
 )
 from charts.cards.rollout.aligned_table import NOW, UNIT, comparison_table, now_cells
 from charts.cards.rollout.aligned_words import field_sentence
-from charts.cards.words import file_words, place_words, source_words
 from charts.pictures import Panels, Series, Trend
+from charts.registry import card
+from charts.theme import PILOT_COLOUR
 from data.dutch import month
 from data.grammar import capital, counted
 from data.reference.areas import Level
@@ -32,25 +31,25 @@ AXIS = "maanden sinds de eigen start"
 MOST_PANELS = 25
 
 
-def aligned_curves(answers: Answers, view: View) -> Card:
-    """uitrol.leeftijd: the chosen area and the pilot among the middle half of the others."""
-    found, chosen = field_of(answers, view), chosen_curve(answers, view)
+@card("uitrol.leeftijd")
+def aligned_curves(scope: Scope) -> Card:
+    """The chosen area and the pilot among the middle half of the others."""
+    found, chosen = field_of(scope), chosen_curve(scope)
     title = f"{capital(find(found.subject).label)} sinds de eigen start"
-    sentence = chosen_sentence(answers, view) if view.area else field_sentence(found)
+    sentence = chosen_sentence(scope) if scope.view.area else field_sentence(found)
     ages = range(max(_length(found), chosen.age if chosen else 0) + 1)
     shown = bands(found.others, ages)
     series = _series(found, chosen, shown)
     if not any(sum(value is not None for value in line.values) > 1 for line in series):
-        return Card("uitrol.leeftijd", title, UNIT, note=sentence)
+        return empty(sentence, title, UNIT)
     return Card(
-        id="uitrol.leeftijd",
         title=title,
-        subtitle=f"{UNIT} · {_where(answers, view)} · tot en met {month(found.last)} · tussen"
+        subtitle=f"{UNIT} · {_where(scope)} · tot en met {month(found.last)} · tussen"
         f" haakjes: hoeveel {PLURALS[found.level]} buiten de pilot zo oud zijn",
-        source=f"{_source(answers, view, found)} · {_few(found)}",
+        source=f"{_source(scope, found)} · {_few(found)}",
         alt=sentence,
         sentence=sentence,
-        file_name=file_words(f"leeftijd_{found.subject}", view, answers.known),
+        file_name=scope.file_name(f"leeftijd_{found.subject}"),
         indicators=[found.subject],
         picture=Trend(
             list(ages),
@@ -60,18 +59,18 @@ def aligned_curves(answers: Answers, view: View) -> Card:
             decimals=1,
             counts=[part.areas for part in shown],
         ),
-        table=_curve_table(found, chosen, shown, chosen_now(answers, view)),
+        table=_curve_table(found, chosen, shown, chosen_now(scope)),
     )
 
 
-def _source(answers: Answers, view: View, found: Field) -> str:
-    return source_words(find(found.subject), view, answers.known, days=[found.last])
+def _source(scope: Scope, found: Field) -> str:
+    return scope.source(find(found.subject), days=[found.last])
 
 
-def _where(answers: Answers, view: View) -> str:
+def _where(scope: Scope) -> str:
     """The areas that a card is about, in words."""
-    place = questions.area(view, answers.known)
-    return place_words(place)
+    place = scope.area
+    return place.after_in
 
 
 def _length(found: Field) -> int:
@@ -129,54 +128,55 @@ def _curve_table(
     return Table(f"{find(found.subject).label} {UNIT} naar leeftijd", columns, lines)
 
 
-def _areas_table(answers: Answers, view: View, found: Field) -> Table:
+def _areas_table(scope: Scope, found: Field) -> Table:
     """The areas of a level, and the chosen one where the sentence is about that alone."""
-    codes = chosen_codes(answers, view, found.level)
-    return comparison_table(found, codes, chosen_apart(answers, view, found))
+    codes = chosen_codes(scope, found.level)
+    return comparison_table(found, codes, chosen_apart(scope, found))
 
 
-def _areas_words(answers: Answers, view: View, found: Field) -> str:
+def _areas_words(scope: Scope, found: Field) -> str:
     """Which areas a card shows, and which of them are marked."""
-    shown = [line.code for line in _areas_table(answers, view, found).lines]
-    place = questions.area(view, answers.known)
+    shown = [line.code for line in _areas_table(scope, found).lines]
+    place = scope.area
     words = f"gestarte {PLURALS[found.level]} van Eindhoven buiten de pilot"
     if place.code in shown:
         return f"{words}, {place.in_sentence} gemarkeerd"
-    return words + marked_words(answers, view, found.level, shown)
+    return words + marked_words(scope, found.level, shown)
 
 
-def aligned_panels(answers: Answers, view: View) -> Card:
-    """uitrol.leeftijd_per_gebied: every area beside the pilot, on shared axes."""
-    found = field_of(answers, view)
+@card("uitrol.leeftijd_per_gebied")
+def aligned_panels(scope: Scope) -> Card:
+    """Every area beside the pilot, on shared axes."""
+    found = field_of(scope)
     title = f"{'Elke' if found.level is Level.WIJK else 'Elk'} {found.level} naast de pilot"
-    sentence = level_sentence(answers, view)
+    sentence = level_sentence(scope)
     if not found.others:
-        return Card("uitrol.leeftijd_per_gebied", title, UNIT, note=sentence)
-    apart = chosen_apart(answers, view, found)
+        return empty(sentence, title, UNIT)
+    apart = chosen_apart(scope, found)
     ages = range(max(_length(found), apart.curve.age if apart else 0) + 1)
     middles = [part.middle for part in bands(found.others, ages)]
-    codes = chosen_codes(answers, view, found.level)
+    codes = chosen_codes(scope, found.level)
     panels = {}
     if apart:
-        name = questions.area(view, answers.known).label  # a wijk may be called as a stadsdeel
+        name = scope.area.label  # a wijk may be called as a stadsdeel
         panels[name] = _panel(apart.curve, found, middles, is_chosen=True)
     panels |= {
         curve.name: _panel(curve, found, middles, is_chosen=curve.code in codes)
         for curve in sorted(found.others, key=lambda curve: (-curve.age, curve.name))
     }
     return Card(
-        id="uitrol.leeftijd_per_gebied",
         title=title,
         subtitle=f"{find(found.subject).label} {UNIT}, naar {AXIS} · "
-        f"{_areas_words(answers, view, found)} · tot en met {month(found.last)} · pilot in paars,"
+        f"{_areas_words(scope, found)} · tot en met {month(found.last)} · pilot in"
+        f" {PILOT_COLOUR},"
         " het midden van de anderen in grijs",
-        source=_source(answers, view, found),
+        source=_source(scope, found),
         alt=sentence,
         sentence=sentence,
-        file_name=file_words(f"leeftijd_per_gebied_{found.subject}", view, answers.known),
+        file_name=scope.file_name(f"leeftijd_per_gebied_{found.subject}"),
         indicators=[found.subject],
         picture=Panels(dict(islice(panels.items(), MOST_PANELS))),
-        table=_areas_table(answers, view, found),
+        table=_areas_table(scope, found),
     )
 
 
@@ -191,23 +191,21 @@ def _panel(
     return Trend(list(ages), [*context, own], AXIS, UNIT, decimals=1)
 
 
-def aligned_table(answers: Answers, view: View) -> Card:
-    """uitrol.leeftijd_tabel: every area at the age that it has now, against pilot and median."""
-    found = field_of(answers, view)
-    title = "Voor of achter, op de leeftijd van nu"
-    sentence = level_sentence(answers, view)
+@card("uitrol.leeftijd_tabel", "Voor of achter, op de leeftijd van nu")
+def aligned_table(scope: Scope) -> Card:
+    """Every area at the age that it has now, against pilot and median."""
+    found = field_of(scope)
+    sentence = level_sentence(scope)
     if not found.others:
-        return Card("uitrol.leeftijd_tabel", title, UNIT, note=sentence)
+        return empty(sentence, subtitle=UNIT)
     return Card(
-        id="uitrol.leeftijd_tabel",
-        title=title,
-        subtitle=f"{find(found.subject).label} {UNIT} · {_areas_words(answers, view, found)}"
+        subtitle=f"{find(found.subject).label} {UNIT} · {_areas_words(scope, found)}"
         f" · tot en met {month(found.last)} · elke wijk op haar eigen leeftijd ·"
         " verhouding 1,0 is gelijk · tussen haakjes waar de verhouding met 95% zekerheid ligt",
-        source=f"{_source(answers, view, found)} · meer dan toeval: van"
+        source=f"{_source(scope, found)} · meer dan toeval: van"
         " zulke verschillen is er hooguit een op de twintig toch toeval",
         sentence=sentence,
-        file_name=file_words(f"leeftijd_tabel_{found.subject}", view, answers.known),
+        file_name=scope.file_name(f"leeftijd_tabel_{found.subject}"),
         indicators=[found.subject],
-        table=_areas_table(answers, view, found),
+        table=_areas_table(scope, found),
     )

@@ -2,9 +2,7 @@
 
 from analytics.rollout.against_pilot import Comparison, comparisons
 from analytics.rollout.aligned import Curve, Field, field, subject_of
-from analytics.scope import questions
-from analytics.scope.answers import Answers
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from charts.cards.chosen import chosen_codes, has_parts
 from charts.cards.rollout.aligned_words import area_sentence, field_sentence
 from data.reference.areas import Level
@@ -12,57 +10,57 @@ from data.reference.areas import Level
 LEVELS = (Level.STADSDEEL, Level.WIJK, Level.TEAM)
 
 
-def level_of(view: View) -> Level:
+def level_of(scope: Scope) -> Level:
     """The level that is compared: a buurt has no start of its own, so then the wijken are."""
-    return view.level if view.level in LEVELS else Level.WIJK
+    return scope.level if scope.level in LEVELS else Level.WIJK
 
 
-def field_of(answers: Answers, view: View) -> Field:
+def field_of(scope: Scope) -> Field:
     """The curves of the view's level, for the subject of its indicator."""
-    day = questions.as_of(view, answers.known)
-    return answers.of(field, subject_of(view.indicator), level_of(view), day)
+    day = scope.day
+    return scope.of(field, subject_of(scope.view.indicator), level_of(scope), day)
 
 
-def own_field(answers: Answers, view: View) -> Field:
+def own_field(scope: Scope) -> Field:
     """The curves of the level of the chosen area."""
-    level, day = questions.area(view, answers.known).level, questions.as_of(view, answers.known)
-    return answers.of(field, subject_of(view.indicator), level, day)
+    level, day = scope.area.level, scope.day
+    return scope.of(field, subject_of(scope.view.indicator), level, day)
 
 
-def chosen_curve(answers: Answers, view: View) -> Curve | None:
+def chosen_curve(scope: Scope) -> Curve | None:
     """The curve of the chosen area, on its own level; None without one, and for a buurt."""
-    if not view.area or questions.area(view, answers.known).level is Level.BUURT:
+    if not scope.view.area or scope.area.level is Level.BUURT:
         return None
-    curves = own_field(answers, view).curves
-    return next((curve for curve in curves if curve.code == view.area), None)
+    curves = own_field(scope).curves
+    return next((curve for curve in curves if curve.code == scope.view.area), None)
 
 
-def chosen_sentence(answers: Answers, view: View) -> str:
+def chosen_sentence(scope: Scope) -> str:
     """How the chosen area does against the pilot at its own age; why not, when it cannot."""
-    place, day = questions.area(view, answers.known), questions.as_of(view, answers.known)
-    since = answers.progress(place.level, day)[place.code].since
-    return area_sentence(place, since, own_field(answers, view))
+    place = scope.area
+    since = scope.progress(place.level)[place.code].since
+    return area_sentence(place, since, own_field(scope))
 
 
-def chosen_now(answers: Answers, view: View) -> Comparison | None:
+def chosen_now(scope: Scope) -> Comparison | None:
     """The chosen area against the pilot at its own age; None where it cannot be compared."""
-    curve = chosen_curve(answers, view)
-    compared = comparisons(own_field(answers, view)) if curve else []
+    curve = chosen_curve(scope)
+    compared = comparisons(own_field(scope)) if curve else []
     return next((row for row in compared if row.curve == curve), None)
 
 
-def chosen_apart(answers: Answers, view: View, found: Field) -> Comparison | None:
+def chosen_apart(scope: Scope, found: Field) -> Comparison | None:
     """The chosen area where it is none of the areas of a level, nor made of them."""
-    place = questions.area(view, answers.known)
+    place = scope.area
     is_apart = place.level is not found.level and not has_parts(place, found.level)
-    return chosen_now(answers, view) if is_apart else None
+    return chosen_now(scope) if is_apart else None
 
 
-def level_sentence(answers: Answers, view: View) -> str:
+def level_sentence(scope: Scope) -> str:
     """How the areas of the level do: those in the chosen area when it has some, else all."""
-    found, place = field_of(answers, view), questions.area(view, answers.known)
-    if not view.area:
+    found, place = field_of(scope), scope.area
+    if not scope.view.area:
         return field_sentence(found)
     if not has_parts(place, found.level):
-        return chosen_sentence(answers, view)
-    return field_sentence(found, chosen_codes(answers, view, found.level), place.in_sentence)
+        return chosen_sentence(scope)
+    return field_sentence(found, chosen_codes(scope, found.level), place.in_sentence)

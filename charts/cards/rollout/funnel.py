@@ -9,12 +9,10 @@ from analytics.figures.blur import threshold_of
 from analytics.figures.certainty import SETTLED_TIMES
 from analytics.rollout.aligned import subject_of
 from analytics.rollout.funnel import DECIMALS, STANDING_OUT, Funnel, Point, curve, drawn_in, funnel
-from analytics.scope import questions
-from analytics.scope.answers import Answers
+from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
-from analytics.scope.view import View
 from analytics.statistics.limits import WARNING, Limits, alarm_share, exact_limits, widest
-from charts.card import Card, Column, Line, Table, Value
+from charts.card import Card, Column, Line, Table, Value, empty
 from charts.cards.chosen import chosen_codes, marked_words
 from charts.cards.rollout.funnel_words import (
     FEW,
@@ -24,42 +22,39 @@ from charts.cards.rollout.funnel_words import (
     ranking_words,
     rate_words,
 )
-from charts.cards.words import file_words, source_words
 from charts.pictures import Curve, Dot, Scatter
+from charts.registry import card
 from data.dutch import month, number
 
-FUNNEL, RANKING = "uitrol.trechter", "uitrol.rangorde"
 TOO_SMALL = "te klein om te vergelijken"
 
 
-def funnel_of(answers: Answers, view: View) -> Funnel:
+def funnel_of(scope: Scope) -> Funnel:
     """The areas of the view's level over its window, for the subject of its indicator."""
-    day = questions.as_of(view, answers.known)
-    return answers.of(funnel, subject_of(view.indicator), view.level, view.window, day)
+    day = scope.day
+    return scope.of(funnel, subject_of(scope.view.indicator), scope.level, scope.window, day)
 
 
-def funnel_sentence(answers: Answers, view: View) -> str:
+def funnel_sentence(scope: Scope) -> str:
     """Which areas differ from the common rate by more than chance, and how the chosen one does."""
-    return funnel_words(answers, view, funnel_of(answers, view))
+    return funnel_words(scope, funnel_of(scope))
 
 
-def funnel_plot(answers: Answers, view: View) -> Card:
-    """uitrol.trechter: the rate of every area against its size, with the limits of chance."""
-    found = funnel_of(answers, view)
-    title = "Wat is meer dan toeval?"
+@card("uitrol.trechter", "Wat is meer dan toeval?")
+def funnel_plot(scope: Scope) -> Card:
+    """The rate of every area against its size, with the limits of chance."""
+    found = funnel_of(scope)
     if not found.points:
-        return Card(FUNNEL, title, UNIT, note=FEW)
-    sentence = funnel_words(answers, view, found)
-    chosen = chosen_codes(answers, view, view.level)
+        return empty(FEW, subtitle=UNIT)
+    sentence = funnel_words(scope, found)
+    chosen = chosen_codes(scope, scope.level)
     return Card(
-        id=FUNNEL,
-        title=title,
-        subtitle=f"{_subtitle(answers, found, view)} · {average_words(found)} · binnen de lijnen"
+        subtitle=f"{_subtitle(scope, found)} · {average_words(found)} · binnen de lijnen"
         " kan toeval het verschil verklaren",
-        source=f"{_source(answers, view, found)} · {_lines_words(found)}",
+        source=f"{_source(scope, found)} · {_lines_words(found)}",
         alt=sentence,
         sentence=sentence,
-        file_name=file_words(f"trechter_{found.subject}", view, answers.known),
+        file_name=scope.file_name(f"trechter_{found.subject}"),
         indicators=[found.subject],
         picture=Scatter(
             [_dot(point, is_chosen=point.code in chosen) for point in found.points],
@@ -68,13 +63,13 @@ def funnel_plot(answers: Answers, view: View) -> Card:
             _curves(found),
             decimals=DECIMALS,
         ),
-        table=_table(answers, found, view),
+        table=_table(scope, found),
     )
 
 
-def _subtitle(answers: Answers, found: Funnel, view: View) -> str:
-    areas = f"de {len(found.points)} gestarte {PLURALS[view.level]} van Eindhoven"
-    areas += marked_words(answers, view, view.level, [point.code for point in found.points])
+def _subtitle(scope: Scope, found: Funnel) -> str:
+    areas = f"de {len(found.points)} gestarte {PLURALS[scope.level]} van Eindhoven"
+    areas += marked_words(scope, scope.level, [point.code for point in found.points])
     return f"{find(found.subject).label} {UNIT} dat een gebied meedoet · {areas} · {_when(found)}"
 
 
@@ -112,55 +107,53 @@ def _curves(found: Funnel) -> list[Curve]:
     steps = curve(min(sizes) / 2, max(sizes) * 1.06)
     years = np.array(steps)
     curves = [Curve("gemiddelde", [steps[0], steps[-1]], [found.average] * 2, "ink")]
+    shares = " en ".join(map(_share_words, _shares(found)))
     for share in _shares(found):
         wide = widest(found.average, years, found.spread.between, share)
         exact = exact_limits(found.average, years, share)
-        curves += _pair(_share_words(share), steps, exact, is_dashed=True)
-        curves += _pair(_share_words(share), steps, wide, is_dashed=False)
+        curves += _pair(f"alleen toeval ({shares})", steps, exact, is_dashed=True)
+        curves += _pair(f"met gewone spreiding ({shares})", steps, wide, is_dashed=False)
     return curves
 
 
 def _pair(name: str, steps: Sequence[float], limits: Limits, *, is_dashed: bool) -> list[Curve]:
-    ink = "idle" if is_dashed else "line"
     return [
-        Curve(name, steps, [float(end) for end in ends], ink, is_dashed)
+        Curve(name, steps, [float(end) for end in ends], is_dashed=is_dashed)
         for ends in (limits.low, limits.high)
     ]
 
 
-def smoothed_ranking(answers: Answers, view: View) -> Card:
-    """uitrol.rangorde: areas by smoothed rate, beside the rate as it was counted."""
-    found = funnel_of(answers, view)
-    title = "Rangorde die rekening houdt met de grootte"
+@card("uitrol.rangorde", "Rangorde die rekening houdt met de grootte")
+def smoothed_ranking(scope: Scope) -> Card:
+    """Areas by smoothed rate, beside the rate as it was counted."""
+    found = funnel_of(scope)
     if not found.points:
-        return Card(RANKING, title, UNIT, note=FEW)
+        return empty(FEW, subtitle=UNIT)
     return Card(
-        id=RANKING,
-        title=title,
-        subtitle=f"{_subtitle(answers, found, view)} · een klein gebied bewijst minder, en"
+        subtitle=f"{_subtitle(scope, found)} · een klein gebied bewijst minder, en"
         " schuift in de kolom Met grootte meer naar het gemiddelde",
-        source=f"{_source(answers, view, found)}{_rounded_words(answers, found)}",
-        sentence=ranking_words(answers, view, found),
-        file_name=file_words(f"rangorde_{found.subject}", view, answers.known),
+        source=f"{_source(scope, found)}{_rounded_words(scope, found)}",
+        sentence=ranking_words(scope, found),
+        file_name=scope.file_name(f"rangorde_{found.subject}"),
         indicators=[found.subject],
-        table=_table(answers, found, view),
+        table=_table(scope, found),
     )
 
 
-def _source(answers: Answers, view: View, found: Funnel) -> str:
-    return source_words(find(found.subject), view, answers.known, days=[found.end])
+def _source(scope: Scope, found: Funnel) -> str:
+    return scope.source(find(found.subject), days=[found.end])
 
 
-def _rounded_words(answers: Answers, found: Funnel) -> str:
+def _rounded_words(scope: Scope, found: Funnel) -> str:
     """Why small counts have no place for the protected audience; "" where counts are exact."""
-    least = SETTLED_TIMES * threshold_of(find(found.subject).measure, answers.threshold)
+    least = SETTLED_TIMES * threshold_of(find(found.subject).measure, scope.threshold)
     return f" · een afgerond aantal onder {least} krijgt geen plaats" if least else ""
 
 
-def _table(answers: Answers, found: Funnel, view: View) -> Table:
+def _table(scope: Scope, found: Funnel) -> Table:
     columns = [
         Column("Nr.", 0),
-        Column(view.level.capitalize()),
+        Column(scope.level.capitalize()),
         Column("Geteld", 0),
         Column("Per jaar", DECIMALS),
         Column("Met grootte", DECIMALS, has_bars=True),
@@ -168,7 +161,7 @@ def _table(answers: Answers, found: Funnel, view: View) -> Table:
         Column("Nr. zonder", 0),
         Column("Oordeel"),
     ]
-    chosen = chosen_codes(answers, view, view.level)
+    chosen = chosen_codes(scope, scope.level)
     lines = [
         Line(
             _cells(point, found),

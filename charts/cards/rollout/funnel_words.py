@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 from analytics.catalog import find
 from analytics.rollout.funnel import DECIMALS, FEWEST, Funnel, Outcome, Point
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
+from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
-from analytics.scope.view import View
 from analytics.statistics.limits import Verdict
 from charts.cards.chosen import chosen_codes, has_parts, said_name
 from data.dutch import number
@@ -27,12 +25,12 @@ def rate_words(rate: float) -> str:
     return number(rate, DECIMALS)
 
 
-def funnel_words(answers: Answers, view: View, found: Funnel) -> str:
+def funnel_words(scope: Scope, found: Funnel) -> str:
     """How the chosen areas do, which areas stand out, and around which rate."""
     if not found.points:
         return FEW
-    about = _chosen(answers, view, found)
-    everywhere = f"{_average(found)} {_outcome(found, view.level)}"
+    about = _chosen(scope, found)
+    everywhere = f"{_average(found)} {_outcome(found, scope.level)}"
     return f"{about} {everywhere}" if about else everywhere
 
 
@@ -72,18 +70,18 @@ def _name(point: Point) -> str:
     return said_name(point.code, point.name)
 
 
-def _chosen(answers: Answers, view: View, found: Funnel) -> str:
+def _chosen(scope: Scope, found: Funnel) -> str:
     """What can be said of the chosen area, or of its parts; "" without one."""
-    if not view.area:
+    if not scope.view.area:
         return ""
-    place = questions.area(view, answers.known)
-    codes = chosen_codes(answers, view, view.level)
+    place = scope.area
+    codes = chosen_codes(scope, scope.level)
     points = [point for point in found.points if point.code in codes]
     if not points:
         return f"Voor {place.in_sentence} is hier geen cijfer om te vergelijken."
     if len(points) == 1:
         return _point(points[0], found)
-    return _parts(points, place, view.level)
+    return _parts(points, place, scope.level)
 
 
 def _point(point: Point, found: Funnel) -> str:
@@ -107,22 +105,24 @@ def _parts(points: Sequence[Point], place: NamedArea, level: Level) -> str:
     return f"Van de {len(points)} {PLURALS[level]} in {place.in_sentence} springt er geen uit."
 
 
-def ranking_words(answers: Answers, view: View, found: Funnel) -> str:
+def ranking_words(scope: Scope, found: Funnel) -> str:
     """Which areas stand highest, and the place of the chosen one; why not, without an order."""
     if not found.points:
         return FEW
     if not found.has_order:
-        return f"Er is geen rangorde: {_why_no_order(found, view.level)}."
+        return f"Er is geen rangorde: {_why_no_order(found, scope.level)}."
     placed = [point for point in found.ordered if point.place]
-    place = questions.area(view, answers.known)
-    codes = chosen_codes(answers, view, view.level)
+    place = scope.area
+    codes = chosen_codes(scope, scope.level)
     inside = [point for point in placed if point.code in codes]
-    if not view.area:
-        return f"{_first(placed, placed, found, view.level)}."
+    if not scope.view.area:
+        return f"{_first(placed, placed, found, scope.level)}."
     if not inside:
         return f"Voor {place.in_sentence} is hier geen plaats in de rangorde."
-    words = _first(inside, placed, found, view.level)
-    is_larger = has_parts(place, view.level)
+    is_larger = has_parts(place, scope.level)
+    if is_larger and not any(point.count for point in inside):
+        return f"In {place.in_sentence} is niets geteld, dus daarbinnen is er geen rangorde."
+    words = _first(inside, placed, found, scope.level)
     return f"In {place.in_sentence} {lower_first(words)}." if is_larger else f"{words}."
 
 

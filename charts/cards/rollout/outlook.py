@@ -5,11 +5,9 @@ from analytics.rollout.aligned import subject_of
 from analytics.rollout.forecast.path import Path, path, year
 from analytics.rollout.outlook import Answer, Outlook, outlook, outlooks, target_of
 from analytics.rollout.targets import Pace, Target, paces
-from analytics.scope import questions
-from analytics.scope.answers import Answers
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from analytics.scope.windows import Span
-from charts.card import Card, Column, Line, Table, Value
+from charts.card import Card, Column, Line, Table, Value, empty
 from charts.cards.events import events_between
 from charts.cards.rollout.outlook_words import (
     answer_words,
@@ -20,13 +18,13 @@ from charts.cards.rollout.outlook_words import (
     targets_sentence,
     year_counted,
 )
-from charts.cards.words import file_words, source_words
 from charts.pictures import Series, Trend
+from charts.registry import card
 from data.dutch import month, short_month
 from data.grammar import capital
 from data.models.marts import last_closed_month
 
-EXPECTED, TARGETS = "uitrol.verwachting", "uitrol.doelen"
+TARGETS_TITLE = "Alle doelen"
 MEANING = (
     "de verwachting rekent door hoe het tot nu toe ging, en zat er in eerdere maanden"
     " zo ver naast als de band breed is"
@@ -44,31 +42,29 @@ GOAL = (
 LEAST_POINTS = 2  # of a line that can be seen
 
 
-def expected_chart(answers: Answers, view: View) -> Card:
-    """uitrol.verwachting: the running total of the area, what is expected, and its target."""
-    day, area = questions.as_of(view, answers.known), questions.area(view, answers.known)
-    subject = subject_of(view.indicator)
-    target = target_of(answers, area.code, subject, day)
+@card("uitrol.verwachting")
+def expected_chart(scope: Scope) -> Card:
+    """The running total of the area, what is expected, and its target."""
+    day, area = scope.day, scope.area
+    subject = subject_of(scope.view.indicator)
+    target = target_of(scope.answers, area.code, subject, day)
     asked = Span(target.start, target.end) if target else year(day)
-    found = path(answers, area, subject, asked, day)
-    sentence = expected_sentence(answers, view)
+    found = path(scope.answers, area, subject, asked, day)
+    sentence = expected_sentence(scope)
     title = f"{capital(find(subject).label)} in {area.in_sentence}"
     if not any(found.counted) and found.reason:
         note = f"Voor {area.in_sentence} is er niets te tonen: {found.reason}."
-        return Card(EXPECTED, title, note=note, sentence=sentence)
+        return empty(note, title, sentence=sentence)
     return Card(
-        id=EXPECTED,
         title=title,
         subtitle=_subtitle(found),
-        source=source_words(find(subject), view, answers.known) + _meaning(found),
+        source=scope.source(find(subject)) + _meaning(found),
         alt=sentence,
         sentence=sentence,
-        file_name=file_words(f"verwachting_{subject}", view, answers.known),
+        file_name=scope.file_name(f"verwachting_{subject}"),
         indicators=[subject],
-        picture=_picture(answers, view, found, target),
-        table=Table(
-            title, [*COLUMNS, *(GOAL if target else ())], _lines(answers, view, found, target)
-        ),
+        picture=_picture(scope, found, target),
+        table=Table(title, [*COLUMNS, *(GOAL if target else ())], _lines(scope, found, target)),
     )
 
 
@@ -81,13 +77,13 @@ def _meaning(found: Path) -> str:
     return "" if found.reason else f" · {MEANING}"
 
 
-def _picture(answers: Answers, view: View, found: Path, target: Target | None) -> Trend | None:
+def _picture(scope: Scope, found: Path, target: Target | None) -> Trend | None:
     """The lines; None where none of them would have a length."""
     lines = (found.counted, found.middle)
     if max(sum(value is not None for value in line) for line in lines) < LEAST_POINTS:
         return None
-    day = questions.as_of(view, answers.known)
-    events = events_between(answers, view, found.steps[0], day)
+    day = scope.day
+    events = events_between(scope, found.steps[0], day)
     return Trend(found.steps, _series(found, target), events=events)
 
 
@@ -102,14 +98,14 @@ def _series(found: Path, target: Target | None) -> list[Series]:
     return lines
 
 
-def _lines(answers: Answers, view: View, found: Path, target: Target | None) -> list[Line]:
+def _lines(scope: Scope, found: Path, target: Target | None) -> list[Line]:
     """The months, the target beside the last; before them the year that the sentence is about."""
     months = _months(found)
     if target is None:
-        return [Line(row) for row in [*_year_before(answers, view, found), *months]]
-    day = questions.as_of(view, answers.known)
-    pace = next(pace for pace in answers.of(paces, day) if pace.target == target)
-    goal = _goal_cells(outlook(answers, pace, day))
+        return [Line(row) for row in [*_year_before(scope, found), *months]]
+    day = scope.day
+    pace = next(pace for pace in scope.of(paces, day) if pace.target == target)
+    goal = _goal_cells(outlook(scope.answers, pace, day))
     return [
         *(Line([*row, *(None for _ in GOAL)]) for row in months[:-1]),
         Line([*months[-1], *goal]),
@@ -121,13 +117,13 @@ def _goal_cells(row: Outlook) -> list[Value]:
     return [pace.target.value, pace.so_far, pace.needed, answer_words(row)]
 
 
-def _year_before(answers: Answers, view: View, found: Path) -> list[list[Value]]:
+def _year_before(scope: Scope, found: Path) -> list[list[Value]]:
     """What the last year counted in all, while no month of the shown one is over."""
-    day, area = questions.as_of(view, answers.known), questions.area(view, answers.known)
+    day, area = scope.day, scope.area
     last = last_closed_month(day).year
     if last == found.steps[0].year:
         return []
-    counted = year_counted(answers, area, subject_of(view.indicator), day)
+    counted = year_counted(scope, area, subject_of(scope.view.indicator), day)
     return [[f"heel {last}", counted, None, None, None]]
 
 
@@ -143,22 +139,21 @@ def _months(found: Path) -> list[list[Value]]:
     return [list(row) for row in rows]
 
 
-def targets_table(answers: Answers, view: View) -> Card:
-    """uitrol.doelen: every target with its pace, its forecast, and whether it will be reached."""
-    day = questions.as_of(view, answers.known)
-    found, title = outlooks(answers, day), "Alle doelen"
+@card("uitrol.doelen", TARGETS_TITLE)
+def targets_table(scope: Scope) -> Card:
+    """Every target with its pace, its forecast, and whether it will be reached."""
+    day = scope.day
+    found = outlooks(scope.answers, day)
     if not found:
-        return Card(TARGETS, title, note=no_targets_words(answers.of(paces, day), day))
+        return empty(no_targets_words(scope.of(paces, day), day))
     return Card(
-        id=TARGETS,
-        title=title,
         subtitle=f"geteld tot en met {month(last_closed_month(day))} · tussen haakjes 80% van wat"
         " kan komen · ja: kans van 90% of meer; nee: kans van 10% of minder",
-        source=source_words(find(found[0].pace.target.indicator), view, answers.known),
-        sentence=targets_sentence(answers, view, found),
-        file_name=file_words("doelen", view, answers.known),
+        source=scope.source(find(found[0].pace.target.indicator)),
+        sentence=targets_sentence(scope, found),
+        file_name=scope.file_name("doelen"),
         indicators=sorted({row.pace.target.indicator for row in found}),
-        table=_targets_table(found, targets_inside(answers, view, found) if view.area else []),
+        table=_targets_table(found, targets_inside(scope, found) if scope.view.area else []),
     )
 
 
@@ -175,7 +170,7 @@ def _targets_table(found: list[Outlook], chosen: list[Outlook]) -> Table:
         Column("Haalt het doel"),
     ]
     lines = [Line(_cells(row), code=row.pace.target.area, is_chosen=row in chosen) for row in found]
-    return Table("Alle doelen", columns, lines)
+    return Table(TARGETS_TITLE, columns, lines)
 
 
 def _cells(row: Outlook) -> list[Value]:

@@ -11,10 +11,8 @@ from analytics.rollout.forecast.path import path, plans, wijken_of, year
 from analytics.rollout.outlook import Answer, Outlook, outlook, target_of, unclear_below
 from analytics.rollout.targets import Pace, paces
 from analytics.rollout.timeline import Start
-from analytics.scope import questions
-from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea, path_to
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from analytics.scope.windows import Span
 from data.dutch import long_date, month, number
 from data.grammar import are, counted, listed, named, plural
@@ -44,36 +42,36 @@ def amount(value: float, indicator: str) -> str:
     return f"{number(value)} {plural(value, ONE.get(indicator, label), label)}"
 
 
-def expected_sentence(answers: Answers, view: View) -> str:
+def expected_sentence(scope: Scope) -> str:
     """What was counted, what is expected, and whether the target of the area will be reached."""
-    day, area = questions.as_of(view, answers.known), questions.area(view, answers.known)
-    subject = subject_of(view.indicator)
-    target = target_of(answers, area.code, subject, day)
+    day, area = scope.day, scope.area
+    subject = subject_of(scope.view.indicator)
+    target = target_of(scope.answers, area.code, subject, day)
     if target is None:
-        return year_sentence(answers, area, subject, day)
-    pace = next(pace for pace in answers.of(paces, day) if pace.target == target)
-    found = outlook(answers, pace, day)
+        return year_sentence(scope, area, subject, day)
+    pace = next(pace for pace in scope.of(paces, day) if pace.target == target)
+    found = outlook(scope.answers, pace, day)
     words = target_sentence(found)
-    return words if found.middle is None else words + remarks(answers, area, subject, day)
+    return words if found.middle is None else words + remarks(scope, area, subject, day)
 
 
-def year_sentence(answers: Answers, area: NamedArea, subject: str, day: date) -> str:
+def year_sentence(scope: Scope, area: NamedArea, subject: str, day: date) -> str:
     """What this year brought in an area, or the last one while no month is over, and will bring."""
     asked = year(day)
-    found = path(answers, area, subject, asked, day)
-    words = _so_far(answers, area, subject, day)
+    found = path(scope.answers, area, subject, asked, day)
+    words = _so_far(scope, area, subject, day)
     if found.reason:
         return f"{words}Er is geen verwachting voor {area.in_sentence}: {found.reason}."
     low, middle, high = (number(part[-1] or 0) for part in (found.low, found.middle, found.high))
     return (
         f"{words}Over heel {asked.end.year} worden het er naar verwachting {middle}"
-        f" (met 80% zekerheid {low} tot {high}).{remarks(answers, area, subject, day)}"
+        f" (met 80% zekerheid {low} tot {high}).{remarks(scope, area, subject, day)}"
     )
 
 
-def _so_far(answers: Answers, area: NamedArea, subject: str, day: date) -> str:
+def _so_far(scope: Scope, area: NamedArea, subject: str, day: date) -> str:
     """What was counted in the year of the last whole month; "" while nothing can be counted."""
-    last, so_far = last_closed_month(day), year_counted(answers, area, subject, day)
+    last, so_far = last_closed_month(day), year_counted(scope, area, subject, day)
     if so_far is None:
         return ""
     until = "" if last.month == MONTHS else f" tot en met {month(last).split()[0]}"
@@ -81,18 +79,18 @@ def _so_far(answers: Answers, area: NamedArea, subject: str, day: date) -> str:
     return f"In {last.year} {are(so_far)}{until} in {area.in_sentence} {counted_words} geteld. "
 
 
-def year_counted(answers: Answers, area: NamedArea, subject: str, day: date) -> float | None:
+def year_counted(scope: Scope, area: NamedArea, subject: str, day: date) -> float | None:
     """What was counted in the year of the last whole month; None while nothing can be counted."""
     last = last_closed_month(day)
     span = Span(date(last.year, 1, 1), date(last.year, 12, 31))
-    return path(answers, area, subject, span, day).so_far
+    return path(scope.answers, area, subject, span, day).so_far
 
 
-def remarks(answers: Answers, area: NamedArea, subject: str, day: date) -> str:
+def remarks(scope: Scope, area: NamedArea, subject: str, day: date) -> str:
     """Which starts a forecast counts in, which not, and whether the last months were foreseen."""
-    words = "" if area.level is Level.WIJK else _starts_words(answers, area, day)
-    least = unclear_below(answers, subject)
-    found = departure(answers, wijken_of(answers, area, day), subject, day, least)
+    words = "" if area.level is Level.WIJK else _starts_words(scope, area, day)
+    least = unclear_below(scope.answers, subject)
+    found = departure(scope.answers, wijken_of(scope.answers, area, day), subject, day, least)
     if found is None:
         return words
     return (
@@ -102,8 +100,8 @@ def remarks(answers: Answers, area: NamedArea, subject: str, day: date) -> str:
     )
 
 
-def _starts_words(answers: Answers, area: NamedArea, day: date) -> str:
-    found = plans(answers, area, day)
+def _starts_words(scope: Scope, area: NamedArea, day: date) -> str:
+    found = plans(scope.answers, area, day)
     words = ""
     if found.planned:
         names = named([_planned(start) for start in found.planned], "wijken die nog starten")
@@ -192,16 +190,16 @@ def _group(row: Outlook) -> str:
     return answer_words(row) if row.is_decided else _OPEN[row.answer]
 
 
-def targets_inside(answers: Answers, view: View, found: Sequence[Outlook]) -> list[Outlook]:
+def targets_inside(scope: Scope, found: Sequence[Outlook]) -> list[Outlook]:
     """The targets of the area of a view and of its parts."""
-    area = questions.area(view, answers.known)
-    return [row for row in found if _lies_in(answers, area, row)]
+    area = scope.area
+    return [row for row in found if _lies_in(scope, area, row)]
 
 
-def targets_sentence(answers: Answers, view: View, found: Sequence[Outlook]) -> str:
+def targets_sentence(scope: Scope, found: Sequence[Outlook]) -> str:
     """How many targets of the chosen area and its parts can be reached."""
-    area = questions.area(view, answers.known)
-    inside = targets_inside(answers, view, found)
+    area = scope.area
+    inside = targets_inside(scope, found)
     if not inside:
         return f"Voor {area.in_sentence} loopt geen doel; de tabel toont die van andere gebieden."
     counts = Counter(_group(row) for row in inside)
@@ -210,15 +208,15 @@ def targets_sentence(answers: Answers, view: View, found: Sequence[Outlook]) -> 
     return f"{counted(len(inside), 'doel', 'doelen').capitalize()}{whose}: {listed(parts)}."
 
 
-def _lies_in(answers: Answers, area: NamedArea, row: Outlook) -> bool:
+def _lies_in(scope: Scope, area: NamedArea, row: Outlook) -> bool:
     """Whether the area of a target is an area or part of it."""
-    target, areas = row.pace.target, answers.known.areas
+    target, areas = row.pace.target, scope.known.areas
     if area.level is Level.GEMEENTE or area in path_to(areas[target.area], areas):
         return True
     if area.level is not Level.TEAM or target.level is Level.BUURT:
         return False
-    parts = answers.progress(target.level, row.pace.day)[target.area].wijken
-    return set(parts) <= set(wijken_of(answers, area, row.pace.day))
+    parts = scope.answers.progress(target.level, row.pace.day)[target.area].wijken
+    return set(parts) <= set(wijken_of(scope.answers, area, row.pace.day))
 
 
 def no_targets_words(found: Sequence[Pace], day: date) -> str:

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 from analytics.catalog import find
 from analytics.rollout.stand import FIGURES, Standing, standings
-from analytics.scope import questions
-from analytics.scope.answers import Answers
-from analytics.scope.view import View
+from analytics.scope.scope import Scope
 from charts.card import Card, Column, Line, Table, Value
-from charts.cards.words import among_words, file_words, source_words
+from charts.registry import card
 from data.dutch import long_date, month, short_month
 from data.grammar import capital, plural
 from data.models.marts import last_closed_month
@@ -16,33 +14,31 @@ from data.reference.areas import Level
 from data.reference.phases import phases
 
 
-def stand_table(answers: Answers, view: View) -> Card:
+@card("uitrol.stand")
+def stand_table(scope: Scope) -> Card:
     """The parts of the chosen area; on its own level the area among its like."""
-    view = questions.among_like(view, answers.known)
-    found = standings(answers, view)
+    scope = scope.among_like()
+    found = standings(scope)
     targets = sorted({name for area in found for name in area.reached})
     return Card(
-        id="uitrol.stand",
-        title=f"De stand per {view.level}",
-        subtitle=_subtitle(answers, view, targets),
-        source=source_words(
+        title=f"De stand per {scope.level}",
+        subtitle=_subtitle(scope, targets),
+        source=scope.source(
             find("inwoners_bereikt"),
-            view,
-            answers.known,
-            days=[questions.as_of(view, answers.known)],
+            days=[scope.day],
         ),
         sentence=phase_words(),
-        file_name=file_words("stand", view, answers.known),
+        file_name=scope.file_name("stand"),
         indicators=[*FIGURES, *targets],
-        table=_stand_table(answers, view, found, targets),
+        table=_stand_table(scope, found, targets),
     )
 
 
-def _subtitle(answers: Answers, view: View, targets: Sequence[str]) -> str:
-    day = questions.as_of(view, answers.known)
-    agreed = "" if targets else f" · er zijn nu geen doelen per {view.level}"
+def _subtitle(scope: Scope, targets: Sequence[str]) -> str:
+    day = scope.day
+    agreed = "" if targets else f" · er zijn nu geen doelen per {scope.level}"
     return (
-        f"{among_words(view, answers.known)} · bereikt sinds de start; open en lopend op"
+        f"{scope.among_words} · bereikt sinds de start; open en lopend op"
         f" {long_date(day)}; hele maanden tot en met {month(last_closed_month(day))}{agreed}"
     )
 
@@ -53,11 +49,9 @@ def phase_words() -> str:
     return f"Fases. {capital('nog niet gestart: geen startdatum')}; {'; '.join(parts)}."
 
 
-def _stand_table(
-    answers: Answers, view: View, found: Sequence[Standing], targets: Sequence[str]
-) -> Table:
+def _stand_table(scope: Scope, found: Sequence[Standing], targets: Sequence[str]) -> Table:
     columns = [
-        Column(view.level.capitalize()),
+        Column(scope.level.capitalize()),
         Column("Gestart"),
         Column("Hele maanden", 0),
         Column("Fase"),
@@ -70,19 +64,19 @@ def _stand_table(
         Line(
             [
                 area.name,
-                _since(area, view.level),
+                _since(area, scope.level),
                 area.months,
                 area.phase,
                 *area.figures.values(),
                 *(_percent(area.reached.get(name)) for name in targets),
             ],
             code=area.code,
-            is_chosen=questions.is_inside(area.code, view, answers.known),
+            is_chosen=scope.is_inside(area.code),
             is_pilot=area.progress.is_pilot,
         )
         for area in found
     ]
-    return Table(f"De stand per {view.level}", columns, lines)
+    return Table(f"De stand per {scope.level}", columns, lines)
 
 
 def _since(area: Standing, level: Level) -> Value:

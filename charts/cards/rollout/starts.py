@@ -6,49 +6,48 @@ from datetime import date, timedelta
 from analytics.catalog import find
 from analytics.rollout.stand import share_words, starts_in
 from analytics.rollout.timeline import Start, started_shares
-from analytics.scope import questions
-from analytics.scope.answers import Answers
+from analytics.scope.scope import Scope
 from analytics.scope.sentences import started_words
 from analytics.scope.view import View
-from charts.card import Card, Column, Line, Table
+from charts.card import Card, Column, Line, Table, empty
 from charts.cards.events import events_between
-from charts.cards.words import file_words, place_words, source_words
 from charts.pictures import Series, Stretch, TimeStrip, Trend
+from charts.registry import card
+from charts.theme import PILOT_COLOUR
 from data.dutch import long_date, month, short_month
 from data.grammar import all_of, capital, listed, named, part_are, part_of
 from data.periods import Period, month_end, slices
 
-STARTED, TIMELINE = "uitrol.gestart", "uitrol.tijdlijn"
 NONE_STARTED = "Zodra de tabel uitrol een start noemt, staat die hier."
 ONE_WIJK = "Kies een stadsdeel, een team of heel Eindhoven om te zien hoe de uitrol verliep."
 TOP = 108  # percent: the highest line stays free of the edge
 
 
-def started_chart(answers: Answers, view: View) -> Card:
-    """uitrol.gestart: the share of the area's wijken that started, and of their people."""
-    day = questions.as_of(view, answers.known)
-    found = starts_in(answers, view)
+@card("uitrol.gestart", "Hoe ging de uitrol?")
+def started_chart(scope: Scope) -> Card:
+    """The share of the area's wijken that started, and of their people."""
+    day = scope.day
+    found = starts_in(scope)
     begun = [start.day for start in found if start.day is not None]
     if not begun or len(found) == 1:
-        return Card(STARTED, "Hoe ging de uitrol?", note=_no_chart(answers, view, found))
+        return empty(_no_chart(scope, found))
     months = [part.start.replace(day=1) for part in slices(min(begun), day, Period.MONTH)]
     shares = [started_shares(found, min(month_end(first), day)) for first in months]
     wijken, people = ([100 * share for share in column] for column in zip(*shares, strict=True))
     part = part_of(len(begun), len(found), "wijk", "wijken")
-    place = questions.area(view, answers.known)
+    place = scope.area
     sentence = (
-        f"Op {long_date(day)} {part_are(len(begun), len(found))} in {place_words(place)} {part}"
+        f"Op {long_date(day)} {part_are(len(begun), len(found))} in {place.after_in} {part}"
         f" gestart; daar woont {share_words(found, day)}."
     )
     return Card(
-        id=STARTED,
         title=f"{capital(part)} gestart",
-        subtitle=f"{place_words(place)} · gestarte wijken, en de inwoners die daar wonen, in"
+        subtitle=f"{place.after_in} · gestarte wijken, en de inwoners die daar wonen, in"
         f" procenten · {month(months[0])} tot en met {month(day)}",
-        source=source_words(find("wijken_gestart"), view, answers.known, days=[day]),
+        source=scope.source(find("wijken_gestart"), days=[day]),
         alt=sentence,
         sentence=sentence,
-        file_name=file_words("gestart", view, answers.known),
+        file_name=scope.file_name("gestart"),
         indicators=["wijken_gestart"],
         picture=Trend(
             months,
@@ -57,17 +56,17 @@ def started_chart(answers: Answers, view: View) -> Card:
                 Series("% wijken", "line", wijken, is_stepped=True),
             ],
             unit="%",
-            events=events_between(answers, view, months[0], day),
+            events=events_between(scope, months[0], day),
             top=TOP,
         ),
         table=_started_table(months, wijken, people),
     )
 
 
-def _no_chart(answers: Answers, view: View, found: Sequence[Start]) -> str:
+def _no_chart(scope: Scope, found: Sequence[Start]) -> str:
     """Why there is no line: nothing started, or one wijk that has no share."""
-    place = questions.area(view, answers.known)
-    progress = answers.progress(place.level, questions.as_of(view, answers.known))[place.code]
+    place = scope.area
+    progress = scope.progress(place.level)[place.code]
     advice = ONE_WIJK if len(found) == 1 else NONE_STARTED
     return f"{started_words(place, progress)}. {advice}"
 
@@ -78,33 +77,31 @@ def _started_table(months: list[date], wijken: list[float], people: list[float])
     return Table("Gestarte wijken per maand", columns, [Line(row) for row in rows])
 
 
-def starts_strip(answers: Answers, view: View) -> Card:
-    """uitrol.tijdlijn: when each wijk of the area started, with what happened around it.
+@card("uitrol.tijdlijn", "Wanneer begon elke wijk?")
+def starts_strip(scope: Scope) -> Card:
+    """When each wijk of the area started, with what happened around it.
 
     An area with one wijk stands among all of them.
     """
-    day, place = questions.as_of(view, answers.known), questions.area(view, answers.known)
-    own = [start.code for start in starts_in(answers, view)]
-    shown = starts_in(answers, view if len(own) > 1 else View(as_of=view.as_of))
+    day, place = scope.day, scope.area
+    own = [start.code for start in starts_in(scope)]
+    shown = starts_in(scope if len(own) > 1 else scope.seen(View(as_of=scope.view.as_of)))
     begun = [start for start in shown if start.day is not None]
-    title = "Wanneer begon elke wijk?"
     if not any(start.code in own for start in begun):
-        return Card(TIMELINE, title, note=_no_chart(answers, view, []))
-    chosen = own if view.area else []
+        return empty(_no_chart(scope, []))
+    chosen = own if scope.view.area else []
     sentence = order_words(begun, own) if len(own) == 1 else first_words(begun)
     return Card(
-        id=TIMELINE,
-        title=title,
-        subtitle=f"{place_words(place)} · van de dag van de start tot en met {long_date(day)}"
-        " · pilot in paars",
-        source=source_words(find("wijken_gestart"), view, answers.known),
+        subtitle=f"{place.after_in} · van de dag van de start tot en met {long_date(day)}"
+        f" · pilot in {PILOT_COLOUR}",
+        source=scope.source(find("wijken_gestart")),
         alt=sentence,
         sentence=sentence,
-        file_name=file_words("tijdlijn", view, answers.known),
+        file_name=scope.file_name("tijdlijn"),
         indicators=["wijken_gestart"],
         picture=TimeStrip(
             [_stretch(start, chosen, day) for start in begun],
-            events_between(answers, view, begun[0].day or day, day),
+            events_between(scope, begun[0].day or day, day),
         ),
         table=_starts_table(begun, chosen),
     )
@@ -170,7 +167,7 @@ def _starts_table(begun: Sequence[Start], chosen: Sequence[str]) -> Table:
     return Table("Starts van de wijken", columns, lines)
 
 
-def not_started_words(answers: Answers, view: View) -> str:
+def not_started_words(scope: Scope) -> str:
     """Which wijken of the area have not started, in a sentence; "" when all have."""
-    idle = [start.name for start in starts_in(answers, view) if start.day is None]
+    idle = [start.name for start in starts_in(scope) if start.day is None]
     return f"Nog niet gestart: {listed(idle)}." if idle else ""

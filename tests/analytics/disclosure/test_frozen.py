@@ -147,6 +147,24 @@ def test_a_late_record_counts_once_and_in_the_first_open_month(
     assert_published(after, again, AUGUST)
 
 
+def test_a_record_that_gets_a_later_date_is_not_counted_again(
+    frames: Frames, publish: Publish
+) -> None:
+    before = publish(known(frames, JUNE), JUNE)
+    july = known(frames, JULY)
+    own = (july["matches"]["matched_on"] > pd.Timestamp(JUNE)).sum()
+    later = july["matches"].copy()
+    there = later["matched_on"] <= pd.Timestamp(JUNE)
+    chosen = later.index[there & later["ended_on"].isna()][:40]
+    later.loc[chosen, ["matched_on", "started_on"]] = pd.Timestamp(2021, 7, 10)
+    changed = july | {"matches": later}
+    for day in (JULY, AUGUST):  # also when it is published again
+        after = publish(changed, JULY) if day == JULY else publish(known(frames, day), day)
+        assert_published(before, after, JUNE)
+        assert after.city("matches", JULY)[0] == pytest.approx(own, abs=8)
+    assert len(chosen) == 40
+
+
 def test_how_long_things_lasted_stays_as_it_was_told(frames: Frames, publish: Publish) -> None:
     before = publish(known(frames, JUNE), JUNE)
     july = known(frames, JULY)

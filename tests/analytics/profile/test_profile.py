@@ -14,6 +14,7 @@ from analytics.figures.selection import Selection
 from analytics.profile.profile import Comparison, comparable, comparisons, similar, told_apart
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.ranking import Mark
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from data.demo import make_demo
 from data.file.store import Store
@@ -42,7 +43,7 @@ def value(store: Store, indicator: str, level: Level, code: str) -> float | None
 
 
 def row_of(answers: DirectAnswers, area: str, indicator: str) -> Comparison:
-    found = comparisons(answers, View(area=area))
+    found = comparisons(Scope(answers, View(area=area)))
     return next(row for row in found if row.indicator.id == indicator)
 
 
@@ -75,7 +76,9 @@ def test_an_area_stands_beside_its_parent_the_city_and_similar_areas(
     assert found.own == value(store, rate, level, code)
     assert found.parent == (value(store, rate, *around) if around else None)
     assert found.city == value(store, rate, Level.GEMEENTE, "GM0772")
-    near = [area.code for area in similar(answers, answers.known.areas[code]).nearest]
+    near = [
+        area.code for area in similar(Scope(answers, View()), answers.known.areas[code]).nearest
+    ]
     started = answers.progress(level, AS_OF)
     rates = [value(store, rate, level, c) for c in near if started[c].has_started]
     assert found.similar == pytest.approx(median(rate or 0.0 for rate in rates))
@@ -99,15 +102,15 @@ def test_an_area_with_few_people_has_counts_and_no_rates(answers: DirectAnswers)
 
 
 def test_not_started_is_a_mark_and_not_a_zero(answers: DirectAnswers) -> None:
-    found = comparisons(answers, View(area="WK077231", as_of=date(2017, 9, 30)))
+    found = comparisons(Scope(answers, View(area="WK077231", as_of=date(2017, 9, 30))))
     assert any(isinstance(row.amount, int | float) for row in found)
-    idle = comparisons(answers, View(area="WK077263", as_of=date(2017, 9, 30)))
+    idle = comparisons(Scope(answers, View(area="WK077263", as_of=date(2017, 9, 30))))
     assert {row.amount for row in idle if not row.indicator.is_rate} == {Mark.NOT_STARTED}
 
 
 def test_the_protected_audience_gets_rounded_figures(store: Store) -> None:
     answers = DirectAnswers(ProtectedMarts(store), is_demo=True)
-    found = comparisons(answers, View(area="BU07721110", audience=answers.audience))
+    found = comparisons(Scope(answers, View(area="BU07721110", audience=answers.audience)))
     scans = next(row for row in found if row.indicator.id == "scans")
     [row] = figures(
         ProtectedMarts(store), find("scans"), Selection(Level.BUURT, AS_OF, "BU07721110")

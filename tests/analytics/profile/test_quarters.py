@@ -10,6 +10,7 @@ from analytics.catalog import Time, Unit, find
 from analytics.figures.marts import ExactMarts, ProtectedMarts
 from analytics.profile.quarters import ENOUGH_FOR_PERCENT, last_quarters, quarter_changes
 from analytics.scope.answers import DirectAnswers
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.scope.windows import Span
 from data.demo import make_demo
@@ -70,7 +71,7 @@ def test_a_quarter_before_all_records_is_nothing_to_compare_with(
     ("code", "level"), [("", Level.GEMEENTE), ("SD3", Level.STADSDEEL), ("WK077211", Level.WIJK)]
 )
 def test_changes_equal_the_records(answers: DirectAnswers, code: str, level: Level) -> None:
-    found = quarter_changes(answers, View(area=code))
+    found = quarter_changes(Scope(answers, View(area=code)))
     assert found is not None
     frames = twin.prepared(FRAMES)
     for change in found.changes:
@@ -84,7 +85,7 @@ def test_changes_equal_the_records(answers: DirectAnswers, code: str, level: Lev
 
 
 def test_the_largest_change_comes_first(answers: DirectAnswers) -> None:
-    found = quarter_changes(answers, View(area="SD3"))
+    found = quarter_changes(Scope(answers, View(area="SD3")))
     assert found is not None
     sizes = [abs(change.relative) for change in found.changes if change.relative is not None]
     assert sizes == sorted(sizes, reverse=True)
@@ -93,7 +94,7 @@ def test_the_largest_change_comes_first(answers: DirectAnswers) -> None:
 
 
 def test_few_give_no_percentage(answers: DirectAnswers) -> None:
-    found = quarter_changes(answers, View(area="BU07721110"))
+    found = quarter_changes(Scope(answers, View(area="BU07721110")))
     assert found is not None
     counts = [change for change in found.changes if not change.indicator.is_rate]
     assert {change.relative is None for change in counts} == {True, False}
@@ -106,7 +107,7 @@ def test_where_nothing_has_started_nothing_changes(answers: DirectAnswers) -> No
         code for code, area in answers.progress(Level.WIJK, AS_OF).items() if not area.has_started
     ]
     for code in idle:
-        found = quarter_changes(answers, View(area=code))
+        found = quarter_changes(Scope(answers, View(area=code)))
         assert found is not None
         assert not [change for change in found.changes if change.indicator == find("scans")]
     assert idle
@@ -115,7 +116,7 @@ def test_where_nothing_has_started_nothing_changes(answers: DirectAnswers) -> No
 def test_a_quarter_in_which_an_area_began_is_compared_by_pace(answers: DirectAnswers) -> None:
     """Meerhoven began in March 2019: one month of the first quarter, three of the second."""
     day = date(2019, 6, 30)
-    found = quarter_changes(answers, View(area="WK077263", as_of=day))
+    found = quarter_changes(Scope(answers, View(area="WK077263", as_of=day)))
     assert found is not None
     frames = twin.prepared(FRAMES)
     for change in found.changes:
@@ -130,7 +131,7 @@ def test_a_quarter_in_which_an_area_began_is_compared_by_pace(answers: DirectAns
         assert change.paces == (now / 3, before / 1)
         assert change.change == pytest.approx(now - before * 3)
     assert any(change.paces for change in found.changes)
-    later = quarter_changes(answers, View(area="WK077263", as_of=date(2019, 9, 30)))
+    later = quarter_changes(Scope(answers, View(area="WK077263", as_of=date(2019, 9, 30))))
     assert later is not None
     assert all(change.paces is None for change in later.changes)
 
@@ -138,7 +139,7 @@ def test_a_quarter_in_which_an_area_began_is_compared_by_pace(answers: DirectAns
 def test_what_rounding_can_make_is_not_told(store: Store) -> None:
     rounded_answers = DirectAnswers(ProtectedMarts(store), is_demo=True)
     for area in ("SD3", "WK077263", "BU07721110"):
-        found = quarter_changes(rounded_answers, View(area=area))
+        found = quarter_changes(Scope(rounded_answers, View(area=area)))
         assert found is not None
         for change in found.changes:
             is_count = not change.indicator.is_rate
@@ -153,7 +154,7 @@ def test_what_rounding_can_make_is_not_told(store: Store) -> None:
 
 
 def test_percentages_are_of_the_numbers_as_they_are_read(answers: DirectAnswers) -> None:
-    found = quarter_changes(answers, View())
+    found = quarter_changes(Scope(answers, View()))
     assert found is not None
     for change in found.changes:
         if change.relative is not None:

@@ -14,6 +14,7 @@ from analytics.rollout.stand import age, standings
 from analytics.rollout.targets import Pace, Target, paces
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NamedArea
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.scope.windows import Span
 from data.demo import make_demo
@@ -246,7 +247,7 @@ def test_the_age_counts_whole_months(since: date | None, as_of: date, months: in
 
 
 def test_every_area_stands_in_the_phase_of_its_age_and_matches(answers: DirectAnswers) -> None:
-    found = standings(answers, View(level=Level.WIJK))
+    found = standings(Scope(answers, View(level=Level.WIJK)))
     days = [area.progress.since or date.max for area in found]
     assert days == sorted(days)
     assert {area.name for area in found if area.months is None} == {
@@ -262,7 +263,9 @@ def test_every_area_stands_in_the_phase_of_its_age_and_matches(answers: DirectAn
 
 
 def test_what_was_reached_of_a_target_stands_with_its_area(answers: DirectAnswers) -> None:
-    found = {area.code: area.reached for area in standings(answers, View(level=Level.STADSDEEL))}
+    found = {
+        area.code: area.reached for area in standings(Scope(answers, View(level=Level.STADSDEEL)))
+    }
     for pace in answers.of(paces, AS_OF):
         if pace.target.level is Level.STADSDEEL:
             assert found[pace.target.area][pace.target.indicator] == pace.share

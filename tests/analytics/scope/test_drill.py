@@ -5,11 +5,13 @@ from collections.abc import Iterator
 import pytest
 
 from analytics.figures.marts import Audience, open_marts
-from analytics.scope import drill, questions
+from analytics.scope import drill
 from analytics.scope.areas import path_to
+from analytics.scope.scope import Scope
 from analytics.scope.view import Known, View, known_of
 from data.reference.areas import Level
 from data.reference.own_area import OwnArea
+from tests.analytics.scope.fixed import Fixed
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 
 PARK = OwnArea("Rond het park", ("BU07721110", "BU07721120"))
@@ -70,7 +72,7 @@ def test_from_a_team_the_way_out_is_to_all_teams(known: Known) -> None:
     ],
 )
 def test_which_area_fills_the_map(known: Known, area: str, level: Level, around: str) -> None:
-    assert questions.around(View(level=level, area=area), known) == around
+    assert Scope(Fixed(known), View(level=level, area=area)).around == around
 
 
 def test_the_way_to_an_area_and_on_from_it(known: Known) -> None:

@@ -11,6 +11,7 @@ from analytics.catalog import find
 from analytics.figures.marts import Audience
 from analytics.profile.profile import similar
 from analytics.scope.ranking import Mark
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.scope.windows import Window, span
 from charts.cards import CARDS
@@ -39,7 +40,7 @@ def test_the_profile_equals_the_records(
     city = cities[name]
     answers = city.answers()
     day = answers.known.as_of
-    card = CARDS["gebied.indicatoren"](answers, View(Level.BUURT, area, window))
+    card = CARDS["gebied.indicatoren"](Scope(answers, View(Level.BUURT, area, window)))
     assert card.table is not None
     headings = [column.heading for column in card.table.columns]
     shown = {
@@ -49,7 +50,9 @@ def test_the_profile_equals_the_records(
         row.area_code: row.denominator or 0.0
         for row in answers.get("matches_per_1000", twins.selection(level, day)).rows()
     }
-    near = [found.code for found in similar(answers, answers.known.areas[area]).nearest]
+    near = [
+        found.code for found in similar(Scope(answers, View()), answers.known.areas[area]).nearest
+    ]
     for label, indicator in zip(COUNTS, IDS, strict=True):
         line = shown[label.capitalize()]
         counted = twins.amounts(city.frames, indicator, level, span(window, day).start, day)
@@ -76,21 +79,21 @@ def test_the_profile_equals_the_records(
 def test_the_profile_says_how_it_is_read(cities: dict[str, City]) -> None:
     answers = cities["demo"].answers()
     day = long_date(answers.known.as_of)
-    card = CARDS["gebied.indicatoren"](answers, View(area="SD3", window=Window.YEAR))
+    card = CARDS["gebied.indicatoren"](Scope(answers, View(area="SD3", window=Window.YEAR)))
     assert card.title == "Tongelre in cijfers"
     assert card.subtitle == (
         f"Tongelre (stadsdeel) · laatste 12 maanden, tot en met {day}; standen op die dag · aantal,"
         " en per 1.000 inwoners of als verhouding · vergelijkbaar: het midden van 5 stadsdelen"
         " · zoals vergelijkbaar: het aantal met evenveel per inwoner als daar"
     )
-    city = CARDS["gebied.indicatoren"](answers, View())
+    city = CARDS["gebied.indicatoren"](Scope(answers, View()))
     assert city.subtitle.startswith("heel Eindhoven · sinds de start, tot en met")
     assert city.table is not None
     assert [column.heading for column in city.table.columns] == ["Indicator", "Aantal", "Eindhoven"]
 
 
 def test_the_wijken_without_a_team_are_no_team(cities: dict[str, City]) -> None:
-    card = CARDS["gebied.indicatoren"](cities["odd"].answers(), View(area="Zonder team"))
+    card = CARDS["gebied.indicatoren"](Scope(cities["odd"].answers(), View(area="Zonder team")))
     assert card.title == "De wijken zonder team in cijfers"
 
 
@@ -104,7 +107,7 @@ def test_the_places_equal_the_records(cities: dict[str, City], name: str, area: 
     expected = {
         row.name for row in active.itertuples() if not area or around[str(row.buurt_code)] == area
     }
-    card = CARDS["gebied.ontwikkelplaatsen"](city.answers(), View(area=area))
+    card = CARDS["gebied.ontwikkelplaatsen"](Scope(city.answers(), View(area=area)))
     if not expected:
         assert card.note == f"Op {long_date(day)} deed hier geen ontwikkelplaats mee."
         return
@@ -131,7 +134,7 @@ def test_the_places_equal_the_records(cities: dict[str, City], name: str, area: 
 )
 def test_the_municipality_is_told_how_many(cities: dict[str, City], day: date, words: str) -> None:
     view = View(as_of=day, audience=Audience.GEMEENTE)
-    card = CARDS["gebied.ontwikkelplaatsen"](cities["odd"].answers(Audience.GEMEENTE), view)
+    card = CARDS["gebied.ontwikkelplaatsen"](Scope(cities["odd"].answers(Audience.GEMEENTE), view))
     assert card.note.startswith(f"Op {long_date(day)} {words}.")
 
 
@@ -145,7 +148,7 @@ def metres(one: Spot, other: tuple[float, float]) -> float:
 
 def test_places_of_a_buurt_lie_in_a_sunflower_around_its_middle(cities: dict[str, City]) -> None:
     answers = cities["sample"].answers()
-    card = CARDS["kaart.kaart"](answers, View(Level.WIJK, spots=True))
+    card = CARDS["kaart.kaart"](Scope(answers, View(Level.WIJK, spots=True)))
     assert isinstance(card.picture, AreaMap)
     middles = list(label_points(Level.BUURT).values())
     nearest = [min(metres(spot, middle) for middle in middles) for spot in card.picture.spots]
@@ -159,10 +162,10 @@ def test_places_of_a_buurt_lie_in_a_sunflower_around_its_middle(cities: dict[str
 
 def test_the_second_place_lies_one_step_from_the_middle(cities: dict[str, City]) -> None:
     answers = cities["sample"].answers()
-    card = CARDS["kaart.kaart"](answers, View(Level.WIJK, spots=True))
+    card = CARDS["kaart.kaart"](Scope(answers, View(Level.WIJK, spots=True)))
     assert isinstance(card.picture, AreaMap)
     middles = label_points(Level.BUURT)
-    placed = CARDS["gebied.ontwikkelplaatsen"](answers, View()).table
+    placed = CARDS["gebied.ontwikkelplaatsen"](Scope(answers, View())).table
     assert placed is not None
     buurten = [line.cells[2] for line in placed.lines]
     twice = next(name for name in buurten if buurten.count(name) > 1)
@@ -176,13 +179,13 @@ def test_the_second_place_lies_one_step_from_the_middle(cities: dict[str, City])
 def test_points_need_a_choice_and_exact_figures(cities: dict[str, City]) -> None:
     for audience, spots in ((Audience.INTERN, False), (Audience.GEMEENTE, True)):
         view = View(spots=spots, audience=audience)
-        picture = CARDS["kaart.kaart"](cities["demo"].answers(audience), view).picture
+        picture = CARDS["kaart.kaart"](Scope(cities["demo"].answers(audience), view)).picture
         assert isinstance(picture, AreaMap)
         assert picture.spots == ()
 
 
 def test_indicators_of_cards_are_in_the_catalogue(cities: dict[str, City]) -> None:
-    card = CARDS["gebied.ontwikkelplaatsen"](cities["demo"].answers(), View())
+    card = CARDS["gebied.ontwikkelplaatsen"](Scope(cities["demo"].answers(), View()))
     assert [find(name).label for name in card.indicators] == [
         "ontwikkelplaatsen",
         "open vacatures",

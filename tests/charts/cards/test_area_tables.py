@@ -8,6 +8,7 @@ import pytest
 
 from analytics.catalog import find
 from analytics.scope.ranking import Mark
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.scope.windows import Window, span
 from charts.cards import CARDS
@@ -33,7 +34,7 @@ def test_the_rollout_per_area(
 ) -> None:
     city = cities[name]
     day = last_day(city) - timedelta(days=back)
-    card = CARDS["overzicht.uitrol"](city.answers(), View(level, "", window, day))
+    card = CARDS["overzicht.uitrol"](Scope(city.answers(), View(level, "", window, day)))
     for indicator, heading in COLUMNS.items():
         shown = twins.column(card, heading)
         start = span(window, day).start
@@ -56,7 +57,7 @@ def test_the_ranking_of_an_indicator(
 ) -> None:
     city = cities[name]
     day = last_day(city)
-    card = CARDS["kaart.tabel"](city.answers(), View(area=area, indicator=indicator))
+    card = CARDS["kaart.tabel"](Scope(city.answers(), View(area=area, indicator=indicator)))
     assert card.table is not None
     known = city.answers().known.areas
     counts: dict[str, float] = {}
@@ -80,7 +81,7 @@ def test_the_ranking_of_an_indicator(
 def test_rates_are_counts_by_inhabitants(cities: dict[str, City], name: str, level: Level) -> None:
     city = cities[name]
     view = View(level, indicator="matches_per_1000")
-    card = CARDS["kaart.staven"](city.answers(), view)
+    card = CARDS["kaart.staven"](Scope(city.answers(), view))
     people = {
         row.area_code: row.denominator
         for row in city.answers()
@@ -104,7 +105,7 @@ def test_the_stand_of_every_area(
 ) -> None:
     city = cities[name]
     day = max(last_day(city) - timedelta(days=back), city.answers().known.beginning)
-    card = CARDS["uitrol.stand"](city.answers(), View(level, as_of=day))
+    card = CARDS["uitrol.stand"](Scope(city.answers(), View(level, as_of=day)))
     closed = (day + timedelta(days=1)).replace(day=1) - timedelta(days=1)
     shown = {
         heading: twins.column(card, heading)
@@ -140,7 +141,7 @@ def test_the_stand_of_every_area(
 
 def test_targets_are_a_share_of_what_was_agreed(cities: dict[str, City]) -> None:
     city, day = cities["demo"], date(2021, 6, 30)
-    card = CARDS["uitrol.stand"](city.answers(), View(Level.STADSDEEL, as_of=day))
+    card = CARDS["uitrol.stand"](Scope(city.answers(), View(Level.STADSDEEL, as_of=day)))
     first = pd.Timestamp(2021, 1, 1).date()
     for indicator in ("matches", "inwoners_bereikt"):
         shown = twins.column(card, f"% van doel {find(indicator).label}")
@@ -165,7 +166,7 @@ def test_targets_are_a_share_of_what_was_agreed(cities: dict[str, City]) -> None
 def test_an_area_stands_among_its_like_or_shows_its_parts(
     cities: dict[str, City], name: str, area: str, level: Level, inside: int, words: str
 ) -> None:
-    card = CARDS[name](cities["demo"].answers(), View(level, area))
+    card = CARDS[name](Scope(cities["demo"].answers(), View(level, area)))
     assert len(twins.lines(card)) == inside
     assert words in card.subtitle
     marked = [code for code, line in twins.lines(card).items() if line.is_chosen]
@@ -176,12 +177,12 @@ def test_a_chosen_area_has_a_line_above_its_parts(cities: dict[str, City]) -> No
     answers = cities["demo"].answers()
     view = View(Level.WIJK, "SD3", indicator="matches")
     for name in ("kaart.tabel", "kaart.kaart", "overzicht.kaart", "kaart.verandering"):
-        card = CARDS[name](answers, view)
+        card = CARDS[name](Scope(answers, view))
         assert card.table is not None
         first = card.table.lines[0]
         assert (first.code, first.is_chosen) == ("SD3", True)
         assert len(card.table.lines) == 1 + 3
-    buurt = CARDS["kaart.tabel"](answers, replace(view, area="BU07721110"))
+    buurt = CARDS["kaart.tabel"](Scope(answers, replace(view, area="BU07721110")))
     assert [line.is_chosen for line in twins.lines(buurt).values()].count(True) == 1
 
 
@@ -197,10 +198,10 @@ def test_a_chosen_area_has_a_line_above_its_parts(cities: dict[str, City]) -> No
 def test_a_start_says_how_many_wijken_it_is_of(
     cities: dict[str, City], level: Level, code: str, words: str | None
 ) -> None:
-    stand = CARDS["uitrol.stand"](cities["odd"].answers(), View(level))
+    stand = CARDS["uitrol.stand"](Scope(cities["odd"].answers(), View(level)))
     assert twins.column(stand, "Gestart")[code] == words
     rollout = twins.column(
-        CARDS["overzicht.uitrol"](cities["odd"].answers(), View(level)), "Gestart"
+        CARDS["overzicht.uitrol"](Scope(cities["odd"].answers(), View(level))), "Gestart"
     )
     counted = {"SD3": "1 van 3 wijken", "SD1": "1 van 1 wijk", "WK077232": "nog niet gestart"}
     assert rollout[code] == counted.get(code, words)

@@ -17,6 +17,7 @@ from analytics.catalog import find
 from analytics.disclosure.protector import demo_protector
 from analytics.figures.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.scope.windows import Window
 from charts.card import Card, Value
@@ -109,7 +110,7 @@ def test_the_funnel_equals_a_naive_twin(
 ) -> None:
     city = cities[place]
     view = View(Level.WIJK, indicator=indicator, window=Window.YEAR)
-    card = CARDS["uitrol.trechter"](city.answers(), view)
+    card = CARDS["uitrol.trechter"](Scope(city.answers(), view))
     measure = find(indicator).measure
     counts = twin.amount(city.frames, measure, Level.WIJK, date(2020, 10, 1), date(2021, 9, 30))
     people = twin.inhabitants(Level.WIJK, city.frames, date(2021, 9, 30))
@@ -143,7 +144,9 @@ def test_the_funnel_equals_a_naive_twin(
 
 
 def _codes(city: City) -> list[str]:
-    found = funnel_of(city.answers(), View(Level.WIJK, indicator="matches", window=Window.YEAR))
+    found = funnel_of(
+        Scope(city.answers(), View(Level.WIJK, indicator="matches", window=Window.YEAR))
+    )
     return [point.code for point in found.points]
 
 
@@ -151,7 +154,7 @@ def _codes(city: City) -> list[str]:
 @pytest.mark.parametrize("level", [Level.WIJK, Level.STADSDEEL, Level.TEAM])
 def test_same_age_equals_a_naive_twin(cities: dict[str, City], place: str, level: Level) -> None:
     city, last = cities[place], date(2021, 9, 30)
-    card = CARDS["uitrol.leeftijd_tabel"](city.answers(), View(level, indicator="matches"))
+    card = CARDS["uitrol.leeftijd_tabel"](Scope(city.answers(), View(level, indicator="matches")))
     ends = pd.date_range("2017-08-31", last, freq="ME")
     people = twin.inhabitants(Level.WIJK, city.frames, date(2021, 9, 30))
     pilots = [code for code, day in started(city).items() if day < pd.Timestamp(2017, 10, 1)]
@@ -182,13 +185,15 @@ def test_same_age_equals_a_naive_twin(cities: dict[str, City], place: str, level
     assert said.startswith((f"{behind} van de {len(found)}", "alle", "beide", "geen", "de enige"))
     if behind > 1:
         assert f"bij {real or 'geen'} is dat meer dan toeval" in said
-    curves = CARDS["uitrol.leeftijd"](city.answers(), View(level, indicator="matches"))
+    curves = CARDS["uitrol.leeftijd"](Scope(city.answers(), View(level, indicator="matches")))
     assert [row["Pilot"] for row in rows(curves)][: len(line)] == pytest.approx(
         [rate * 1000 for rate in line][: len(rows(curves))]
     )
     assert isinstance(curves.picture, Trend)
     assert [series.name for series in curves.picture.series][-1] == "pilot"
-    panels = CARDS["uitrol.leeftijd_per_gebied"](city.answers(), View(level, indicator="matches"))
+    panels = CARDS["uitrol.leeftijd_per_gebied"](
+        Scope(city.answers(), View(level, indicator="matches"))
+    )
     assert isinstance(panels.picture, Panels)
     assert set(panels.picture.panels) == {row[level.capitalize()] for row in found}
     assert panels.sentence == card.sentence
@@ -197,7 +202,10 @@ def test_same_age_equals_a_naive_twin(cities: dict[str, City], place: str, level
 def test_a_chosen_wijk_stands_beside_the_stadsdelen_in_every_card(cities: dict[str, City]) -> None:
     answers = cities["demo"].answers()
     area = "WK077263"
-    cards = [CARDS[n](answers, View(Level.STADSDEEL, area, indicator="matches")) for n in _SAME_AGE]
+    cards = [
+        CARDS[n](Scope(answers, View(Level.STADSDEEL, area, indicator="matches")))
+        for n in _SAME_AGE
+    ]
     curves, table, panels = cards
     assert table.table is not None
     assert panels.table is not None
@@ -230,7 +238,7 @@ def test_changes_equal_a_naive_twin(
 ) -> None:
     city = cities[place]
     view = View(Level.WIJK, indicator="matches", window=window)
-    card = CARDS[name](city.answers(), view)
+    card = CARDS[name](Scope(city.answers(), view))
     last, months = last_of(city), window.months or 0
     back = 12 if name.endswith("jaar") else months
     now = (month_after(last, 1 - months), last)
@@ -274,7 +282,7 @@ def _day_before(day: date) -> date:
 @pytest.mark.parametrize("area", ["", "SD3", "WK077211"])
 def test_the_quarter_equals_a_naive_twin(cities: dict[str, City], place: str, area: str) -> None:
     city, last = cities[place], last_of(cities[place])
-    card = CARDS["gebied.veranderd"](city.answers(), View(area=area))
+    card = CARDS["gebied.veranderd"](Scope(city.answers(), View(area=area)))
     now = (date(2021, 7, 1), last) if last.year == 2021 else (date(2019, 10, 1), date(2019, 12, 31))
     then = (month_after(now[0], -3), _day_before(now[0]))
     level = {"": Level.GEMEENTE, "S": Level.STADSDEEL, "W": Level.WIJK}[area[:1]]
@@ -321,16 +329,16 @@ def test_over_many_selections_rows_and_sentence_agree(
 ) -> None:
     answers = cities["demo"].answers(audience)
     for view in VIEWS:
-        funnel = CARDS["uitrol.trechter"](answers, view)
-        ranking = CARDS["uitrol.rangorde"](answers, view)
+        funnel = CARDS["uitrol.trechter"](Scope(answers, view))
+        ranking = CARDS["uitrol.rangorde"](Scope(answers, view))
         if funnel.table:
             assert_funnel(funnel, ranking)
         for name in ("uitrol.veranderd", "uitrol.veranderd_jaar"):
-            changes = CARDS[name](answers, view)
+            changes = CARDS[name](Scope(answers, view))
             if changes.table:
                 assert_changes(changes, view, audience)
         if view.area == "SD3":
-            for card in (funnel, ranking, *(CARDS[n](answers, view) for n in _SAME_AGE)):
+            for card in (funnel, ranking, *(CARDS[n](Scope(answers, view)) for n in _SAME_AGE)):
                 words = card.sentence or card.note
                 assert "Tongelre" in words or "geen rangorde" in words or not card.sentence
 

@@ -6,6 +6,7 @@ import pytest
 
 from analytics.rollout.changes import Change, Changes, Months
 from analytics.scope.areas import NamedArea
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.scope.windows import Span
 from charts.cards.chosen import not_started
@@ -40,7 +41,7 @@ def change(
 
 def said(*areas: Change, area: str = "", level: Level = Level.WIJK) -> str:
     found = Changes("matches", NOW, THEN, areas, 1.4)
-    return sentence_of(SmallTown(), View(level, area, indicator="matches"), found)
+    return sentence_of(Scope(SmallTown(), View(level, area, indicator="matches")), found)
 
 
 def test_no_change_is_more_than_chance() -> None:

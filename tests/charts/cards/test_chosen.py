@@ -2,6 +2,7 @@
 
 import pytest
 
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.cards.chosen import marked_words
 from data.reference.areas import Level
@@ -25,4 +26,4 @@ def test_a_list_says_who_is_marked_or_that_the_chosen_area_is_not_there(
     area: str, level: Level, shown: list[str], words: str
 ) -> None:
     view = View(level, area, indicator="matches")
-    assert marked_words(SmallTown(), view, level, shown) == words
+    assert marked_words(Scope(SmallTown(), view), level, shown) == words

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from analytics.rollout.funnel import Funnel, Point
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.statistics.limits import Spread, Verdict
 from charts.cards.rollout.funnel_words import FEW, funnel_words, judged, ranking_words
@@ -33,11 +34,11 @@ def funnel_of(*points: Point, spread: Spread = CHANCE, base: int = 0) -> Funnel:
 
 
 def said(found: Funnel, area: str = "", level: Level = Level.WIJK) -> str:
-    return funnel_words(SmallTown(), View(level, area, indicator="matches"), found)
+    return funnel_words(Scope(SmallTown(), View(level, area, indicator="matches")), found)
 
 
 def ranked(found: Funnel, area: str = "", level: Level = Level.WIJK) -> str:
-    return ranking_words(SmallTown(), View(level, area, indicator="matches"), found)
+    return ranking_words(Scope(SmallTown(), View(level, area, indicator="matches")), found)
 
 
 BY_CHANCE = funnel_of(*(point(f"W{n}") for n in range(1, 6)))
@@ -150,6 +151,17 @@ def test_the_place_of_the_chosen_area_is_told() -> None:
         f"In Strijp op plaats 2 van de 4 wijken: Wijk 5, met 2,0 {END}"
     )
     assert ranked(TOGETHER, "W8") == "Voor Wijk 8 is hier geen plaats in de rangorde."
+
+
+def test_where_nothing_was_counted_no_part_stands_highest() -> None:
+    found = funnel_of(
+        point("W1", 3.0, Verdict.RATHER_HIGH, 1, 2.6),
+        point("W5", 0.0, Verdict.USUAL, 2, 2.0),
+        point("W6", 0.0, Verdict.USUAL, 3, 1.8),
+        spread=REAL,
+    )
+    assert ranked(found, "SE") == ("In Strijp is niets geteld, dus daarbinnen is er geen rangorde.")
+    assert ranked(found, "W5") == f"Op plaats 2 van de 3 wijken: Wijk 5, met 2,0 {END}"
 
 
 def test_the_wijken_without_a_team_are_no_team() -> None:

@@ -6,12 +6,13 @@ from analytics.figures.marts import Audience, open_marts
 from analytics.gaps.supply import balances
 from analytics.scope.answers import Answers, DirectAnswers
 from analytics.scope.ranking import Mark
+from analytics.scope.scope import Scope
 from analytics.scope.view import Balance, View
 from charts.card import Card, Table
 from charts.cards import CARDS
 from charts.cards.gaps.what_if import what_if_map, what_if_table
-from charts.cards.gaps.words import INTERNAL
 from charts.pictures import AreaMap, Heat
+from charts.registry import INTERNAL
 from data.file.store import Store
 from data.reference.areas import Level
 
@@ -22,7 +23,7 @@ WIJK = View(area="WK077253")
 @pytest.mark.parametrize("name", OURS)
 def test_whoever_is_outside_gets_a_calm_sentence_and_nothing_else(store: Store, name: str) -> None:
     outside = DirectAnswers(open_marts(store, Audience.GEMEENTE), is_demo=True)
-    card = CARDS[name](outside, View(audience=Audience.GEMEENTE))
+    card = CARDS[name](Scope(outside, View(audience=Audience.GEMEENTE)))
     assert card == Card(name, card.title, note=INTERNAL)
 
 
@@ -31,7 +32,7 @@ def test_whoever_is_outside_gets_a_calm_sentence_and_nothing_else(store: Store, 
 def test_a_card_says_something_and_its_rows_fit_their_columns(
     answers: Answers, name: str, view: View
 ) -> None:
-    card = CARDS[name](answers, view)
+    card = CARDS[name](Scope(answers, view))
     assert card.id == name
     if card.note:
         assert (card.picture, card.table) == (None, None)
@@ -47,8 +48,7 @@ def test_a_card_says_something_and_its_rows_fit_their_columns(
 
 @pytest.mark.parametrize("view", [View(), View(level=Level.BUURT)], ids=["wijk", "buurt"])
 def test_every_list_has_a_name_of_its_own(answers: Answers, view: View) -> None:
-    made = [CARDS[name](answers, view) for name in OURS]
-    made += [build(answers, view, ()) for build in (what_if_map, what_if_table)]
+    made = [CARDS[name](Scope(answers, view)) for name in OURS]
     captions = [card.table.caption for card in made if card.table]
     assert len(captions) == len(set(captions))
 
@@ -59,7 +59,7 @@ def headings(table: Table | None) -> list[str]:
 
 
 def test_the_doors_can_be_taken_along(answers: Answers) -> None:
-    card = CARDS["witte_vlekken.deuren"](answers, View())
+    card = CARDS["witte_vlekken.deuren"](Scope(answers, View()))
     wanted = {"Gebied", "Wat daar speelt", "Ontwikkelplaats", "Sector", "Vrij nu", "Buurt"}
     assert wanted <= set(headings(card.table))
     assert card.table
@@ -69,7 +69,7 @@ def test_the_doors_can_be_taken_along(answers: Answers) -> None:
 @pytest.mark.parametrize("balance", Balance)
 def test_the_heat_map_shows_the_figures(answers: Answers, balance: Balance) -> None:
     view = View(balance=balance)
-    picture = CARDS["witte_vlekken.vraag_en_aanbod"](answers, view).picture
+    picture = CARDS["witte_vlekken.vraag_en_aanbod"](Scope(answers, view)).picture
     assert isinstance(picture, Heat)
     found = answers.of(balances, Level.WIJK, answers.known.as_of, view.catchment.metres)
     figure = {
@@ -93,7 +93,7 @@ def test_the_heat_map_shows_the_figures(answers: Answers, balance: Balance) -> N
 
 @pytest.mark.parametrize("name", ["witte_vlekken.kaart", "witte_vlekken.stromen"])
 def test_a_map_colours_every_area_or_says_why_not(answers: Answers, name: str) -> None:
-    picture = CARDS[name](answers, View()).picture
+    picture = CARDS[name](Scope(answers, View())).picture
     assert isinstance(picture, AreaMap)
     assert len(picture.areas) == 20
     assert all(len(area.values) == len(picture.moments) for area in picture.areas)
@@ -103,10 +103,10 @@ def test_a_map_colours_every_area_or_says_why_not(answers: Answers, name: str) -
 
 
 def test_what_if_nothing_is_added_is_today(answers: Answers) -> None:
-    picture = what_if_map(answers, View(), ()).picture
+    picture = what_if_map(Scope(answers, View()), ()).picture
     assert isinstance(picture, AreaMap)
     assert all(now == then for now, then in (area.values for area in picture.areas))
-    card = what_if_table(answers, View(), ())
+    card = what_if_table(Scope(answers, View()), ())
     assert card.table
     assert not any(line.is_chosen for line in card.table.lines)
     for line in card.table.lines:

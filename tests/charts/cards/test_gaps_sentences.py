@@ -17,6 +17,7 @@ from analytics.gaps.what_if import Addition, Gain, Prospect, gain_with, prospect
 from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
 from analytics.scope.ranking import Mark
+from analytics.scope.scope import Scope
 from analytics.scope.view import Catchment, View
 from charts.cards import CARDS
 from charts.cards.gaps.advice import area_advice, city_advice
@@ -76,7 +77,7 @@ def step(gain: int = 2, equals: int = 0, together: int = 2, talent: str = GREEN)
     ],
 )
 def test_the_advice(tell: Tell, steps: list[Step], said: str) -> None:
-    card = area_advice(tell({advice: steps}), IN_LAAK)
+    card = area_advice(Scope(tell({advice: steps}), IN_LAAK))
     assert card.sentence == said
     assert card.table
     assert [line.cells for line in card.table.lines] == [
@@ -88,13 +89,13 @@ def test_the_advice(tell: Tell, steps: list[Step], said: str) -> None:
     ]
     assert card.table.caption == "Wat zou hier het meest helpen? (De Laak)"
     assert not any(line.is_chosen for line in card.table.lines)
-    chosen = area_advice(tell({advice: steps}), View(area=LAKERLOPEN)).table
+    chosen = area_advice(Scope(tell({advice: steps}), View(area=LAKERLOPEN))).table
     assert chosen
     assert all(line.is_chosen for line in chosen.lines)
 
 
 def test_the_advice_of_the_city_is_about_the_city(tell: Tell) -> None:
-    card = city_advice(tell({advice: [step()]}), IN_LAAK)
+    card = city_advice(Scope(tell({advice: [step()]}), IN_LAAK))
     assert card.sentence.startswith("In Eindhoven helpt een plek voor groen en tuin in Lakerlopen")
     assert card.title == "De eerste tien voor de hele stad"
 
@@ -110,14 +111,14 @@ def test_the_advice_of_the_city_is_about_the_city(tell: Tell) -> None:
 def test_the_advice_of_the_city_says_where_the_chosen_area_is_in_it(
     tell: Tell, area: str, said: str, is_marked: bool
 ) -> None:
-    card = city_advice(tell({advice: [step()]}), View(area=area))
+    card = city_advice(Scope(tell({advice: [step()]}), View(area=area)))
     assert card.subtitle.endswith(f" · {said}")
     assert card.table
     assert [line.is_chosen for line in card.table.lines] == [is_marked]
 
 
 def test_without_a_chosen_area_the_advice_of_the_city_marks_nothing(tell: Tell) -> None:
-    card = city_advice(tell({advice: [step()]}), View())
+    card = city_advice(Scope(tell({advice: [step()]}), View()))
     assert card.subtitle.endswith("stand op 1 oktober 2021")
     assert card.table
     assert not any(line.is_chosen for line in card.table.lines)
@@ -150,8 +151,8 @@ def test_without_a_chosen_area_the_advice_of_the_city_marks_nothing(tell: Tell) 
 )
 def test_without_an_advice_it_says_why(tell: Tell, view: View, waiting: int, said: str) -> None:
     answers = tell({advice: [], waiting_around: waiting})
-    assert area_advice(answers, view).note == said
-    note = places_to_ask_list(answers, view).note
+    assert area_advice(Scope(answers, view)).note == said
+    note = places_to_ask_list(Scope(answers, view)).note
     nothing = "Er is op deze dag geen plek te weinig, dus niemand om iets aan te vragen."
     assert note == (nothing if waiting else said)
 
@@ -201,21 +202,21 @@ def balanced(talent: str, waiting: int, free: int) -> Balanced:
 )
 def test_what_lacks_most(tell: Tell, rows: list[Balanced], said: str) -> None:
     other = Balanced(CENTRUM, GREEN, 99, 0, 99, 0)
-    assert lack_sentence(tell({balances: [other, *rows]}), IN_LAAK) == said
+    assert lack_sentence(Scope(tell({balances: [other, *rows]}), IN_LAAK)) == said
 
 
 def test_before_the_start_nothing_is_no_zero(tell: Tell) -> None:
     said = "In Meerhoven is Buurt in Bloei op 14 januari 2018 nog niet gestart."
     nothing = [Balanced(MEERHOVEN, GREEN, 0, 0, 0, 0)]
-    assert lack_sentence(tell({balances: nothing}), EARLY) == said
-    assert supply_heat(tell({balances: nothing}), EARLY).note == said
-    assert waiting_list(tell({waiting_in: []}), EARLY).note == said
+    assert lack_sentence(Scope(tell({balances: nothing}), EARLY)) == said
+    assert supply_heat(Scope(tell({balances: nothing}), EARLY)).note == said
+    assert waiting_list(Scope(tell({waiting_in: []}), EARLY)).note == said
     answers = tell({gain_with: Gain(0, 0, 0, 0)})
-    card = what_if_map(answers, EARLY, ())
+    card = what_if_map(Scope(answers, EARLY), ())
     assert card.sentence == said
     assert isinstance(card.picture, AreaMap)
     assert {value for area in card.picture.areas for value in area.values} == {Mark.NOT_STARTED}
-    table = what_if_table(answers, EARLY, ()).table
+    table = what_if_table(Scope(answers, EARLY), ()).table
     assert table
     assert {cell for line in table.lines for cell in line.cells[3:5]} == {Mark.NOT_STARTED}
 
@@ -223,7 +224,7 @@ def test_before_the_start_nothing_is_no_zero(tell: Tell) -> None:
 def test_nobody_waits_and_nothing_is_free(tell: Tell) -> None:
     nothing = [Balanced(LAAK, GREEN, 0, 0, 0, 0)]
     said = "Op deze dag wacht niemand en is er geen plek vrij."
-    assert supply_heat(tell({balances: nothing}), View()).note == said
+    assert supply_heat(Scope(tell({balances: nothing}), View())).note == said
 
 
 def opening(free: int, place: str = "P1", metres: float = 0.0) -> Opening:
@@ -242,7 +243,7 @@ def opening(free: int, place: str = "P1", metres: float = 0.0) -> Opening:
     ],
 )
 def test_free_positions(tell: Tell, view: View, found: list[Opening], said: str) -> None:
-    card = free_list(tell({free_around: found}), view)
+    card = free_list(Scope(tell({free_around: found}), view))
     assert card.sentence == said
     assert card.title == said.split(", bij", maxsplit=1)[0]
     assert card.table
@@ -253,7 +254,7 @@ def test_free_positions(tell: Tell, view: View, found: list[Opening], said: str)
 
 
 def test_no_free_position(tell: Tell) -> None:
-    notes = [free_list(tell({free_around: []}), view).note for view in (View(), IN_LAAK)]
+    notes = [free_list(Scope(tell({free_around: []}), view)).note for view in (View(), IN_LAAK)]
     assert notes == [
         "Er is op deze dag geen plek vrij in Eindhoven.",
         "Er is op deze dag geen plek vrij in en binnen 1,5 km van De Laak.",
@@ -291,7 +292,7 @@ def queue(waiting: int, talent: str = GREEN, buurt: str = LAKERLOPEN) -> Queue:
     ],
 )
 def test_who_waits_where(tell: Tell, view: View, found: list[Queue], said: str) -> None:
-    card = waiting_list(tell({waiting_in: found}), view)
+    card = waiting_list(Scope(tell({waiting_in: found}), view))
     assert card.sentence == said
     assert card.table
     assert card.table.lines[0].cells == ["Lakerlopen", *found[0][1:]]
@@ -299,9 +300,9 @@ def test_who_waits_where(tell: Tell, view: View, found: list[Queue], said: str) 
 
 def test_nobody_waits(tell: Tell) -> None:
     nobody = tell({waiting_in: []})
-    assert waiting_list(nobody, IN_LAAK).note == "In De Laak wacht niemand."
+    assert waiting_list(Scope(nobody, IN_LAAK)).note == "In De Laak wacht niemand."
     said = "In De Laak wacht niemand met groen en tuin."
-    assert waiting_list(nobody, View(area=LAAK, talent=GREEN)).note == said
+    assert waiting_list(Scope(nobody, View(area=LAAK, talent=GREEN))).note == said
 
 
 @pytest.mark.parametrize(
@@ -351,7 +352,7 @@ def test_nobody_waits(tell: Tell) -> None:
 )
 def test_streams(tell: Tell, view: View, found: list[Stream], said: str) -> None:
     answers = tell({wijk_streams: found})
-    cards = [flow_list(answers, view), flow_map(answers, view)]
+    cards = [flow_list(Scope(answers, view)), flow_map(Scope(answers, view))]
     assert [card.sentence for card in cards] == [said, said]
     totals = {code: sum(s.matches for s in found if s.origin == code) for code in (LAAK, CENTRUM)}
     table, picture = cards[0].table, cards[1].picture
@@ -375,7 +376,7 @@ def test_streams(tell: Tell, view: View, found: list[Stream], said: str) -> None
 def test_no_streams(tell: Tell, build: Any) -> None:
     elsewhere = [Stream(CENTRUM, CENTRUM, 9)]
     said = "Hier is nog geen match met een ontwikkelplaats gemaakt."
-    assert build(tell({wijk_streams: elsewhere}), IN_LAAK).note == said
+    assert build(Scope(tell({wijk_streams: elsewhere}), IN_LAAK)).note == said
 
 
 def wijk(code: str, name: str) -> NamedArea:
@@ -449,14 +450,14 @@ BLIND = (BlindSpot(wijk(MEERHOVEN, "Meerhoven"), Mark.NOT_STARTED),)
 )
 def test_where_it_lacks_most(tell: Tell, found: GapRanking, said: str) -> None:
     answers = tell({gap_ranking: found})
-    assert [build(answers, View()).sentence for build in (gap_list, gap_map)] == [said, said]
-    table = gap_list(answers, View()).table
+    assert [build(Scope(answers, View())).sentence for build in (gap_list, gap_map)] == [said, said]
+    table = gap_list(Scope(answers, View())).table
     assert table
     for line, gap in zip(table.lines, found.gaps, strict=True):
         sure = "zeker" if gap.is_certain else "onzeker"
         between = f"{gap.first}–{gap.last}"
         assert line.cells == [gap.rank, gap.area.name, gap.index, between, sure, "Een. Twee."]
-    short = gap_map(answers, View()).table
+    short = gap_map(Scope(answers, View())).table
     assert short
     assert [line.cells for line in short.lines] == [line.cells[:-1] for line in table.lines]
     assert [column.heading for column in short.columns][-1] == "Zeker?"
@@ -464,7 +465,7 @@ def test_where_it_lacks_most(tell: Tell, found: GapRanking, said: str) -> None:
 
 def test_the_map_of_gaps_colours_what_lies_above_the_mean(tell: Tell) -> None:
     found = ranked((2, 1, False), (-1, 2, False), blind=BLIND)
-    picture = gap_map(tell({gap_ranking: found}), View()).picture
+    picture = gap_map(Scope(tell({gap_ranking: found}), View())).picture
     assert isinstance(picture, AreaMap)
     assert {area.code: area.values for area in picture.areas} == {
         LAAK: [2],
@@ -475,8 +476,8 @@ def test_the_map_of_gaps_colours_what_lies_above_the_mean(tell: Tell) -> None:
 
 def test_of_nothing_is_enough_known(tell: Tell) -> None:
     answers = tell({gap_ranking: GapRanking((), BLIND)})
-    assert gap_list(answers, View()).note.startswith("Er is nog geen gebied waarvan genoeg")
-    assert gap_map(answers, View()).note == "Er is nog niets om op de kaart te zetten."
+    assert gap_list(Scope(answers, View())).note.startswith("Er is nog geen gebied waarvan genoeg")
+    assert gap_map(Scope(answers, View())).note == "Er is nog niets om op de kaart te zetten."
 
 
 @pytest.mark.parametrize(
@@ -489,7 +490,7 @@ def test_of_nothing_is_enough_known(tell: Tell) -> None:
     ],
 )
 def test_blind_spots(tell: Tell, found: GapRanking, said: str) -> None:
-    card = blind_spots(tell({gap_ranking: found}), View())
+    card = blind_spots(Scope(tell({gap_ranking: found}), View()))
     assert (card.sentence or card.note) == said
     if card.table:
         assert card.table.lines[0].cells == ["Meerhoven", "nog niet gestart"]
@@ -529,25 +530,28 @@ TONGELRE = View(area="SD3")
     ],
 )
 def test_where_the_chosen_area_stands(tell: Tell, view: View, found: GapRanking, said: str) -> None:
-    assert where_it_stands(tell({gap_ranking: found}), view) == said
+    assert where_it_stands(Scope(tell({gap_ranking: found}), view)) == said
 
 
 def test_the_parts_of_the_chosen_area_are_told_of(tell: Tell) -> None:
     found = ranked((1, 2, False), (2, 1, True))  # Centrum is first, and not in Tongelre
     answers = tell({gap_ranking: found})
-    card = gap_list(answers, TONGELRE)
+    card = gap_list(Scope(answers, TONGELRE))
     assert card.sentence == (
         "Het meest lijkt er te weinig in De Laak, maar van geen enkele wijk in Tongelre is dat"
         " zeker: het kan toeval zijn."
     )
     assert card.table
     assert [line.cells[:2] for line in card.table.lines] == [[2, "De Laak"]]
-    picture = gap_map(answers, TONGELRE).picture
+    picture = gap_map(Scope(answers, TONGELRE)).picture
     assert isinstance(picture, AreaMap)
     assert (picture.around, [area.code for area in picture.areas]) == ("SD3", [LAAK])
-    assert blind_spots(answers, TONGELRE).note == "Van de enige wijk in Tongelre is genoeg bekend."
+    assert (
+        blind_spots(Scope(answers, TONGELRE)).note
+        == "Van de enige wijk in Tongelre is genoeg bekend."
+    )
     sure = tell({gap_ranking: ranked(*[(1, 1, True)] * 1)})
-    assert gap_list(sure, TONGELRE).sentence == "Zeker te weinig is er in De Laak."
+    assert gap_list(Scope(sure, TONGELRE)).sentence == "Zeker te weinig is er in De Laak."
 
 
 @pytest.mark.parametrize(("level", "code"), [(Level.STADSDEEL, "SD3"), (Level.TEAM, "Zonder team")])
@@ -555,7 +559,7 @@ def test_het_stadsdeel_and_het_team(tell: Tell, level: Level, code: str) -> None
     gap = Gap(NamedArea(level, code, code), 0.0, 1, 1, 1, False, (), ())
     said = f"Geen enkel {level} heeft een groter tekort dan gemiddeld in de stad."
     answers = tell({gap_ranking: GapRanking((gap,), ())})
-    assert gap_list(answers, View(level=level)).sentence == said
+    assert gap_list(Scope(answers, View(level=level))).sentence == said
 
 
 @pytest.mark.parametrize(
@@ -602,7 +606,7 @@ def test_what_if(tell: Tell, additions: int, gain: Gain, said: str) -> None:
     answers = tell({gain_with: gain, prospects_with: prospects})
     added = [Addition(LAKERLOPEN, GREEN, additions)] if additions else []
     for build in (what_if_map, what_if_table):
-        assert build(answers, IN_LAAK, added).sentence == said
+        assert build(Scope(answers, IN_LAAK), added).sentence == said
 
 
 def prospects(
@@ -621,7 +625,7 @@ def prospects(
 def test_today_stands_beside_later(tell: Tell) -> None:
     answers = tell({gain_with: Gain(9, 9, 3, 6), prospects_with: prospects})
     added = [Addition(LAKERLOPEN, GREEN, 3)]
-    cards = [build(answers, IN_LAAK, added) for build in (what_if_map, what_if_table)]
+    cards = [build(Scope(answers, IN_LAAK), added) for build in (what_if_map, what_if_table)]
     for card in cards:
         assert card.table
         assert [(line.cells, line.is_chosen) for line in card.table.lines] == [
@@ -641,7 +645,7 @@ def test_today_stands_beside_later(tell: Tell) -> None:
 def test_where_it_started_zero_is_zero_and_no_rank_comes_last(tell: Tell) -> None:
     given = [Prospect(VILLAPARK, 0, None, None), Prospect(LAKERLOPEN, 0, 1.0, 1)]
     answers = tell({gain_with: Gain(1, 0, 0, 0), prospects_with: given})
-    table = what_if_table(answers, IN_LAAK, ()).table
+    table = what_if_table(Scope(answers, IN_LAAK), ()).table
     assert table
     assert [line.cells for line in table.lines] == [
         ["Lakerlopen", 1, 1, 0, 0, 1.0, 1.0],
@@ -663,7 +667,7 @@ def candidate(fitting: int, share: float = 0.256) -> Candidate:
 )
 def test_whom_to_ask(tell: Tell, fitting: int, why: str) -> None:
     one = tell({advice: [step()], whom_to_ask: [[candidate(fitting)]]})
-    card = places_to_ask_list(one, IN_LAAK)
+    card = places_to_ask_list(Scope(one, IN_LAAK))
     assert card.sentence == (
         "In en rond De Laak kan 1 ontwikkelplaats misschien meer mensen plaatsen."
     )
@@ -674,20 +678,20 @@ def test_whom_to_ask(tell: Tell, fitting: int, why: str) -> None:
     assert card.table.caption == "Bij wie aankloppen in en rond De Laak"
     other = candidate(fitting)._replace(place_name="Huis")
     two = tell({advice: [step()], whom_to_ask: [[candidate(1), other]]})
-    assert places_to_ask_list(two, View()).sentence == (
+    assert places_to_ask_list(Scope(two, View())).sentence == (
         "In Eindhoven kunnen 2 ontwikkelplaatsen misschien meer mensen plaatsen."
     )
 
 
 def test_at_most_four_places_for_each_of_five_steps(tell: Tell) -> None:
     answers = tell({advice: [step()] * 7, whom_to_ask: [[candidate(1)] * 6] * 5})
-    table = places_to_ask_list(answers, View()).table
+    table = places_to_ask_list(Scope(answers, View())).table
     assert table
     assert len(table.lines) == 20
 
 
 def test_nobody_fits_yet(tell: Tell) -> None:
-    note = places_to_ask_list(tell({advice: [step()], whom_to_ask: [[]]}), View()).note
+    note = places_to_ask_list(Scope(tell({advice: [step()], whom_to_ask: [[]]}), View())).note
     assert note == "Binnen 1,5 km is nog geen ontwikkelplaats die past. Zoek hier een nieuwe."
 
 
@@ -713,7 +717,7 @@ def door(place: str = "", buurt: str = LAKERLOPEN) -> Door:
 )
 def test_doors(tell: Tell, found: list[Door], said: str) -> None:
     answers = tell({doors: found, gap_ranking: ranked((1, 1, False))})
-    card = three_doors(answers, IN_LAAK)
+    card = three_doors(Scope(answers, IN_LAAK))
     assert card.sentence == said
     assert card.table
     for line, one in zip(card.table.lines, found, strict=True):
@@ -743,7 +747,7 @@ def test_doors(tell: Tell, found: list[Door], said: str) -> None:
 )
 def test_no_doors(tell: Tell, view: View, waiting: int, said: str) -> None:
     answers = tell({doors: [], waiting_around: waiting, gap_ranking: ranked((1, 1, False))})
-    assert three_doors(answers, view).note == said
+    assert three_doors(Scope(answers, view)).note == said
 
 
 def clustered(code: str, name: str, cluster: Cluster = Cluster.HIGH) -> ClusteredBuurt:
@@ -758,6 +762,11 @@ def clustered(code: str, name: str, cluster: Cluster = Cluster.HIGH) -> Clustere
             [],
             "In Eindhoven verschillen geen buurten samen duidelijk van de rest:"
             " het kan toeval zijn.",
+        ),
+        (
+            View(as_of=date(2017, 9, 3)),
+            [],
+            "In Eindhoven is Buurt in Bloei op 3 september 2017 nog niet gestart.",
         ),
         (
             View(area=LAKERLOPEN),
@@ -780,7 +789,7 @@ def clustered(code: str, name: str, cluster: Cluster = Cluster.HIGH) -> Clustere
     ],
 )
 def test_clusters(tell: Tell, view: View, found: list[ClusteredBuurt], said: str) -> None:
-    card = cluster_list(tell({clusters: found}), view)
+    card = cluster_list(Scope(tell({clusters: found}), view))
     assert (card.sentence or card.note) == said
     if card.table:
         meaning = "Hier en in de buurten eromheen wachten veel inwoners."
@@ -792,7 +801,7 @@ def test_clusters(tell: Tell, view: View, found: list[ClusteredBuurt], said: str
 
 def test_the_chosen_buurt_is_marked_among_clusters(tell: Tell) -> None:
     found = [clustered(LAKERLOPEN, "Lakerlopen")]
-    table = cluster_list(tell({clusters: found}), View(area=LAKERLOPEN)).table
+    table = cluster_list(Scope(tell({clusters: found}), View(area=LAKERLOPEN))).table
     assert table
     assert [line.is_chosen for line in table.lines] == [True]
 
@@ -837,7 +846,7 @@ COLUMNS: dict[str, list[tuple[str, int | None]]] = {
 
 @pytest.mark.parametrize("name", COLUMNS)
 def test_the_columns_of_a_list(answers: Answers, name: str) -> None:
-    table = CARDS[f"witte_vlekken.{name}"](answers, View()).table
+    table = CARDS[f"witte_vlekken.{name}"](Scope(answers, View())).table
     assert table
     found = [(column.heading, column.decimals) for column in table.columns]
     assert found == COLUMNS[name]

@@ -15,6 +15,7 @@ from analytics.figures.marts import Audience, open_marts
 from analytics.gaps.distance import metres
 from analytics.scope.answers import Answers, DirectAnswers
 from analytics.scope.ranking import Mark
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.cards import CARDS
 from charts.cards.gaps.what_if import what_if_sentence, what_if_table
@@ -129,12 +130,12 @@ def numbers(text: str) -> list[int]:
 def test_who_lacks_a_place_is_counted_once(city: City, view: View) -> None:
     day = min(view.as_of or city.as_of, city.as_of)
     lacking = city.lacking(day, view.area)
-    sentence = what_if_sentence(city.answers, view, ())
+    sentence = what_if_sentence(Scope(city.answers, view), ())
     counted = re.search(r"wachte?n? (\d[\d.]*) inwoners? met een talent", sentence)
     assert (numbers(counted[1]) if counted else [0]) == [len(lacking)]
     assert len(lacking) <= len(waiting_people(city.frames, pd.Timestamp(day)))
     if view == View():
-        table = what_if_table(city.answers, view, ()).table
+        table = what_if_table(Scope(city.answers, view), ()).table
         assert table
         told = [line.cells[3] for line in table.lines]
         assert sum(int(str(cell)) for cell in told if cell is not Mark.NOT_STARTED) == len(lacking)
@@ -145,7 +146,7 @@ def test_what_lacks_most_has_its_figures(city: City, view: View) -> None:
     day = min(view.as_of or city.as_of, city.as_of)
     inside = city.buurten(view.area)
     reach = {other for buurt in inside for other in BUURTEN if away(buurt, other) <= WALK}
-    sentence = CARDS["witte_vlekken.vraag_en_aanbod"](city.answers, view).sentence
+    sentence = CARDS["witte_vlekken.vraag_en_aanbod"](Scope(city.answers, view)).sentence
     said = r"plekken voor (.*): er wachte?n? (\d[\d.]*) .* er (?:is|zijn) (\S+) "
     found = re.search(said, sentence)
     if not found:
@@ -162,7 +163,7 @@ def test_what_lacks_most_has_its_figures(city: City, view: View) -> None:
 def test_free_positions_within_reach(city: City, view: View) -> None:
     day = min(view.as_of or city.as_of, city.as_of)
     inside = city.buurten(view.area)
-    card = CARDS["witte_vlekken.vrije_plekken"](city.answers, view)
+    card = CARDS["witte_vlekken.vrije_plekken"](Scope(city.answers, view))
     free = sum(
         amount
         for by_buurt in city.open_places(day).values()
@@ -178,7 +179,7 @@ def test_free_positions_within_reach(city: City, view: View) -> None:
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.area or "stad")
 def test_the_advice_brings_each_resident_once(city: City, view: View) -> None:
     day = min(view.as_of or city.as_of, city.as_of)
-    card = CARDS["witte_vlekken.advies"](city.answers, view)
+    card = CARDS["witte_vlekken.advies"](Scope(city.answers, view))
     if not card.table:
         return
     offers = city.open_places(day)
@@ -205,7 +206,7 @@ def test_the_advice_brings_each_resident_once(city: City, view: View) -> None:
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.area or "stad")
 def test_streams_equal_the_matches(city: City, view: View) -> None:
     day = min(view.as_of or city.as_of, city.as_of)
-    card = CARDS["witte_vlekken.stromen_lijst"](city.answers, view)
+    card = CARDS["witte_vlekken.stromen_lijst"](Scope(city.answers, view))
     wijk = twin.parents(Level.WIJK, city.frames)
     made = twin.with_buurt(city.frames, "matches")
     made = made[(made["matched_on"] <= pd.Timestamp(day)) & made["vacancy_id"].notna()]

@@ -9,13 +9,15 @@ import pytest
 from analytics.catalog import find
 from analytics.figures.blur import blurred, may_move
 from analytics.figures.marts import Audience
+from analytics.scope.indicator import IndicatorScope
 from analytics.scope.ranking import Mark
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.scope.windows import Window
 from analytics.statistics.classes import Classes
 from charts.card import Card
 from charts.cards import CARDS
-from charts.cards.map.asked import asked_of
+from charts.cards.map.indicator import NO_EARLIER_DAY
 from charts.pictures import AreaMap, Bars
 from data.dutch import number, signed
 from data.reference.areas import Level
@@ -32,7 +34,7 @@ def area_map(card: Card) -> AreaMap:
 
 def card_of(cities: dict[str, City], card: str, view: View, name: str = "demo") -> Card:
     answers = cities[name].answers(view.audience)
-    return CARDS[card](answers, view)
+    return CARDS[card](Scope(answers, view))
 
 
 @pytest.mark.parametrize("name", ["demo", "odd", "sample"])
@@ -88,6 +90,15 @@ def test_differences_say_of_what_and_against_when(cities: dict[str, City]) -> No
     differences = card_of(cities, "kaart.verschillen", view)
     assert differences.table == change.table
     assert (differences.subtitle, differences.sentence) == (change.subtitle, change.sentence)
+
+
+def test_the_first_day_is_not_compared_with_itself(cities: dict[str, City]) -> None:
+    first = cities["demo"].answers().known.beginning
+    for name in ("kaart.verandering", "kaart.verschillen"):
+        card = card_of(cities, name, View(indicator="matches", as_of=first))
+        assert card.note == NO_EARLIER_DAY
+        assert not card.picture
+        assert not card.table
 
 
 def test_a_window_that_moves_along_is_told(cities: dict[str, City]) -> None:
@@ -197,13 +208,13 @@ def test_a_rate_that_rounding_could_colour_otherwise_is_too_small(
 ) -> None:
     answers = cities[name].answers(Audience.GEMEENTE)
     view = View(level, indicator=indicator, audience=Audience.GEMEENTE)
-    classes: Classes = asked_of(answers, view, find(indicator)).classes
+    classes: Classes = IndicatorScope.within(Scope(answers, view), find(indicator)).classes
     rows = {
         row.area_code: row
         for row in answers.get(indicator, twins.selection(level, answers.known.as_of)).rows()
     }
-    picture = area_map(CARDS["kaart.kaart"](answers, view))
-    table = twins.column(CARDS["kaart.tabel"](answers, view), table_unit(indicator))
+    picture = area_map(CARDS["kaart.kaart"](Scope(answers, view)))
+    table = twins.column(CARDS["kaart.tabel"](Scope(answers, view)), table_unit(indicator))
     for area in picture.areas:
         shown = area.values[picture.shown]
         figure = blurred(rows[area.code], find(indicator), answers.threshold)
@@ -224,7 +235,7 @@ def test_a_rank_is_given_where_rounding_cannot_have_made_it(
 ) -> None:
     answers = cities["sample"].answers(audience)
     view = View(Level.BUURT, indicator=indicator, audience=audience)
-    card = CARDS["kaart.tabel"](answers, view)
+    card = CARDS["kaart.tabel"](Scope(answers, view))
     assert card.table is not None
     ranks = [line.cells[0] for line in card.table.lines if not isinstance(line.cells[2], str)]
     if audience is Audience.INTERN or indicator == "vacatures":

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from analytics.catalog import find
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.scope.windows import Window
 from charts.cards import CARDS
@@ -39,7 +40,7 @@ def test_the_months_equal_the_records(
     city, level = cities[name], AREAS[area]
     code = area or "GM0772"
     known = city.answers().known
-    card = CARDS["overzicht.trend"](city.answers(), View(area=area, window=window))
+    card = CARDS["overzicht.trend"](Scope(city.answers(), View(area=area, window=window)))
     whole = list(twins.months(known.beginning, known.as_of))
     whole = whole if window is Window.ALL else whole[-12:]
     counts = {
@@ -77,7 +78,7 @@ def test_the_months_equal_the_records(
 
 def test_a_month_with_one_of_each_reads_well(cities: dict[str, City]) -> None:
     view = View(area="WK077231", as_of=date(2019, 1, 31))
-    sentence = CARDS["overzicht.trend"](cities["odd"].answers(), view).sentence
+    sentence = CARDS["overzicht.trend"](Scope(cities["odd"].answers(), view)).sentence
     assert sentence == "De Laak, in januari 2019: 1 scan, 1 vacature en 0 matches."
 
 
@@ -92,7 +93,7 @@ def test_a_month_with_one_of_each_reads_well(cities: dict[str, City]) -> None:
 def test_where_there_is_nothing_to_draw_it_is_said(
     cities: dict[str, City], name: str, area: str, day: date, note: str
 ) -> None:
-    card = CARDS["overzicht.trend"](cities[name].answers(), View(area=area, as_of=day))
+    card = CARDS["overzicht.trend"](Scope(cities[name].answers(), View(area=area, as_of=day)))
     assert note in card.note
     assert card.picture is None
 
@@ -104,7 +105,7 @@ def test_the_reach_equals_the_records(
     cities: dict[str, City], name: str, area: str, window: Window
 ) -> None:
     city, level = cities[name], AREAS[area]
-    card = CARDS["gebied.trend"](city.answers(), View(area=area, window=window))
+    card = CARDS["gebied.trend"](Scope(city.answers(), View(area=area, window=window)))
     if card.note:
         assert "geen cijfer per 1.000 inwoners" in card.note
         return
@@ -128,7 +129,7 @@ def test_the_reach_equals_the_records(
 
 
 def test_the_reach_stands_beside_what_lies_around(cities: dict[str, City]) -> None:
-    card = CARDS["gebied.trend"](cities["demo"].answers(), View(area="BU07723120"))
+    card = CARDS["gebied.trend"](Scope(cities["demo"].answers(), View(area="BU07723120")))
     names = [series.name for series in trend(card.picture).series]
     assert names[1:] == ["De Laak", "Eindhoven"]
     assert card.sentence.count(" in ") == 3
@@ -138,5 +139,5 @@ def test_the_reach_stands_beside_what_lies_around(cities: dict[str, City]) -> No
 
 def test_before_the_start_the_reach_says_so(cities: dict[str, City]) -> None:
     view = View(area="SD5", as_of=date(2018, 3, 31))
-    note = CARDS["gebied.trend"](cities["demo"].answers(), view).note
+    note = CARDS["gebied.trend"](Scope(cities["demo"].answers(), view)).note
     assert note == "Hier is geen cijfer per 1.000 inwoners: nog niet gestart."

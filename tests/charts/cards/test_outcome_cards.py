@@ -13,8 +13,8 @@ import pytest
 
 from analytics.figures.durations import difference
 from analytics.figures.marts import Audience, open_marts
-from analytics.scope import questions
 from analytics.scope.answers import DirectAnswers
+from analytics.scope.scope import Scope
 from analytics.scope.view import LEVELS, View
 from analytics.scope.windows import Window, span
 from analytics.statistics.spells import Asked, Facet, Spell
@@ -72,8 +72,8 @@ def cities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, City]
 
 def rows_of(city: City, view: View, spell: Spell, frames: twin.Frames | None = None) -> list[Ended]:
     """The spells of the view's own area, person by person, as they are followed in its window."""
-    known = city.answers().known
-    place, day = questions.area(view, known), questions.as_of(view, known)
+    scope = Scope(city.answers(), view)
+    place, day = scope.area, scope.day
     records = twin.known_on(frames or city.frames, day)
     listed = {Spell.WAIT: twin_durations.waits, Spell.STAY: twin_durations.stays}[spell]
     first = span(view.window, day).start or date(1900, 1, 2)
@@ -132,7 +132,7 @@ def test_the_curve_of_stays_is_that_of_the_twin(
 ) -> None:
     city, answers = cities[name], cities[name].answers()
     rows = rows_of(city, view, Spell.STAY)
-    card, counts = stay_curve(answers, view), known_months(rows)
+    card, counts = stay_curve(Scope(answers, view)), known_months(rows)
     if len(counts) < 4:
         assert card.note
         assert not card.picture
@@ -161,7 +161,7 @@ def test_the_curve_of_waits_is_that_of_the_twin(
 ) -> None:
     city, answers = cities[name], cities[name].answers()
     rows = rows_of(city, view, Spell.WAIT)
-    card, counts = wait_curve(answers, view), known_months(rows)
+    card, counts = wait_curve(Scope(answers, view)), known_months(rows)
     if len(counts) < 2:
         assert card.note
         assert not card.picture
@@ -176,7 +176,7 @@ def test_the_curve_of_waits_is_that_of_the_twin(
     assert (cells(card.table, 1), cells(card.table, 4)) == (matched, left)
     for month in (month for month in (3, 6) if month < len(counts)):
         assert f"a {month} maanden {number(matched[month] or 0)}% (" in card.sentence
-    assert wait_answer(answers, view).split(": ", 1)[1] == card.sentence.split(": ", 1)[1]
+    assert wait_answer(Scope(answers, view)).split(": ", 1)[1] == card.sentence.split(": ", 1)[1]
 
 
 @pytest.mark.parametrize(("name", "view"), VIEWS[::2])
@@ -184,7 +184,7 @@ def test_the_table_per_kind_is_that_of_the_twin(
     cities: dict[str, City], name: str, view: View
 ) -> None:
     city = cities[name]
-    card = OUTCOMES["uitkomsten.looptijd_soort"](city.answers(), view)
+    card = OUTCOMES["uitkomsten.looptijd_soort"](Scope(city.answers(), view))
     if card.note:
         return
     assert card.table is not None
@@ -209,7 +209,7 @@ def test_the_parts_of_an_area_are_its_own_and_add_up(cities: dict[str, City]) ->
         ("WK077231", "buurt", set[str]()),
         ("Tongelre-Centrum", "wijk", {"Centrum", "Oud-Tongelre", "De Laak"}),
     ):
-        card = OUTCOMES["uitkomsten.looptijd_stadsdeel"](answers, View(area=area))
+        card = OUTCOMES["uitkomsten.looptijd_stadsdeel"](Scope(answers, View(area=area)))
         assert card.title.endswith(f"per {part}")
         assert card.table is not None
         assert names <= set(cells(card.table, 0))
@@ -218,7 +218,7 @@ def test_the_parts_of_an_area_are_its_own_and_add_up(cities: dict[str, City]) ->
         assert whole - 4 * (len(card.table.lines) - len(told)) <= sum(told) <= whole
     assert (
         "geen delen"
-        in OUTCOMES["uitkomsten.looptijd_stadsdeel"](answers, View(area="BU07723120")).note
+        in OUTCOMES["uitkomsten.looptijd_stadsdeel"](Scope(answers, View(area="BU07723120"))).note
     )
 
 
@@ -227,7 +227,7 @@ def test_the_sentence_of_groups_says_what_the_test_over_all_says(cities: dict[st
     for spell, name in ((Spell.STAY, "looptijd_talent"), (Spell.WAIT, "wachttijd_talent")):
         asked = Asked(spell, Level.GEMEENTE, AS_OF, "GM0772", Facet.TALENT)
         is_real = answers.of(difference, asked) <= 0.05
-        sentence = OUTCOMES[f"uitkomsten.{name}"](answers, View()).sentence
+        sentence = OUTCOMES[f"uitkomsten.{name}"](Scope(answers, View())).sentence
         assert ("meer dan door toeval" in sentence) == is_real
         assert ("kunnen toeval zijn" in sentence) == (not is_real)
 
@@ -237,22 +237,21 @@ def test_durations_honour_the_chosen_period(cities: dict[str, City]) -> None:
     answers = cities["demo"].answers()
     for window, wanted in ((Window.ALL, (47.9, 57.5)), (Window.YEAR, (52.0, 59.5))):
         view = View(window=window)
-        table = wait_curve(answers, view).table
+        table = wait_curve(Scope(answers, view)).table
         assert table is not None
         assert [table.lines[month].cells[1] for month in (3, 6)] == pytest.approx(wanted, abs=0.05)
-        asked = questions.chosen_area(view, answers.known)
         for months, value in zip((3, 6), wanted, strict=True):
-            rows = answers.get(f"match_binnen_{months}_maanden", asked).rows()
+            rows = Scope(answers, view).figures(f"match_binnen_{months}_maanden").rows()
             assert rows[0].value == pytest.approx(value, abs=0.05)
 
 
 @pytest.mark.parametrize("day", [date(2019, 7, 11), date(2019, 12, 27)])
 def test_of_stratum_nothing_is_said_on_days_with_few(cities: dict[str, City], day: date) -> None:
     answers, view = cities["demo"].answers(), View(area="SD2", as_of=day)
-    assert "te weinig" in stay_answer(answers, view)
-    assert "na 6 maanden" not in stay_answer(answers, view)
+    assert "te weinig" in stay_answer(Scope(answers, view))
+    assert "na 6 maanden" not in stay_answer(Scope(answers, view))
     for name in ("looptijd_stadsdeel", "wachttijd_stadsdeel"):
-        found = CARDS[f"uitkomsten.{name}"](answers, View(as_of=day)).table
+        found = CARDS[f"uitkomsten.{name}"](Scope(answers, View(as_of=day))).table
         assert found is not None
         stratum = next(line for line in found.lines if line.cells[0] == "Stratum")
         assert all(cell is None or isinstance(cell, str) for cell in stratum.cells[4:6])
@@ -282,10 +281,12 @@ def selections(city: City, audience: Audience, count: int) -> list[View]:
 def test_no_selection_breaks_a_rule(cities: dict[str, City], name: str, audience: Audience) -> None:
     answers = cities[name].answers(audience)
     for view in selections(cities[name], audience, 12):
-        subject = questions.area(view, answers.known).name
+        subject = answers.known.area(view.area).name
         for build in OUTCOMES.values():
-            assert_rules(build(answers, view), subject, 5 if audience is Audience.INTERN else 20)
-        for said in (stay_answer(answers, view), wait_answer(answers, view)):
+            assert_rules(
+                build(Scope(answers, view)), subject, 5 if audience is Audience.INTERN else 20
+            )
+        for said in (stay_answer(Scope(answers, view)), wait_answer(Scope(answers, view))):
             assert subject in said.split(":")[0]
             assert_bands(said)
 

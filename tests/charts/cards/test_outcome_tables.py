@@ -11,6 +11,7 @@ from analytics.figures.durations import Agreement, Course, agreement, courses, d
 from analytics.figures.marts import Marts
 from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
+from analytics.scope.scope import Scope
 from analytics.scope.view import Known, View
 from analytics.scope.windows import Window
 from analytics.statistics.spells import Asked, Facet, Journey, Outcome, Spell
@@ -101,7 +102,7 @@ def trend(card: Card) -> Trend:
 
 
 def test_a_card_of_stays_in_full() -> None:
-    card = stay_curve(in_city(STAYS), View())
+    card = stay_curve(Scope(in_city(STAYS), View()))
     assert (card.id, card.title) == (
         "uitkomsten.looptijd",
         "De helft van de matches is na 120 dagen voorbij",
@@ -133,7 +134,7 @@ def test_a_card_of_stays_in_full() -> None:
 
 def test_a_part_of_the_city_stands_beside_the_whole() -> None:
     answers = in_city(STAYS)
-    card = stay_curve(answers, View(area="SD2"))
+    card = stay_curve(Scope(answers, View(area="SD2")))
     assert [series.name for series in trend(card).series] == ["loopt nog", "heel Eindhoven"]
     city = trend(card).series[1]
     assert city.is_dashed
@@ -145,11 +146,11 @@ def test_a_part_of_the_city_stands_beside_the_whole() -> None:
         (Level.GEMEENTE, "GM0772"),
     ]
     alone = Canned({courses: {("SD2", ""): STAYS, ("GM0772", ""): None}})
-    assert len(trend(stay_curve(alone, View(area="SD2"))).series) == 1
+    assert len(trend(stay_curve(Scope(alone, View(area="SD2")))).series) == 1
 
 
 def test_stays_without_a_half_have_a_plain_title() -> None:
-    card = stay_curve(in_city(stays((30, 2), running=(400, 98))), View())
+    card = stay_curve(Scope(in_city(stays((30, 2), running=(400, 98))), View()))
     assert card.title == "Hoe lang matches lopen"
     assert card.subtitle.endswith("· gekleurde band: 95% zekerheid")
 
@@ -162,7 +163,7 @@ def test_a_window_begins_on_the_evening_before_its_first_day(
     window: Window, since: date | None
 ) -> None:
     answers = in_city(STAYS)
-    card = stay_curve(answers, View(window=window))
+    card = stay_curve(Scope(answers, View(window=window)))
     assert answers.asked == [
         (courses, Asked(Spell.STAY, Level.GEMEENTE, date(2021, 10, 1), "GM0772", since=since))
     ]
@@ -179,7 +180,7 @@ def agreed(months: int = 400, over: tuple[int, int] = (40, 10)) -> Agreement:
 
 def test_an_agreement_in_full() -> None:
     answers = Canned({agreement: agreed()})
-    card = agreement_curve(answers, View(window=Window.YEAR))
+    card = agreement_curve(Scope(answers, View(window=Window.YEAR)))
     assert answers.asked[0][1].since is None  # about all, and the card says so
     assert card.sentence == (
         "Heel Eindhoven, sinds de start tot en met 1 oktober 2021: van de 40 matches sinds de start"
@@ -202,28 +203,28 @@ def test_an_agreement_in_full() -> None:
 
 
 def test_an_agreement_of_few() -> None:
-    assert agreement_curve(Canned({}), View()).note == FEW_AGREED
+    assert agreement_curve(Scope(Canned({}), View())).note == FEW_AGREED
     short = Canned({agreement: Agreement(STAYS.alone, STAYS.alone, (9,), None, 0)})
-    assert agreement_curve(short, View()).note == FEW_AGREED
+    assert agreement_curve(Scope(short, View())).note == FEW_AGREED
     two = Canned({agreement: Agreement(STAYS.alone, STAYS.alone, (9, 8), None, 0)})
-    card = agreement_curve(two, View())
+    card = agreement_curve(Scope(two, View()))
     assert card.sentence.endswith(NOT_OVER[1:])
     assert [row[0] for row in rows(card)] == ["0", "1"]
 
 
 def test_the_answer_adds_how_often_the_agreed_day_was_kept() -> None:
     answers = Canned({courses: {("GM0772", ""): STAYS}, agreement: agreed()})
-    assert stay_answer(answers, View()).endswith(
+    assert stay_answer(Scope(answers, View())).endswith(
         "voorbij. Van de 40 matches sinds de start waarvan de afgesproken dag voorbij is, haalde"
         " 75% (60% tot 86%) die dag."
     )
-    assert stay_answer(in_city(STAYS), View()).endswith(" voorbij.")
-    assert stay_answer(in_city(STAYS), View()).startswith("Heel Eindhoven: ja, de meeste")
+    assert stay_answer(Scope(in_city(STAYS), View())).endswith(" voorbij.")
+    assert stay_answer(Scope(in_city(STAYS), View())).startswith("Heel Eindhoven: ja, de meeste")
 
 
 def test_a_card_of_waits_in_full() -> None:
     found = course([(27, "match", 60), (40, "left", 20), (400, "", 20)], Outcome.MATCH)
-    card = wait_curve(in_city(found), View(area="SD2"))
+    card = wait_curve(Scope(in_city(found), View(area="SD2")))
     assert card.title == "De helft heeft na 27 dagen een match"
     assert card.source.endswith("· onder de as: hoeveel inwoners zo lang zijn gevolgd")
     assert "Stratum, sinds de start" in card.subtitle
@@ -244,12 +245,12 @@ def test_a_card_of_waits_in_full() -> None:
     assert rows(card)[2][0:2] == ["2", pytest.approx(60)]
     assert rows(card)[2][4:] == [pytest.approx(20), 20]
     none = course([(27, "match", 2), (400, "", 20)], Outcome.MATCH)
-    assert wait_curve(in_city(none), View()).title == "Van scan tot match"
+    assert wait_curve(Scope(in_city(none), View())).title == "Van scan tot match"
 
 
 def test_a_journey_in_full() -> None:
     found = way(Journey(100, 62, 50, 42, 21))
-    card = journey_table(Canned({journey: found}), View(window=Window.MONTH))
+    card = journey_table(Scope(Canned({journey: found}), View(window=Window.MONTH)))
     assert rows(card) == [
         ["Talentenscan gedaan", 100, 100, 100],
         ["Match gemaakt", 62, 100, 62],
@@ -265,14 +266,14 @@ def test_a_journey_in_full() -> None:
     assert card.source.endswith("8 matches zijn te jong voor de laatste stap en daar weggelaten")
     assert "sinds de start" in card.subtitle
     assert card.sentence.startswith("Heel Eindhoven, sinds de start")
-    old = journey_table(Canned({journey: way(Journey(100, 62, 42, 42, 21))}), View())
+    old = journey_table(Scope(Canned({journey: way(Journey(100, 62, 42, 42, 21))}), View()))
     assert old.source.endswith("alle gestarte matches tellen mee in de laatste stap")
-    few = rows(journey_table(Canned({journey: way(Journey(9, 4, 3, 3, 2))}), View()))
+    few = rows(journey_table(Scope(Canned({journey: way(Journey(9, 4, 3, 3, 2))}), View())))
     assert few[2:] == [
         ["Match gestart (startdag bekend)", 3, 4, FEW],
         ["Loopt na 3 maanden nog", FEW, 3, FEW],
     ]
-    assert journey_table(Canned({}), View()).note
+    assert journey_table(Scope(Canned({}), View())).note
 
 
 FAST = stays((30, 60), running=(500, 40))
@@ -283,7 +284,7 @@ PARTS = {("SD2", ""): FAST, ("SD7", ""): YOUNG, ("GM0772", ""): FAST}
 def test_groups_in_full() -> None:
     found = {("GM0772", "burenhulp"): FAST, ("GM0772", "betaald werk"): None}
     answers = Canned({courses: found | {("GM0772", ""): FAST}, difference: 0.5})
-    card = group_card(answers, View(), Subject(Spell.STAY, Facet.KIND))
+    card = group_card(Scope(answers, View()), Subject(Spell.STAY, Facet.KIND))
     assert card.title == "Hoe lang matches lopen, per soort"
     assert card.subtitle.startswith("procent van de matches dat nog loopt, per maand na de start")
     assert columns(card) == [
@@ -310,15 +311,15 @@ def test_groups_in_full() -> None:
 
 def test_parts_in_full() -> None:
     answers = Canned({courses: PARTS, difference: 0.01})
-    card = group_card(answers, View(), Subject(Spell.STAY, Facet.NONE))
+    card = group_card(Scope(answers, View()), Subject(Spell.STAY, Facet.NONE))
     assert card.title == "Hoe lang matches lopen, per stadsdeel"
     by_name = {row[0]: row[1:] for row in rows(card)}
     assert by_name["Gestel"] == [10, "nog niet te zeggen", FEW, FEW, FEW, None]
     assert (courses, Asked(Spell.STAY, Level.STADSDEEL, date(2021, 10, 1)), "") in answers.asked
-    group_card(answers, View(area="SD2"), Subject(Spell.STAY, Facet.NONE))
+    group_card(Scope(answers, View(area="SD2")), Subject(Spell.STAY, Facet.NONE))
     assert (courses, Asked(Spell.STAY, Level.WIJK, date(2021, 10, 1)), "SD2") in answers.asked
     nothing = Canned({courses: {("SD2", ""): None}, difference: 1.0})
-    note = group_card(nothing, View(), Subject(Spell.WAIT, Facet.NONE)).note
+    note = group_card(Scope(nothing, View()), Subject(Spell.WAIT, Facet.NONE)).note
     assert note.startswith("In geen enkele groep zijn er genoeg inwoners om te vergelijken.")
 
 
@@ -327,7 +328,7 @@ def test_a_half_day_is_shown_in_the_table_too() -> None:
     even = stays((2, 50), (5, 10), running=(500, 40))
     found = {("GM0772", "burenhulp"): even, ("GM0772", "betaald werk"): odd}
     card = group_card(
-        Canned({courses: found, difference: 1.0}), View(), Subject(Spell.STAY, Facet.KIND)
+        Scope(Canned({courses: found, difference: 1.0}), View()), Subject(Spell.STAY, Facet.KIND)
     )
     assert card.table is not None
     assert card.table.columns[2].decimals == 1

@@ -16,6 +16,7 @@ from analytics.rollout.outlook import Outlook
 from analytics.rollout.targets import Pace, Target
 from analytics.rollout.timeline import Start
 from analytics.scope.answers import DirectAnswers
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Card
 from charts.cards.rollout import outlook_words
@@ -74,7 +75,7 @@ def trend_of(card: Card) -> Trend:
 def test_what_was_counted_equals_a_naive_count(
     answers: DirectAnswers, frames: dict[str, pd.DataFrame], area: str, subject: str
 ) -> None:
-    card = expected_chart(answers, View(area=area, indicator=subject))
+    card = expected_chart(Scope(answers, View(area=area, indicator=subject)))
     level = answers.known.areas[area].level if area else Level.GEMEENTE
     code = area or "GM0772"
     ready = twin.prepared(frames)
@@ -92,7 +93,7 @@ def test_what_was_counted_equals_a_naive_count(
 
 def test_picture_table_and_sentence_are_one(answers: DirectAnswers) -> None:
     view = View(area="SD5", indicator="matches_per_1000")
-    card, found = expected_chart(answers, view), answers.of(forecast, "matches", AS_OF)
+    card, found = expected_chart(Scope(answers, view)), answers.of(forecast, "matches", AS_OF)
     picture, table = trend_of(card), card.table
     assert table is not None
     assert [series.name for series in picture.series] == ["verwacht", "geteld", "doel"]
@@ -116,7 +117,7 @@ def test_picture_table_and_sentence_are_one(answers: DirectAnswers) -> None:
 
 
 def test_the_target_of_the_sentence_stands_on_the_last_line(answers: DirectAnswers) -> None:
-    card = expected_chart(answers, View(area="SD5", indicator="matches"))
+    card = expected_chart(Scope(answers, View(area="SD5", indicator="matches")))
     assert card.table is not None
     goal, pace, needed, answer = card.table.lines[-1].cells[5:]
     assert goal == 125
@@ -127,32 +128,32 @@ def test_the_target_of_the_sentence_stands_on_the_last_line(answers: DirectAnswe
 
 
 def test_the_targets_of_the_chosen_area_and_its_parts_are_marked(answers: DirectAnswers) -> None:
-    table = targets_table(answers, View(area="SD5")).table
+    table = targets_table(Scope(answers, View(area="SD5"))).table
     assert table is not None
     inside = {"SD5", *(code for code, area in answers.known.areas.items() if area.parent == "SD5")}
     assert {line.code for line in table.lines if line.is_chosen} <= inside
     assert {line.is_chosen for line in table.lines if line.code in inside} == {True}
-    city = targets_table(answers, View()).table
+    city = targets_table(Scope(answers, View())).table
     assert city is not None
     assert not any(line.is_chosen for line in city.lines)
 
 
 def test_no_reader_is_sent_to_the_documentation(answers: DirectAnswers) -> None:
-    card = expected_chart(answers, View(indicator="matches"))
+    card = expected_chart(Scope(answers, View(indicator="matches")))
     assert "docs" not in card.source + card.sentence + card.subtitle
 
 
 def test_the_year_is_named_and_the_last_whole_month(answers: DirectAnswers) -> None:
-    assert expected_sentence(answers, View(indicator="vacatures")).startswith(
+    assert expected_sentence(Scope(answers, View(indicator="vacatures"))).startswith(
         "In 2021 zijn tot en met september in Eindhoven 267 geopende vacatures geteld."
         " Over heel 2021 worden het er naar verwachting 3"
     )
-    assert expected_sentence(answers, View(indicator="matches", as_of=YEAR_END)).startswith(
+    assert expected_sentence(Scope(answers, View(indicator="matches", as_of=YEAR_END))).startswith(
         "In 2020 zijn in Eindhoven 441 matches geteld. Over heel 2021 worden het er naar"
         " verwachting "
     )
     assert expected_sentence(
-        answers, View(area="WK077231", indicator="matches", as_of=date(2018, 2, 20))
+        Scope(answers, View(area="WK077231", indicator="matches", as_of=date(2018, 2, 20)))
     ).startswith(
         "In 2018 zijn tot en met januari in De Laak 0 matches geteld. Er is geen verwachting"
     )
@@ -160,14 +161,14 @@ def test_the_year_is_named_and_the_last_whole_month(answers: DirectAnswers) -> N
 
 def test_a_city_of_months_too_few_has_no_empty_picture(answers: DirectAnswers) -> None:
     """One month that was counted is no line; nothing at all is a note."""
-    card = expected_chart(answers, View(indicator="vacatures", as_of=date(2018, 2, 1)))
+    card = expected_chart(Scope(answers, View(indicator="vacatures", as_of=date(2018, 2, 1))))
     assert card.picture is None
     assert card.table is not None
     assert card.subtitle == "opgeteld vanaf januari 2018"
     assert card.source.endswith("2018")
-    march = expected_chart(answers, View(indicator="vacatures", as_of=date(2018, 3, 1)))
+    march = expected_chart(Scope(answers, View(indicator="vacatures", as_of=date(2018, 3, 1))))
     assert [series.name for series in trend_of(march).series] == ["geteld"]
-    idle = expected_chart(answers, View(area="WK077241", indicator="matches"))
+    idle = expected_chart(Scope(answers, View(area="WK077241", indicator="matches")))
     assert idle.note == (
         "Voor Oud-Woensel is er niets te tonen: hier is Buurt in Bloei nog niet gestart."
     )
@@ -175,7 +176,7 @@ def test_a_city_of_months_too_few_has_no_empty_picture(answers: DirectAnswers) -
 
 
 def test_only_what_is_expected_is_a_picture_too(answers: DirectAnswers) -> None:
-    card = expected_chart(answers, View(indicator="matches", as_of=YEAR_END))
+    card = expected_chart(Scope(answers, View(indicator="matches", as_of=YEAR_END)))
     [expected] = trend_of(card).series
     assert expected.name == "verwacht"
     assert len(expected.values) == 12
@@ -318,7 +319,7 @@ def test_targets_are_counted_in_the_chosen_area(
 ) -> None:
     areas = ["GM0772", "SD3", "WK077231", "SD1", "SD5", "BU07723120"]
     rows = rows_of(areas, [1.0, 0.95, 0.5, 0.05, 0.0, None])
-    assert targets_sentence(answers, View(area=area), rows) == words
+    assert targets_sentence(Scope(answers, View(area=area)), rows) == words
 
 
 def test_targets_of_a_team_are_those_of_its_wijken(answers: DirectAnswers) -> None:
@@ -330,14 +331,14 @@ def test_targets_of_a_team_are_those_of_its_wijken(answers: DirectAnswers) -> No
     )
     wijken = answers.progress(Level.TEAM, AS_OF)[team].wijken
     own = sum(code in wijken for code in ("WK077231", "WK077211"))
-    words = targets_sentence(answers, View(area=team), rows)
+    words = targets_sentence(Scope(answers, View(area=team)), rows)
     assert words.startswith("1 doel van" if own == 1 else f"{own} doelen van")
 
 
 def test_the_table_of_targets_equals_what_was_delivered(
     answers: DirectAnswers, frames: dict[str, pd.DataFrame]
 ) -> None:
-    card, ready = targets_table(answers, View(area="SD5")), twin.prepared(frames)
+    card, ready = targets_table(Scope(answers, View(area="SD5"))), twin.prepared(frames)
     assert card.table is not None
     assert len(card.table.lines) == len(frames["targets"])
     for line in card.table.lines:
@@ -357,7 +358,7 @@ def test_the_table_of_targets_equals_what_was_delivered(
 
 
 def test_targets_of_other_months_are_not_denied(answers: DirectAnswers, store: Store) -> None:
-    card = targets_table(answers, View(as_of=date(2019, 12, 27)))
+    card = targets_table(Scope(answers, View(as_of=date(2019, 12, 27))))
     assert card.note == (
         "Op 27 december 2019 loopt geen doel: de doelen in de levering gaan over januari 2021"
         " tot en met december 2021. Kies een peildatum in die maanden."
@@ -376,7 +377,7 @@ def test_what_is_counted_in_and_not_is_said(
         idle = [Start(f"V{n}", f"Dorp {n}", 9, "", None, False) for n in range(4)]
         found = Plans(tuple(starts[:planned]), tuple(idle[:unknown]))
         monkeypatch.setattr(outlook_words, "plans", lambda *asked: found)
-        return remarks(answers, city, "matches", AS_OF)
+        return remarks(Scope(answers, View()), city, "matches", AS_OF)
 
     assert said(0, 0) == ""
     assert said(1, 0) == " Daarin telt mee: Wijk 0 (start januari 2022)."
@@ -389,7 +390,7 @@ def test_what_is_counted_in_and_not_is_said(
         " Niet meegeteld: 4 wijken, zonder start in de komende 12 maanden."
     )
     wijk = answers.known.areas["WK077231"]
-    assert remarks(answers, wijk, "matches", AS_OF) == ""
+    assert remarks(Scope(answers, View()), wijk, "matches", AS_OF) == ""
 
 
 @pytest.mark.parametrize(("came", "verb"), [(0, "kwamen"), (1, "kwam"), (45, "kwamen")])
@@ -398,7 +399,7 @@ def test_months_that_were_not_foreseen_are_told(
 ) -> None:
     monkeypatch.setattr(outlook_words, "departure", lambda *asked: Departure(3, came, 90, 1400))
     wijk = answers.known.areas["WK077231"]
-    assert remarks(answers, wijk, "matches", AS_OF) == (
+    assert remarks(Scope(answers, View()), wijk, "matches", AS_OF) == (
         f" Let op: de laatste 3 maanden {verb} er {came} bij, terwijl 90 tot 1.400 was voorzien;"
         " deze verwachting is daarom minder zeker."
     )
@@ -411,7 +412,7 @@ def test_a_planned_start_is_in_the_city_and_a_break_is_told(tmp_path: Path) -> N
     broken = frames | {"matches": frames["matches"][early], "targets": frames["targets"].head(0)}
     store = write_city(tmp_path / "broken.duckdb", broken, AS_OF)
     answers = DirectAnswers(ExactMarts(store), is_demo=True)
-    words = expected_sentence(answers, View(indicator="matches"))
+    words = expected_sentence(Scope(answers, View(indicator="matches")))
     assert "Daarin telt mee: Oud-Woensel (start december 2021)." in words
     assert "Niet meegeteld: Gestelse Ontginning, zonder start" in words
     assert "Let op: de laatste" in words
@@ -429,8 +430,8 @@ def test_an_odd_city_is_told_what_it_lacks(tmp_path: Path, audience: Audience) -
     answers = DirectAnswers(open_marts(store, audience), is_demo=True)
     for area in ("", "SD3", "WK077231", "BU07723120"):
         for subject in SUBJECTS:
-            card = expected_chart(answers, View(area=area, indicator=subject))
+            card = expected_chart(Scope(answers, View(area=area, indicator=subject)))
             assert "Er is geen verwachting voor " in card.sentence
             assert card.note or card.table
-            assert targets_table(answers, View(area=area)).note == NO_TARGETS
+            assert targets_table(Scope(answers, View(area=area))).note == NO_TARGETS
     store.close()

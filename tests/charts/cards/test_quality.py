@@ -7,13 +7,14 @@ import pytest
 from analytics.figures.marts import Audience, open_marts
 from analytics.quality.findings import Finding, Oddity, findings
 from analytics.scope.answers import DirectAnswers
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Card
 from charts.cards import CARDS
-from charts.cards.gaps.words import INTERNAL
-from charts.cards.loading.quality import SHOWN_RECORDS, records_of, rules_table, teams_table
+from charts.cards.loading.quality import SHOWN_RECORDS, records_list, rules_table, teams_table
 from charts.cards.loading.quality_months import months_trend, team_months_heat
 from charts.pictures import Heat, Trend
+from charts.registry import INTERNAL
 from data.file.store import Store
 from data.quality import rules
 from tests.charts.cards.conftest import Tell
@@ -36,7 +37,7 @@ def told(tell: Tell, *found: Finding) -> DirectAnswers:
 @pytest.mark.parametrize("name", OURS)
 def test_whoever_is_outside_gets_a_calm_sentence_and_nothing_else(store: Store, name: str) -> None:
     outside = DirectAnswers(open_marts(store, Audience.GEMEENTE), is_demo=True)
-    card = CARDS[name](outside, View(audience=Audience.GEMEENTE))
+    card = CARDS[name](Scope(outside, View(audience=Audience.GEMEENTE)))
     assert card == Card(name, card.title, note=INTERNAL)
 
 
@@ -66,12 +67,12 @@ def test_whoever_is_outside_gets_a_calm_sentence_and_nothing_else(store: Store, 
     ],
 )
 def test_the_sentence_counts(tell: Tell, found: list[Finding], sentence: str) -> None:
-    assert rules_table(told(tell, *found), VIEW).sentence == sentence
+    assert rules_table(Scope(told(tell, *found), VIEW)).sentence == sentence
 
 
 def test_the_rules_table_has_every_rule(tell: Tell) -> None:
     old, young = date(2020, 10, 1), date(2020, 10, 2)
-    card = rules_table(told(tell, finding(0, ("Zuid", young), ("Zuid", old))), VIEW)
+    card = rules_table(Scope(told(tell, finding(0, ("Zuid", young), ("Zuid", old))), VIEW))
     assert card.table
     assert len(card.table.lines) == len(rules()) + 1
     assert list(card.table.lines[0].cells[:4]) == ["Meer matches dan plekken", 2, 1, "zwaar"]
@@ -81,20 +82,20 @@ def test_the_rules_table_has_every_rule(tell: Tell) -> None:
 
 def test_the_teams_stand_beside_each_other(tell: Tell) -> None:
     found = finding(0, ("Zuid", AUGUST), ("Zuid", AUGUST), ("", AUGUST))
-    card = teams_table(told(tell, found), VIEW)
+    card = teams_table(Scope(told(tell, found), VIEW))
     assert card.table
     assert [column.heading for column in card.table.columns] == [
         "Wat opvalt", "Zuid", "Hele stad", "Samen",
     ]  # fmt: skip
     assert [list(line.cells[1:]) for line in card.table.lines] == [[2, 1, 3]]
     assert card.sentence == "De meeste rijen vallen op bij Zuid: 2 rijen."
-    even = teams_table(told(tell, finding(0, ("Zuid", AUGUST), ("", AUGUST))), VIEW)
+    even = teams_table(Scope(told(tell, finding(0, ("Zuid", AUGUST), ("", AUGUST))), VIEW))
     assert even.sentence == "De meeste rijen vallen op bij Zuid en de hele stad: elk 1 rij."
 
 
 def test_the_trend_counts_by_the_month_in_which_it_began(tell: Tell) -> None:
     found = (finding(0, ("Zuid", AUGUST)), finding(8, ("Zuid", SEPTEMBER), ("Zuid", AUGUST)))
-    card = months_trend(told(tell, *found), VIEW)
+    card = months_trend(Scope(told(tell, *found), VIEW))
     assert isinstance(card.picture, Trend)
     assert len(card.picture.steps) == 24
     every, heavy = card.picture.series
@@ -112,26 +113,29 @@ def test_the_trend_counts_by_the_month_in_which_it_began(tell: Tell) -> None:
 )
 def test_the_last_month_in_words(tell: Tell, days: list[date], sentence: str) -> None:
     found = finding(0, *[("Zuid", day) for day in days])
-    assert months_trend(told(tell, found), VIEW).sentence == sentence
+    assert months_trend(Scope(told(tell, found), VIEW)).sentence == sentence
 
 
 def test_the_heat_has_a_row_per_team_and_a_column_per_month(tell: Tell) -> None:
     found = finding(0, ("Zuid", AUGUST), ("Zuid", AUGUST), ("Noord", SEPTEMBER))
-    card = team_months_heat(told(tell, found), VIEW)
+    card = team_months_heat(Scope(told(tell, found), VIEW))
     assert isinstance(card.picture, Heat)
     assert list(card.picture.rows) == ["Noord", "Zuid"]
     assert [list(row[-2:]) for row in card.picture.values] == [[0, 1], [2, 0]]
     assert card.sentence == "Het meest begon bij Zuid in augustus 2021: 2 rijen."
-    even = team_months_heat(told(tell, finding(0, ("A", AUGUST), ("B", AUGUST))), VIEW)
+    even = team_months_heat(Scope(told(tell, finding(0, ("A", AUGUST), ("B", AUGUST))), VIEW))
     assert even.sentence == "Het meest in een maand is 1 rij; dat was 2 keer zo."
-    old = team_months_heat(told(tell, finding(0, ("A", date(2019, 1, 1)))), VIEW)
+    old = team_months_heat(Scope(told(tell, finding(0, ("A", date(2019, 1, 1)))), VIEW))
     assert old.sentence == "In deze maanden begon niets van wat nu opvalt."
 
 
 def test_the_records_of_a_rule_newest_first(tell: Tell) -> None:
     found = (finding(0, ("Zuid", AUGUST)), finding(1, ("Noord", SEPTEMBER)))
     answers = told(tell, *found)
-    every, one = records_of(answers, VIEW, ""), records_of(answers, VIEW, rules()[0].id)
+    every, one = (
+        records_list(Scope(answers, VIEW), ""),
+        records_list(Scope(answers, VIEW), rules()[0].id),
+    )
     assert every.table
     assert one.table
     assert [line.cells[2] for line in every.table.lines] == ["Noord", "Zuid"]
@@ -143,7 +147,7 @@ def test_the_records_of_a_rule_newest_first(tell: Tell) -> None:
 @pytest.mark.parametrize("extra", [0, 1])
 def test_a_long_list_says_that_it_is_cut(tell: Tell, extra: int) -> None:
     found = finding(0, *[("Zuid", AUGUST)] * (SHOWN_RECORDS + extra))
-    card = records_of(told(tell, found), VIEW, "")
+    card = records_list(Scope(told(tell, found), VIEW), "")
     assert card.table
     assert len(card.table.lines) == SHOWN_RECORDS
     assert card.subtitle.startswith("de nieuwste 200 van 201" if extra else "200 rijen")

@@ -6,6 +6,7 @@ import pytest
 
 from analytics.rollout.stand import share_words, stand_sentence
 from analytics.rollout.timeline import Start
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.cards import CARDS
 from charts.cards.rollout.starts import TOP, first_words, not_started_words, order_words
@@ -96,7 +97,7 @@ def test_the_line_of_started_wijken_equals_the_records(
     wijken = twins.wijken_of(city.frames, level, area)
     people = {code: n or 0 for code, n in people_in(day.year).items()}
     begun = [found for wijk in wijken if (found := twins.start_of(city.frames, wijk, day))]
-    card = CARDS["uitrol.gestart"](city.answers(), View(area=area))
+    card = CARDS["uitrol.gestart"](Scope(city.answers(), View(area=area)))
     if not begun:
         assert card.note.endswith(".")
         return
@@ -123,7 +124,7 @@ def test_the_strip_has_the_starts_of_the_area(
 ) -> None:
     city = cities[name]
     day = city.answers().known.as_of
-    card = CARDS["uitrol.tijdlijn"](city.answers(), View(area=area))
+    card = CARDS["uitrol.tijdlijn"](Scope(city.answers(), View(area=area)))
     level = {"": Level.GEMEENTE, "SD3": Level.STADSDEEL}.get(area, Level.GEMEENTE)
     wijken = twins.wijken_of(city.frames, level, area)
     starts = {wijk: twins.start_of(city.frames, wijk, day) for wijk in wijken}
@@ -139,9 +140,9 @@ def test_the_strip_has_the_starts_of_the_area(
 def test_an_area_that_has_not_started_says_so(cities: dict[str, City]) -> None:
     answers = cities["demo"].answers()
     view = View(area="SD5", as_of=date(2018, 1, 31))
-    assert stand_sentence(answers, view) == "Woensel-Noord: 0 van de 4 wijken is gestart."
+    assert stand_sentence(Scope(answers, view)) == "Woensel-Noord: 0 van de 4 wijken is gestart."
     for name in ("uitrol.gestart", "uitrol.tijdlijn"):
-        assert CARDS[name](answers, view).note.startswith(
+        assert CARDS[name](Scope(answers, view)).note.startswith(
             "Woensel-Noord: 0 van de 4 wijken is gestart. Zodra de tabel uitrol een start noemt"
         )
 
@@ -169,28 +170,28 @@ def test_an_area_that_has_not_started_says_so(cities: dict[str, City]) -> None:
 def test_where_we_stand_is_about_the_chosen_area(
     cities: dict[str, City], area: str, day: date, words: str
 ) -> None:
-    assert words in stand_sentence(cities["demo"].answers(), View(area=area, as_of=day))
+    assert words in stand_sentence(Scope(cities["demo"].answers(), View(area=area, as_of=day)))
 
 
 def test_one_wijk_has_no_share(cities: dict[str, City]) -> None:
-    card = CARDS["uitrol.gestart"](cities["demo"].answers(), View(area="WK077242"))
+    card = CARDS["uitrol.gestart"](Scope(cities["demo"].answers(), View(area="WK077242")))
     assert card.note.startswith("Erp is gestart in oktober 2019. Kies een stadsdeel")
 
 
 def test_what_has_not_started_is_named_within_the_area(cities: dict[str, City]) -> None:
     answers = cities["odd"].answers()
-    assert not_started_words(answers, View(area="SD3")) == (
+    assert not_started_words(Scope(answers, View(area="SD3"))) == (
         "Nog niet gestart: Doornakkers en Oud-Tongelre."
     )
-    assert not_started_words(cities["demo"].answers(), View(area="SD3")) == ""
+    assert not_started_words(Scope(cities["demo"].answers(), View(area="SD3"))) == ""
 
 
 def test_events_stand_on_both_pictures_from_the_first_start(cities: dict[str, City]) -> None:
     answers = cities["odd"].answers()
     for name in ("uitrol.gestart", "uitrol.tijdlijn"):
-        picture = CARDS[name](answers, View()).picture
+        picture = CARDS[name](Scope(answers, View())).picture
         assert isinstance(picture, Trend | TimeStrip)
         assert [event.label for event in picture.events] == ["Bustour"]
-    later = CARDS["uitrol.tijdlijn"](answers, View(area="SD6")).picture
+    later = CARDS["uitrol.tijdlijn"](Scope(answers, View(area="SD6"))).picture
     assert isinstance(later, TimeStrip)
     assert list(later.events) == []

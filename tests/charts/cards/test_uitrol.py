@@ -13,6 +13,7 @@ import pytest
 
 from analytics.figures.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.scope.windows import Window
 from charts.cards import CARDS
@@ -82,7 +83,7 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stores]:
 
 
 def assert_fit_to_read(answers: DirectAnswers, name: str, view: View) -> None:
-    card = CARDS[name](answers, view)
+    card = CARDS[name](Scope(answers, view))
     assert card.id == name
     assert bool(card.note) != bool(card.picture or card.table)
     if card.picture:
@@ -138,7 +139,7 @@ def test_every_card_can_be_read_on_every_level_and_at_the_beginning(
 
 def sentence(stores: Stores, city: str, name: str, area: str = "") -> str:
     answers = DirectAnswers(open_marts(stores[city], Audience.INTERN), is_demo=True)
-    card = CARDS[name](answers, View(area=area, indicator="matches"))
+    card = CARDS[name](Scope(answers, View(area=area, indicator="matches")))
     return card.sentence or card.note
 
 
@@ -165,6 +166,6 @@ def test_one_wijk_has_nothing_to_be_compared_with(stores: Stores) -> None:
 def test_events_stand_on_the_axes_of_time(stores: Stores) -> None:
     answers = DirectAnswers(open_marts(stores["one wijk"], Audience.GEMEENTE), is_demo=True)
     for name in ("uitrol.gestart", "uitrol.tijdlijn", "overzicht.trend"):
-        card = CARDS[name](answers, View())
+        card = CARDS[name](Scope(answers, View()))
         labels = [event.label for event in card.picture.events]  # type: ignore[union-attr]
         assert "Eerste lockdown" in labels

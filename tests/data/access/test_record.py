@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -77,7 +78,7 @@ def test_without_room_nothing_is_begun(tmp_path: Path, monkeypatch: pytest.Monke
     def full(_: Any) -> Full:
         return Full()
 
-    monkeypatch.setattr(record.shutil, "disk_usage", full)
+    monkeypatch.setattr(shutil, "disk_usage", full)
     with pytest.raises(CannotRecord, match="geen ruimte"):
         record.refuse_full(file)
 

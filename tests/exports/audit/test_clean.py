@@ -10,6 +10,7 @@ from analytics.figures.compute import figures
 from analytics.figures.marts import Audience, open_marts
 from analytics.figures.selection import Selection
 from analytics.scope.answers import DirectAnswers
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.cards import CARDS
 from data.file.store import Store
@@ -41,7 +42,7 @@ def forms_of(place: int) -> list[CardForm]:
 
 def files_of(answers: DirectAnswers, name: str, place: int) -> Iterator[File]:
     for number, view in enumerate(VIEWS):
-        card, setting = CARDS[name](answers, view), setting_of(answers, view)
+        card, setting = CARDS[name](Scope(answers, view)), setting_of(Scope(answers, view))
         for form in forms_of(place + number):
             if form.applies(card):
                 named = file_name(f"{card.file_name or name}-{view.level}", setting, form)

@@ -5,6 +5,7 @@ from datetime import date
 from analytics.figures.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NamedArea, find_area
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from data.file.store import Store
 from exports.report.parts import PARTS
@@ -29,4 +30,4 @@ def report_of(
 ) -> Report:
     answers = answers_of(store, audience)
     view = area_view(View(audience=audience), named(answers, area))
-    return make(answers, view, list(PARTS.values()), text)
+    return make(Scope(answers, view), list(PARTS.values()), text)

@@ -3,6 +3,7 @@
 import pytest
 
 from analytics.figures.marts import Audience
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Card
 from data.file.store import Store
@@ -86,7 +87,7 @@ def test_the_protection_is_explained_for_whom_it_is(store: Store) -> None:
 def test_parts_come_in_the_order_that_was_asked(store: Store) -> None:
     answers = answers_of(store)
     view = area_view(View(), named(answers, "SD3"))
-    report = make(answers, view, [PARTS["bescherming"], PARTS["verloop"]])
+    report = make(Scope(answers, view), [PARTS["bescherming"], PARTS["verloop"]])
     assert [type(piece) for piece in report.pieces] == [Text, Card]
 
 

@@ -10,6 +10,7 @@ import pytest
 from analytics.figures.marts import Audience, open_marts
 from analytics.quality.findings import Finding, Oddity
 from analytics.scope.answers import Answers, DirectAnswers
+from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from data.file.store import Store
 from data.quality import rules
@@ -39,8 +40,10 @@ FOUND = (
 
 
 def opened(answers: Answers, team: str) -> openpyxl.Workbook:
-    data = team_workbook(answers, FOUND, team, setting_of(answers, View()), house())
-    assert data == team_workbook(answers, FOUND, team, setting_of(answers, View()), house())
+    scope = Scope(answers, View())
+    setting = setting_of(scope)
+    data = team_workbook(scope, FOUND, team, setting, house())
+    assert data == team_workbook(scope, FOUND, team, setting, house())
     return openpyxl.load_workbook(BytesIO(data))
 
 

@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.scope.view import LEVELS, Catchment
-from charts.cards.gaps.words import INTERNAL
+from charts.registry import INTERNAL
 from data.demo import make_demo
 from data.file.store import Store
 from tests.cities import ODD_AS_OF, odd_frames, write_city

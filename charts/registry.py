@@ -1,0 +1,56 @@
+"""The register of cards: a builder that is decorated with @card is known everywhere by its id.
+
+Pages, exports, reports and the command line ask for a card by that id; the id, the title of a card
+without a finding, and who may see it stand at the builder and nowhere else.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from analytics.figures.marts import Audience
+from analytics.scope.scope import Scope
+from charts.card import Card, empty
+
+Builder = Callable[[Scope], Card]
+More = ParamSpec("More")
+
+INTERNAL = (
+    "Dit onderdeel is voor wie met de gegevens werkt: het gaat over zo weinig mensen per buurt dat"
+    " het niet naar buiten gaat."
+)
+
+_builders: dict[str, Builder] = {}
+
+
+def card(
+    card_id: str, title: str = "", audience: Audience = Audience.GEMEENTE
+) -> Callable[[Callable[Concatenate[Scope, More], Card]], Callable[Concatenate[Scope, More], Card]]:
+    """Registers the builder of a card under an id: section and name (overzicht.trend).
+
+    `title` stands above the card unless the builder finds a better one. `audience` INTERN keeps the
+    card inside: everyone else gets one calm sentence. What a builder asks besides a scope is chosen
+    on the page alone, and has a default for elsewhere. ValueError for an id that is taken.
+    """
+
+    def register(
+        build: Callable[Concatenate[Scope, More], Card],
+    ) -> Callable[Concatenate[Scope, More], Card]:
+        @wraps(build)
+        def made(scope: Scope, /, *args: More.args, **more: More.kwargs) -> Card:
+            is_kept = audience is Audience.INTERN and not scope.is_whole
+            found = empty(INTERNAL) if is_kept else build(scope, *args, **more)
+            return replace(found, id=card_id, title=found.title or title)
+
+        if card_id in _builders:
+            raise ValueError(f"There are two cards {card_id}.")
+        _builders[card_id] = cast(Builder, made)
+        return made
+
+    return register
+
+
+def registered() -> dict[str, Builder]:
+    """The builders of all cards that were imported, by id, in the order of the alphabet."""
+    return dict(sorted(_builders.items()))
