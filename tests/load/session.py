@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets import Subprotocol
 from websockets.asyncio.client import ClientConnection, connect
 
 from analytics.figures.marts import Audience
@@ -32,7 +33,9 @@ class Reader:
     async def read(self, url: str, pages: list[str], until: float, pause: float) -> None:
         """Opens page after page until a moment, with a pause in between."""
         async with connect(
-            url, subprotocols=["streamlit"], max_size=LARGEST, origin=None
+            url,
+            subprotocols=[Subprotocol("streamlit")],
+            max_size=LARGEST,
         ) as socket:
             number = 0
             while time.monotonic() < until:

@@ -52,7 +52,7 @@ WAYS: dict[str, Mapping[str, Mapping[str, object]]] = {
 }
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def _forget() -> Iterator[None]:
     """What one role was told is not there for the next, so that every door is seen to open."""
     st.cache_resource.clear()
@@ -102,6 +102,7 @@ def test_whoever_sees_nothing_exact_gets_nothing_of_the_records(
     assert len(first) > MIN_ELEMENTS
 
 
+@pytest.mark.usefixtures("_forget")
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("page", SCRIPTS)
 def test_no_page_opens_a_door_that_the_role_does_not_have(
@@ -152,6 +153,7 @@ def test_no_card_and_no_format_of_it_is_handed_to_who_may_not_have_it(
                 handing.hand_out(offer, exact, kept)
 
 
+@pytest.mark.usefixtures("_forget")
 @pytest.mark.parametrize("card", CARDS)
 def test_a_card_of_a_team_rests_on_the_door_of_the_team(
     store: Store, as_role: Become, monkeypatch: pytest.MonkeyPatch, card: str
