@@ -22,7 +22,8 @@ from exports.report.report import LEVELS
 from exports.safe import Unsafe, refuse_unsafe
 from exports.setting import setting_of
 from exports.zips import zipped
-from pages._parts import cards, taking
+from pages._parts import cards, handing, taking
+from pages._parts.handing import Offer
 from pages._parts.session import PageScope
 
 LONGEST_TEXT = 5_000  # letters
@@ -55,7 +56,7 @@ def show() -> None:
     _make(scope, order)
     made: Made | None = st.session_state.get("report")
     if made and (made.order, made.version) == (order, scope.answers.version):
-        _hand_over(made)
+        _hand_over(made, scope)
 
 
 def _audience(scope: PageScope) -> PageScope:
@@ -191,15 +192,9 @@ def _packed(scope: PageScope, order: Order, files: Mapping[str, bytes]) -> Made:
     )
 
 
-def _hand_over(made: Made) -> None:
-    st.download_button(
-        f"Bewaar {made.name}",
-        data=made.data,
-        file_name=made.name,
-        mime=made.mime,
-        key="report-save",
-        on_click="ignore",
-    )
+def _hand_over(made: Made, scope: PageScope) -> None:
+    offer = Offer(f"Bewaar {made.name}", made.name, made.mime, "report-save", "rapport")
+    handing.button(offer, scope.answers, lambda: made.data)
 
 
 show()

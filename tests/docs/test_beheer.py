@@ -73,6 +73,6 @@ def test_the_container_installs_with_pip_alone_from_files_that_it_has() -> None:
     copied = {word for words in steps("COPY") for word in words[:-1]}
     installs = [words for words in steps("RUN") if "pip" in words]
     assert len(installs) == 1
-    [name] = [word for word in installs[0] if word.endswith(".txt")]
+    [name] = [word for word in installs[0] if word.endswith((".txt", ".lock"))]
     assert name in copied
-    assert "constraints.txt" in copied
+    assert "--require-hashes" in installs[0]
