@@ -13,13 +13,14 @@ BIN := $(VENV)/bin
 INSTALL := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet --compile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench screenshots docs clean
+.PHONY: help run test check bench mutants screenshots docs clean
 
 help:
 	@echo "make run          het dashboard op http://localhost:$(PORT) (BLOEI_DATABASE=bestand, PORT=nummer)"
 	@echo "make test         alle tests (BROWSER=0: zonder browser, OFFICE=0: zonder LibreOffice)"
 	@echo "make check        stijl, typen, importregels, SQL, documentatie en alle tests"
 	@echo "make bench        rekentijd van pagina's en van exports"
+	@echo "make mutants      merken de tests een kleine wijziging in de code? (ROOMS=charts/cards SAMPLE=20; duurt lang)"
 	@echo "make screenshots  de afbeeldingen in docs/beelden"
 	@echo "make docs         de documentatie die uit de catalogus komt"
 	@echo "make clean        de omgeving en de tijdelijke bestanden weg"
@@ -54,6 +55,9 @@ bench: $(VENV)/.dev $(DEMO)
 	$(BIN)/python -m tests.tools.bench_gaps
 	$(call drive,$(BROWSER),CHROMIUM,chromium) $(BIN)/python -m tests.tools.bench_map $(DEMO)
 
+mutants: $(VENV)/.mutants
+	$(BIN)/python -m tests.tools.mutants $(ROOMS) $(if $(SAMPLE),--sample $(SAMPLE))
+
 screenshots: $(VENV)/.dev $(DEMO)
 	CHROMIUM="$$($(BIN)/python -m tests.tools.chromium)" && export CHROMIUM && \
 	$(BIN)/python -m tests.tools.screenshots $(DEMO)
@@ -78,6 +82,10 @@ $(VENV)/.dev: requirements-dev.txt requirements.txt constraints.txt | $(BIN)/pyt
 	@echo "De pakketten voor de tests worden geïnstalleerd. Dit duurt de eerste keer enkele minuten."
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $(VENV)/.run $@
+
+$(VENV)/.mutants: requirements-mutants.txt | $(VENV)/.dev
+	@$(INSTALL) -r requirements-mutants.txt
+	@touch $@
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

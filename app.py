@@ -1,16 +1,15 @@
 """The frame of the dashboard: page setup, filters and navigation. Run with `streamlit run`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
 import streamlit as st
 
 from analytics.scope.sentences import audience_words
-from analytics.scope.view import to_query
 from data.problems import DataFileProblem
-from pages import PAGES
-from pages._parts import filters, problems, server, state
+from pages import PAGES, Page
+from pages._parts import bar, frame, problems, server, state
 from pages._parts.style import stylesheet
 
 PARTS = Path(__file__).parent / "pages" / "_parts"
@@ -23,12 +22,13 @@ def main() -> None:
         page_title="Buurt in Bloei", page_icon=str(PARTS / "bloei.svg"), layout="wide"
     )
     st.html(stylesheet())
-    script = (PARTS / "dutch.js").read_text(encoding="utf-8")
+    scripts = (PARTS / name for name in ("dutch.js", "frame.js"))
+    script = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
-    pages = _pages()
-    chosen = st.navigation(pages, position="hidden")
+    pages = {page: _drawn(page) for page in PAGES}
+    chosen = st.navigation(list(pages.values()), position="hidden")
     try:
-        _draw_frame(pages)
+        _draw_frame(pages, chosen)
         chosen.run()
     except DataFileProblem as problem:
         problems.show_file_problem(problem)
@@ -36,33 +36,24 @@ def main() -> None:
         problems.handle(error)
 
 
-def _pages() -> dict[str, list[st.Page]]:
-    """The pages by section, in the order in which they stand beside every page."""
-    found: dict[str, list[st.Page]] = {}
-    for page in PAGES:
-        drawn = st.Page(page.script, title=page.title, default=page is PAGES[0])
-        found.setdefault(page.section, []).append(drawn)
-    return found
+def _drawn(page: Page) -> st.Page:
+    return st.Page(page.script, title=page.title, default=page is PAGES[0])
 
 
-def _draw_frame(pages: Mapping[str, Sequence[st.Page]]) -> None:
+def _draw_frame(pages: Mapping[Page, st.Page], chosen: st.Page) -> None:
     # Imported late: its caches log a warning when they are made before the server runs.
-    from pages._parts import session  # noqa: PLC0415
+    from pages._parts import menu, session  # noqa: PLC0415
 
     results = session.results()
     view = state.follow_address(results.known)
     with st.sidebar:
-        st.html('<p class="bloei-name">Buurt in Bloei</p>')
-        for section, links in pages.items():
-            if section:
-                st.html(f'<p class="bloei-section">{escape(section)}</p>')
-            for page in links:
-                st.page_link(page, query_params=to_query(view), width="stretch")
-        filters.draw(view, results.known)
+        menu.draw(pages, chosen, view, results.audience)
     if results.is_demo:
         st.html(f'<p class="bloei-demo">{DEMO}</p>')
     for note in state.notes():
         st.html(f'<p class="bloei-note" role="status">{escape(note)}</p>')
+    frame.begin()
+    bar.draw(view, results.known)
     words = audience_words(results.audience, results.threshold)
     st.html(f'<p class="bloei-audience">{escape(words)}</p>')
 

@@ -15,13 +15,16 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
+PILOT_COLOUR = "paars"  # how the ink of the pilot is called, in both modes
+
+
 @dataclass(frozen=True)
 class Palette:
     """The colours that have a meaning; text has 4.5:1 contrast with `paper`, marks 3:1.
 
     `line` is for what is not the subject, `accent` for the selection, `pilot` for where it
-    began, `worse` for a change that is not good, `idle` for areas that have not started, `empty`
-    for areas without a figure, `edge` and `outline` for borders on maps.
+    began, `worse` for a change that is not good, `empty` for areas
+    without a figure and `idle` for the pattern over them, `edge` and `outline` for borders on maps.
     """
 
     paper: str
@@ -47,7 +50,7 @@ PALETTES = {
         line="#7B8794",
         accent="#2F7D4F",
         pilot="#8E3B75",
-        idle="#B9B4AA",
+        idle="#857F74",
         empty="#F3F5F6",
         edge="#FFFFFF",
         outline="#52606D",
@@ -61,7 +64,7 @@ PALETTES = {
         line="#7B8794",
         accent="#6CC08B",
         pilot="#D08BBB",
-        idle="#57534B",
+        idle="#8A8478",
         empty="#1C252C",
         edge="#12181D",
         outline="#A9B4BE",
@@ -122,7 +125,9 @@ def line_colour(ramp: str, mode: Mode) -> str:
 
 
 def ink_colour(ink: str, mode: Mode) -> str:
-    """The colour that an ink has in a dress: a field of the palette, or a ramp."""
+    """The colour that an ink has in a dress: a field of the palette, a ramp, or #RRGGBB itself."""
+    if ink.startswith("#"):
+        return ink
     if ink in RAMPS:
         return line_colour(ink, mode)
     colour: str = getattr(PALETTES[mode], ink)

@@ -42,7 +42,8 @@ def figures(
     list_: Annotated[bool, typer.Option("--list", help="Toon de catalogus.")] = False,
 ) -> None:
     """Vraag een indicator op, met dezelfde rekenwijze als het dashboard."""
-    from analytics.figures.marts import NotPublished, open_marts
+    from analytics.figures.marts import open_marts
+    from analytics.figures.withheld import NotPublished
     from analytics.scope.question import Question, WrongQuestion, ask, notes, parse_audience
     from data.file.store import Store
     from data.problems import DataFileProblem

@@ -68,7 +68,7 @@ def docs(
     check: Annotated[bool, typer.Option(help="Schrijf niets; meld wat niet klopt.")] = False,
 ) -> None:
     """Schrijf de pagina's van docs/ die uit de catalogus, het contract en de afronding komen."""
-    from commands.documentation import pages
+    from commands.documents import pages
 
     for name, text in pages(ROOT / "tests" / "samples" / "2021-10").items():
         path = ROOT / "docs" / name

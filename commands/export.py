@@ -33,7 +33,7 @@ def export(
     list_: Annotated[bool, typer.Option("--list", help="Toon wat er mee kan.")] = False,
 ) -> None:
     """Maak rapporten en losse kaartjes als bestanden, om mee te nemen."""
-    from analytics.figures.marts import NotPublished
+    from analytics.figures.withheld import NotPublished
     from analytics.scope.question import WrongQuestion
     from commands.exporting import Asked, Exporting, choices
     from data.problems import DataFileProblem

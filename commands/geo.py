@@ -69,10 +69,13 @@ def afstanden(
     file: Annotated[Path, typer.Argument(help="csv met origin;destination;metres.")],
 ) -> None:
     """Laad afstanden tussen buurten, in plaats van hemelsbreed maal 1,3."""
-    from data.reference.distances import DistanceError, keep_distances
+    from data.reference.distances import DISTANCES_FILE, DistanceError
+    from geo.distances import keep_distances
 
     try:
         count = keep_distances(file)
     except DistanceError as error:
         raise stopped(str(error)) from error
+    except OSError as error:
+        raise not_written(DISTANCES_FILE, error) from error
     say(f"Klaar: {count} afstanden staan klaar. Start het dashboard opnieuw.")

@@ -1,12 +1,10 @@
 """`bloei.py import` and `bloei.py demo`: making a data file."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
+from commands import import_options as options
 from commands.answers import (
     busy,
     not_written,
@@ -30,69 +28,26 @@ if TYPE_CHECKING:
     from analytics.disclosure.series.place import OpenSeries
     from data.delivery.report import ImportReport
 
-SERIES = "De reeks"  # the heading of its options in --help
-
 
 def import_(
-    sources: Annotated[list[Path], typer.Argument(help="Bestanden of een map van de levering.")],
+    sources: options.Sources,
     to: Target,
     as_of: Day = None,
-    mapping: Annotated[
-        Path | None, typer.Option(help="Bestand met eigen kolomkoppen (TOML of JSON).")
-    ] = None,
+    mapping: options.Mapping = None,
     report: Report = None,
-    strict: Annotated[bool, typer.Option(help="Weiger alles bij een geweigerde rij.")] = False,
-    accept_less: Annotated[
-        bool, typer.Option("--accept-less", help="Ook als er veel minder is dan er staat.")
-    ] = False,
-    add: Annotated[
-        bool, typer.Option("--add", help="Voeg toe aan wat er is; gelijke nummers vervangen.")
-    ] = False,
-    rehearse: Annotated[
-        bool, typer.Option("--rehearse", help="Proef: toon wat er verandert, verander niets.")
-    ] = False,
-    refused: Annotated[
-        Path | None, typer.Option(help="Bewaar de geweigerde rijen als werkmap (.xlsx).")
-    ] = None,
-    keep: Annotated[
-        int,
-        typer.Option(min=2, envvar="BLOEI_VERSIONS", help="Zoveel versies blijven bewaard."),
-    ] = 24,
-    progress_json: Annotated[
-        bool, typer.Option("--progress-json", help="Meld elke stap als een regel JSON.")
-    ] = False,
-    threshold: Annotated[
-        int | None,
-        typer.Option(
-            min=3, max=10, help="Kleinere aantallen komen niet naar buiten (eerste keer: 5).",
-            rich_help_panel=SERIES,
-        ),
-    ] = None,
-    series: Annotated[
-        Path | None,
-        typer.Option(
-            envvar="BLOEI_SERIES", help="Map met de reeksen; anders reeksen naast --to.",
-            rich_help_panel=SERIES,
-        ),
-    ] = None,
-    new_series: Annotated[
-        str, typer.Option(help="Begin met opzet een nieuwe reeks.", rich_help_panel=SERIES)
-    ] = "",
-    from_month: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%Y-%m"], help="Eerste maand van een nieuwe reeks, als jjjj-mm.",
-            rich_help_panel=SERIES,
-        ),
-    ] = None,
-    key: Annotated[
-        Path | None,
-        typer.Option(
-            help="De sleutel die bij de reeks hoort te horen; een andere wordt geweigerd.",
-            rich_help_panel=SERIES,
-        ),
-    ] = None,
-) -> None:  # fmt: skip
+    strict: options.Strict = False,
+    accept_less: options.AcceptLess = False,
+    add: options.Add = False,
+    rehearse: options.Rehearse = False,
+    refused: options.Refused = None,
+    keep: options.Keep = 24,
+    progress_json: options.ProgressJson = False,
+    threshold: options.Threshold = None,
+    series: options.SeriesPlace = None,
+    new_series: options.NewSeries = "",
+    from_month: options.FromMonth = None,
+    key: options.SeriesKey = None,
+) -> None:
     """Laad een levering van de registratie in een nieuw gegevensbestand."""
     from analytics.disclosure.series.place import Wanted
 
@@ -153,10 +108,7 @@ def _loaded(
     from analytics.disclosure.protector import protector_of
     from analytics.disclosure.series.opening import open_series
     from data.delivery.importer import import_delivery
-    from data.delivery.less import refuse_less
-    from data.file.standing import standing
 
-    stands = standing(asked.to)
     opened = open_series(asked.to, asked.wanted)
     protector = protector_of(opened)
     done = import_delivery(
@@ -167,7 +119,6 @@ def _loaded(
         strict=asked.strict,
         progress=progress,
         protector=protector,
-        check=lambda frames: None if asked.accept_less else refuse_less(stands, frames),
         add=asked.add,
         accept_less=asked.accept_less,
         keep=asked.keep,

@@ -5,6 +5,8 @@ from typing import Any
 
 from typer.exceptions import TyperException
 
+from data.grammar import did_you_mean
+
 _HELP = "Met --help staat er hoe het wel kan."
 
 
@@ -17,9 +19,9 @@ def wrong_usage(error: TyperException) -> str:
     """The sentence for something that was typed wrong."""
     kind, told = type(error).__name__, _told(error)
     if kind == "NoSuchOption":
-        close = getattr(error, "possibilities", None)
-        meant = f" Bedoelt u {' of '.join(close)}?" if close else ""
-        return f"De optie {getattr(error, 'option_name', '')} bestaat niet.{meant} {_HELP}"
+        close = list(getattr(error, "possibilities", None) or ())
+        told = f"De optie {getattr(error, 'option_name', '')} bestaat niet."
+        return " ".join(filter(None, (told, did_you_mean(close), _HELP)))
     if kind == "MissingParameter":
         return f"{_name(error)} ontbreekt. {_help(error)}{_HELP}"
     if kind == "BadParameter":

@@ -34,6 +34,15 @@ def are(amount: float) -> str:
     return plural(amount, "is", "zijn")
 
 
+def did_you_mean(names: Sequence[str]) -> str:
+    """The question whether one of these was meant; empty when there is none.
+
+    >>> did_you_mean(["Tempel", "Tongelre"]), did_you_mean([])
+    ('Bedoelt u Tempel of Tongelre?', '')
+    """
+    return f"Bedoelt u {listed(names, 'of')}?" if names else ""
+
+
 def listed(words: Sequence[str], last: str = "en") -> str:
     """Words in one line; nothing for no words.
 

@@ -34,7 +34,11 @@ def boundary_year(file: Path = SOURCE_FILE) -> int:
 
 
 def boundary_url(level: Level) -> str:
-    """The address at which a browser finds the boundaries; teams are drawn as wijken."""
+    """The address at which a browser finds the boundaries; teams are drawn as wijken.
+
+    >>> boundary_url(Level.TEAM)
+    '/app/static/geo/wijk.json'
+    """
     return f"{STATIC_URL}/geo/{_file_name(level)}"
 
 

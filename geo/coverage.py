@@ -80,7 +80,11 @@ def parent_faults(parents: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def shape_faults(shapes: Shapes) -> tuple[str, ...]:
-    """Shapes that are no proper area: empty, a line, or with a border that crosses itself."""
+    """Shapes that are no proper area: empty, a line, or with a border that crosses itself.
+
+    >>> shape_faults({"BU07721110": shapely.Polygon([(0, 0), (1, 1), (1, 0), (0, 1)])})
+    ('De grens van buurt Binnenstad (BU07721110) is leeg of kruist zichzelf.',)
+    """
     return tuple(
         f"De grens van {_called(code)} is leeg of kruist zichzelf."
         for code, shape in sorted(shapes.items())

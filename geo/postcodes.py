@@ -4,13 +4,13 @@ CBS publishes the file each year as `pc6hnr{date}_gwb.csv` in a zip, columns PC6
 Buurt{year}, Wijk{year} and Gemeente{year}. Licence CC BY 4.0.
 """
 
-import os
 import zipfile
 from pathlib import Path
 from typing import IO
 
 import pandas as pd
 
+from data.file.whole import ORDINARY, replace
 from data.reference.areas import AREAS_FILE, Level, at_level
 
 TARGET = AREAS_FILE.with_name("postcodes.csv")
@@ -42,7 +42,8 @@ def build_postcodes(source: Path, target: Path = TARGET) -> int:
             f"In {source.name} staat geen adres in een bekende buurt van Eindhoven."
             " Gebruik het bestand van het jaar van de grenzen."
         )
-    _write(pd.concat([ours, _touched(addresses, ours)]), target)
+    table = pd.concat([ours, _touched(addresses, ours)])
+    replace(target, table.to_csv(sep=";", index=False).encode(), ORDINARY)
     return len(ours)
 
 
@@ -86,12 +87,3 @@ def _opened(source: Path) -> IO[bytes]:
     if not names:
         raise PostcodeError(f"In {source.name} zit geen csv-bestand.")
     return archive.open(names[0])
-
-
-def _write(frame: pd.DataFrame, target: Path) -> None:
-    beside = target.with_name(f"{target.name}.nieuw")
-    try:
-        frame.to_csv(beside, sep=";", index=False)
-        os.replace(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)

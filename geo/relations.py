@@ -32,6 +32,10 @@ def neighbours(shapes: Shapes) -> list[tuple[str, str]]:
     """Pairs of codes of shapes that touch, at a corner too; each pair once, in order.
 
     `shapes` is a valid coverage: areas lie against each other without overlap.
+
+    >>> squares = {"A": (0, 0), "B": (1, 1), "C": (3, 0)}
+    >>> neighbours({code: shapely.box(x, y, x + 1, y + 1) for code, (x, y) in squares.items()})
+    [('A', 'B')]
     """
     codes = sorted(shapes)
     ordered = [shapes[code] for code in codes]

@@ -13,7 +13,7 @@ from data.reference.areas import Level
 from geo.boundaries import GEO_FOLDER
 
 MIDDLE = 51.4485  # the latitude of the middle of Eindhoven, in degrees
-_EAST = cos(radians(MIDDLE))
+NARROWING = cos(radians(MIDDLE))  # a degree east against a degree north
 
 Point = tuple[float, float]  # longitude and latitude in degrees
 Ring = tuple[Point, ...]
@@ -38,7 +38,11 @@ def _rings(geometry: dict[str, Any]) -> Shape:
 
 
 def extent(drawn: Iterable[Shape]) -> tuple[float, float, float, float]:
-    """West, south, east and north of some shapes."""
+    """West, south, east and north of some shapes.
+
+    >>> extent([[[(5.4, 51.4), (5.5, 51.4), (5.5, 51.5), (5.4, 51.4)]]])
+    (5.4, 51.4, 5.5, 51.5)
+    """
     points = [point for shape in drawn for ring in shape for point in ring]
     longitudes, latitudes = zip(*points, strict=True)
     return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
@@ -49,4 +53,4 @@ def flat(point: Point) -> Point:
 
     Eindhoven is so small that the scale at its middle holds for all of it.
     """
-    return point[0] * _EAST, point[1]
+    return point[0] * NARROWING, point[1]

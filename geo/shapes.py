@@ -53,17 +53,30 @@ def to_metres(shape: shapely.Geometry) -> shapely.Geometry:
 
 
 def to_degrees(shape: shapely.Geometry) -> shapely.Geometry:
-    """The way back from `to_metres`."""
+    """The way back from `to_metres`.
+
+    >>> place = shapely.Point(5.5, 51.5)
+    >>> to_degrees(to_metres(place)).equals_exact(place, 1e-9)
+    True
+    """
     return shapely.transform(shape, lambda points: points / _metres_per_degree())
 
 
 def hectares(shape: shapely.Geometry) -> float:
-    """The area on the ground of a shape in degrees."""
+    """The area on the ground of a shape in degrees.
+
+    >>> round(hectares(shapely.box(5.47, 51.43, 5.48, 51.44)), 1)
+    77.3
+    """
     return float(to_metres(shape).area) / SQUARE_METRES_PER_HECTARE
 
 
 def rounded(shape: shapely.Geometry) -> shapely.Geometry:
-    """A shape with its points on the grid of `DECIMALS`, each of them once."""
+    """A shape with its points on the grid of `DECIMALS`, each of them once.
+
+    >>> rounded(shapely.Point(5.4712344, 51.4400001)).wkt
+    'POINT (5.47123 51.44)'
+    """
     on_grid = shapely.transform(shape, lambda points: points.round(DECIMALS))
     return shapely.remove_repeated_points(on_grid)
 

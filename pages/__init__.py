@@ -35,7 +35,7 @@ class Page:
 
 
 ROLLOUT, OUTCOMES, GAPS = "Uitrol", "Uitkomsten", "Witte vlekken"
-OUTWARD, CARE = "Naar buiten", "Beheer"
+TELLING, OUTWARD, CARE = "Uitleg", "Naar buiten", "Beheer"
 
 PAGES = (
     Page(
@@ -44,6 +44,7 @@ PAGES = (
         "Hoe ver is de uitrol?",
         cards=("overzicht.kaart", "overzicht.trend", "overzicht.uitrol"),
     ),
+    Page("start/start", "Start", "Waar te beginnen?"),
     Page(
         "kaart/kaart",
         "Kaart",
@@ -69,6 +70,12 @@ PAGES = (
             "gebied.ontwikkelplaatsen",
             "gebied.vergelijkbaar",
         ),
+    ),
+    Page(
+        "vergelijk/vergelijk",
+        "Vergelijk",
+        "Waarin verschillen deze gebieden?",
+        cards=("vergelijk.verschil", "vergelijk.bereik", "vergelijk.cijfers"),
     ),
     Page(
         "uitrol/stand",
@@ -177,6 +184,13 @@ PAGES = (
         GAPS,
         cards=("witte_vlekken.wat_als", "witte_vlekken.wat_als_lijst"),
         audience=Audience.INTERN,
+    ),
+    Page("uitleg/begrippen", "Begrippen", "Wat betekenen de woorden en de cijfers?", TELLING),
+    Page(
+        "uitleg/voorspelling",
+        "Hoe goed is de voorspelling?",
+        "Hoe goed is de voorspelling?",
+        TELLING,
     ),
     Page("export/export", "Export", "Welk rapport is er nodig?", OUTWARD),
     Page("beheer/laden", "Gegevens laden", "Welke gegevens komen erbij?", CARE),

@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from analytics.statistics.classes import Scheme
 from analytics.statistics.spells import Outcome, Spell
+from analytics.thresholds import whole
 from data.reference.areas import Level
 
 ALL_LEVELS = tuple(Level)
-MIN_INHABITANTS = 100  # below this an area has too few people for a rate
+MIN_INHABITANTS = whole("inhabitants_of_area")
 
 
 class Time(StrEnum):

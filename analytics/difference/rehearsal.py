@@ -1,6 +1,6 @@
 """A rehearsal: a delivery loaded beside the file in use, and what would change. Nothing does."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,14 +9,12 @@ from typing import Any
 
 from analytics.difference.compare import change_report
 from analytics.difference.report import ChangeReport
-from data.delivery.importer import Delivery, Taking, take_delivery
-from data.delivery.less import refuse_less
+from data.delivery.importer import Taking, take_delivery
 from data.delivery.report import ImportReport
-from data.delivery.usual import check_usual, figures_in, figures_of
+from data.delivery.usual import refusals
 from data.file.database import write_database
-from data.file.standing import standing
 from data.file.store import Store
-from data.problems import DataFileProblem, DeliveryRefused
+from data.problems import DataFileProblem
 
 
 @dataclass(frozen=True)
@@ -55,20 +53,8 @@ def rehearse(
         write_database(scratch, delivery.frames, delivery.meta, progress)
         progress("Vergelijken met het bestand in gebruik")
         changes = change_report(_comparable(target), scratch)
-    refusals = () if accept_less else tuple(_refusals(delivery, target))
-    return Rehearsal(delivery.report, changes, refusals)
-
-
-def _refusals(delivery: Delivery, target: Path) -> Iterator[str]:
-    checks: tuple[Callable[[], object], ...] = (
-        lambda: refuse_less(standing(target), delivery.frames),
-        lambda: check_usual(figures_of(delivery.frames), figures_in(target), accept_less=False),
-    )
-    for check in checks:
-        try:
-            check()
-        except DeliveryRefused as refusal:
-            yield str(refusal)
+    refused = () if accept_less else tuple(refusals(delivery.frames, target))
+    return Rehearsal(delivery.report, changes, refused)
 
 
 def _comparable(target: Path) -> Path | None:

@@ -14,9 +14,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from analytics.thresholds import whole
+
 MIN_KEY_BYTES = 32
 MIN_THRESHOLD = 2
-DEFAULT_THRESHOLD = 5
+DEFAULT_THRESHOLD = whole("rounding")
 
 
 @dataclass(frozen=True)

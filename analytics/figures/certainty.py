@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from analytics.figures.marts import Marts, ProtectedMarts
+from analytics.thresholds import whole
 from data.dutch import rounded
 
-SETTLED_TIMES = 4  # thresholds: from there, rounding moves a count by a quarter at the most
+SETTLED_TIMES = whole("settled_counts")
 
 
 class Bounds(NamedTuple):

@@ -8,10 +8,11 @@ import numpy.typing as npt
 from analytics.gaps.bootstrap import by_chance, redrawn
 from analytics.gaps.components import components, contributions
 from analytics.gaps.counts import Counts, Numbers, Offers
+from analytics.thresholds import whole
 
 DRAWS = 400
 INTERVAL = (5, 95)  # percentiles: the ranks of nine of ten draws
-CHANCE = 99  # percentile of the highest index that chance alone gives to any area
+CHANCE = whole("chance_index")  # percentile of the highest index by chance
 
 
 @dataclass(frozen=True)

@@ -23,12 +23,11 @@ from analytics.gaps.index import why_unknown
 from analytics.gaps.smoothing import smooth
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.scope.areas import NamedArea
-from analytics.statistics.chance import discoveries
+from analytics.statistics.chance import LIMIT, discoveries
 from data.reference.areas import Level
 from data.reference.points import neighbours
 
 PERMUTATIONS = 4_999
-DISCOVERIES = 0.05  # the share of the named buurten that may be named by chance
 
 
 class Cluster(StrEnum):
@@ -101,7 +100,7 @@ def local_clusters(rates: "pd.Series[float]", seed: int) -> dict[str, Cluster]:
         return {}
     codes, quadrants, chance = local_moran(rates, links, seed)
     named = zip(codes, quadrants, discoveries(chance.tolist()), strict=True)
-    return {code: QUADRANTS[quadrant - 1] for code, quadrant, rate in named if rate < DISCOVERIES}
+    return {code: QUADRANTS[quadrant - 1] for code, quadrant, rate in named if rate < LIMIT}
 
 
 def local_moran(

@@ -9,8 +9,9 @@ import pandas as pd
 
 from analytics.gaps.snapshot import Snapshot
 from analytics.gaps.supply import free_by_talent, waiting_by_talent
+from analytics.thresholds import whole
 
-LONG_WAIT_DAYS = 90
+LONG_WAIT_DAYS = whole("long_wait")
 
 Numbers = npt.NDArray[np.float64]
 

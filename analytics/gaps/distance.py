@@ -9,10 +9,11 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
+from analytics.thresholds import share
 from data.reference.distances import supplied_distances
 from data.reference.points import points
 
-DETOUR = 1.3  # a way through streets is about this much longer than a straight line
+DETOUR = share("detour")
 EARTH_METRES = 6_371_008.8  # mean radius (IUGG)
 
 
@@ -33,7 +34,12 @@ def are_supplied() -> bool:
 
 
 def as_the_crow_flies(places: dict[str, tuple[float, float]]) -> pd.DataFrame:
-    """Metres in a straight line between points in degrees (haversine), codes in order."""
+    """Metres in a straight line between points in degrees (haversine), codes in order.
+
+    >>> places = {"A": (5.47, 51.44), "B": (5.48, 51.44)}
+    >>> as_the_crow_flies(places).round().loc["A"].tolist()
+    [0.0, 693.0]
+    """
     codes = pd.Index(sorted(places), name="buurt")
     longitude, latitude = np.radians([places[code] for code in codes]).T
     east, north = np.subtract.outer(longitude, longitude), np.subtract.outer(latitude, latitude)
@@ -43,5 +49,9 @@ def as_the_crow_flies(places: dict[str, tuple[float, float]]) -> pd.DataFrame:
 
 
 def near(distances: pd.DataFrame, catchment: float) -> pd.DataFrame:
-    """Whether residents of a buurt (row) reach places in a buurt (column) within `catchment`."""
+    """Whether residents of a buurt (row) reach places in a buurt (column) within `catchment`.
+
+    >>> near(pd.DataFrame({"A": [0.0, 900.0]}), 500.0)["A"].tolist()
+    [True, False]
+    """
     return distances <= catchment

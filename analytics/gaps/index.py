@@ -21,9 +21,10 @@ from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import Members, buurten_of
 from analytics.scope.areas import NamedArea
 from analytics.scope.ranking import Mark
+from analytics.thresholds import share
 from data.reference.areas import Level
 
-FRONT = 1 / 3  # a certain gap stays in this front part of the ranking
+FRONT = share("certain_gap")  # a certain gap stays in this front part of the ranking
 
 
 @dataclass(frozen=True)

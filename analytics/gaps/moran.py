@@ -40,7 +40,12 @@ def neighbours_of(links: Sequence[tuple[str, str]], codes: Sequence[str]) -> lis
 
 
 def quadrants(scores: Numbers, around: Sequence[Indices]) -> list[int]:
-    """Per area: 1 high among high, 2 low among high, 3 low among low, 4 high among low."""
+    """Per area: 1 high among high, 2 low among high, 3 low among low, 4 high among low.
+
+    >>> around = [np.array([1]), np.array([0]), np.array([0])]
+    >>> quadrants(np.array([1.0, 0.5, -1.5]), around)
+    [1, 1, 2]
+    """
     numbers = {(True, True): 1, (False, True): 2, (False, False): 3, (True, False): 4}
     return [
         numbers[bool(score > 0), bool(scores[others].mean() > 0)]

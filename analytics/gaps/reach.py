@@ -10,14 +10,20 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-ON_FOOT = 1_500.0  # metres
-BY_BIKE = 4_000.0
+from analytics.thresholds import share
+
+ON_FOOT = share("on_foot")
+BY_BIKE = share("by_bike")
 
 Numbers = npt.NDArray[np.float64]
 
 
 def decay(distances: Numbers, catchment: float) -> Numbers:
-    """What a position at each distance counts for: 1 on the spot, 0 from the border on."""
+    """What a position at each distance counts for: 1 on the spot, 0 from the border on.
+
+    >>> decay(np.array([0.0, 750.0, 1500.0]), 1500.0).round(2).tolist()
+    [1.0, 0.7, 0.0]
+    """
     edge = np.exp(-0.5)
     weights = (np.exp(-0.5 * (distances / catchment) ** 2) - edge) / (1 - edge)
     return np.where(distances < catchment, weights, 0.0)
@@ -28,6 +34,10 @@ def floating_catchment(supply: Numbers, demand: Numbers, weights: Numbers) -> Nu
 
     supply: destinations x columns; demand: origins x columns; weights: origins x destinations.
     Supply for which nobody competes is not divided.
+
+    >>> supply, demand = np.array([[6.0]]), np.array([[2.0], [1.0]])
+    >>> floating_catchment(supply, demand, np.array([[1.0], [1.0]])).tolist()
+    [[2.0], [2.0]]
     """
     competing = weights.T @ demand
     shares = supply / np.where(competing > 0, competing, 1.0)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from analytics.gaps.components import SHARES, Component
 from analytics.gaps.counts import LONG_WAIT_DAYS
+from analytics.thresholds import whole
 from data.dutch import number
 from data.grammar import are, counted, plural
 
 MOST_REASONS = 3
-FEWEST = 5  # of whom a share is told
+FEWEST = whole("share_of_few")
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from analytics.figures.marts import Marts
+from analytics.gaps.counts import LONG_WAIT_DAYS
 from analytics.gaps.distance import metres
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import Around, buurten_of, rows
-
-LONG_WAIT = 90  # days
 
 
 class Opening(NamedTuple):
@@ -54,7 +53,9 @@ def openings(
 def queues(known: Snapshot, buurten: Sequence[str]) -> list[Queue]:
     """Who waits in the buurten, per buurt and talent, most first."""
     mine = known.wanted[known.wanted["buurt"].isin(buurten)]
-    groups = mine.assign(long=mine["days"] > LONG_WAIT).groupby(["buurt", "talent"], as_index=False)
+    groups = mine.assign(long=mine["days"] > LONG_WAIT_DAYS).groupby(
+        ["buurt", "talent"], as_index=False
+    )
     summed = groups.agg(
         waiting=("resident_id", "size"), long=("long", "sum"), longest=("days", "max")
     )

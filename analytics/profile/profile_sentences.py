@@ -11,13 +11,14 @@ from analytics.profile.profile import Comparison
 from analytics.profile.quarters import ENOUGH_FOR_PERCENT, Change, Changes
 from analytics.profile.similar import Similar
 from analytics.scope.sentences import PLURALS, about
+from analytics.thresholds import whole
 from data.dutch import number, quarter, rounded
 from data.grammar import listed
 from data.reference.areas import Level
 
-MIN_EXPECTED = 10  # of fewer, chance alone makes large differences
+MIN_EXPECTED = whole("expected_of_profile")
 BOTH = 2  # sides of a difference
-NOTABLE = 2  # times the square root of what is expected: what chance seldom makes of a count
+NOTABLE = whole("notable_deviation")  # times the square root of what is expected
 
 
 @dataclass(frozen=True)

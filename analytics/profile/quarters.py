@@ -17,11 +17,12 @@ from analytics.rollout.exposure import months_in
 from analytics.scope.ranking import mark_of
 from analytics.scope.scope import Scope
 from analytics.scope.windows import ONE_DAY, Span
+from analytics.thresholds import whole
 from data.dutch import rounded
 from data.periods import MONTHS_IN_QUARTER, Period, first_day
 from data.reference.areas import Level
 
-ENOUGH_FOR_PERCENT = 10  # of fewer, one more or less is a large part
+ENOUGH_FOR_PERCENT = whole("base_of_percent")
 
 
 @dataclass(frozen=True)

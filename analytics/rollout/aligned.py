@@ -13,12 +13,13 @@ from analytics.figures.blur import threshold_of
 from analytics.figures.certainty import door_threshold
 from analytics.figures.marts import Marts
 from analytics.figures.progress import Progress, progress
+from analytics.thresholds import whole
 from data.models.marts import last_closed_month
 from data.periods import add_months, month_end, months_between
 from data.reference.areas import Level
 
 SUBJECTS = ("inwoners_bereikt", "scans", "vacatures", "matches")
-ENOUGH = 3  # areas; what fewer have in common is no common course
+ENOUGH = whole("areas_of_course")
 PER = 1000
 
 

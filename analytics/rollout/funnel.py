@@ -31,10 +31,11 @@ from analytics.statistics.limits import (
     judge,
     spread_of,
 )
+from analytics.thresholds import whole
 from data.models.marts import last_closed_month
 from data.reference.areas import Level
 
-FEWEST = 3  # areas: of fewer there is no spread to speak of
+FEWEST = whole("areas_of_funnel")
 DECIMALS = 1  # of a rate as it is read
 STANDING_OUT = (Verdict.HIGH, Verdict.LOW)
 

@@ -14,10 +14,11 @@ from analytics.rollout.forecast.history import FARTHEST
 from analytics.rollout.forecast.path import banded, no_forecast
 from analytics.rollout.targets import Pace, Target, paces
 from analytics.scope.answers import Answers
+from analytics.thresholds import whole
 from data.periods import months_between
 
 SURE, HOPELESS = 0.9, 0.1  # from and up to these probabilities the answer is yes, and no
-CLEAR = 4  # times the threshold, from where rounding does not decide
+CLEAR = whole("clear_forecast")  # times the threshold, from where rounding does not decide
 
 
 class Answer(StrEnum):

@@ -8,10 +8,11 @@ import pandas as pd
 
 from analytics.figures.marts import Marts
 from analytics.figures.progress import progress
+from analytics.thresholds import whole
 from data.periods import add_months, month_end, months_between
 from data.reference.areas import Level
 
-ENOUGH = 3  # months: of fewer there is one difference at most
+ENOUGH = whole("months_of_spread")
 
 
 def monthly_spread(areas: Iterable[Sequence[int]]) -> float | None:

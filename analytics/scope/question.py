@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
@@ -14,6 +13,7 @@ from analytics.figures.result import Door, Result
 from analytics.figures.selection import Selection
 from analytics.scope.areas import NamedArea, all_areas, find_area
 from analytics.scope.sentences import audience_words
+from data.delivery.reading.suggestions import Suggestions
 from data.dutch import long_date
 from data.grammar import capital
 from data.periods import Period
@@ -108,8 +108,8 @@ def parse_area(marts: Marts, text: str) -> NamedArea:
 
 
 def _suggestion(text: str, known: list[str]) -> str:
-    close = get_close_matches(text, known, n=1)
-    return f" Bedoelt u {close[0]}?" if close else ""
+    hint = Suggestions(known).hint(text)
+    return f" {hint}" if hint else ""
 
 
 def _choice(kind: type[Chosen], text: str, what: str) -> Chosen:

@@ -8,6 +8,7 @@ from analytics.catalog import Indicator, Time
 from analytics.figures.marts import Audience
 from analytics.figures.progress import Progress
 from analytics.scope.areas import NamedArea
+from analytics.scope.calendar import calendar_period
 from analytics.scope.windows import Window
 from data.dutch import long_date, month, number
 from data.grammar import are, capital, compared, listed, part_is, plural
@@ -15,7 +16,6 @@ from data.periods import MONTHS_IN_YEAR, month_end
 from data.reference.areas import Level
 
 EXACT_BELOW = 100
-TWICE = 2
 PLURALS = {
     Level.GEMEENTE: "gemeenten",
     Level.STADSDEEL: "stadsdelen",
@@ -135,9 +135,21 @@ def audience_words(audience: Audience, threshold: int) -> str:
 
 def selection_words(area: NamedArea, window: Window, as_of: date, level: Level) -> str:
     """The selection of a page: Woensel-Noord · tot en met september 2021 · per wijk."""
+    return f"{place_words(area)} · {time_words(window, as_of)} · per {level}"
+
+
+def place_words(area: NamedArea) -> str:
+    """The area of a selection: Woensel-Noord (stadsdeel), Heel Eindhoven."""
+    return capital(f"heel {area.name}" if area.level is Level.GEMEENTE else area.label)
+
+
+def time_words(window: Window, as_of: date) -> str:
+    """The days of a selection: 2020, or laatste 3 maanden, tot en met augustus 2021."""
+    calendar = calendar_period(window, as_of)
+    if calendar:
+        return calendar.label
     back = "" if window is Window.ALL else f"{window.label}, "
-    place = f"heel {area.name}" if area.level is Level.GEMEENTE else area.label
-    return f"{capital(place)} · {back}tot en met {day_words(as_of)} · per {level}"
+    return f"{back}tot en met {day_words(as_of)}"
 
 
 def trend_sentence(area: NamedArea, last_month: date, counts: Mapping[str, int]) -> str:
@@ -148,16 +160,6 @@ def trend_sentence(area: NamedArea, last_month: date, counts: Mapping[str, int])
 
 def _of(count: int, one: str, more: str) -> str:
     return f"{number(count)} {plural(count, one, more)}"
-
-
-def ratio_words(ratio: float) -> str:
-    """A ratio as a difference: 12% minder, 8% meer, 2,5 keer zo veel, evenveel."""
-    if ratio >= TWICE:
-        return f"{number(ratio, 1)} keer zo veel"
-    percent = round(abs(ratio - 1) * 100)
-    if not percent:
-        return "evenveel"
-    return f"{percent}% {'meer' if ratio > 1 else 'minder'}"
 
 
 def _counted(amount: int, one: str, more: str) -> str:

@@ -1,5 +1,6 @@
 """What a reader looks at, as it stands in the address of a page."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from typing import TypeVar
 from analytics.catalog import INDICATORS
 from analytics.figures.marts import Audience, Marts
 from analytics.scope.areas import NamedArea, all_areas, find_area
+from analytics.scope.calendar import calendar_period, parse_calendar
 from analytics.scope.windows import Window
 from analytics.statistics.classes import Scheme
 from data.dutch import day_of
@@ -19,6 +21,10 @@ from data.reference.code_lists import code_lists
 
 LEVELS = (Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM)
 DEFAULT_INDICATOR = "inwoners_bereikt_per_1000"
+REST, EARLIER = "rest", "eerder"  # the rest of the city; the same area a year earlier
+MOST_BESIDE = 3
+BETWEEN = "|"
+_SORT = re.compile(r"[\w.-]{1,80}~\d{1,2}~(?:op|af)", re.ASCII)
 
 
 class Form(StrEnum):
@@ -94,6 +100,8 @@ class View:
     ontwikkelplaatsen are on them, and the day to compare with (None: a year earlier).
 
     `talent` "" is all talents; `catchment` and `balance` belong to the pages on supply and demand.
+    `sort` is the order of one table, as `card~column~op` or `card~column~af`. `beside` is what the
+    area is compared with: codes of areas, REST or EARLIER.
     """
 
     level: Level = Level.WIJK
@@ -109,16 +117,19 @@ class View:
     talent: str = ""
     catchment: Catchment = Catchment.WALK
     balance: Balance = Balance.DIFFERENCE
+    sort: str = ""
+    beside: tuple[str, ...] = ()
 
 
 def parse(query: Mapping[str, str], known: Known) -> View:
     """The view of an address; whatever makes no sense in it becomes the default."""
     indicator, talent = query.get("indicator", ""), query.get("talent", "")
+    window, as_of = _time(query, known)
     return View(
         level=_choice(LEVELS, query.get("niveau"), View.level),
         area=_area(query.get("gebied", ""), known),
-        window=_choice(tuple(Window), query.get("periode"), View.window),
-        as_of=_day(query.get("peildatum", ""), known),
+        window=window,
+        as_of=as_of,
         indicator=indicator if indicator in _indicator_ids() else View.indicator,
         audience=parse_audience(query),
         form=_choice(tuple(Form), query.get("vorm"), View.form),
@@ -128,6 +139,8 @@ def parse(query: Mapping[str, str], known: Known) -> View:
         talent=talent if talent in code_lists()["talent"] else View.talent,
         catchment=_choice(tuple(Catchment), query.get("bereik"), View.catchment),
         balance=_choice(tuple(Balance), query.get("stand"), View.balance),
+        beside=_beside(query.get("naast", ""), known),
+        sort=text if _SORT.fullmatch(text := query.get("sorteer", "")) else View.sort,
     )
 
 
@@ -139,11 +152,13 @@ def parse_audience(query: Mapping[str, str]) -> Audience:
 def to_query(view: View) -> dict[str, str]:
     """The address of a view, with codes and without what is default; `parse` undoes it."""
     default = View()
+    calendar = calendar_period(view.window, view.as_of) if view.as_of else None
+    day = view.as_of.isoformat() if view.as_of and calendar is None else ""
     parts = {
         "niveau": (view.level, default.level),
         "gebied": (view.area, default.area),
-        "periode": (view.window, default.window),
-        "peildatum": (view.as_of.isoformat() if view.as_of else "", ""),
+        "periode": (calendar.code if calendar else view.window, default.window),
+        "peildatum": (day, ""),
         "indicator": (view.indicator, default.indicator),
         "publiek": (view.audience, default.audience),
         "vorm": (view.form, default.form),
@@ -153,6 +168,8 @@ def to_query(view: View) -> dict[str, str]:
         "talent": (view.talent, default.talent),
         "bereik": (view.catchment, default.catchment),
         "stand": (view.balance, default.balance),
+        "sorteer": (view.sort, default.sort),
+        "naast": (BETWEEN.join(view.beside), ""),
     }
     return {key: str(value) for key, (value, usual) in parts.items() if value != usual}
 
@@ -166,6 +183,24 @@ def _area(text: str, known: Known) -> str:
     own = own_area.parse(text)
     area = known.areas.get(own.code) if own else find_area(list(known.areas.values()), text)
     return "" if area is None or area.level is Level.GEMEENTE else area.code
+
+
+def _beside(text: str, known: Known) -> tuple[str, ...]:
+    """What is compared with: each once, and no more than fit beside each other."""
+    found = (one if one in (REST, EARLIER) else _area(one, known) for one in text.split(BETWEEN))
+    return tuple(dict.fromkeys(one for one in found if one))[:MOST_BESIDE]
+
+
+def _time(query: Mapping[str, str], known: Known) -> tuple[Window, date | None]:
+    """Window and peildatum; a year or quarter names both, when the records hold it."""
+    text, day = query.get("periode", ""), query.get("peildatum", "")
+    calendar = parse_calendar(text)
+    if calendar is None:
+        return _choice(tuple(Window), text, View.window), _day(day, known)
+    if calendar.end == known.as_of:
+        return calendar.window, None
+    as_of = _day(calendar.end.isoformat(), known)
+    return (calendar.window, as_of) if as_of else (View.window, _day(day, known))
 
 
 def _day(text: str, known: Known) -> date | None:

@@ -5,10 +5,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-CONFIDENCE = 0.95
+from analytics.thresholds import share
+
+CONFIDENCE = share("confidence")
 AS_LIKELY = 1e-7  # part by which outcomes that are as likely may differ, as in R
 EQUAL = 1e-9  # what numbers differ by computing only
-LIMIT = 0.05  # of the differences that are called more than chance, one in twenty may be chance
+LIMIT = share("false_discoveries")
 
 
 class Ratio(NamedTuple):
@@ -29,6 +31,10 @@ def rate_ratio(count: int, exposure: float, other: int, other_exposure: float) -
     Given the sum of both counts, the first is binomial with the share of its exposure
     (Przyborowski and Wilenski 1940; Clopper and Pearson 1934 for the interval). Exposures are
     above 0, in the same unit. Counts of 0 and 0 say nothing: the interval is without end.
+
+    >>> found = rate_ratio(20, 1000.0, 10, 1000.0)
+    >>> tuple(part if part is None else round(part, 2) for part in found)
+    (2.0, 0.89, 4.78, 0.1)
     """
     # scipy.stats takes half a second to load: only who compares pays for it.
     from scipy.stats import beta, binom  # noqa: PLC0415
@@ -43,6 +49,19 @@ def rate_ratio(count: int, exposure: float, other: int, other_exposure: float) -
     probability = float(odds[odds <= odds[count] * (1 + AS_LIKELY)].sum())
     value = count * other_exposure / (other * exposure) if other else None
     return Ratio(value, _odds(low, scale) or 0.0, _odds(high, scale), min(probability, 1.0))
+
+
+def count_interval(count: float) -> tuple[float, float]:
+    """Between which means a Poisson count lies, at 95%: exact (F. Garwood, Biometrika 28, 1936).
+
+    >>> tuple(round(end, 2) for end in count_interval(10))
+    (4.8, 18.39)
+    """
+    from scipy.stats import gamma  # noqa: PLC0415  # as above
+
+    tail = (1 - CONFIDENCE) / 2
+    low = float(gamma.ppf(tail, count)) if count else 0.0
+    return low, float(gamma.ppf(1 - tail, count + 1))
 
 
 def split_probability(
@@ -93,6 +112,9 @@ def discoveries(probabilities: list[float]) -> list[float]:
 
     Of the differences that are called real at a limit of 0.05, one in twenty is expected to be
     chance (Benjamini and Hochberg 1995).
+
+    >>> discoveries([0.01, 0.04, 0.5])
+    [0.03, 0.06, 0.5]
     """
     from scipy.stats import false_discovery_control  # noqa: PLC0415  # as above
 

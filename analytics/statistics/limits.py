@@ -60,7 +60,11 @@ class Limits:
 
 
 def common_rate(counts: Floats, exposures: Floats) -> float:
-    """All counts over all exposures."""
+    """All counts over all exposures.
+
+    >>> common_rate(np.array([2.0, 4.0]), np.array([100.0, 200.0]))
+    0.02
+    """
     return float(counts.sum() / exposures.sum())
 
 
@@ -120,6 +124,9 @@ def winsorised_phi(distances: Floats) -> float:
 
     The distances of the outer tenths count as those of the next area, so that a few areas that
     truly differ do not hide themselves.
+
+    >>> round(winsorised_phi(np.array([-1.0, 0.0, 1.0])), 2)
+    0.43
     """
     low, high = np.quantile(distances, (WINSORISED, 1 - WINSORISED))
     return float(np.mean(np.clip(distances, low, high) ** 2))
@@ -129,6 +136,9 @@ def between_variance(phi: float, variances: Floats) -> float:
     """The variance of true rates, by the moments of DerSimonian and Laird; A.3.2 of the paper.
 
     `variances` are those that chance alone gives each rate. 0 where that explains all.
+
+    >>> between_variance(3.0, np.array([0.25, 0.25, 0.25]))
+    0.875
     """
     areas, weights = len(variances), 1 / variances
     scale = weights.sum() - (weights**2).sum() / weights.sum()

@@ -15,11 +15,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analytics.statistics.spells import Clock
+from analytics.thresholds import share
 
 Floats = NDArray[np.floating[Any]]
 Steps = NDArray[np.int64]
 
-CONFIDENCE = 0.95
+CONFIDENCE = share("confidence")
 HALF = 0.5
 _Z = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
 _ROUNDING = 1e-9  # a product of fractions that ought to be a half may be a trifle more

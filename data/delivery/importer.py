@@ -25,7 +25,7 @@ from data.delivery.recognition.vocabulary import Vocabulary
 from data.delivery.records import Records, read_records, signs_of
 from data.delivery.report import ImportReport, StrictRefused
 from data.delivery.sources import Found, find_files, read_sheets, source_of
-from data.delivery.usual import check_usual, figures_in, figures_of
+from data.delivery.usual import check_usual
 from data.file.database import write_database
 from data.file.switches import add_sum
 from data.file.versions import FEWEST_KEPT, current, versioned
@@ -77,22 +77,20 @@ def import_delivery(  # noqa: PLR0913 - what the command line asks
     strict: bool,
     progress: Callable[[str], None],
     protector: Protector | None = None,
-    check: Callable[[Mapping[str, pd.DataFrame]], None] = lambda frames: None,
     add: bool = False,
     accept_less: bool = False,
     keep: int = FEWEST_KEPT,
 ) -> ImportReport:
     """Reads a delivery and puts it in `target`, in place of what was there.
 
-    `protector` and `keep` are handed on to the file (see data.file.database). `check` sees the
-    frames that are about to be written, and may refuse them. A delivery with less in it than
-    `target` is refused unless `accept_less` (see data.delivery.usual). The rest: see `Taking`.
+    `protector` and `keep` are handed on to the file (see data.file.database). A delivery
+    with less in it than `target` is refused unless `accept_less` (see data.delivery.usual). The
+    rest: see `Taking`.
     Raises DeliveryRefused, with a Dutch sentence, when the delivery cannot be taken, and
     StrictRefused (with the report) when `strict` and a row is refused; then nothing is written.
     """
     delivery = take_delivery(sources, target, Taking(as_of, mapping, strict, add), progress)
-    check(delivery.frames)
-    less = check_usual(figures_of(delivery.frames), figures_in(target), accept_less=accept_less)
+    less = check_usual(delivery.frames, target, accept_less=accept_less)
     write_database(target, delivery.frames, delivery.meta, progress, protector, keep=keep)
     with suppress(OSError):  # the file stands; without its checksum it is checked a little less
         add_sum(versioned(target), current(target))

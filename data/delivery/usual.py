@@ -14,6 +14,7 @@ import pandas as pd
 from data.contract.columns import Kind, Table
 from data.contract.tables import TABLES
 from data.dutch import number
+from data.file.standing import Standing, standing
 from data.grammar import counted, listed, plural
 from data.problems import DeliveryRefused
 
@@ -23,6 +24,7 @@ FEWEST_FILLED = 0.1  # a column that was nearly empty may be empty
 FEWEST_IN_MONTH = 10
 HALF = 0.5
 _SHOWN_MONTHS = 3
+_LABELS = {table.name: table.label for table in TABLES}
 _DIGITS = 6
 _ACCEPT = "Klopt dit, laad dan met --accept-less."
 
@@ -140,11 +142,40 @@ def _month(month: str) -> str:
     return f"{int(figure)}-{year}"
 
 
-def check_usual(delivered: Figures, in_use: Figures, *, accept_less: bool) -> list[str]:
-    """What is unusual about a delivery; raises DeliveryRefused for it unless `accept_less`."""
-    found = unusual(delivered, in_use)
-    if found and not accept_less:
-        raise DeliveryRefused(
-            f"De levering wijkt af van de vorige en is niet geladen. {' '.join(found)} {_ACCEPT}"
+def much_less(stands: Standing, frames: Mapping[str, pd.DataFrame]) -> list[str]:
+    """The tables that are gone, or have less than half the rows that stand there, with counts.
+
+    It asks no more of the file than its counts, so that one of an earlier version counts too.
+    Demo data may always be replaced.
+    """
+    new = {name: len(frame) for name, frame in frames.items()}
+    return [
+        f"{_LABELS[name]} {number(new.get(name, 0))} in plaats van {number(rows)}"
+        for name, rows in stands.rows.items()
+        if new.get(name, 0) < HALF * rows and not stands.is_demo
+    ]
+
+
+def refusals(frames: Mapping[str, pd.DataFrame], target: Path) -> Iterator[str]:
+    """Why frames may not take the place of a file without a word: less rows, or unlike before."""
+    less = much_less(standing(target), frames)
+    if less:
+        yield (
+            f"In deze levering staat veel minder dan in het bestand dat er is: {listed(less)}."
+            " Is dat juist, geef dan --accept-less. Anders: lever alle tabellen opnieuw, want een"
+            " levering vervangt alles."
         )
-    return found
+    found = unusual(figures_of(frames), figures_in(target))
+    if found:
+        yield f"De levering wijkt af van de vorige en is niet geladen. {' '.join(found)} {_ACCEPT}"
+
+
+def check_usual(
+    frames: Mapping[str, pd.DataFrame], target: Path, *, accept_less: bool
+) -> list[str]:
+    """What is unusual about a delivery; DeliveryRefused for it unless `accept_less`."""
+    if accept_less:
+        return unusual(figures_of(frames), figures_in(target))
+    for refusal in refusals(frames, target):
+        raise DeliveryRefused(refusal)
+    return []

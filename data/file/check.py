@@ -17,9 +17,10 @@ from data.file.store import Store
 from data.file.switches import sha256_of, sums
 from data.file.versions import current, versioned
 from data.grammar import listed
+from data.models.comments import quoted
 from data.models.marts import MART_TABLES, Protector, build_marts
 from data.models.meta import Meta, insert_meta
-from data.models.schema import CODE_LIST_TABLES, create_schema, quoted
+from data.models.schema import CODE_LIST_TABLES, create_schema
 from data.problems import DataFileProblem
 
 _LABELS = {table.name: table.label for table in TABLES}

@@ -1,37 +1,32 @@
 """The read-only door to a data file: opens it, says what is wrong with it, hands out frames."""
 
-import shutil
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
 import pandas as pd
 
-from data.contract.tables import CONTRACT_VERSION
+from data.file.opening import (
+    connected,
+    damaged,
+    first_row,
+    missing,
+    read_meta,
+    refuse_half,
+    refuse_older,
+)
 from data.file.remembered import Remembered
-from data.file.standing import Kind, is_locked
 from data.file.versions import current
-from data.models.marts import MART_TABLES, Seal, Series
-from data.models.measures import measures
-from data.models.meta import META_COLUMNS, Meta, meta_of
-from data.problems import DataFileProblem
+from data.models.marts import Seal, Series
 from data.reference.own_area import OwnArea
 
 KEPT_ROWS = 200_000  # of answers, some tens of MB; a long one is asked again
 VIEWS_FOLDER = Path(__file__).parent / "own_area_views"
-LOAD_AGAIN = (
-    "Laad de levering opnieuw met `python bloei.py import`, of maak het demobestand opnieuw met"
-    " `python bloei.py demo`. De levering zelf is niet geraakt, en de reeks met haar grootboek"
-    " loopt door."
-)
-
-
 # What DuckDB raises on bytes that are not what they were.
 _BROKEN = (
     duckdb.IOException,
@@ -56,7 +51,7 @@ def version_of(path: Path) -> Version:
     try:
         found = file.stat()
     except OSError as error:
-        raise _missing(file) from error
+        raise missing(file) from error
     return Version(file, found.st_size, found.st_mtime_ns)
 
 
@@ -72,13 +67,13 @@ class Store:
     def __init__(self, path: Path) -> None:
         """Opens the version that `path` stands for now; DataFileProblem when it cannot be used."""
         self.path = current(path)
-        self._connection = _connect(self.path)
+        self._connection = connected(self.path)
         self._name = _read_name(self._connection)
-        _refuse_half(self._connection, self.path)
-        self.meta = _read_meta(self._connection)
+        refuse_half(self._connection, self.path)
+        self.meta = read_meta(self._connection)
         self.beginning = _read_beginning(self._connection)
         self.years = _read_years(self._connection)
-        _refuse_older(self._connection, self.meta)
+        refuse_older(self._connection, self.meta)
         self.seal = _read_seal(self._connection)
         self._own: OwnArea | None = None
         self._answers = Remembered(KEPT_ROWS, lambda frame: len(frame) + 1)
@@ -146,147 +141,34 @@ def _views() -> tuple[str, ...]:
     return tuple(path.read_text(encoding="utf-8") for path in sorted(VIEWS_FOLDER.glob("*.sql")))
 
 
-def _missing(path: Path) -> DataFileProblem:
-    return DataFileProblem(
-        f"Er is geen gegevensbestand op {path}.",
-        "Maak het met `python bloei.py import LEVERING --to BESTAND`,"
-        " of maak een demobestand met `python bloei.py demo --to BESTAND`.",
-    )
-
-
-def _connect(path: Path) -> duckdb.DuckDBPyConnection:
-    if not path.exists():
-        raise _missing(path)
-    try:
-        duckdb.connect(str(path), read_only=True).close()  # refused while a program writes to it
-        with TemporaryDirectory(prefix="bloei-", ignore_cleanup_errors=True) as folder:
-            return duckdb.connect(str(_copy(path, Path(folder))), read_only=True)
-    except (duckdb.Error, OSError) as error:
-        raise (_busy(path) if is_locked(error) else _damaged(path)) from error
-
-
-def meta_in(path: Path) -> Meta:
-    """What a file says of itself, quickly: it is not copied. DataFileProblem when it is no use."""
-    try:
-        con = duckdb.connect(str(path), read_only=True)
-    except (duckdb.Error, OSError) as error:
-        raise (_busy(path) if is_locked(error) else _damaged(path)) from error
-    with closing(con):
-        _refuse_half(con, path)
-        meta = _read_meta(con)
-        _refuse_older(con, meta)
-    return meta
-
-
 @contextmanager
 def _whole(path: Path) -> Iterator[None]:
     """A question that the file cannot answer because bytes in it are wrong."""
     try:
         yield
     except _BROKEN as error:
-        raise _damaged(path) from error
-
-
-def _damaged(path: Path) -> DataFileProblem:
-    return DataFileProblem(
-        f"Het gegevensbestand {path.name} is beschadigd of is geen gegevensbestand.",
-        "Laad de levering opnieuw met `python bloei.py import`. De levering zelf is niet geraakt.",
-    )
-
-
-def _busy(path: Path) -> DataFileProblem:
-    return DataFileProblem(
-        f"Het gegevensbestand {path.name} {Kind.BUSY}.",
-        "Sluit dat programma en probeer het opnieuw.",
-    )
-
-
-def _copy(path: Path, folder: Path) -> Path:
-    """A copy in a folder that goes when the copy is open; the file itself where there is no room.
-
-    Windows keeps a file that is being read; its folder of temporary files is emptied later.
-    """
-    copy = folder / path.name
-    with suppress(OSError):
-        shutil.copyfile(path, copy)
-        return copy
-    return path
-
-
-def _first(con: duckdb.DuckDBPyConnection, sql: str) -> tuple[Any, ...] | None:
-    try:
-        return con.execute(sql).fetchone()
-    except duckdb.Error as error:
-        con.close()
-        raise _foreign() from error
-
-
-def _foreign() -> DataFileProblem:
-    return DataFileProblem(
-        "Het bestand is geen gegevensbestand van Buurt in Bloei.",
-        "Kies een bestand dat met `python bloei.py import` of `demo` is gemaakt.",
-    )
-
-
-def _read_meta(con: duckdb.DuckDBPyConnection) -> Meta:
-    row = _first(con, "SELECT contract_version FROM meta")
-    if row is None:
-        con.close()
-        raise _foreign()
-    if row[0] != CONTRACT_VERSION:
-        con.close()
-        raise DataFileProblem(
-            f"Het gegevensbestand heeft contractversie {row[0]};"
-            f" dit dashboard leest versie {CONTRACT_VERSION}.",
-            LOAD_AGAIN,
-        )
-    held = {name for name, *_ in con.execute("DESCRIBE meta").fetchall()}
-    names = tuple(name for name in META_COLUMNS if name in held)  # a new one has its default
-    values = _first(con, f"SELECT {', '.join(names)} FROM meta") or ()
-    return meta_of(dict(zip(names, values, strict=True)))
-
-
-def _refuse_half(con: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """A file that is still being copied opens, but lacks its last blocks."""
-    row = _first(con, "SELECT block_size * total_blocks FROM pragma_database_size()")
-    if row is None or path.stat().st_size < row[0]:
-        con.close()
-        raise _damaged(path)
-
-
-def _refuse_older(con: duckdb.DuckDBPyConnection, meta: Meta) -> None:
-    """A file of an earlier version lacks tables that the pages read, or measures they show."""
-    held = {name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    lacking = sorted(set(measures()) - set(meta.measures))
-    if held.issuperset(MART_TABLES) and not lacking:
-        return
-    con.close()
-    words = f" Niet in dit bestand: {', '.join(lacking)}." if lacking else ""
-    raise DataFileProblem(
-        f"Het gegevensbestand is gemaakt met een eerdere versie van het dashboard.{words}",
-        LOAD_AGAIN,
-    )
+        raise damaged(path) from error
 
 
 def _read_name(con: duckdb.DuckDBPyConnection) -> str:
     """How the open file is called in SQL."""
-    [name] = _first(con, "SELECT current_database()") or [""]
+    [name] = first_row(con, "SELECT current_database()") or [""]
     return '"' + str(name).replace('"', '""') + '"'
 
 
 def _read_beginning(con: duckdb.DuckDBPyConnection) -> date:
-    row = _first(con, "SELECT min(month) FROM mart_months")
+    row = first_row(con, "SELECT min(month) FROM mart_months")
     day: date = row[0] if row else date.min
     return day
 
 
 def _read_years(con: duckdb.DuckDBPyConnection) -> tuple[int, ...]:
-    row = _first(con, "SELECT list(DISTINCT year ORDER BY year) FROM population")
+    row = first_row(con, "SELECT list(DISTINCT year ORDER BY year) FROM population")
     return tuple(row[0] or ()) if row else ()
 
 
 def _read_seal(con: duckdb.DuckDBPyConnection) -> Seal | None:
-    row = _first(
+    row = first_row(
         con,
         "SELECT threshold, ledger, series_id, series_name, series_threshold, series_from"
         " FROM protection CROSS JOIN meta",

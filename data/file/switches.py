@@ -13,10 +13,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from data.file.whole import replace
+from data.file.whole import ORDINARY, replace
 
 SUFFIX = ".versies.jsonl"
-_ORDINARY = 0o644
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ def _lines(target: Path) -> list[str]:
 def _add(target: Path, told: Mapping[str, object]) -> None:
     path = list_of(target)
     before = path.read_bytes() if path.exists() else b""
-    replace(path, before + f"{json.dumps(told, ensure_ascii=False)}\n".encode(), _ORDINARY)
+    replace(path, before + f"{json.dumps(told, ensure_ascii=False)}\n".encode(), ORDINARY)
 
 
 def _plain(line: str) -> dict[str, object]:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 OWNER_ONLY = 0o600
+ORDINARY = 0o644
 
 
 def replace(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:

@@ -17,7 +17,7 @@ from data.contract.columns import Kind, Table
 from data.contract.tables import MATCHES, PLACES, SCANS, TABLES, VACANCIES
 from data.file.store import Store
 from data.file.versions import current
-from data.models.schema import quoted
+from data.models.comments import quoted
 
 DATED = (PLACES, VACANCIES, SCANS, MATCHES)  # the records that come in day by day
 

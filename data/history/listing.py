@@ -6,8 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from data.contract.tables import TABLES
+from data.file.opening import meta_in
 from data.file.standing import Kind, standing
-from data.file.store import meta_in
 from data.file.switches import Switch, sha256_of, switches
 from data.file.versions import current, version_files, versioned
 from data.models.meta import Source

@@ -8,13 +8,13 @@ say in the first month that was not published yet; a flow goes on from there.
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Protocol
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-ROLLUP_FOLDER = Path(__file__).parent / "rollup"
+from data.models.files import sql
+
 FLOWS = ("matches", "residents", "scans")
 STOCKS = ("free_positions", "running_matches", "waiting")
 VERSIONED = ("protected_spells", "protected_journeys")
@@ -41,10 +41,10 @@ def freeze_deltas(con: DuckDBPyConnection, until: date, past: Past) -> None:
         return
     first_open = min(past.until, until) + timedelta(days=1)
     con.register("past_deltas", past.tables["deltas"])
-    con.execute(_sql("frozen_deltas"), {"first_open": first_open})
+    con.execute(sql("staging", "frozen_deltas"), {"first_open": first_open})
     if first_open <= until:
         asked = {"first_open": first_open, "stocks": list(STOCKS)}
-        con.execute(f"INSERT INTO deltas {_sql('frozen_corrections')}", asked)
+        con.execute(f"INSERT INTO deltas {sql('staging', 'frozen_corrections')}", asked)
     con.execute(
         "DELETE FROM deltas WHERE day < $first_open AND measure IN (SELECT unnest($measures))",
         {"first_open": first_open, "measures": [*FLOWS, *STOCKS]},
@@ -74,9 +74,5 @@ def published(con: DuckDBPyConnection) -> dict[str, pd.DataFrame]:
         table: con.execute(f"SELECT CAST(COLUMNS(*) AS VARCHAR) FROM {table} ORDER BY ALL").df()
         for table in VERSIONED
     }
-    changes = con.execute(_sql("published_deltas"), {"measures": [*FLOWS, *STOCKS]})
+    changes = con.execute(sql("staging", "published_deltas"), {"measures": [*FLOWS, *STOCKS]})
     return {"deltas": changes.df(), **found}
-
-
-def _sql(name: str) -> str:
-    return (ROLLUP_FOLDER / f"{name}.sql").read_text(encoding="utf-8")

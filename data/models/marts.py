@@ -10,68 +10,33 @@ records, each record counting for its protected weight, in whole months only.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Protocol
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from data.models.comments import comment_as_told, comments
+from data.models.files import build_table, sql, stage
 from data.models.frozen import Past, freeze_deltas, freeze_versions, published
-from data.models.measures import MEASURES_FOLDER, measures
-from data.models.schema import comment_on
-from data.models.snapshots import COMMENTS as SNAPSHOT_COMMENTS
-from data.models.snapshots import build_snapshots
-from data.models.spells import COMMENTS as SPELL_COMMENTS
+from data.models.measures import measures, protected_measures
+from data.models.schema import VIEWS
 from data.models.spells import build_exact_spells, build_protected_spells
 
-ROLLUP_FOLDER = Path(__file__).parent / "rollup"
-
-_MONTH_COLUMNS = {
-    "measure": "Maat: naam van een bestand in data/models/measures",
-    "level": "Niveau van het gebied",
-    "area_code": "Code van het gebied",
-    "month": "Eerste dag van de maand",
-    "delta": "Verandering in de maand",
-    "total": "Stand aan het eind van de maand",
-}
-COMMENTS = {
-    "mart_members": (
-        "Welke buurten en wijken in welk gebied liggen",
-        {
-            "level": "Niveau van het gebied",
-            "area_code": "Code van het gebied",
-            "place_code": "Code van de buurt of wijk die erin ligt",
-        },
-    ),
-    "mart_days": (
-        "Veranderingen per maat, gebied en dag (intern)",
-        {
-            "measure": _MONTH_COLUMNS["measure"],
-            "level": _MONTH_COLUMNS["level"],
-            "area_code": _MONTH_COLUMNS["area_code"],
-            "day": "Dag",
-            "delta": "Verandering op die dag",
-        },
-    ),
-    "mart_months": ("Veranderingen en stand per maand, zonder gaten (intern)", _MONTH_COLUMNS),
-    "protected_months": (
-        "Afgeronde veranderingen en stand per maand, om naar buiten te brengen",
-        _MONTH_COLUMNS,
-    ),
-    **SPELL_COMMENTS,
-}
-
+# Who waits, what is free and who went where: sums are not enough for what an internal reader acts
+# on. Each row carries the days between which it was so, and the rows lie in the order in which
+# they end, so that the file is read from the end only.
+SNAPSHOTS = ("mart_waiting", "mart_waiting_talents", "mart_positions", "mart_flows")
 
 # Everything that is built from the records; a file without one of them is of an earlier version.
-MART_TABLES = frozenset({*COMMENTS, *SNAPSHOT_COMMENTS})
+MART_TABLES = frozenset(comments()) - set(VIEWS)
 
 
 @dataclass(frozen=True)
 class Records:
     """What the protection weighs: the records up to `until`, the end of a closed month.
 
-    `scans` and `matches`: a row a record (columns: rollup/scan_rows.sql and match_rows.sql).
-    `waiting`: resident_id, starts_on, ends_on (rollup/waiting_spells.sql).
+    `scans` and `matches`: a row a record (columns: records/scans.sql and matches.sql).
+    `waiting`: resident_id, starts_on, ends_on (records/waiting.sql).
     """
 
     scans: pd.DataFrame
@@ -147,18 +112,19 @@ def build_marts(con: DuckDBPyConnection, as_of: date, protector: Protector | Non
 
     Without a protector nothing can be asked for the protected audience: its mart stays empty.
     """
-    for step in ("teams", "team_population", "members", "waits"):
-        con.execute(_sql(ROLLUP_FOLDER / f"{step}.sql"))
-    build_snapshots(con, ROLLUP_FOLDER)
+    stage(con, "teams", "team_population")
+    stage(con, "first_matches", "presence", "waiting", "taken_positions")
+    for table in ("mart_members", *SNAPSHOTS):
+        build_table(con, table)
     _build_exact(con, as_of)
     _build_protected(con, last_closed_month(as_of), protector)
-    for table, (comment, columns) in COMMENTS.items():
-        comment_on(con, table, comment, columns)
+    for table in sorted(MART_TABLES):
+        comment_as_told(con, table)
 
 
 def _build_exact(con: DuckDBPyConnection, as_of: date) -> None:
-    con.execute(_sql(ROLLUP_FOLDER / "exact_weights.sql"))
-    _sum_changes(con, {}, as_of)
+    stage(con, "exact_weights")
+    _sum_changes(con, frozenset(), as_of)
     _roll_up(con, as_of)
     con.execute("CREATE TABLE mart_days AS SELECT * FROM rolled_days")
     con.execute("CREATE TABLE mart_months AS SELECT * FROM rolled_months")
@@ -173,9 +139,8 @@ def _build_protected(con: DuckDBPyConnection, until: date, protector: Protector 
     con.register("scan_weights", _with_moved(weights.scans))
     con.register("match_weights", _with_moved(weights.matches))
     con.register("fill_weights", weights.matches if weights.fills is None else weights.fills)
-    con.execute(_sql(ROLLUP_FOLDER / "protected_weights.sql"))
-    own = {path.stem: path for path in (MEASURES_FOLDER / "protected").glob("*.sql")}
-    _sum_changes(con, own, until)
+    stage(con, "protected_weights")
+    _sum_changes(con, protected_measures(), until)
     if weights.past:
         freeze_deltas(con, until, weights.past)
     _roll_up(con, until)
@@ -199,8 +164,8 @@ def _insert_seal(con: DuckDBPyConnection, seal: Seal) -> None:
 
 def _records(con: DuckDBPyConnection, until: date) -> Records:
     scans, matches, waiting = (
-        con.execute(_sql(ROLLUP_FOLDER / f"{name}.sql"), {"until": until}).df()
-        for name in ("scan_rows", "match_rows", "waiting_spells")
+        con.execute(sql("records", name), {"until": until}).df()
+        for name in ("scans", "matches", "waiting")
     )
     return Records(scans, matches, waiting, until)
 
@@ -211,16 +176,20 @@ def _with_moved(weights: pd.DataFrame) -> pd.DataFrame:
     return weights.assign(moved_to=pd.Series(pd.NaT, index=weights.index, dtype="datetime64[ns]"))
 
 
-def _sum_changes(con: DuckDBPyConnection, own: dict[str, Path], until: date) -> None:
-    """Fills the temporary table deltas with the changes by day that the weighted records give."""
+def _sum_changes(con: DuckDBPyConnection, own: frozenset[str], until: date) -> None:
+    """Fills the temporary table deltas with the changes by day that the weighted records give.
+
+    `own` are the measures that have a file of their own for the protected audience.
+    """
     con.execute(
         "CREATE OR REPLACE TEMP TABLE deltas"
         " (measure VARCHAR, day DATE, place_code VARCHAR, delta BIGINT)"
     )
     for measure in measures():
+        folder = "measures/protected" if measure in own else "measures"
         con.execute(
             "INSERT INTO deltas SELECT $measure, day, place_code, CAST(delta AS BIGINT)"
-            f" FROM ({_sql(own.get(measure, MEASURES_FOLDER / f'{measure}.sql'))})"
+            f" FROM ({sql(folder, measure)})"
             " WHERE delta <> 0 AND day <= $until",
             {"measure": measure, "until": until},
         )
@@ -228,13 +197,9 @@ def _sum_changes(con: DuckDBPyConnection, own: dict[str, Path], until: date) -> 
 
 def _roll_up(con: DuckDBPyConnection, until: date) -> None:
     """Fills the temporary tables rolled_days and rolled_months from the changes by day."""
-    days, months = (_sql(ROLLUP_FOLDER / f"{name}.sql") for name in ("days", "months"))
+    days, months = (sql("staging", f"rolled_{unit}") for unit in ("days", "months"))
     con.execute(f"CREATE OR REPLACE TEMP TABLE rolled_days AS {days}")
     con.execute(
         f"CREATE OR REPLACE TEMP TABLE rolled_months AS {months}",
         {"measures": list(measures()), "until": until},
     )
-
-
-def _sql(path: Path) -> str:
-    return path.read_text(encoding="utf-8")

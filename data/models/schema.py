@@ -5,6 +5,8 @@ from duckdb import DuckDBPyConnection
 
 from data.contract.columns import Column, Kind, Table
 from data.contract.tables import TABLES
+from data.models.comments import comment_as_told, comment_on
+from data.models.files import sql
 from data.models.meta import META_COLUMNS
 from data.reference.areas import areas
 from data.reference.code_lists import code_lists
@@ -49,11 +51,7 @@ PROTECTION_COLUMNS = {
     "ledger": ("VARCHAR NOT NULL", "Zegel van het grootboek waarop de afronding rust"),
 }
 
-RESIDENT_COLUMNS = {
-    "resident_id": "Pseudoniem van de inwoner",
-    "scanned_on": "Dag van de eerste scan",
-    "buurt_code": "Buurt van de eerste scan",
-}
+VIEWS = ("residents", "running_matches")
 
 
 def create_schema(con: DuckDBPyConnection) -> None:
@@ -67,7 +65,9 @@ def create_schema(con: DuckDBPyConnection) -> None:
     _create_code_lists(con)
     for table in TABLES:
         _create_table(con, table)
-    _create_residents(con)
+    for view in VIEWS:
+        con.execute(sql("views", view))
+        comment_as_told(con, view, kind="VIEW")
 
 
 def _create_plain(
@@ -76,13 +76,6 @@ def _create_plain(
     definitions = ", ".join(f"{column} {kind}" for column, (kind, _) in columns.items())
     con.execute(f"CREATE TABLE {name} ({definitions})")
     comment_on(con, name, comment, {column: text for column, (_, text) in columns.items()})
-
-
-def comment_on(con: DuckDBPyConnection, name: str, comment: str, columns: dict[str, str]) -> None:
-    """Puts a comment on a table and on each of its columns, for whoever opens the file."""
-    con.execute(f"COMMENT ON TABLE {name} IS {quoted(comment)}")
-    for column, text in columns.items():
-        con.execute(f"COMMENT ON COLUMN {name}.{column} IS {quoted(text)}")
 
 
 def _fill_areas(con: DuckDBPyConnection) -> None:
@@ -135,28 +128,3 @@ def _definition(column: Column) -> str:
     if column.kind in AREA_KINDS:
         text += " REFERENCES areas (code)"
     return text
-
-
-def _create_residents(con: DuckDBPyConnection) -> None:
-    con.execute(
-        """
-        CREATE VIEW residents AS
-        SELECT
-            resident_id,
-            min(scanned_on) AS scanned_on,
-            arg_min(buurt_code, (scanned_on, scan_id)) AS buurt_code
-        FROM scans
-        GROUP BY resident_id
-        """
-    )
-    con.execute(
-        "COMMENT ON VIEW residents IS"
-        " 'Inwoners: elk een keer, op de dag en in de buurt van de eerste scan'"
-    )
-    for column, text in RESIDENT_COLUMNS.items():
-        con.execute(f"COMMENT ON COLUMN residents.{column} IS {quoted(text)}")
-
-
-def quoted(text: str) -> str:
-    """A text as SQL writes it, for where no parameter can stand."""
-    return "'" + text.replace("'", "''") + "'"

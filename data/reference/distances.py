@@ -2,10 +2,10 @@
 
 A csv with the columns origin, destination and metres, a row for every pair of buurten, in both
 directions; inside a buurt the distance may be left out and is then zero. Such a file is checked
-and kept in data/reference/afstanden.csv; without it distances are as the crow flies.
+and kept in data/reference/afstanden.csv by geo/distances.py; without it distances are as the crow
+flies.
 """
 
-import os
 from pathlib import Path
 
 import numpy as np
@@ -20,22 +20,6 @@ FARTHEST_METRES = 100_000
 
 class DistanceError(Exception):
     """A file that cannot be used; the message says in Dutch why."""
-
-
-def keep_distances(source: Path, target: Path = DISTANCES_FILE) -> int:
-    """Checks `source` and keeps it as the distances to use; returns how many there are.
-
-    DistanceError when the file cannot be used; `target` then stays as it was.
-    """
-    matrix = read_distances(source)
-    beside = target.with_name(f"{target.name}.nieuw")
-    try:
-        long = matrix.reset_index(names="origin").melt("origin", var_name="destination")
-        long.rename(columns={"value": "metres"}).to_csv(beside, sep=";", index=False)
-        os.replace(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)
-    return int(matrix.size)
 
 
 def supplied_distances(path: Path = DISTANCES_FILE) -> pd.DataFrame | None:

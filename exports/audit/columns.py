@@ -15,7 +15,8 @@ _GENERIC = re.compile(
     r"|value|waarde|aantal|count|cijfer|n|x|y|z|values|r|aantallen|total|text|hovertext|base"
 )
 _A_GOOD_PART = 3  # one in so many
-_STEPS, _FEW_STEPS = 4, 2
+_STEPS, _AXIS = "categorie"  # of a chart
+_FEW_STEPS = 4, 2
 FIGURE_ROLES = (Role.NUMERATOR, Role.DENOMINATOR, Role.DELTA, Role.VALUE)
 
 
@@ -67,12 +68,16 @@ def _is_fractional(numbers: list[Printed]) -> bool:
 
 
 def _is_axis(heading: str, numbers: list[Printed]) -> bool:
-    """Whether the numbers are even steps from 0 or 1 under a heading that counts no residents."""
+    """Whether the numbers are even steps from 0 or 1 under a heading that counts no residents.
+
+    The lines of a chart can end at different places; then its axis repeats its last step.
+    """
     values = [number.value for number in numbers]
-    fewest = _FEW_STEPS if heading == "categorie" else _STEPS
+    fewest = _FEW_STEPS if heading == _AXIS else _STEPS
     if len(values) < fewest or values[0] not in (0, 1) or subject(heading) is Subject.RESIDENTS:
         return False
     steps = {later - earlier for earlier, later in pairwise(values)}
+    steps -= {0} if heading == _AXIS else set()
     return len(steps) == 1 and steps.pop() > 0
 
 

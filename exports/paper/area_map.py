@@ -2,10 +2,11 @@
 
 from charts.pictures import AreaMap
 from exports.house import House
-from exports.paper.body import Body, Key, Sign
+from exports.paper import patterns
+from exports.paper.body import Body
 from exports.paper.camera import Camera, camera
 from exports.paper.map_layers import area_layers, name_layers
-from exports.paper.map_points import flows, spot_groups, spots
+from exports.paper.map_points import flows, spots
 from exports.paper.vega import Frame, Spec, at, drawn, layer, plot
 from exports.shading import legend
 
@@ -22,7 +23,14 @@ def area_map(picture: AreaMap, room: float, house: House) -> Body:
         return _series(picture, room, house)
     seen = camera(picture, Frame(room, MOST_HEIGHT, top=_title_room(picture)))
     spec = _view(picture, picture.shown, seen, house)
-    return Body(drawn(spec, seen.frame, house), seen.frame.total_height, _keys(picture, house))
+    return _body(picture, spec, seen, seen.frame.total_height, house)
+
+
+def _body(picture: AreaMap, spec: Spec, seen: Camera, height: float, house: House) -> Body:
+    """The drawing with the patterns that it fills with, and its legend."""
+    drawing = drawn(spec, seen.frame, house)
+    patterns.define(drawing, house)
+    return Body(drawing, height, legend(picture))
 
 
 def _title_room(picture: AreaMap) -> float:
@@ -41,7 +49,7 @@ def _series(picture: AreaMap, room: float, house: House) -> Body:
     spec = {"concat": views, "columns": columns, "bounds": "flush", "spacing": spacing}
     rows = -(-count // columns)
     height = rows * seen.frame.total_height + (rows - 1) * GAP
-    return Body(drawn(spec, seen.frame, house), height, _keys(picture, house))
+    return _body(picture, spec, seen, height, house)
 
 
 def _view(picture: AreaMap, moment: int, seen: Camera, house: House) -> Spec:
@@ -59,14 +67,3 @@ def _title(text: str, house: House) -> Spec:
     mark = {"type": "text", "align": "left", "baseline": "bottom", "fontSize": TITLE_SIZE}
     mark |= {"fontWeight": 600, "color": house.palette.ink}
     return layer(mark, [{"text": text}], x=at(0), y=at(-4), text={"field": "text"})
-
-
-def _keys(picture: AreaMap, house: House) -> list[Key]:
-    """The classes from low to high, the marks that occur, the rings, and the spots."""
-    keys = [Key(text, colour) for colour, text in legend(picture, house)]
-    if any(area.is_pilot for area in picture.areas):
-        keys.append(Key("pilot, hier begon het", house.palette.pilot, Sign.RING))
-    chosen = [area.name for area in picture.areas if area.is_chosen]
-    keys += [Key(name, house.palette.accent, Sign.RING) for name in chosen]
-    signs = spot_groups(picture)
-    return keys + [Key(group, house.palette.ink, Sign(sign)) for group, sign in signs.items()]

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
+from charts.layout import bars as layouts
+from charts.layout.axis import Axis
+from charts.layout.bars import keys, label
 from charts.pictures import Bar, Bars
-from data.dutch import number
 from exports.house import House
 from exports.paper import letters
-from exports.paper.body import Body, Key, Sign
+from exports.paper.axes import position
+from exports.paper.body import Body
 from exports.paper.letters import Style
-from exports.paper.vega import Frame, Spec, at, drawn, layer, pixel, plain, plot, scaled
+from exports.paper.vega import Frame, Spec, at, drawn, layer, pixel, plain, plot
 
 TEXT = Style(12.5, 15)
 NAME_ROOM = 0.36  # of the width at most
@@ -26,17 +29,26 @@ def bars(picture: Bars, room: float, house: House) -> Body:
     ]
     left = max(letters.width(line, TEXT, house) for lines in names for line in lines) + 10
     labels = [label(bar, picture.decimals) for bar in picture.bars]
-    values = [text for text, bar in zip(labels, picture.bars, strict=True) if bar.value is not None]
-    right = max((letters.width(text, TEXT, house) for text in values), default=0) + LABEL_GAP
     step = max(len(lines) for lines in names) * TEXT.leading + GAP
+    placed = layouts.axis(picture)
+    right = _right(picture, labels, placed, room - left, house)
     frame = Frame(room - left - right, step * len(names), left, right)
-    layers = [*_names(names, step, house), *_drawn_bars(picture, labels, step, frame, house)]
-    return Body(drawn(plot(layers, frame), frame, house), frame.height, _keys(picture, house))
+    layers = [*_names(names, step, house), *_drawn_bars(picture, labels, step, placed, house)]
+    return Body(drawn(plot(layers, frame), frame, house), frame.height, keys(picture))
 
 
-def label(bar: Bar, decimals: int) -> str:
-    """The value of a bar, or the word that says why there is none."""
-    return bar.mark if bar.value is None else number(bar.value, decimals)
+def _right(picture: Bars, labels: Sequence[str], placed: Axis, room: float, house: House) -> float:
+    """The room beyond the axis for figures that do not fit between their bar and its end."""
+    beyond = [
+        letters.width(text, TEXT, house) + LABEL_GAP - (1 - placed.part(_end(bar))) * room
+        for bar, text in zip(picture.bars, labels, strict=True)
+    ]
+    return max([0.0, *beyond])
+
+
+def _end(bar: Bar) -> float:
+    """Where a bar and its interval end, at the right."""
+    return max(value for value in (bar.value, bar.high, 0) if value is not None)
 
 
 def _names(names: Sequence[Sequence[str]], step: float, house: House) -> list[Spec]:
@@ -56,10 +68,8 @@ def _names(names: Sequence[Sequence[str]], step: float, house: House) -> list[Sp
 
 
 def _drawn_bars(
-    picture: Bars, labels: Sequence[str], step: float, frame: Frame, house: House
+    picture: Bars, labels: Sequence[str], step: float, placed: Axis, house: House
 ) -> list[Spec]:
-    values = [v for bar in picture.bars for v in (bar.value, bar.low, bar.high) if v is not None]
-    low, high = min([0.0, *values]), max([0.0, *values]) or 1.0
     rows = [
         {
             "y": (index + 0.5) * step,
@@ -67,13 +77,13 @@ def _drawn_bars(
             "zero": 0,
             "low": bar.low,
             "high": bar.high,
-            "end": max(v for v in (bar.value, bar.high, 0) if v is not None),
+            "end": _end(bar),
             "colour": house.colour(bar.ink),
             "text": text,
         }
         for index, (bar, text) in enumerate(zip(picture.bars, labels, strict=True))
     ]
-    across, up = scaled("value", low, high, axis=None), pixel("y")
+    across, up = position("value", placed) | {"axis": None}, pixel("y")
     colour = plain("colour")
     intervals = [row for row in rows if row["low"] is not None]
     zero = {"type": "rule", "color": house.palette.line}
@@ -85,7 +95,7 @@ def _drawn_bars(
         layer(
             text | {"fontSize": TEXT.size, "color": house.palette.ink},
             rows,
-            x=scaled("end", low, high, axis=None),
+            x=position("end", placed) | {"axis": None},
             y=up,
             text={"field": "text"},
         ),
@@ -97,8 +107,3 @@ def _intervals(rows: Sequence[Spec], across: Spec, house: House) -> list[Spec]:
         return []
     line = {"type": "rule", "strokeWidth": 1.5, "color": house.palette.ink}
     return [layer(line, rows, x=across | {"field": "low"}, x2={"field": "high"}, y=pixel("y"))]
-
-
-def _keys(picture: Bars, house: House) -> list[Key]:
-    has_intervals = any(bar.low is not None for bar in picture.bars)
-    return [Key("onzekerheid", house.palette.ink, Sign.LINE)] if has_intervals else []

@@ -2,33 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from charts.layout.keys import Key
 from exports.paper.shapes import Element
-
-
-class Sign(StrEnum):
-    """How a key shows its colour: as it looks in the picture."""
-
-    FILL = "fill"
-    LINE = "line"
-    DASH = "dash"
-    RING = "ring"
-    CIRCLE = "circle"
-    SQUARE = "square"
-    UP = "triangle-up"
-    DIAMOND = "diamond"
-    CROSS = "cross"
-    DOWN = "triangle-down"
-
-
-@dataclass(frozen=True)
-class Key:
-    """One entry of a legend; `colour` is #RRGGBB."""
-
-    text: str
-    colour: str
-    sign: Sign = Sign.FILL
 
 
 @dataclass(frozen=True)

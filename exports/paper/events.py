@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from charts.layout.axis import place
 from charts.pictures import Event
 from exports.house import House
-from exports.paper import letters, ticks
+from exports.paper import letters
 from exports.paper.axes import Axes
 from exports.paper.letters import Style
 from exports.paper.vega import Spec, at, layer
@@ -27,10 +28,10 @@ class Named:
 
 def named(events: Sequence[Event], axes: Axes, house: House) -> list[Named]:
     """The names of the events within the axes, in order, so that none touches another."""
-    inside = [event for event in events if axes.start <= ticks.place(event.at) <= axes.end]
+    inside = [event for event in events if axes.sees(event.at)]
     names: list[Named] = []
     ends: list[float] = []  # where the last name in every row ends
-    for event in sorted(inside, key=lambda event: ticks.place(event.at)):
+    for event in sorted(inside, key=lambda event: place(event.at)):
         [text] = letters.wrapped(event.label, LONGEST, NAME, house, most=1) or [""]
         half = letters.width(text, NAME, house) / 2
         middle = min(max(axes.place(event.at), half), axes.frame.width - half)
@@ -49,11 +50,7 @@ def event_layers(
     events: Sequence[Event], names: Sequence[Named], axes: Axes, house: House
 ) -> list[Spec]:
     """The lines in the frame and the names above it."""
-    rows = [
-        {"x": ticks.place(event.at)}
-        for event in events
-        if axes.start <= ticks.place(event.at) <= axes.end
-    ]
+    rows = [{"x": place(event.at)} for event in events if axes.sees(event.at)]
     line = {"type": "rule", "strokeDash": [2, 3], "color": house.palette.line}
     return [layer(line, rows, x=axes.across), *(_name(name, house) for name in names)]
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
 
+from charts.layout.heat import colour, ink, text
 from charts.pictures import Heat
-from charts.theme import AROUND_ZERO, Mode, mixed, ramp_colours, text_on
-from data.dutch import number, signed
+from charts.theme import Mode
 from exports.house import House
 from exports.paper import letters
 from exports.paper.body import Body
@@ -23,8 +23,6 @@ SLANT = 40  # degrees
 LONGEST = 130  # of a slanted name
 ROW = 27.0
 GAP = 8.0
-STEPS = 5  # colours of a ramp
-NOTHING = "–"
 
 
 def heat(picture: Heat, room: float, house: House) -> Body:
@@ -81,31 +79,6 @@ def _style(picture: Heat, name: str) -> Style:
     return CHOSEN if name == picture.chosen else NAME
 
 
-def value_text(picture: Heat, value: float | None) -> str:
-    """What stands in a field: a change has its sign, nothing is a dash."""
-    if value is None:
-        return NOTHING
-    is_change = picture.ramp == AROUND_ZERO and picture.middle == 0
-    return (signed if is_change else number)(value, picture.decimals)
-
-
-def field_colour(picture: Heat, value: float | None, house: House) -> str:
-    """The colour of a value between those of the ramp: from zero up, or around the middle."""
-    if value is None:
-        return house.palette.empty
-    low, high = _ends(picture)
-    colours = ramp_colours(picture.ramp, STEPS, Mode.LIGHT)
-    place = (min(max(value, low), high) - low) / (high - low) * (STEPS - 1)
-    before = min(int(place), STEPS - 2)
-    return mixed(colours[before], colours[before + 1], place - before)
-
-
-def _ends(picture: Heat) -> tuple[float, float]:
-    known = [abs(value) for row in picture.values for value in row if value is not None]
-    high = picture.top or max(known, default=0) or 1
-    return (2 * picture.middle - high if picture.ramp == AROUND_ZERO else 0), high
-
-
 def _fields(picture: Heat, wide: float, house: House) -> list[Spec]:
     rows = [
         {
@@ -115,9 +88,9 @@ def _fields(picture: Heat, wide: float, house: House) -> list[Spec]:
             "y2": (row + 1) * ROW,
             "middle": (column + 0.5) * wide,
             "centre": (row + 0.5) * ROW,
-            "fill": (fill := field_colour(picture, value, house)),
-            "ink": text_on(fill) if value is not None else house.palette.muted,
-            "text": value_text(picture, value),
+            "fill": (fill := colour(picture, value, Mode.LIGHT)) or house.palette.empty,
+            "ink": ink(fill, house.palette.muted),
+            "text": text(picture, value),
         }
         for row, values in enumerate(picture.values)
         for column, value in enumerate(values)
@@ -125,10 +98,10 @@ def _fields(picture: Heat, wide: float, house: House) -> list[Spec]:
     field = {"type": "rect", "stroke": house.palette.paper, "strokeWidth": 1.5}
     ends = {"x": pixel("x"), "x2": {"field": "x2"}, "y": pixel("y"), "y2": {"field": "y2"}}
     place = {"x": pixel("middle"), "y": pixel("centre")}
-    text = {"type": "text", "fontSize": VALUE.size}
+    said = {"type": "text", "fontSize": VALUE.size}
     return [
         layer(field, rows, **ends, color=plain("fill")),
-        layer(text, rows, **place, color=plain("ink"), text={"field": "text"}),
+        layer(said, rows, **place, color=plain("ink"), text={"field": "text"}),
     ]
 
 

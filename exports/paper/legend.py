@@ -2,26 +2,22 @@
 
 from collections.abc import Sequence
 
+from charts.layout.keys import Key, Pattern, Sign
+from charts.layout.spots import SYMBOLS
+from charts.layout.strokes import DASHES
 from exports.house import House
-from exports.paper import letters
-from exports.paper.body import Body, Key, Sign
+from exports.paper import letters, patterns
+from exports.paper.body import Body
 from exports.paper.letters import Style
-from exports.paper.shapes import Box, Element, Place, add, group, rectangle, write
+from exports.paper.shapes import Box, Element, Place, add, group, number, rectangle, write
 
 TEXT = Style(11.5, 19)
-SIGN_WIDTH = 16.0
+SIGN_WIDTH, LINE_SIGN_WIDTH = 16.0, 30.0
 SIGN_HEIGHT = 11.0
 SIGN_GAP = 6
 KEY_GAP = 18
 LINE_WIDTH = 2.2
-OUTLINES = {  # around their middle, about as large as Vega draws them
-    Sign.CIRCLE: "M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0Z",
-    Sign.SQUARE: "M-3.5,-3.5H3.5V3.5H-3.5Z",
-    Sign.UP: "M0,-4.5L4.5,4H-4.5Z",
-    Sign.DIAMOND: "M0,-5L4,0L0,5L-4,0Z",
-    Sign.CROSS: "M-1.5,-4.5H1.5V-1.5H4.5V1.5H1.5V4.5H-1.5V1.5H-4.5V-1.5H-1.5Z",
-    Sign.DOWN: "M0,4.5L4.5,-4H-4.5Z",
-}
+SPOT = 4.2  # units: the radius of a symbol
 
 
 def legend(keys: Sequence[Key], room: float, house: House) -> Body:
@@ -29,33 +25,55 @@ def legend(keys: Sequence[Key], room: float, house: House) -> Body:
     drawing = group()
     x, y = 0.0, 0.0
     for key in keys:
-        [text] = letters.wrapped(key.text, room - SIGN_WIDTH - SIGN_GAP, TEXT, house, most=1)
-        wide = SIGN_WIDTH + SIGN_GAP + letters.width(text, TEXT, house)
+        before = _sign_width(key) + SIGN_GAP
+        [text] = letters.wrapped(key.text, room - before, TEXT, house, most=1)
+        wide = before + letters.width(text, TEXT, house)
         if x and x + wide > room:
             x, y = 0.0, y + TEXT.leading
         _sign(drawing, key, x, y, house)
-        write(drawing, [text], Place(x + SIGN_WIDTH + SIGN_GAP, y + SIGN_HEIGHT), TEXT, house)
+        write(drawing, [text], Place(x + before, y + SIGN_HEIGHT), TEXT, house)
         x += wide + KEY_GAP
     return Body(drawing, y + TEXT.leading)
 
 
+def _sign_width(key: Key) -> float:
+    """A line is long enough to show its dashes."""
+    return LINE_SIGN_WIDTH if key.sign is Sign.LINE else SIGN_WIDTH
+
+
 def _sign(drawing: Element, key: Key, x: float, y: float, house: House) -> None:
     middle = y + SIGN_HEIGHT / 2 + 2
-    if key.sign in (Sign.LINE, Sign.DASH):
-        dash = {"stroke_dasharray": "5 4"} if key.sign is Sign.DASH else {}
-        ends = {"x1": x, "x2": x + SIGN_WIDTH, "y1": middle, "y2": middle}
-        add(drawing, "line", **ends, stroke=key.colour, stroke_width=LINE_WIDTH, **dash)
-    elif key.sign in OUTLINES:
+    if key.sign is Sign.LINE:
+        _line(drawing, key, x, middle, house)
+    elif key.sign is Sign.SPOT:
         holder = group(x + SIGN_WIDTH / 2, middle)
+        holder.set("transform", f"{holder.get('transform')} scale({number(SPOT)})")
         drawing.append(holder)
-        add(holder, "path", d=OUTLINES[key.sign], fill=key.colour)
+        add(holder, "path", d=SYMBOLS[key.symbol], fill=house.colour(key.ink))
     else:
-        _box(drawing, key, x, middle - SIGN_HEIGHT / 2, house)
+        _box(drawing, key, Box(x, middle - SIGN_HEIGHT / 2, SIGN_WIDTH, SIGN_HEIGHT), house)
 
 
-def _box(drawing: Element, key: Key, x: float, y: float, house: House) -> None:
-    box = rectangle(drawing, Box(x, y, SIGN_WIDTH, SIGN_HEIGHT), key.colour)
+def _line(drawing: Element, key: Key, x: float, y: float, house: House) -> None:
+    dash = _dash(key, "stroke_dasharray")
+    ends = {"x1": x, "x2": x + LINE_SIGN_WIDTH, "y1": y, "y2": y}
+    colour = house.colour(key.ink)
+    add(drawing, "line", **ends, stroke=colour, stroke_width=LINE_WIDTH, **dash)
+
+
+def _dash(key: Key, name: str) -> dict[str, str]:
+    dashes = " ".join(map(number, DASHES[key.stroke]))
+    return {name: dashes} if dashes else {}
+
+
+def _box(drawing: Element, key: Key, place: Box, house: House) -> None:
+    box = rectangle(drawing, place, house.colour(key.ink))
     if key.sign is Sign.RING:
-        box.attrib |= {"fill": "none", "stroke": key.colour, "stroke-width": str(LINE_WIDTH)}
-    else:  # a line, without which pale classes cannot be seen
-        box.attrib |= {"stroke": house.palette.line, "stroke-width": "0.5"}
+        width = str(LINE_WIDTH)
+        box.attrib |= {"fill": "none", "stroke": house.colour(key.ink), "stroke-width": width}
+        box.attrib |= _dash(key, "stroke-dasharray")
+        return
+    if key.pattern is not Pattern.PLAIN:
+        rectangle(drawing, place, patterns.reference(key.pattern))
+    # a line, without which pale classes cannot be seen
+    box.attrib |= {"stroke": house.palette.line, "stroke-width": "0.5"}

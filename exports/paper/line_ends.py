@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from charts.pictures import Series, Trend
-from charts.trend import last_value, spread
-from data.dutch import number
+from charts.layout import trend
+from charts.pictures import Trend
 from exports.house import House
 from exports.paper import letters
 from exports.paper.axes import Axes
@@ -22,27 +21,23 @@ DOT_SIZE = 50
 
 
 @dataclass(frozen=True)
-class End:
-    """The end of a line: its value in words, and its name over lines."""
+class Named:
+    """The end of a line with its name over lines."""
 
-    series: Series
-    last: float
-    value: str
+    end: trend.End
     lines: Sequence[str]
 
 
-def ends(picture: Trend, house: House) -> list[End]:
-    """The ends of all lines that have a name and a value."""
-    found = [(series, last_value(series)) for series in picture.series if not series.is_quiet]
-    return [
-        _end(series, last, picture.decimals, house) for series, last in found if last is not None
-    ]
+def ends(picture: Trend, height: float, house: House) -> list[Named]:
+    """The ends of all lines that have a name and a value, in a frame of some height."""
+    most = max((len(_name(end, house)) for end in trend.ends(picture, 0)), default=1)
+    gap = (most * NAME.leading + 2) / height
+    return [Named(end, _name(end, house)) for end in trend.ends(picture, gap)]
 
 
-def _end(series: Series, last: float, decimals: int, house: House) -> End:
-    value = number(last, decimals)
-    room = LONGEST - _indent(value, house)
-    return End(series, last, value, letters.wrapped(series.name, room, NAME, house, MOST_LINES))
+def _name(end: trend.End, house: House) -> list[str]:
+    room = LONGEST - _indent(end.text, house)
+    return letters.wrapped(end.series.name, room, NAME, house, MOST_LINES)
 
 
 def _indent(value: str, house: House) -> float:
@@ -50,35 +45,36 @@ def _indent(value: str, house: House) -> float:
     return letters.width(f"{value} ", VALUE, house)
 
 
-def room(names: Sequence[End], house: House) -> float:
+def room(names: Sequence[Named], house: House) -> float:
     """The room that the names take right of the frame."""
-    return START + max((_wide(end, house) for end in names), default=0)
+    return START + max((_wide(name, house) for name in names), default=0)
 
 
-def _wide(end: End, house: House) -> float:
-    widest = max((letters.width(line, NAME, house) for line in end.lines), default=0)
-    return _indent(end.value, house) + widest
+def _wide(name: Named, house: House) -> float:
+    widest = max((letters.width(line, NAME, house) for line in name.lines), default=0)
+    return _indent(name.end.text, house) + widest
 
 
-def end_layers(names: Sequence[End], axes: Axes, house: House) -> list[Spec]:
-    """Dot, value and name of every line, moved apart where they would touch."""
-    lines = max((len(end.lines) for end in names), default=1)
-    gap = (lines * NAME.leading + 2) / axes.frame.height
-    heights = spread([end.last / axes.top for end in names], gap)
-    places = zip(names, heights, strict=True)
-    return [mark for end, height in places for mark in _marks(end, height * axes.top, axes, house)]
+def end_layers(names: Sequence[Named], axes: Axes, house: House) -> list[Spec]:
+    """Dot, value and name of every line."""
+    return [mark for name in names for mark in _marks(name, axes, house)]
 
 
-def _marks(end: End, y: float, axes: Axes, house: House) -> list[Spec]:
+def _marks(name: Named, axes: Axes, house: House) -> list[Spec]:
     text = {"type": "text", "align": "left", "fontSize": NAME.size, "lineHeight": NAME.leading}
     dot = {"type": "circle", "size": DOT_SIZE, "opacity": 1, "xOffset": DOT}
-    colour = house.colour(end.series.ink)
+    colour = house.colour(name.end.series.ink)
     place = {"x": at("width"), "y": axes.up()}
-    value, name = [{"y": y, "text": end.value}], [{"y": y, "text": list(end.lines)}]
-    indent = START + _indent(end.value, house)
+    y = name.end.height * axes.layout.up.high
+    indent = START + _indent(name.end.text, house)
     words = {"text": {"field": "text"}}
     return [
         layer(dot | {"color": colour}, [{"y": y}], **place),
-        layer(text | {"dx": START, "fontWeight": 600}, value, **place, **words),
-        layer(text | {"dx": indent}, name, **place, **words),
+        layer(
+            text | {"dx": START, "fontWeight": 600},
+            [{"y": y, "text": name.end.text}],
+            **place,
+            **words,
+        ),
+        layer(text | {"dx": indent}, [{"y": y, "text": list(name.lines)}], **place, **words),
     ]

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from charts.labels import PIXELS_PER_DEGREE, Label, fitting
+from charts.layout.area_map import PILOT_STROKE, Name, first_line, names, pattern, shown
+from charts.layout.keys import Pattern
+from charts.layout.strokes import Stroke
 from charts.pictures import AreaMap
 from charts.theme import text_on
-from data.reference.areas import Level, at_level
+from data.reference.areas import Level
 from exports.house import House
+from exports.paper import patterns
 from exports.paper.camera import Camera
-from exports.paper.vega import Spec, layer, plain
+from exports.paper.vega import Spec, dashes, layer, plain
 from exports.shading import fill
-from geo.boundaries import label_points
 from geo.outlines import outline
 from geo.rings import shapes
 
@@ -21,21 +23,20 @@ BORDER = 1.1
 PILOT, CHOSEN, HALO = 2.4, 3.2, 6.0
 NAME_SIZE = 10
 NAME_LEADING = 11.5
-ABOVE_FLOW = 11  # units: names make room for the ends of flows
-NAMED = (Level.STADSDEEL, Level.WIJK)  # on a map of the whole city
 
 
 def area_layers(picture: AreaMap, moment: int, camera: Camera, house: House) -> list[Spec]:
     """The areas of a moment from below to above."""
     palette = house.palette
     fills = _fills(picture, moment, house)
-    pilot = [code for area in picture.areas if area.is_pilot for code in area.shapes]
-    chosen = [code for area in picture.areas if area.is_chosen for code in area.shapes]
+    pilot = [code for area in shown(picture) if area.is_pilot for code in area.shapes]
+    chosen = [code for area in shown(picture) if area.is_chosen for code in area.shapes]
     size = EDGE if camera.frame.width > SMALL else FINE_EDGE
     return [
         _coloured(picture.level, fills, palette.edge, size),
+        _coloured(picture.level, _patterns(picture, moment), palette.edge, size),
         *_borders(picture.level, fills, house),
-        _ring(picture.level, pilot, palette.pilot, PILOT),
+        _ring(picture.level, pilot, palette.pilot, PILOT, PILOT_STROKE),
         _ring(picture.level, chosen, palette.paper, HALO),
         _ring(picture.level, chosen, palette.accent, CHOSEN),
     ]
@@ -45,7 +46,18 @@ def _fills(picture: AreaMap, moment: int, house: House) -> dict[str, str]:
     """The colour of every shape."""
     return {
         code: fill(picture, area.values[moment], house)
-        for area in picture.areas
+        for area in shown(picture)
+        for code in area.shapes
+    }
+
+
+def _patterns(picture: AreaMap, moment: int) -> dict[str, str]:
+    """What lies over every shape that has a pattern."""
+    found = [(area, pattern(area.values[moment])) for area in shown(picture)]
+    return {
+        code: patterns.reference(kind)
+        for area, kind in found
+        if kind is not Pattern.PLAIN
         for code in area.shapes
     }
 
@@ -87,39 +99,36 @@ def _line(level: Level, codes: Iterable[str], colour: str, width: float) -> Spec
     return layer(mark | {"strokeJoin": "round"}, [_feature(level, code) for code in codes])
 
 
-def _ring(level: Level, codes: Sequence[str], colour: str, width: float) -> Spec:
+def _ring(
+    level: Level, codes: Sequence[str], colour: str, width: float, stroke: Stroke = Stroke.SOLID
+) -> Spec:
     """One line around all areas together."""
     edges = outline(shapes(level)[code] for code in codes)
     geometry = {"type": "MultiLineString", "coordinates": edges}
     mark = {"type": "geoshape", "clip": True, "fill": None, "stroke": colour, "strokeWidth": width}
     rows = [{"type": "Feature", "geometry": geometry}] if edges else []
-    return layer(mark | {"strokeCap": "round"}, rows)
+    ends = dashes(stroke) or {"strokeCap": "round"}
+    return layer(mark | ends, rows)
 
 
 def name_layers(picture: AreaMap, moment: int, camera: Camera, house: House) -> list[Spec]:
     """The names of areas that fit, in the ink that reads best on the colour below."""
-    if picture.is_series or (picture.level not in NAMED and not picture.around):
-        return []
-    points, fills = label_points(picture.level), _fills(picture, moment, house)
-    labels = [
-        Label(area.code, area.name, *points[area.code], area.area_ha)
-        for area in at_level(picture.level)
-        if area.code in fills and camera.sees(*points[area.code])
-    ]
-    # What fits is computed for one scale: a larger map is the same as smaller letters.
-    size = NAME_SIZE * PIXELS_PER_DEGREE / camera.units_per_degree
-    lift = ABOVE_FLOW if picture.flows else 0
-    return [_name(label, text_on(fills[label.code]), lift) for label in fitting(labels, size)]
+    scale = camera.units_per_degree / NAME_SIZE
+    shown = [name for name in names(picture) if name.scale <= scale]
+    return [made for name in shown for made in _name(picture, name, moment, house)]
 
 
-def _name(label: Label, colour: str, lift: float) -> Spec:
-    lines = label.text.split("\n")
+def _name(picture: AreaMap, name: Name, moment: int, house: House) -> list[Spec]:
+    """A name, on a pattern with the ground around its letters."""
+    lines, value = name.texts(picture, moment), name.area.values[moment]
     mark = {
         "type": "text",
         "fontSize": NAME_SIZE,
         "lineHeight": NAME_LEADING,
-        "color": colour,
-        "dy": -(len(lines) - 1) * NAME_LEADING / 2 - lift,
+        "color": text_on(fill(picture, value, house)),
+        "dy": first_line(picture, len(lines)) * NAME_LEADING,
     }
-    row = {"longitude": label.longitude, "latitude": label.latitude, "text": lines}
-    return layer(mark, [row], **place(), text={"field": "text"})
+    row = {"longitude": name.longitude, "latitude": name.latitude, "text": lines}
+    around = {"stroke": fill(picture, value, house), "strokeWidth": 3, "strokeJoin": "round"}
+    looks = [mark] if pattern(value) is Pattern.PLAIN else [mark | around, mark]
+    return [layer(look, [row], **place(), text={"field": "text"}) for look in looks]

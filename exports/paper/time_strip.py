@@ -1,13 +1,15 @@
 """Stretches of time on paper: under each other on one calendar, with the events of those days."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Sequence
 
+from charts.layout import time_strip as layouts
+from charts.layout.axis import Axis
+from charts.layout.trend import Axes as Layout
 from charts.pictures import Stretch, TimeStrip
 from charts.theme import text_on
 from exports.house import House
-from exports.paper import events, letters, ticks
-from exports.paper.axes import BELOW, Axes, axes
+from exports.paper import events, letters
+from exports.paper.axes import BELOW, Axes
 from exports.paper.body import Body
 from exports.paper.letters import Style
 from exports.paper.vega import Frame, Spec, at, axis, drawn, layer, pixel, plain, plot
@@ -18,7 +20,7 @@ NAMES = 0.34  # of the width at most
 ROW = 24.0
 BAR = 13.0
 GAP = 8.0
-DECEMBER = 12
+UNSEEN = Axis(0, 1, {})  # rows have no vertical axis
 
 
 def time_strip(picture: TimeStrip, room: float, house: House) -> Body:
@@ -29,15 +31,11 @@ def time_strip(picture: TimeStrip, room: float, house: House) -> Body:
     ]
     left = max(letters.width(line, NAME, house) for lines in names for line in lines) + GAP
     frame = Frame(room - left - GAP, ROW * len(names), left, GAP, bottom=BELOW)
-    first, last = (
-        min(stretch.start for stretch in picture.stretches),
-        max(stretch.end for stretch in picture.stretches),
-    )
-    placed = axes([first, last], 1, frame)
+    placed = Axes(Layout(layouts.axis(picture), UNSEEN), frame)
     notes = events.named(picture.events, placed, house)
     placed = placed.with_top_room(events.room(notes))
     layers = [
-        _calendar(first, last, placed),
+        _calendar(placed),
         *events.event_layers(picture.events, notes, placed, house),
         _bars(picture.stretches, placed, house),
         *(_name(lines[0], index, house) for index, lines in enumerate(names) if lines),
@@ -46,20 +44,11 @@ def time_strip(picture: TimeStrip, room: float, house: House) -> Body:
     return Body(drawn(plot(layers, placed.frame), placed.frame, house), placed.frame.total_height)
 
 
-def _calendar(first: date, last: date, placed: Axes) -> Spec:
+def _calendar(placed: Axes) -> Spec:
     """The months below, carried by a mark that shows nothing."""
-    months = ticks.step_ticks(list(_months(first, last)) or [first, last])
-    across = placed.across | {"axis": axis(months, grid=True)}
-    return layer({"type": "point", "opacity": 0}, [{"x": placed.start}], x=across, y=at(0))
-
-
-def _months(first: date, last: date) -> Iterator[date]:
-    """The first days of the months between two days."""
-    numbers = range(first.year * DECEMBER + first.month - 1, last.year * DECEMBER + last.month)
-    for month in numbers:
-        day = date(month // DECEMBER, month % DECEMBER + 1, 1)
-        if first <= day <= last:
-            yield day
+    days = placed.layout.across
+    across = placed.across | {"axis": axis(days.ticks, grid=True)}
+    return layer({"type": "point", "opacity": 0}, [{"x": days.low}], x=across, y=at(0))
 
 
 def _middle(index: int) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
+from charts.layout.strokes import DASHES, Stroke
 from exports.house import House
 from exports.paper.renderer import renderer
 from exports.paper.shapes import Element, group
@@ -80,11 +81,18 @@ def axis(marks: Mapping[float, str], **more: Any) -> Spec:
     texts = ",".join(f"'{number}':{_quoted(text)}" for number, text in enumerate(marks.values()))
     values = list(marks)
     found = f"{{{texts}}}[indexof({values},datum.value)]"
-    return {"values": values, "labelExpr": f"split({found},'\\n')", **more}
+    # Vega drops values in the middle where it had counted fewer for the length of the axis.
+    drawn = {"values": values, "tickCount": len(values)}
+    return drawn | {"labelExpr": f"split({found},'\\n')", **more}
 
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'"
+
+
+def dashes(stroke: Stroke) -> Spec:
+    """The dashes of a line as Vega-Lite wants them."""
+    return {"strokeDash": list(DASHES[stroke])} if DASHES[stroke] else {}
 
 
 def drawn(spec: Spec, frame: Frame, house: House) -> Element:

@@ -6,15 +6,20 @@ from math import ceil, sqrt
 from typing import Any
 
 from charts.card import Card, Table
+from charts.layout import bars as bar_layout
+from charts.layout import panels as panel_layout
+from charts.layout import scatter as scatter_layout
+from charts.layout.keys import Key
 from charts.pictures import AreaMap, Bars, Panels, Picture, Scatter, Trend
 from charts.tabulate import table_of
-from charts.trend import HEADROOM, highest
 from exports.house import House
 from exports.setting import Setting
 from exports.slides import charts, lines, maps, tables
 from exports.slides.box import Box
 from exports.slides.canvas import SMALL, Canvas
 from exports.slides.deck import BODY, SOURCE, SUBTITLE, TEXT_SIZE, Deck, describe
+from exports.slides.keys import HEIGHT as KEYS_HEIGHT
+from exports.slides.keys import draw_keys
 from exports.slides.words import write
 from exports.words import definitions, events, spoken
 
@@ -29,6 +34,12 @@ DRAWERS: Mapping[type[Any], Drawer] = {
     Bars: charts.bars,
     Scatter: charts.scatter,
     AreaMap: maps.draw,
+}
+# The legends of lines; that of a map stands beside it.
+KEYS: Mapping[type[Any], Callable[[Any], list[Key]]] = {
+    Bars: bar_layout.keys,
+    Panels: panel_layout.keys,
+    Scatter: scatter_layout.keys,
 }
 
 
@@ -98,46 +109,44 @@ def _add_note(deck: Deck, card: Card) -> None:
 
 def _add_picture(deck: Deck, card: Card, picture: Picture) -> None:
     _, canvas, box = _start(deck, card)
+    box = _with_keys(canvas, picture, box)
     drawn = DRAWERS[type(picture)](canvas, picture, box)
     describe(drawn, spoken(card), card.title)
 
 
+def _with_keys(canvas: Canvas, picture: Picture, box: Box) -> Box:
+    """Draws the legend of lines; the room that is left under it."""
+    found = KEYS[type(picture)](picture) if type(picture) in KEYS else []
+    if not found:
+        return box
+    draw_keys(canvas, found, box)
+    return replace(box, top=box.top + KEYS_HEIGHT, height=box.height - KEYS_HEIGHT)
+
+
 def _add_panels(deck: Deck, card: Card, picture: Panels) -> None:
     """Several small charts on shared axes, so many slides as are needed."""
-    top = max(
-        (trend.top or highest(trend) * HEADROOM for trend in picture.panels.values()), default=1
-    )
-    panels = list(picture.panels.items())
+    placed, panels = panel_layout.axes(picture), list(picture.panels.items())
     for first in range(0, len(panels), MOST_PANELS):
         shown = panels[first : first + MOST_PANELS]
         _, canvas, box = _start(deck, card, " (vervolg)" if first else "")
-        _write_names(canvas, dict(shown), replace(box, height=PANEL_HEAD))
-        box = replace(box, top=box.top + PANEL_HEAD, height=box.height - PANEL_HEAD)
+        box = _with_keys(canvas, picture, box)
+        _write_axis(canvas, picture, box)
+        box = replace(box, height=box.height - PANEL_HEAD)
         columns = ceil(sqrt(len(shown)))
         cells = box.grid(columns, ceil(len(shown) / columns), 0.2)
         for (name, trend), cell in zip(shown, cells, strict=False):
             write(canvas, name, replace(cell, height=PANEL_HEAD), is_bold=True)
             room = replace(cell, top=cell.top + PANEL_HEAD, height=cell.height - PANEL_HEAD)
-            drawn = lines.trend(canvas.sized(SMALL), replace(trend, top=top or 1), room)
+            drawn = lines.panel(canvas, trend, placed, room)
             describe(drawn, f"{spoken(card)} {name}.", name)
 
 
-def _write_names(canvas: Canvas, panels: Mapping[str, Trend], box: Box) -> None:
-    """What the lines and the axis of all panels are: each line in its colour, once.
-
-    A line with the name of its panel is named by that.
-    """
-    found = {
-        (series.name, series.ink): f"{'┄' if series.is_dashed else '—'} {series.name}"
-        for panel, trend in panels.items()
-        for series in trend.series
-        if series.name != panel
-    }
-    axis = next((trend.x_title for trend in panels.values()), "")
-    words = [(text, ink) for (_, ink), text in found.items()]
-    words += [(f"onder de as: {axis}", "muted")] if axis else []
-    for (text, ink), cell in zip(words, box.grid(max(len(words), 5), 1, 0.1), strict=False):
-        write(canvas, text, cell, ink=ink, is_bold=True)
+def _write_axis(canvas: Canvas, picture: Panels, box: Box) -> None:
+    """What the axis of all panels is, under them."""
+    title = next((trend.x_title for trend in picture.panels.values()), "")
+    below = replace(box, top=box.top + box.height - PANEL_HEAD, height=PANEL_HEAD)
+    if title:
+        write(canvas.sized(SMALL), f"onder de assen: {title}", below, ink="muted")
 
 
 def _add_table(deck: Deck, card: Card, table: Table | None) -> None:

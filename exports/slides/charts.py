@@ -9,14 +9,18 @@ from pptx.enum.chart import (
     XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
 )
-from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
-from charts.pictures import Bar, Bars, Curve, Scatter
+from charts.layout import bars as bar_layout
+from charts.layout import scatter as scatter_layout
+from charts.layout.bars import has_intervals
+from charts.layout.scatter import Side, named, ordered, stroke
+from charts.pictures import Bar, Bars, Curve, Dot, Scatter
 from exports.slides.box import Box
 from exports.slides.canvas import SMALL, Canvas
 from exports.slides.figures import categories, points
 from exports.slides.parts import (
+    MSO_DASHES,
     Name,
     Scale,
     dress,
@@ -28,6 +32,12 @@ from exports.slides.parts import (
 from exports.workbook.formats import number_format
 
 MANY_BARS = 15  # need small letters
+SIDES = {
+    Side.RIGHT: XL_LABEL_POSITION.RIGHT,
+    Side.LEFT: XL_LABEL_POSITION.LEFT,
+    Side.ABOVE: XL_LABEL_POSITION.ABOVE,
+    Side.BELOW: XL_LABEL_POSITION.BELOW,
+}
 
 
 def bars(canvas: Canvas, picture: Bars, box: Box) -> Any:
@@ -40,9 +50,9 @@ def bars(canvas: Canvas, picture: Bars, box: Box) -> Any:
     frame = canvas.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *box.emu, data)
     chart = frame.chart
     dress(canvas, chart)
-    value_axis(canvas, chart.value_axis, Scale("", number_format(picture.decimals)))
-    chart.value_axis.minimum_scale = 0
-    if not _has_intervals(picture):
+    shown, placed = number_format(picture.decimals), bar_layout.axis(picture)
+    value_axis(canvas, chart.value_axis, Scale("", shown, placed))
+    if not has_intervals(picture):
         chart.value_axis.visible = False
         chart.value_axis.has_major_gridlines = False
     else:  # the first bar is at the top, and so would the axis be
@@ -52,10 +62,6 @@ def bars(canvas: Canvas, picture: Bars, box: Box) -> Any:
     skip_labels(canvas, chart.category_axis, 1)
     _draw_bars(canvas, chart, picture)
     return frame
-
-
-def _has_intervals(picture: Bars) -> bool:
-    return any(bar.low is not None for bar in picture.bars)
 
 
 def _bar_name(bar: Bar) -> str:
@@ -70,7 +76,7 @@ def _draw_bars(canvas: Canvas, chart: Chart, picture: Bars) -> None:
         fill = series.points[place].format.fill
         fill.solid()
         fill.fore_color.rgb = canvas.ink(bar.ink)
-    if _has_intervals(picture):
+    if has_intervals(picture):
         error_bars(canvas, series, [(bar.value, bar.low, bar.high) for bar in picture.bars])
         return  # a number would lie under the interval: the axis has the numbers
     plot.has_data_labels = True
@@ -82,29 +88,46 @@ def _draw_bars(canvas: Canvas, chart: Chart, picture: Bars) -> None:
 
 def scatter(canvas: Canvas, picture: Scatter, box: Box) -> Any:
     """Points against two axes, a series per colour, with the curves behind them."""
-    inks = list(dict.fromkeys(dot.ink for dot in picture.dots))
-    groups = [[dot for dot in picture.dots if dot.ink == ink] for ink in inks]
+    groups = _groups(picture)
     lines = [(curve.name, list(zip(curve.x, curve.y, strict=True))) for curve in picture.curves]
     dots = [
         (group[0].name if len(group) == 1 else picture.y_title, [(dot.x, dot.y) for dot in group])
-        for group in groups
+        for group in groups.values()
     ]
     data = points(lines + dots, picture.decimals)
     frame = canvas.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *box.emu, data)
     chart = frame.chart
     dress(canvas, chart)
-    shown = number_format(picture.decimals)
-    value_axis(canvas, chart.value_axis, Scale(picture.y_title, shown))
-    value_axis(canvas, chart.category_axis, Scale(picture.x_title, "General", has_grid=False))
+    _scatter_axes(canvas, chart, picture)
     drawn = list(chart.plots[0].series)
     for line, curve in zip(drawn, picture.curves, strict=False):
         _draw_curve(canvas, line, curve)
-    for series, ink, group in zip(drawn[len(lines) :], inks, groups, strict=True):
+    for series, (ink, group) in zip(drawn[len(lines) :], groups.items(), strict=True):
         _draw_dots(canvas, series, ink)
-        for place, dot in enumerate(group):
-            if dot.is_named:
-                write_name(series, place, Name(dot.name, canvas.house.colour("ink"), SMALL))
+        _name_dots(canvas, series, group, picture)
     return frame
+
+
+def _groups(picture: Scatter) -> dict[str, list[Dot]]:
+    """The points by their ink, those that are the subject on top."""
+    found: dict[str, list[Dot]] = {}
+    for dot in ordered(picture.dots):
+        found.setdefault(dot.ink, []).append(dot)
+    return found
+
+
+def _scatter_axes(canvas: Canvas, chart: Chart, picture: Scatter) -> None:
+    placed, shown = scatter_layout.axes(picture), number_format(picture.decimals)
+    across = Scale(picture.x_title, "General", placed.across, has_grid=False)
+    value_axis(canvas, chart.value_axis, Scale(picture.y_title, shown, placed.up))
+    value_axis(canvas, chart.category_axis, across)
+
+
+def _name_dots(canvas: Canvas, series: Any, group: list[Dot], picture: Scatter) -> None:
+    ink, sides = canvas.house.colour("ink"), dict(named(picture))
+    for place, dot in enumerate(group):
+        if dot in sides:
+            write_name(series, place, Name(dot.name, ink, SMALL, SIDES[sides[dot]]))
 
 
 def _draw_curve(canvas: Canvas, line: Any, curve: Curve) -> None:
@@ -112,8 +135,7 @@ def _draw_curve(canvas: Canvas, line: Any, curve: Curve) -> None:
     line.smooth = False
     line.format.line.color.rgb = canvas.ink(curve.ink)
     line.format.line.width = Pt(1.5)
-    if curve.is_dashed:
-        line.format.line.dash_style = MSO_LINE.DASH
+    line.format.line.dash_style = MSO_DASHES[stroke(curve)]
 
 
 def _draw_dots(canvas: Canvas, series: Any, ink: str) -> None:

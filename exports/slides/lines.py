@@ -10,66 +10,101 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
+from charts.layout.axis import months_apart
+from charts.layout.panels import last
+from charts.layout.trend import Axes, End, Line, axes, ends, lines
 from charts.pictures import Series, Trend
 from charts.tabulate import with_band
-from charts.trend import FEW_MONTHS, HEADROOM, highest, last_value, spread
-from data.dutch import number
 from exports.slides.box import Box
 from exports.slides.canvas import SMALL, Canvas
 from exports.slides.figures import categories, points
-from exports.slides.parts import Name, Scale, dress, month_axis, plot_area, value_axis, write_name
+from exports.slides.parts import (
+    MSO_DASHES,
+    Name,
+    Scale,
+    dress,
+    month_axis,
+    plot_area,
+    value_axis,
+    write_name,
+)
 from exports.workbook.formats import number_format
 
 LABEL_GAP = 0.07  # of the height of the plot
 PLOT = (0.055, 0.04, 0.745, 0.84)  # of a chart: left, top, width, height; the rest is for names
-SMALL_PLOT = (0.1, 0.04, 0.88, 0.76)  # of a small chart, whose lines are named beside it
+SMALL_PLOT = (0.1, 0.04, 0.78, 0.76)  # of a small chart, whose lines are named beside it
 
 
 def trend(canvas: Canvas, picture: Trend, box: Box) -> Any:
     """A line chart, of months or of numbers; the frame that holds it."""
-    if all(isinstance(step, date) for step in picture.steps):
-        return _of_months(canvas, picture, box)
-    return _of_numbers(canvas, picture, box)
+    placed = axes(picture)
+    frame = _drawn(canvas, picture, placed, box)
+    for end in ends(picture, LABEL_GAP):
+        lower = (placed.up.part(end.value) - end.height) * PLOT[3]
+        colour = canvas.house.colour(end.series.ink)
+        name = Name(f"{end.text} {end.series.name}", colour, canvas.size, lower=lower)
+        _name_end(frame.chart, picture, end, name)
+    return frame
 
 
-def _of_months(canvas: Canvas, picture: Trend, box: Box) -> Any:
+def panel(canvas: Canvas, picture: Trend, placed: Axes, box: Box) -> Any:
+    """A small line chart on the axes of all, with the last value at the end of its subject."""
+    frame, end = _drawn(canvas.sized(SMALL), picture, placed, box), last(picture)
+    if end is not None:
+        name = Name(end.text, canvas.house.colour("ink"), SMALL)
+        _name_end(frame.chart, picture, end, name)
+    return frame
+
+
+def _drawn(canvas: Canvas, picture: Trend, placed: Axes, box: Box) -> Any:
+    draw = _of_months if _is_calendar(picture) else _of_numbers
+    return draw(canvas, picture, placed, box)
+
+
+def _is_calendar(picture: Trend) -> bool:
+    return all(isinstance(step, date) for step in picture.steps)
+
+
+def _of_months(canvas: Canvas, picture: Trend, placed: Axes, box: Box) -> Any:
     months = [step for step in picture.steps if isinstance(step, date)]
-    lines = [line for series in picture.series for line in with_band(series)]
-    data = categories(months, lines, picture.decimals)
+    named = [line for series in picture.series for line in with_band(series)]
+    data = categories(months, named, picture.decimals)
     frame = canvas.shapes.add_chart(XL_CHART_TYPE.LINE, *box.emu, data)
     chart = frame.chart
-    _frame(canvas, chart, picture)
-    month_axis(canvas, chart.category_axis, 3 if len(months) <= FEW_MONTHS else 12)
+    _frame(canvas, chart, picture, placed)
+    month_axis(canvas, chart.category_axis, months_apart(months))
     _draw_lines(canvas, chart, picture)
     return frame
 
 
-def _of_numbers(canvas: Canvas, picture: Trend, box: Box) -> Any:
+def _of_numbers(canvas: Canvas, picture: Trend, placed: Axes, box: Box) -> Any:
     """Numbers on the horizontal axis need not be equally far apart: a chart of points."""
-    lines = [line for series in picture.series for line in with_band(series)]
+    named = [line for series in picture.series for line in with_band(series)]
     stepped = [series.is_stepped for series in picture.series for _ in with_band(series)]
-    steps = [float(step) for step in picture.steps if not isinstance(step, date)]
     pairs = [
-        (name, _pairs(steps, values, jumps))
-        for (name, values), jumps in zip(lines, stepped, strict=True)
+        (name, _pairs(_numbers(picture), values, jumps))
+        for (name, values), jumps in zip(named, stepped, strict=True)
     ]
     data = points(pairs, picture.decimals)
     frame = canvas.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, *box.emu, data)
-    _frame(canvas, frame.chart, picture)
+    _frame(canvas, frame.chart, picture, placed)
     title = "" if _is_small(canvas) else picture.x_title
-    value_axis(canvas, frame.chart.category_axis, Scale(title, "#,##0", has_grid=False))
+    scale = Scale(title, "#,##0", placed.across, has_grid=False)
+    value_axis(canvas, frame.chart.category_axis, scale)
     _draw_lines(canvas, frame.chart, picture)
     return frame
 
 
-def _frame(canvas: Canvas, chart: Chart, picture: Trend) -> None:
+def _numbers(picture: Trend) -> list[float]:
+    return [float(step) for step in picture.steps if not isinstance(step, date)]
+
+
+def _frame(canvas: Canvas, chart: Chart, picture: Trend, placed: Axes) -> None:
     dress(canvas, chart)
     plot_area(chart, SMALL_PLOT if _is_small(canvas) else PLOT)
     unit = "" if _is_small(canvas) else picture.unit
-    value_axis(canvas, chart.value_axis, Scale(unit, number_format(picture.decimals)))
-    chart.value_axis.minimum_scale = 0
-    if picture.top:
-        chart.value_axis.maximum_scale = picture.top
+    shown = number_format(picture.decimals)
+    value_axis(canvas, chart.value_axis, Scale(unit, shown, placed.up))
 
 
 def _is_small(canvas: Canvas) -> bool:
@@ -90,38 +125,30 @@ def _pairs(
 
 def _draw_lines(canvas: Canvas, chart: Chart, picture: Trend) -> None:
     drawn = iter(chart.plots[0].series)
-    for series in picture.series:
-        colour = canvas.ink(series.ink)
-        for place, _ in enumerate(with_band(series)):
-            line = next(drawn)
-            line.smooth = False
-            line.format.line.color.rgb = colour
-            line.format.line.width = Pt(1 if place or series.is_quiet else 2.5)
-            if place or series.is_dashed:
-                line.format.line.dash_style = MSO_LINE.SQUARE_DOT if place else MSO_LINE.DASH
-    if not _is_small(canvas):
-        _name_ends(canvas, chart, picture)
+    for line in lines(picture):
+        for place, _ in enumerate(with_band(line.series)):
+            _draw_line(canvas, next(drawn), line, is_end=place > 0)
 
 
-def _name_ends(canvas: Canvas, chart: Chart, picture: Trend) -> None:
-    """Name and last value at the end of every line that is not context."""
-    top = picture.top or highest(picture) * HEADROOM or 1
-    drawn = list(chart.plots[0].series)
-    places = {series.name: drawn[place] for place, series in _places(picture)}
-    named = [s for s in picture.series if not s.is_quiet and last_value(s) is not None]
-    ends = [(last_value(series) or 0.0) / top for series in named]
-    for series, end, height in zip(named, ends, spread(ends, LABEL_GAP), strict=True):
-        text = f"{number(last_value(series) or 0.0, picture.decimals)} {series.name}"
-        name = Name(text, canvas.house.colour(series.ink), canvas.size, (end - height) * PLOT[3])
-        write_name(places[series.name], _last_place(picture, series), name)
+def _draw_line(canvas: Canvas, drawn: Any, line: Line, *, is_end: bool) -> None:
+    """A line, or the end of its band, for which native charts have thin dots."""
+    drawn.smooth = False
+    drawn.format.line.color.rgb = canvas.ink(line.series.ink)
+    drawn.format.line.width = Pt(1 if is_end else line.width)
+    drawn.format.line.dash_style = MSO_LINE.SQUARE_DOT if is_end else MSO_DASHES[line.stroke]
+
+
+def _name_end(chart: Chart, picture: Trend, end: End, name: Name) -> None:
+    """Writes a name at the end of a line."""
+    place = next(place for place, series in _places(picture) if series is end.series)
+    write_name(chart.plots[0].series[place], _last_place(picture, end.series), name)
 
 
 def _last_place(picture: Trend, series: Series) -> int:
     """The number of the last point of a line in its chart."""
-    if all(isinstance(step, date) for step in picture.steps):
+    if _is_calendar(picture):
         return max(place for place, value in enumerate(series.values) if value is not None)
-    steps = [0.0] * len(picture.steps)
-    return len(_pairs(steps, series.values, series.is_stepped)) - 1
+    return len(_pairs(_numbers(picture), series.values, series.is_stepped)) - 1
 
 
 def _places(picture: Trend) -> list[tuple[int, Series]]:

@@ -12,25 +12,25 @@ from typing import Any
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Emu
 
-from charts.labels import Label, fitting
+from charts.layout.area_map import PILOT_STROKE, first_line, names, pattern, shown
 from charts.pictures import AreaMap, MapArea
 from charts.theme import text_on
 from data.reference.areas import Level, at_level
 from exports.shading import fill
 from exports.slides.box import Box
 from exports.slides.canvas import Canvas, rgb
-from exports.slides.frame import Frame, drawn_areas, frame_of
+from exports.slides.frame import Frame, frame_of
 from exports.slides.marks import draw_flows, draw_legend, draw_spots, freeform
-from exports.slides.paint import paint
-from exports.slides.words import write
-from geo.boundaries import label_points
+from exports.slides.paint import hatch, paint
+from exports.slides.parts import MSO_DASHES
+from exports.slides.words import POINTS, write
 from geo.rings import Shape, shapes
 
 LEGEND_WIDTH = 2.6  # inches
 CAPTION_HEIGHT = 0.3
 GAP = 0.15
 LABEL_SIZE = 8  # points
-LABELLED = (Level.STADSDEEL, Level.WIJK)
+LEADING = LABEL_SIZE * 1.2 / POINTS  # inches
 
 
 def draw(canvas: Canvas, picture: AreaMap, box: Box) -> Any:
@@ -58,16 +58,16 @@ def _draw_series(canvas: Canvas, picture: AreaMap, box: Box) -> None:
 
 
 def _draw_moment(canvas: Canvas, picture: AreaMap, box: Box, moment: int) -> None:
-    frame, drawn = frame_of(picture, box), drawn_areas(picture)
+    frame, drawn = frame_of(picture, box), shown(picture)
     for area in drawn:
         shape = freeform(canvas, frame, _rings(picture, area), area.name)
         colour = fill(picture, area.values[moment], canvas.house)
         paint(shape, rgb(colour), canvas.ink("edge"))
+        hatch(canvas, shape, pattern(area.values[moment]))
     _draw_outlines(canvas, frame, picture, drawn)
-    if picture.level in LABELLED and not picture.is_series:
-        _draw_names(canvas, frame, picture, moment)
-    draw_flows(canvas, frame, picture.flows)
-    draw_spots(canvas, frame, picture.spots)
+    _draw_names(canvas, frame, picture, moment)
+    draw_flows(canvas, frame, picture)
+    draw_spots(canvas, frame, picture)
 
 
 def _rings(picture: AreaMap, area: MapArea) -> Shape:
@@ -87,6 +87,7 @@ def _draw_outlines(
         if area.is_pilot:
             shape = freeform(canvas, frame, _rings(picture, area), f"pilot {area.name}")
             paint(shape, None, canvas.ink("pilot"), 2)
+            shape.line.dash_style = MSO_DASHES[PILOT_STROKE]
     for area in drawn:
         if area.is_chosen:
             shape = freeform(canvas, frame, _rings(picture, area), f"gekozen {area.name}")
@@ -95,23 +96,19 @@ def _draw_outlines(
 
 def _draw_names(canvas: Canvas, frame: Frame, picture: AreaMap, moment: int) -> None:
     """The names that fit, in the ink that reads best on the area below."""
-    colours = {
-        code: fill(picture, area.values[moment], canvas.house)
-        for area in picture.areas
-        for code in area.shapes
-    }
-    places = label_points(picture.level)
-    labels = [
-        Label(area.code, area.name, *places[area.code], area.area_ha)
-        for area in at_level(picture.level)
-        if area.code in colours
-    ]
-    for label in fitting(labels, LABEL_SIZE + 3):
-        x, y = frame.place((label.longitude, label.latitude))
-        box = Box(Emu(x).inches - 0.6, Emu(y).inches - 0.15, 1.2, 0.3)
-        text = write(canvas.sized(LABEL_SIZE), label.text, box)
-        text.name = f"naam {label.name}"
-        for paragraph in text.text_frame.paragraphs:
-            paragraph.alignment = PP_ALIGN.CENTER
-            for run in paragraph.runs:
-                run.font.color.rgb = rgb(text_on(colours[label.code]))
+    letter = LABEL_SIZE / POINTS
+    for name in (name for name in names(picture) if name.scale <= frame.scale / letter):
+        x, y = frame.place((name.longitude, name.latitude))
+        lines = name.texts(picture, moment)
+        middle = Emu(y).inches + (first_line(picture, len(lines)) + (len(lines) - 1) / 2) * LEADING
+        box = Box(Emu(x).inches - 0.6, middle - 0.15, 1.2, 0.3)
+        text = write(canvas.sized(LABEL_SIZE), "\n".join(lines), box)
+        text.name = f"naam {name.area.name}"
+        _dress(text, text_on(fill(picture, name.area.values[moment], canvas.house)))
+
+
+def _dress(text: Any, colour: str) -> None:
+    for paragraph in text.text_frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.CENTER
+        for run in paragraph.runs:
+            run.font.color.rgb = rgb(colour)

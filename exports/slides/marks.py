@@ -1,27 +1,32 @@
 """The shapes that maps are made of: freeforms, points, lines and the legend."""
 
-from collections.abc import Sequence
-from math import sqrt
+from dataclasses import replace
 from typing import Any
 
-from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
-from pptx.util import Inches, Pt
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Inches
 
-from charts.pictures import AreaMap, Flow, Spot
-from data.reference.areas import Level
+from charts.layout.keys import Key, Sign
+from charts.layout.spots import bows, radius, symbols
+from charts.pictures import AreaMap
+from charts.theme import GROUP_COLOURS
 from exports.shading import legend
 from exports.slides.box import Box
 from exports.slides.canvas import Canvas, rgb
 from exports.slides.frame import Frame
-from exports.slides.paint import paint
-from exports.slides.words import write
-from geo.boundaries import label_points
+from exports.slides.paint import hatch, paint
+from exports.slides.parts import MSO_DASHES
+from exports.slides.words import POINTS, write
 from geo.rings import Shape
 
 SQUARE = 0.16  # inches, of the legend
-WIDEST_FLOW = 6.0  # points
-LARGEST_SPOT = 0.18  # inches
-PLACES = (Level.STADSDEEL, Level.WIJK, Level.BUURT)  # between which flows are drawn
+PIXEL = 1 / 96  # inches
+END = 0.09  # inches: the dot where a flow arrives
+SHAPES = (  # in the order of charts.layout.spots.SYMBOLS
+    *(MSO_SHAPE.OVAL, MSO_SHAPE.RECTANGLE, MSO_SHAPE.DIAMOND, MSO_SHAPE.ISOSCELES_TRIANGLE),
+    *(MSO_SHAPE.FLOWCHART_MERGE, MSO_SHAPE.CROSS, MSO_SHAPE.REGULAR_PENTAGON, MSO_SHAPE.HEXAGON),
+    *(MSO_SHAPE.FLOWCHART_PROCESS, MSO_SHAPE.OCTAGON),
+)
 
 
 def freeform(canvas: Canvas, frame: Frame, rings: Shape, name: str) -> Any:
@@ -37,49 +42,56 @@ def freeform(canvas: Canvas, frame: Frame, rings: Shape, name: str) -> Any:
     return shape
 
 
-def draw_spots(canvas: Canvas, frame: Frame, spots: Sequence[Spot]) -> None:
-    """A circle per point, with its name."""
-    largest = max((spot.size for spot in spots), default=1) or 1
-    for spot in spots:
-        side = Inches(max(0.06, LARGEST_SPOT * sqrt(spot.size / largest)))
+def draw_spots(canvas: Canvas, frame: Frame, picture: AreaMap) -> None:
+    """The symbol of its group per point, with its name."""
+    numbers = symbols(picture)
+    for spot in picture.spots:
+        side = Inches(2 * radius(spot.size) * PIXEL)
         x, y = frame.place((spot.longitude, spot.latitude))
-        circle = canvas.shapes.add_shape(MSO_SHAPE.OVAL, x - side // 2, y - side // 2, side, side)
-        circle.name = spot.name
-        paint(circle, canvas.ink("ink"), canvas.ink("paper"))
+        _symbol(canvas, numbers[spot.group], (x - side // 2, y - side // 2, side, side), spot.name)
 
 
-def draw_flows(canvas: Canvas, frame: Frame, flows: Sequence[Flow]) -> None:
-    """A line per flow between the middles of its areas."""
-    places = {code: point for level in PLACES for code, point in label_points(level).items()}
-    most = max((flow.amount for flow in flows), default=1) or 1
-    for flow in flows:
-        ends = [*frame.place(places[flow.origin]), *frame.place(places[flow.destination])]
-        line = canvas.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
-        line.name = flow.detail
-        line.line.color.rgb = canvas.ink("ink")
-        line.line.width = Pt(max(0.5, WIDEST_FLOW * flow.amount / most))
+def _symbol(canvas: Canvas, number: int, place: tuple[int, int, int, int], name: str) -> None:
+    shape = canvas.shapes.add_shape(SHAPES[number], *place)
+    shape.name = name
+    paint(shape, rgb(GROUP_COLOURS[number]), canvas.ink("paper"), 0.5)
+
+
+def draw_flows(canvas: Canvas, frame: Frame, picture: AreaMap) -> None:
+    """A bow per flow between the middles of its areas, with a dot where it arrives."""
+    for bow in bows(picture):
+        first, *others = [frame.place(point) for point in bow.chain()]
+        builder = canvas.shapes.build_freeform(*first, scale=1.0)
+        builder.add_line_segments(others, close=False)
+        line = builder.convert_to_shape()
+        line.name = bow.detail
+        paint(line, None, canvas.ink("ink"), bow.width * PIXEL * POINTS)
+        x, y = frame.place(bow.end)
+        side = Inches(END)
+        dot = canvas.shapes.add_shape(MSO_SHAPE.OVAL, x - side // 2, y - side // 2, side, side)
+        dot.name = f"einde {bow.detail}"
+        paint(dot, canvas.ink("ink"))
 
 
 def draw_legend(canvas: Canvas, picture: AreaMap, box: Box) -> None:
-    """The unit, and under it the classes, the marks and the lines around areas."""
+    """The unit, and under it the classes, the marks, the lines around areas and the symbols."""
     write(canvas, picture.unit, Box(box.left, box.top, box.width, 0.3), is_bold=True)
-    entries = [(colour, words, False) for colour, words in legend(picture, canvas.house)]
-    entries += [(colour, words, True) for colour, words in _rings(canvas, picture)]
-    for place, (colour, words, is_ring) in enumerate(entries, 1):
+    for place, key in enumerate(legend(picture), 1):
         top = box.top + place * 0.3
-        square = Box(box.left + 0.08, top + 0.07, SQUARE * 1.4, SQUARE)
-        shape = canvas.shapes.add_shape(MSO_SHAPE.RECTANGLE, *square.emu)
-        shape.name = f"legenda {words}"
-        if is_ring:
-            paint(shape, None, rgb(colour), 2)
-        else:
-            paint(shape, rgb(colour), canvas.ink("line"), 0.5)
-        write(canvas, words, Box(box.left + 0.36, top, box.width - 0.36, 0.3))
+        _draw_key(canvas, key, Box(box.left + 0.08, top + 0.07, SQUARE * 1.4, SQUARE))
+        write(canvas, key.text, Box(box.left + 0.36, top, box.width - 0.36, 0.3))
 
 
-def _rings(canvas: Canvas, picture: AreaMap) -> list[tuple[str, str]]:
-    """What the thick lines on the map are around: colour and words."""
-    pilot = any(area.is_pilot for area in picture.areas)
-    first = [(canvas.house.colour("pilot"), "pilot, hier begon het")] if pilot else []
-    chosen = [area.name for area in picture.areas if area.is_chosen]
-    return first + [(canvas.house.colour("accent"), name) for name in chosen]
+def _draw_key(canvas: Canvas, key: Key, square: Box) -> None:
+    name = f"legenda {key.text}"
+    if key.sign is Sign.SPOT:
+        _symbol(canvas, key.symbol, replace(square, width=SQUARE).emu, name)
+        return
+    shape = canvas.shapes.add_shape(MSO_SHAPE.RECTANGLE, *square.emu)
+    shape.name = name
+    if key.sign is Sign.RING:
+        paint(shape, None, canvas.ink(key.ink), 2)
+        shape.line.dash_style = MSO_DASHES[key.stroke]
+    else:
+        paint(shape, canvas.ink(key.ink), canvas.ink("line"), 0.5)
+        hatch(canvas, shape, key.pattern)

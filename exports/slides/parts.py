@@ -10,14 +10,25 @@ from typing import Any
 from lxml.etree import _Element
 from pptx.chart.chart import Chart
 from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
+from charts.layout.axis import Axis
+from charts.layout.strokes import Stroke
 from exports.slides.canvas import Canvas, rgb
 from exports.workbook.formats import MONTH
 
 Interval = tuple[float | None, float | None, float | None]  # value, low, high
+MSO_DASHES = {
+    Stroke.SOLID: MSO_LINE.SOLID,
+    Stroke.LONG: MSO_LINE.LONG_DASH,
+    Stroke.LONG_DOT: MSO_LINE.LONG_DASH_DOT,
+    Stroke.DASH: MSO_LINE.DASH,
+    Stroke.DOT: MSO_LINE.ROUND_DOT,
+    Stroke.DASH_DOT: MSO_LINE.DASH_DOT,
+}
 
 
 def dress(canvas: Canvas, chart: Chart) -> None:
@@ -41,15 +52,19 @@ def _number_axes(chart: Chart) -> None:
 
 @dataclass(frozen=True)
 class Scale:
-    """What an axis of numbers says: its title, how numbers are written, and lines across."""
+    """What an axis of numbers says: its title, how numbers are written, its ends and lines."""
 
     title: str
     number_format: str
+    axis: Axis
     has_grid: bool = True
 
 
 def value_axis(canvas: Canvas, axis: Any, scale: Scale) -> None:
     """A quiet axis of numbers: thin lines, no ticks, the unit as its title."""
+    axis.minimum_scale, axis.maximum_scale = scale.axis.low, scale.axis.high
+    if scale.axis.apart:
+        axis.major_unit = scale.axis.apart
     axis.has_major_gridlines = scale.has_grid
     if scale.has_grid:
         axis.major_gridlines.format.line.color.rgb = canvas.ink("grid")
@@ -130,13 +145,14 @@ class Name:
     text: str
     colour: str
     size: int
+    side: XL_LABEL_POSITION = XL_LABEL_POSITION.RIGHT
     lower: float = 0.0
 
 
 def write_name(series: Any, place: int, name: Name) -> None:
-    """Writes a name at the right of a point of a series."""
+    """Writes a name beside a point of a series."""
     label = series.points[place].data_label
-    label.position = XL_LABEL_POSITION.RIGHT
+    label.position = name.side
     run = label.text_frame.paragraphs[0].add_run()
     run.text = name.text
     run.font.size, run.font.bold, run.font.color.rgb = Pt(name.size), True, rgb(name.colour)

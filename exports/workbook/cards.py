@@ -6,15 +6,17 @@ from io import BytesIO
 from typing import Any
 
 from charts.card import Card, Column, Line, Table, Value
-from charts.pictures import Trend
+from charts.pictures import Scatter, Trend
 from charts.tabulate import table_of
 from data.dutch import short_month
 from exports.house import House
 from exports.setting import Setting
 from exports.workbook.book import Book, opened
-from exports.workbook.charts import CHARTS, Place, add_chart
+from exports.workbook.charts import CHARTS, add_chart
+from exports.workbook.curves import write_curves
 from exports.workbook.formats import DAY, MONTH, number_format
 from exports.workbook.notes import add_notes
+from exports.workbook.place import Place
 
 FIRST_ROW = 5  # of the figures, under the words
 WIDEST, NARROWEST = 44, 9  # letters
@@ -22,6 +24,7 @@ TITLE_HEIGHT, HEAD_HEIGHT = 24, 32  # points
 CHART_GAP = 1  # columns between figures and chart
 MONTHS = "Maand"  # the heading of a column of months
 FIGURES = "Cijfers van de grafiek"
+CHART_ROWS = 23  # that a chart takes
 
 
 def xlsx(card: Card, setting: Setting, house: House) -> bytes:
@@ -138,7 +141,11 @@ def _add_chart(book: Book, sheet: Any, card: Card, table: Table, place: Place) -
         columns = list(range(1, len(own.columns)))
         table = own
     found = (table.head, *(column for column in columns if column is not None))
-    add_chart(book, sheet, card, replace(place, columns=found), (FIRST_ROW, width + CHART_GAP))
+    below = max(place.last + 2, FIRST_ROW + CHART_ROWS)
+    picture = card.picture
+    curves = write_curves(book, sheet, picture, below) if isinstance(picture, Scatter) else ()
+    place = replace(place, columns=found, curves=curves)
+    add_chart(book, sheet, card, place, (FIRST_ROW, width + CHART_GAP))
 
 
 def _column_like(table: Table, own: Table, index: int) -> int | None:

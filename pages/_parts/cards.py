@@ -12,16 +12,18 @@ from analytics.scope.scope import Scope
 from analytics.scope.sentences import selection_words
 from charts.card import Card, Table
 from charts.cards import CARDS
-from charts.events import event_words
+from charts.layout.steps import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
 from charts.registry import INTERNAL
 from charts.screen import figure
 from charts.theme import CONFIG, Mode
 from pages import page
-from pages._parts import filters, maps, session, state, taking
+from pages._parts import frame, maps, session, state, taking
 from pages._parts.markup import as_text
 from pages._parts.session import PageScope
+from pages._parts.sorting import order_of, ordered
 from pages._parts.tables import html_table, matching
+from pages._parts.what import what
 
 LONG_TABLE = 25  # rows
 OnPoint = Callable[[Sequence[Any]], None]
@@ -46,13 +48,12 @@ def begin(path: str) -> PageScope:
 
 
 def page_head(title: str, scope: Scope) -> None:
-    """The question of the page, and under it the selection in words with the way to undo it."""
-    st.title(as_text(title), anchor=False)
+    """The question of the page, and the selection in words: for paper and for who listens."""
     words = selection_words(scope.area, scope.window, scope.day, scope.level)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<p class="bloei-selection">{escape(words)}</p>', width="content")
-        if filters.is_narrowed(scope.view):
-            st.button("Wis selectie", key="clear", on_click=filters.clear, type="tertiary")
+    st.set_page_config(page_title=f"{title} · {scope.area.label} · Buurt in Bloei")
+    with frame.head():
+        st.title(as_text(title), anchor=False)
+    st.html(f'<p class="bloei-selection">{escape(words)}</p>')
 
 
 def lead(sentence: str) -> None:
@@ -89,7 +90,7 @@ def draw(
 @st.fragment  # opening the menu draws this alone
 def _head_with_menu(card: Card, scope: PageScope) -> None:
     with st.container(horizontal=True, key=f"card-{card.id}"):
-        head(card.title, card.subtitle)
+        head(card.title, card.subtitle, what(card.indicators, card.title))
         taking.menu(card, scope)
 
 
@@ -101,9 +102,10 @@ def events(picture: Picture) -> None:
         st.html(f'<ol class="bloei-events">{"".join(items)}</ol>')
 
 
-def head(title: str, subtitle: str) -> None:
-    """The title of a chart or table, and its unit."""
-    st.html(f'<div class="bloei-head"><h2>{escape(title)}</h2><p>{escape(subtitle)}</p></div>')
+def head(title: str, subtitle: str, explained: str = "") -> None:
+    """The title of a chart or table, its unit, and the HTML of what it means."""
+    words = f"<h2>{escape(title)}</h2><p>{escape(subtitle)}</p>{explained}"
+    st.html(f'<div class="bloei-head">{words}</div>')
 
 
 def note(text: str) -> None:
@@ -151,7 +153,8 @@ def searchable(table: Table, key: str) -> None:
             label_visibility="collapsed",
         )
         lines = matching(table, text or "")
+    order = order_of(state.view().sort, key)
     if lines:
-        st.html(html_table(table, lines))
+        st.html(html_table(table, ordered(lines, order), key, order))
     else:
         note("Geen naam met deze letters. Maak het zoekveld leeg om alles te zien.")

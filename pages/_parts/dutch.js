@@ -1,9 +1,9 @@
 // Streamlit knows no Dutch: its own words are replaced as they appear, for eyes and screen readers.
 (() => {
   const WORDS = {
-    "Sidebar": "Filters en pagina's",
-    "Collapse sidebar": "Filters verbergen",
-    "Expand sidebar": "Filters tonen",
+    "Sidebar": "Menu",
+    "Collapse sidebar": "Menu verbergen",
+    "Expand sidebar": "Menu tonen",
     "Skip to main content": "Naar de inhoud",
     "Main menu": "Menu",
     "Open": "Lijst openen",

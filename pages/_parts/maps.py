@@ -6,31 +6,16 @@ Hovering, walking with the keys and moving in time need no server; only a choice
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
-from pathlib import Path
 
 import streamlit as st
 
 from analytics.scope.view import View
-from charts.area_map import map_data
 from charts.card import Card
 from charts.pictures import AreaMap
+from charts.screen.area_map import map_data
 from charts.theme import Mode
-from geo.boundaries import STATIC_URL
-from pages._parts import state
+from pages._parts import script, state
 
-SCRIPT = Path(__file__).parents[2] / "static" / "scripts" / "area_map.js"
-# A browser keeps scripts: a changed one gets another address.
-VERSION = sha256(SCRIPT.read_bytes()).hexdigest()[:8]
-LOADER = f"""
-export default function (component) {{
-  let stop;
-  let isGone = false;
-  import(new URL("{STATIC_URL}/scripts/{SCRIPT.name}?v={VERSION}", document.baseURI))
-    .then((script) => {{ if (!isGone) stop = script.default(component); }});
-  return () => {{ isGone = true; stop?.(); }};
-}}
-"""
 # The only thing that asks anything of the internet, and only where the owner switched it on.
 BACKGROUND = "BLOEI_BACKGROUND"
 BACKGROUNDS = {
@@ -38,7 +23,10 @@ BACKGROUNDS = {
 }
 
 _component = st.components.v2.component(
-    "area_map", html='<div class="area-map"></div>', js=LOADER, isolate_styles=False
+    "area_map",
+    html='<div class="area-map"></div>',
+    js=script.loader("area_map.js"),
+    isolate_styles=False,
 )
 
 

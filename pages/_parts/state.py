@@ -1,49 +1,89 @@
-"""The view of this reader: kept while pages change, and always equal to the address."""
+"""The view of this reader: kept while pages change, and always equal to the address.
 
+A reader clicks faster than a page is drawn, so what their browser sends may be older than what
+they chose: the address of a run is the reader's own only when we did not write it ourselves.
+"""
+
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analytics.figures.marts import Audience
 from analytics.scope.misunderstood import misunderstood
+from analytics.scope.undo import Choice, last_choice, narrowed, remembered, without
 from analytics.scope.view import Known, View, parse, parse_audience, to_query
 
-_VIEW, _ADDRESS, _CHANGES, _NOTES = "view", "address", "changes", "notes"
+_VIEW, _CHANGES, _NOTES, _ORDER = "view", "changes", "notes", "order"
+# The addresses that the browser may still have, oldest first: the one that it showed last, and
+# those that we wrote since.
+_ADDRESSES = "addresses"
 
 
 def follow_address(known: Known) -> View:
     """The view of this run, written back to the address.
 
-    An address that differs from the one written last was changed by the reader, and wins.
+    An address that the reader changed wins; one that lags behind a choice does not.
     """
     address = st.query_params.to_dict()
-    if address != st.session_state.get(_ADDRESS):
-        st.session_state[_VIEW] = parse(address, known)
+    if _is_readers(address):
+        keep(parse(address, known))
+        st.session_state[_ORDER] = ()  # an address does not tell what was chosen last
         st.session_state[_NOTES] = misunderstood(address, known)
+    _confirm(address)
     view = parse(to_query(st.session_state[_VIEW]), known)  # another file may know other areas
-    wanted = to_query(view)
-    if address != wanted:
-        st.query_params.from_dict(wanted)
     st.session_state[_VIEW] = view
-    st.session_state[_ADDRESS] = wanted
+    _write(address, to_query(view))
     return view
+
+
+def _is_readers(address: Mapping[str, str]) -> bool:
+    """Whether the reader came by this address: at first, by going back, by a link, by typing."""
+    context = get_script_run_ctx()
+    went_back = context is not None and context.is_history_navigation
+    return _VIEW not in st.session_state or went_back or address not in _addresses()
+
+
+def _addresses() -> list[Mapping[str, str]]:
+    found: list[Mapping[str, str]] = st.session_state.get(_ADDRESSES, [])
+    return found
+
+
+def confirm() -> None:
+    """Notes what address the browser has; for parts of a page that are drawn alone."""
+    address = st.query_params.to_dict()
+    if address in _addresses():
+        _confirm(address)
+
+
+def _confirm(address: Mapping[str, str]) -> None:
+    """Forgets what the browser cannot have any more, now that it has `address`."""
+    found = _addresses()
+    later = found[found.index(address) :] if address in found else [address]
+    st.session_state[_ADDRESSES] = later
+
+
+def _write(address: Mapping[str, str], wanted: dict[str, str]) -> None:
+    if address == wanted:
+        st.session_state[_ADDRESSES] = [wanted]
+        return
+    others = [one for one in _addresses() if one != wanted]
+    st.session_state[_ADDRESSES] = [*others, wanted]
+    st.query_params.from_dict(wanted)  # may end this run, when a newer choice waits
 
 
 def asked_audience() -> Audience:
     """The audience that the reader asks for, before it is known which days that audience sees."""
     address = st.query_params.to_dict()
-    if address != st.session_state.get(_ADDRESS):
-        return parse_audience(address)
-    return view().audience
+    return parse_audience(address) if _is_readers(address) else view().audience
 
 
 def asked_area() -> str:
     """The code of the area that the reader asks for: it may be one of their own."""
     address = st.query_params.to_dict()
-    if address != st.session_state.get(_ADDRESS):
-        return address.get("gebied", "")
-    return view().area
+    return address.get("gebied", "") if _is_readers(address) else view().area
 
 
 def view() -> View:
@@ -65,9 +105,31 @@ def change(**parts: Any) -> None:
 
 def keep(view: View) -> None:
     """Puts another view in the place of this one; for callbacks."""
+    before = st.session_state.get(_VIEW, View())
+    st.session_state[_ORDER] = remembered(_order(), before, view)
     st.session_state[_VIEW] = view
     st.session_state[_CHANGES] = changes() + 1
     st.session_state[_NOTES] = []
+
+
+def _order() -> tuple[Choice, ...]:
+    kept: tuple[Choice, ...] = st.session_state.get(_ORDER, ())
+    return kept
+
+
+def newest_choice() -> Choice:
+    """The parts of the view that are undone first; empty when nothing narrows it."""
+    return last_choice(view(), _order())
+
+
+def undo_last() -> None:
+    """Undoes what was chosen last; for callbacks."""
+    keep(without(view(), newest_choice()))
+
+
+def undo_all() -> None:
+    """Undoes the whole selection; how it is shown stays. For callbacks."""
+    keep(without(view(), narrowed(view())))
 
 
 def changes() -> int:
@@ -79,3 +141,12 @@ def changes() -> int:
 def choose_area(code: str) -> None:
     """Selects an area on all pages; choosing the chosen one again, or "", undoes it."""
     change(area="" if code == view().area else code)
+
+
+def seed(key: str, value: Any) -> None:
+    """What a control shows, told to the browser only where it differs.
+
+    A value that is told anew at each run would overwrite in the browser what was clicked since.
+    """
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value

@@ -10,7 +10,7 @@ from pages._parts import state
 
 def choose(view: View) -> None:
     """Draws the choice with the subject of the view; another one shows on every page."""
-    st.session_state["subject"] = subject_of(view.indicator)
+    state.seed("subject", subject_of(view.indicator))
     st.segmented_control(
         "Wat wordt vergeleken",
         SUBJECTS,

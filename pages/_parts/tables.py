@@ -6,27 +6,62 @@ from html import escape
 
 from charts.card import Column, Line, Table
 from charts.cells import cell_text
+from pages._parts.sorting import Order, next_order
 
 PILOT_BADGE = '<span class="bloei-pilot">pilot</span>'
 
 
-def html_table(table: Table, lines: Sequence[Line]) -> str:
-    """The HTML of some lines of a table, scrolling when it is long; all text is escaped here.
+FOLDED = 60  # rows: a longer table shows its first ten
 
-    Bars compare with the highest of the whole table.
+
+def html_table(
+    table: Table, lines: Sequence[Line], card: str = "", order: Order | None = None
+) -> str:
+    """The HTML of some lines of a table, the first ten when it is long; all text is escaped here.
+
+    Bars compare with the highest of the whole table. With the id of its card the headings are
+    buttons that order it.
     """
-    head = "".join(
-        f'<th scope="col"{_number_class(column)}>{escape(column.heading)}</th>'
-        for column in table.columns
-    )
+    head = "".join(_heading(table, index, card, order) for index in range(len(table.columns)))
     highest = [_highest(table, index) for index in range(len(table.columns))]
     body = "".join(_row(table, line, highest) for line in lines)
     label = escape(table.caption, quote=True)
+    is_long = len(lines) > FOLDED
+    more = f'<button type="button" data-unfold>Toon alle {len(lines)} rijen</button>'
     return (
-        f'<div class="bloei-scroll" tabindex="0" role="region" aria-label="{label}">'
+        f'<div class="bloei-scroll{" folded" if is_long else ""}" tabindex="0" role="region"'
+        f' aria-label="{label}">'
         f'<table class="bloei-table"><caption>{escape(table.caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"{more if is_long else ''}{_sorted_words(table, order)}"
     )
+
+
+def _heading(table: Table, index: int, card: str, order: Order | None) -> str:
+    """A heading: a button that orders the table, when it is known which table this is."""
+    column = table.columns[index]
+    text, kind = escape(column.heading), _number_class(column)
+    if not card:
+        return f'<th scope="col"{kind}>{text}</th>'
+    asked = next_order(order, card, index, is_number=column.is_number)
+    state = ""
+    if order is not None and order.column == index:
+        state = f' aria-sort="{"descending" if order.is_down else "ascending"}"'
+    return (
+        f'<th scope="col"{kind}{state}><button type="button" id="{escape(card)}-{index}"'
+        f' data-sort="{escape(asked.code)}">{text}</button></th>'
+    )
+
+
+def _sorted_words(table: Table, order: Order | None) -> str:
+    """How the table is ordered, for who listens."""
+    if order is None or order.column >= len(table.columns):
+        return ""
+    way = "van hoog naar laag" if order.is_down else "van laag naar hoog"
+    if not table.columns[order.column].is_number:
+        way = "van Z naar A" if order.is_down else "van A naar Z"
+    heading = escape(table.columns[order.column].heading)
+    return f'<p class="bloei-sorted">{escape(table.caption)}: op {heading}, {way}</p>'
 
 
 def matching(table: Table, text: str) -> list[Line]:

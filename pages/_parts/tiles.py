@@ -12,6 +12,7 @@ from charts.sparkline import sparkline
 from charts.theme import Mode
 from data.dutch import number
 from data.grammar import capital
+from pages._parts.what import what
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ def _tile(tile: Tile, window: Window, mode: Mode) -> str:
     line = f'<dd class="line"><img src="{picture}" alt=""></dd>' if picture else ""
     return (
         f"<div><dt>{escape(label)}</dt>"
-        f'<dd class="value">{value}</dd>{_change(tile, window)}{line}</div>'
+        f'<dd class="value">{value}</dd>{_change(tile, window)}{line}'
+        f'<dd class="about">{what([tile.indicator.id], label)}</dd></div>'
     )
 
 

@@ -35,7 +35,7 @@ def draw(scope: PageScope) -> None:
 
 
 def _choose_form(view: View) -> None:
-    st.session_state["form"] = view.form
+    state.seed("form", view.form)
     st.segmented_control(
         "Toon als",
         tuple(Form),
@@ -48,7 +48,7 @@ def _choose_form(view: View) -> None:
 
 
 def _choose_classes(view: View) -> None:
-    st.session_state["scheme"] = view.scheme or find(view.indicator).scheme
+    state.seed("scheme", view.scheme or find(view.indicator).scheme)
     st.selectbox(
         "Klassen",
         tuple(Scheme),
@@ -63,7 +63,7 @@ def _choose_classes(view: View) -> None:
 
 
 def _choose_places(view: View) -> None:
-    st.session_state["spots"] = view.spots
+    state.seed("spots", view.spots)
     st.toggle(
         "Ontwikkelplaatsen",
         key="spots",
@@ -81,7 +81,7 @@ def _choose_day(scope: PageScope) -> None:
     days = {*month_days(scope.known.beginning, last), chosen} - {last}
     if not days:
         return
-    st.session_state["since"] = chosen
+    state.seed("since", chosen)
     st.selectbox(
         "Vergelijk met",
         sorted(days, reverse=True),

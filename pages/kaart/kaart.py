@@ -51,7 +51,7 @@ def _go(scope: PageScope, code: str) -> None:
 
 
 def _choose_indicator(view: View) -> None:
-    st.session_state["indicator"] = view.indicator
+    state.seed("indicator", view.indicator)
     st.selectbox(
         "Indicator",
         [indicator.id for indicator in sorted(INDICATORS, key=_group)],

@@ -24,7 +24,7 @@ BALANCES: Mapping[Balance, str] = {
 
 def choose_talent(view: View) -> None:
     """The choice of one talent, or of all."""
-    st.session_state["talent"] = view.talent
+    state.seed("talent", view.talent)
     st.selectbox(
         "Talent",
         ["", *code_lists()["talent"]],
@@ -37,7 +37,7 @@ def choose_talent(view: View) -> None:
 
 def choose_catchment(view: View) -> None:
     """The choice of how far someone goes."""
-    st.session_state["catchment"] = view.catchment
+    state.seed("catchment", view.catchment)
     st.segmented_control(
         "Binnen bereik is",
         tuple(Catchment),
@@ -51,7 +51,7 @@ def choose_catchment(view: View) -> None:
 
 def choose_balance(view: View) -> None:
     """The choice of what the table of supply and demand shows."""
-    st.session_state["balance"] = view.balance
+    state.seed("balance", view.balance)
     st.segmented_control(
         "In de tabel",
         tuple(Balance),

@@ -1,21 +1,14 @@
 // A choropleth map in the reader's browser: hover, click, keys and the moment need no server.
-// What is drawn comes from charts/area_map.py, the shapes from static/geo.
+// What is drawn comes from charts/screen/area_map.py, the shapes from static/geo.
 
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 1000; // of the drawing, in its own units
-const NARROWING = 0.62482; // a degree east against a degree north, at latitude 51.45
+const TALLEST = 1.15; // times its width no map is higher
 const LETTER = 11.5; // pixels
-const WIDE = 0.52; // of the letter size, on average
 const LINE = 1.2; // of the letter size
-const ROOM = 0.85; // of the width of a square as large as the area
+const USUAL = 600; // pixels: the width of a map for which the widths of flows are given
 const STEP = 700; // milliseconds a moment, when it plays
-const FROM_PAGE = { lines: "bloei-lines", crosses: "bloei-crosses", dots: "bloei-dots" };
-const SYMBOLS = [ // paths around the middle, as large as a circle of radius 1
-  "M-1,0a1,1 0 1,0 2,0a1,1 0 1,0 -2,0z", "M-.9,-.9h1.8v1.8h-1.8z", "M0,-1.25L1.25,0 0,1.25 -1.25,0z",
-  "M0,-1.2L1.15,.8H-1.15z", "M0,1.2L1.15,-.8H-1.15z", "M-.4,-1.2h.8v.8h.8v.8h-.8v.8h-.8v-.8h-.8v-.8h.8z",
-  "M0,-1.15L1.1,-.35 .68,.95 -.68,.95 -1.1,-.35z", "M-.6,-1.05h1.2L1.2,0 .6,1.05h-1.2L-1.2,0z",
-  "M-1.2,-.7h2.4v1.4h-2.4z", "M-.7,-1.2h1.4v2.4h-1.4z",
-];
+const FROM_PAGE = { lines: "bloei-lines", crosses: "bloei-crosses", dots: "bloei-dots", rules: "bloei-rules" };
 
 const shapes = (window.bloeiShapes ??= new Map());
 const kept = (window.bloeiMaps ??= new WeakMap()); // what a reader did to a map outlives a rerun
@@ -37,16 +30,19 @@ const make = (name, attributes = {}, parent = null, text = "") => {
 };
 
 // From degrees to the drawing: the frame fills it, north is up.
-const projection = (features, margin) => {
-  const points = features.flatMap((feature) => rings(feature).flat());
-  const [west, east] = [Math.min(...points.map((p) => p[0])), Math.max(...points.map((p) => p[0]))];
-  const [south, north] = [Math.min(...points.map((p) => p[1])), Math.max(...points.map((p) => p[1]))];
-  const scale = (WIDTH * (1 - 2 * margin)) / Math.max((east - west) * NARROWING, (north - south) * 1.15);
+const projection = ({ frame: [west, south, east, north], narrowing }) => {
+  const scale = WIDTH / Math.max((east - west) * narrowing, (north - south) * TALLEST);
   const place = ([longitude, latitude]) => [
-    WIDTH / 2 + (longitude - (west + east) / 2) * NARROWING * scale,
-    WIDTH * margin + (north - latitude) * scale,
+    WIDTH / 2 + (longitude - (west + east) / 2) * narrowing * scale,
+    (north - latitude) * scale,
   ];
-  return { place, height: (north - south) * scale + 2 * WIDTH * margin };
+  return { place, scale, height: (north - south) * scale };
+};
+
+// A pixel of the screen in units of the drawing, which is as wide or as high as its place allows.
+const pixel = (svg) => {
+  const { width, height } = svg.viewBox.baseVal;
+  return Math.max(width / (svg.clientWidth || width), height / (svg.clientHeight || height));
 };
 
 const rings = ({ geometry }) =>
@@ -56,15 +52,6 @@ const path = (feature, place) =>
   rings(feature)
     .map((ring) => `M${ring.slice(0, -1).map((p) => place(p).map((n) => n.toFixed(1)).join(",")).join("L")}Z`)
     .join("");
-
-const size = (feature, place) =>
-  Math.abs(rings(feature).reduce((sum, ring) => {
-    const at = ring.map(place);
-    return sum + at.reduce((part, [x, y], i) => {
-      const [nextX, nextY] = at[(i + 1) % at.length];
-      return part + (x * nextY - nextX * y) / 2;
-    }, 0);
-  }, 0));
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".area-map");
@@ -118,12 +105,11 @@ const fill = (value, data) => {
 const inkOn = (value, data) => (isMark(value) ? "var(--ink)" : data.inks[classOf(value, data)]);
 
 // The drawing of all areas at one moment; returns its parts, so that a moment can change them.
-const drawMap = (world, svg, isSmall) => {
+const drawMap = (world, svg) => {
   const { data, own, outer } = world;
-  const framed = data.isWhole ? outer : data.areas.flatMap(codes).map((code) => own.get(code));
-  const { place, height } = projection(framed, data.isWhole ? 0.01 : 0.08);
+  const { place, scale, height } = projection(data);
   svg.setAttribute("viewBox", `0 0 ${WIDTH} ${height.toFixed(0)}`);
-  if (data.background) drawBackground(data.background, svg, place, framed);
+  if (data.background) drawBackground(data.background, svg, place, data.frame);
   const back = make("g", { class: "context" }, svg);
   for (const feature of outer) make("path", { d: path(feature, place) }, back);
   const group = make("g", { class: "areas" }, svg);
@@ -137,18 +123,13 @@ const drawMap = (world, svg, isSmall) => {
     if (area[flag]) make("path", { d: paths[index].getAttribute("d"), class: kind }, lines);
   });
   ring("pilot", "pilot");
-  if (!isSmall) {
-    ring("chosen", "halo");
-    ring("chosen", "chosen");
-  }
-  return { place, paths, height };
+  ring("chosen", "halo");
+  ring("chosen", "chosen");
+  return { place, scale, paths, height };
 };
 
 // Square pictures of the ground (Web Mercator, by zoom, column and row), as many as fill the frame.
-const drawBackground = (address, svg, place, features) => {
-  const points = features.flatMap((feature) => rings(feature).flat());
-  const [west, east] = [Math.min(...points.map((p) => p[0])), Math.max(...points.map((p) => p[0]))];
-  const [south, north] = [Math.min(...points.map((p) => p[1])), Math.max(...points.map((p) => p[1]))];
+const drawBackground = (address, svg, place, [west, south, east, north]) => {
   const zoom = Math.min(Math.floor(Math.log2(360 / (east - west))) + 3, 17);
   const count = 2 ** zoom;
   const column = (longitude) => Math.floor(((longitude + 180) / 360) * count);
@@ -184,7 +165,7 @@ const drawSeries = (world) => {
     const shown = data.areas.map((area) => `${area.name}: ${words(area.values[at], data)}`).join("; ");
     const svg = make("svg", { role: "img", "aria-label": `${moment}. ${shown}` }, figure);
     if (!at) patterns(svg);
-    const { paths } = drawMap(world, svg, true);
+    const { paths } = drawMap(world, svg);
     paint(paths, world, at);
     paths.forEach((one, i) => make("title", {}, one, `${data.areas[i].name}: ${words(data.areas[i].values[at], data)}`));
   });
@@ -195,23 +176,22 @@ const drawOne = (world) => {
   const canvas = make("div", { class: "canvas" }, root);
   const svg = make("svg", { role: "group", "aria-label": data.alt }, canvas);
   patterns(svg);
-  const drawn = drawMap(world, svg, false);
+  const drawn = drawMap(world, svg);
   drawFlows(world, svg, drawn.place);
   const names = make("g", { class: "names", "aria-hidden": "true" }, svg);
   drawSpots(world, svg, drawn.place);
-  const places = namePlaces(world, drawn.place);
   const tip = make("div", { class: "tip", hidden: "" }, canvas);
   const show = () => {
     paint(drawn.paths, world, state.moment);
     data.areas.forEach((area, index) => {
       drawn.paths[index].setAttribute("aria-label", `${area.name}: ${words(area.values[state.moment], data)}`);
     });
-    drawNames(world, svg, names, places);
+    drawNames(world, svg, names, drawn);
   };
   listen(world, canvas, svg, drawn, tip, setTriggerValue);
   const player = drawTime(world, show);
   show();
-  const observer = new ResizeObserver(() => drawNames(world, svg, names, places));
+  const observer = new ResizeObserver(() => drawNames(world, svg, names, drawn));
   observer.observe(svg);
   return { observer, player };
 };
@@ -226,6 +206,7 @@ const patterns = (svg) => {
   pattern("bloei-lines", "M-2,11L11,-2M-2,2L2,-2M7,11L11,7");
   pattern("bloei-crosses", "M2,2L7,7M7,2L2,7");
   pattern("bloei-dots", "M4,4h1.6v1.6h-1.6z");
+  pattern("bloei-rules", "M0,4.5H9");
 };
 
 // One stop for the Tab key; arrows walk to the nearest area that way, Enter chooses, Escape goes up.
@@ -334,91 +315,69 @@ const drawTime = (world, show) => {
   return player;
 };
 
-// Where the name of every area would stand, and the side of a square as large as the area.
-const namePlaces = ({ data, own }, place) =>
-  data.areas.map((area) => {
-    const [large] = codes(area).map((code) => own.get(code))
-      .map((feature) => ({ feature, side: Math.sqrt(size(feature, place)) * ROOM }))
-      .sort((one, other) => other.side - one.side);
-    const [x, y] = place(large.feature.properties.label);
-    return { lines: broken(area.name), side: large.side, x, y };
-  });
-
-// A name stands where it fits its area and touches no other name; below it the figure.
-const drawNames = ({ data, state }, svg, names, places) => {
+// A name stands where it fits its area and touches no other name (charts/layout/labels.py tells from
+// which scale); below it the figure.
+const drawNames = ({ data, state }, svg, names, { place, scale }) => {
   names.replaceChildren();
-  if (data.spots.length) return; // one or the other can be read
-  const letter = LETTER * (WIDTH / (svg.clientWidth || WIDTH)); // in units of the drawing
-  const placed = [];
-  places.forEach(({ lines: name, side, x, y }, index) => {
-    const value = data.areas[index].values[state.moment];
-    const lines = isMark(value) ? name : [...name, number(value, data)];
-    const width = Math.max(...lines.map((line) => line.length)) * letter * WIDE;
-    const height = lines.length * letter * LINE;
-    const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
-    const touches = placed.some((other) => box.left < other.right && other.left < box.right
-      && box.top < other.bottom && other.top < box.bottom);
-    if (Math.max(width, height) > side || touches) return;
-    placed.push(box);
-    const text = make("text", { x, y, "font-size": letter, fill: inkOn(value, data) }, names);
+  const letter = LETTER * pixel(svg);
+  data.areas.forEach((area) => {
+    if (!area.label || scale / letter < area.label[2]) return;
+    const [longitude, latitude, , name] = area.label;
+    const [x, y] = place([longitude, latitude]);
+    const value = area.values[state.moment];
+    const lines = isMark(value) || data.flows.length ? name : [...name, number(value, data)];
+    const look = isMark(value) ? { class: "on-pattern" } : {};
+    const text = make("text", { x, y, "font-size": letter, fill: inkOn(value, data), ...look }, names);
     lines.forEach((line, row) => make("tspan", {
-      x, dy: row ? letter * LINE : (0.35 - ((lines.length - 1) * LINE) / 2) * letter,
+      x, dy: row ? letter * LINE : (0.35 + data.firstLine[lines.length - 1] * LINE) * letter,
     }, text, line));
   });
 };
 
-const broken = (name) => {
-  const at = name.length > 9 ? name.search(/[ -]/) : -1;
-  return at < 0 ? [name] : [name.slice(0, at + 1).trimEnd(), name.slice(at + 1)];
-};
-
 const drawSpots = ({ data }, svg, place) => {
   if (!data.spots.length) return;
-  const unit = WIDTH / (svg.clientWidth || WIDTH);
+  const unit = pixel(svg);
   const layer = make("g", { class: "spots" }, svg);
-  for (const [longitude, latitude, group, amount, name, detail] of data.spots) {
+  for (const [longitude, latitude, symbol, fill, radius, name, group, detail] of data.spots) {
     const [x, y] = place([longitude, latitude]);
-    const radius = (3 + 1.5 * Math.sqrt(amount)) * unit;
     const spot = make("path", {
-      d: SYMBOLS[group],
-      transform: `translate(${x.toFixed(1)},${y.toFixed(1)}) scale(${radius.toFixed(1)})`,
+      d: data.symbols[symbol],
+      transform: `translate(${x.toFixed(1)},${y.toFixed(1)}) scale(${(radius * unit).toFixed(1)})`,
       class: "spot",
-      fill: data.groups[group][1],
+      fill,
     }, layer);
-    make("title", {}, spot, `${name}\n${data.groups[group][0]}\n${detail}`);
+    make("title", {}, spot, `${name}\n${group}\n${detail}`);
   }
 };
 
-const drawFlows = ({ data, own }, svg, place) => {
+const drawFlows = ({ data }, svg, place) => {
   if (!data.flows.length) return;
   const layer = make("g", { class: "flows" }, svg);
-  const most = Math.max(...data.flows.map((flow) => flow[2]));
-  for (const [origin, destination, amount, detail] of data.flows) {
-    const [x1, y1] = place(own.get(origin).properties.label);
-    const [x2, y2] = place(own.get(destination).properties.label);
-    const [bendX, bendY] = [(x1 + x2) / 2 + (y2 - y1) * 0.15, (y1 + y2) / 2 - (x2 - x1) * 0.15];
-    const line = make("path", {
-      d: `M${x1},${y1}Q${bendX},${bendY} ${x2},${y2}`,
-      "stroke-width": 1.5 + (10 * amount) / most,
-    }, layer);
+  const unit = WIDTH / USUAL;
+  for (const [x1, y1, x2, y2, x3, y3, width, detail] of data.flows) {
+    const [start, middle, end] = [place([x1, y1]), place([x2, y2]), place([x3, y3])];
+    const line = make("path", { d: `M${start}Q${middle} ${end}`, "stroke-width": width * unit }, layer);
+    make("circle", { cx: end[0], cy: end[1], r: 3.5 * unit }, layer);
     make("title", {}, line, detail);
   }
 };
 
 const drawLegend = ({ data, root }) => {
   const list = make("ul", { class: "legend", "aria-label": "Legenda" }, root);
-  const key = (text, content) => {
-    const item = make("li", {}, list);
-    item.append(content, text);
+  const sign = {
+    fill: (colour, pattern) => make("i", {
+      class: pattern === "plain" ? "" : `mark ${pattern}`, style: `background-color:${colour}`,
+    }),
+    ring: (colour, pattern, symbol, stroke) => make("i", {
+      class: "ring", style: `border: 3px ${stroke === "solid" ? stroke : "dashed"} ${colour}`,
+    }),
+    spot: (colour, pattern, symbol) => {
+      const svg = make("svg", { viewBox: "-1.5 -1.5 3 3", class: "symbol" });
+      make("path", { d: data.symbols[symbol], class: "spot", fill: colour }, svg);
+      return svg;
+    },
   };
-  const swatch = (colour) => make("i", { style: `background:${colour}` });
-  data.labels.forEach((label, index) => key(label, swatch(data.colours[index])));
-  data.marks.forEach(([text, pattern]) => key(text, make("i", { class: `mark ${pattern}` })));
-  if (data.areas.some((area) => area.pilot)) key("pilot, hier begon het", make("i", { class: "ring" }));
-  data.groups.forEach(([name, colour], group) => {
-    if (!data.spots.some((spot) => spot[2] === group)) return;
-    const svg = make("svg", { viewBox: "-1.5 -1.5 3 3", class: "symbol" });
-    make("path", { d: SYMBOLS[group], class: "spot", fill: colour }, svg);
-    key(name, svg);
-  });
+  for (const [text, kind, ...look] of data.keys) {
+    make("li", {}, list).append(sign[kind](...look), text);
+  }
 };

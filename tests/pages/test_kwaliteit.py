@@ -43,19 +43,3 @@ def test_whoever_is_outside_sees_one_calm_sentence(app: AppTest) -> None:
     shown = markup(opened(app, publiek="gemeente"))
     assert INTERNAL in shown
     assert "Welke rijen" not in shown
-
-
-def test_a_page_with_figures_says_which_rules_touch_them(app: AppTest) -> None:
-    app.query_params["indicator"] = "lopende_matches"
-    app.run()
-    app.switch_page("pages/kaart/kaart.py").run()
-    shown = markup(app)
-    assert "Let op: " in shown
-    assert '<a href="kwaliteit?indicator=lopende_matches" target="_self">Bekijk ze</a>' in shown
-
-
-def test_whoever_is_outside_is_not_told_of_rules(app: AppTest) -> None:
-    app.query_params.update({"indicator": "lopende_matches", "publiek": "gemeente"})
-    app.run()
-    app.switch_page("pages/kaart/kaart.py").run()
-    assert "Let op: " not in markup(app)

@@ -39,9 +39,14 @@ def markup(app: AppTest) -> str:
     return "\n".join(str(part.body) for part in app.html)
 
 
+def components(app: AppTest) -> list[dict[str, Any]]:
+    """What our own parts of the page are drawn from."""
+    return [json.loads(part.proto.json) for part in app.get("bidi_component")]
+
+
 def maps(app: AppTest) -> list[dict[str, Any]]:
     """What the maps on the page are drawn from."""
-    return [json.loads(part.proto.json) for part in app.get("bidi_component")]
+    return [one for one in components(app) if "moments" in one]
 
 
 def cells(app: AppTest) -> dict[str, list[str]]:
@@ -138,23 +143,41 @@ def test_the_chosen_area_filters_the_tiles_and_marks_its_row(app: AppTest, store
     assert re.findall(r'aria-current="true"><th scope="row">(.*?)</th>', markup(app)) == ["Erp"]
 
 
-def test_a_selection_goes_along_to_the_other_page_and_can_be_undone(app: AppTest) -> None:
-    opened(app, "overzicht")
-    app.selectbox(key="area").select("SD5").run()
+def bar(app: AppTest) -> dict[str, dict[str, Any]]:
+    """What the controls of the selection bar show, by the part of the address they change."""
+    [shown] = [one for one in components(app) if "controls" in one]
+    return {control["part"]: control for control in shown["controls"]}
+
+
+def test_a_selection_goes_along_to_the_other_page(app: AppTest) -> None:
+    opened(app, "overzicht", gebied="SD5")
     app.switch_page(PAGES["kaart"]).run()
-    assert app.selectbox(key="area").value == "SD5"
+    assert bar(app)["gebied"]["value"] == "SD5"
     assert app.query_params["gebied"] == "SD5"
     app.selectbox(key="indicator").select("matches").run()
-    app.button(key="clear").click().run()
-    assert app.selectbox(key="area").value == ""
-    assert dict(app.query_params) == {"indicator": "matches"}
+    assert dict(app.query_params) == {"indicator": "matches", "gebied": "SD5"}
 
 
 def test_an_address_that_the_reader_changes_wins(app: AppTest) -> None:
     opened(app, "overzicht", gebied="SD5")
     app.query_params["gebied"] = "SD2"
     app.run()
-    assert app.selectbox(key="area").value == "SD2"
+    assert bar(app)["gebied"]["value"] == "SD2"
+
+
+@pytest.mark.parametrize(
+    ("period", "label"),
+    [("2020", "2020"), ("2021-Q2", "2e kwartaal van 2021"), ("jaar", "laatste 12 maanden")],
+)
+def test_the_bar_shows_the_period_and_offers_what_is_over(
+    app: AppTest, period: str, label: str
+) -> None:
+    opened(app, "overzicht", periode=period)
+    shown = bar(app)["periode"]
+    assert (shown["value"], shown["label"]) == (period, label)
+    offered = [label for group in shown["groups"] for _, label in group["options"]]
+    assert "2019" in offered
+    assert "2021" not in offered
 
 
 def test_nonsense_in_the_address_is_taken_away(app: AppTest) -> None:

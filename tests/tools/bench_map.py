@@ -55,8 +55,6 @@ def _measured(
         if not someone.area(BUURT).count() or "gebied" in someone.query:
             with rerun(someone.page, someone.record):
                 someone.page.get_by_role("button", name="Wis selectie").click()
-            with rerun(someone.page, someone.record):
-                someone.page.get_by_role("radio", name="buurt").click()
     return times, amounts
 
 

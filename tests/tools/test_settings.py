@@ -69,7 +69,10 @@ def test_colours_stand_out(scheme: str, ground: str, colour: str, least: float) 
         assert contrast(theme[colour], page) >= least
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "constraints.txt"])
+@pytest.mark.parametrize(
+    "name",
+    ["requirements.txt", "requirements-dev.txt", "requirements-mutants.txt", "constraints.txt"],
+)
 def test_every_package_is_pinned(name: str) -> None:
     lines = (ROOT / name).read_text().splitlines()
     packages = [line for line in lines if line and not line.startswith(("#", "-"))]

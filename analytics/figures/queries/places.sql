@@ -1,25 +1,13 @@
 -- The ontwikkelplaatsen that are active on a day, in an area ('' is all of Eindhoven), each with
 -- its open vacatures and the positions in them that no running match takes, never below zero.
-WITH running AS (
+WITH open_vacancies AS (
     SELECT
-        vacancy_id,
-        count(*) AS matches
-    FROM matches
-    WHERE coalesce(started_on, matched_on) <= $day AND (ended_on IS NULL OR ended_on > $day)
-    GROUP BY vacancy_id
-),
-
-open_vacancies AS (
-    SELECT
-        vacancies.place_id,
+        place_id,
         count(*) AS vacancies,
-        sum(greatest(vacancies.positions - coalesce(running.matches, 0), 0)) AS free_positions
-    FROM vacancies
-    LEFT JOIN running ON vacancies.vacancy_id = running.vacancy_id
-    WHERE
-        vacancies.opened_on <= $day
-        AND (vacancies.closed_on IS NULL OR vacancies.closed_on > $day)
-    GROUP BY vacancies.place_id
+        sum(free) AS free_positions
+    FROM mart_positions
+    WHERE starts_on <= $day AND (ends_on IS NULL OR ends_on > $day)
+    GROUP BY place_id
 )
 
 SELECT

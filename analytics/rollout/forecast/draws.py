@@ -15,10 +15,11 @@ from analytics.figures.marts import Marts
 from analytics.rollout.forecast.curve import Expected
 from analytics.rollout.forecast.drift import Drift, Earlier, chosen, drift, earlier
 from analytics.rollout.forecast.history import FARTHEST, Floats, History, Ints, history
+from analytics.thresholds import share
 from data.periods import add_months
 
 DRAWS = 1000
-SHARE = 0.8  # of what comes lies in the interval, if it is honest
+SHARE = share("forecast_share")  # of what comes lies in the interval, if it is honest
 TINY = 1e-9  # instead of no mean at all
 
 

@@ -69,10 +69,16 @@ dat in de band van {share}% lag: eerlijk is 75 tot 85%. Niveaus en termijnen sta
 
 {table}
 
-De nagebootste steden zijn er tien van elke soort, van {months} maanden. De voorbeeldlevering en
-de demo zijn elk een enkele stad: op het niveau van de gemeente overlappen de verwachtingen voor 12
-maanden elkaar, zodat dat cijfer op een of twee losse jaren rust en ver van 80% kan liggen. In de
-demo halveren twee lockdowns de aantallen en komen ze dubbel terug; dat voorziet geen enkele band.
+De nagebootste steden zijn er tien van elke soort, van {months} maanden. Verwachtingen voor een jaar
+overlappen elkaar: op het niveau van de gemeente staan er zo'n dertig losse jaren achter een cijfer,
+dat door toeval al 15 procentpunt van 80% af kan liggen. Bij groei is er meer aan de hand: wat een
+jaar vooruit naast de band viel, lag er altijd boven. Een groei die aanhoudt, wordt te voorzichtig
+doorgetrokken. De trend minder laten afnemen is geprobeerd en hielp niet (68% werd 66%). Met een
+seizoen is de band voor een jaar juist te ruim.
+
+De voorbeeldlevering en de demo zijn elk een enkele stad: op het niveau van de gemeente rust een
+cijfer voor een jaar op een of twee losse jaren, en kan het ver van 80% liggen. In de demo halveren
+twee lockdowns de aantallen en komen ze dubbel terug; dat voorziet geen enkele band.
 De verwachting uit afgeronde aantallen is naast afgeronde aantallen gelegd.
 
 ## Wat zij niet kan

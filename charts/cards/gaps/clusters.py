@@ -7,7 +7,7 @@ from analytics.figures.population import population_words, years_of
 from analytics.gaps.clusters import MEANING, SENTENCES, ClusteredBuurt, clusters
 from analytics.scope.scope import Scope
 from charts.card import Card, Column, Line, Table, empty
-from charts.cards.gaps.words import names
+from charts.cards.gaps.words import names, not_started
 from charts.cards.inside import day_words, inside_source
 from charts.registry import card
 from data.grammar import counted, plural
@@ -32,7 +32,8 @@ def cluster_list(scope: Scope) -> Card:
     found = [buurt for buurt in scope.of(clusters, day) if buurt.area.code in inside]
     subtitle = f"{MEANING} · {day_words(scope)}"
     if not found:
-        return empty(_nothing(place.in_sentence, len(inside)), subtitle=subtitle)
+        nothing = not_started(scope) or _nothing(place.in_sentence, len(inside))
+        return empty(nothing, subtitle=subtitle)
     return Card(
         subtitle=subtitle,
         source=inside_source(

@@ -8,6 +8,7 @@ from analytics.gaps.flows import Stream, shares_outside, wijk_streams
 from analytics.scope.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.statistics.classes import round_classes
+from analytics.thresholds import whole
 from charts.card import Card, Column, Line, Table, empty
 from charts.cards.gaps.maps import map_areas
 from charts.cards.gaps.words import names
@@ -21,7 +22,7 @@ from data.reference.areas import Level
 TITLE = "Waar matches nu naartoe gaan"
 LIST_TITLE = "Van wijk naar wijk"
 NOTHING = "Hier is nog geen match met een ontwikkelplaats gemaakt."
-FEWEST = 5  # matches of which a part is told
+FEWEST = whole("share_of_few")
 MOST_LINES = 25  # on the map; the table has all streams
 COLUMNS = (
     Column("Van"),

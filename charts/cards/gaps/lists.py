@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from analytics.figures.marts import Audience
-from analytics.gaps.supply_lists import LONG_WAIT, Opening, Queue, free_around, waiting_in
+from analytics.gaps.counts import LONG_WAIT_DAYS
+from analytics.gaps.supply_lists import Opening, Queue, free_around, waiting_in
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
 from charts.card import Card, Column, Line, Table, empty
@@ -36,7 +37,7 @@ WAITING_COLUMNS = (
     Column("Buurt"),
     Column("Talent"),
     Column("Wachtend", 0, has_bars=True),
-    Column(f"Langer dan {LONG_WAIT} dagen", 0),
+    Column(f"Langer dan {LONG_WAIT_DAYS} dagen", 0),
     Column("Langste (dagen)", 0),
 )
 

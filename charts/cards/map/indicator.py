@@ -24,6 +24,9 @@ from data.reference.areas import Level
 
 REACH = "inwoners_bereikt_per_1000"
 Drawer = Callable[[IndicatorScope], Card]
+NO_EARLIER_DAY = (
+    "Voor deze dag is er geen eerdere om mee te vergelijken. Kies een latere peildatum."
+)
 
 
 @card("overzicht.kaart")
@@ -124,6 +127,9 @@ def _map_card(title: str, scope: IndicatorScope, picture: AreaMap) -> Card:
 
 
 def _change_card(scope: IndicatorScope) -> Card:
+    before, day = area_maps.change_days(scope)
+    if before == day:
+        return empty(NO_EARLIER_DAY, f"{_subject(scope)}: het verschil")
     picture = area_maps.change_map(scope)
     title = f"{_subject(scope)}: {area_maps.change_words(scope)}"
     sentence = change_words(scope)

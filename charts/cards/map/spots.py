@@ -8,7 +8,7 @@ from analytics.figures.marts import Audience
 from analytics.figures.places import Place, active_places
 from analytics.scope.indicator import IndicatorScope
 from charts.card import Card
-from charts.labels import METRES_PER_DEGREE
+from charts.layout.labels import METRES_PER_DEGREE
 from charts.pictures import AreaMap, Spot
 from data.grammar import counted
 from data.reference.areas import Level

@@ -37,11 +37,10 @@ def group_card(scope: Scope, subject: Subject) -> Card:
         return empty(_no_groups(subject, groups))
     title = f"{subject.title}, per {groups.one}"
     words = spans.about(scope, group_words(subject, groups, _chance(scope, groups)))
-    verb = "dat nog loopt" if subject.is_lasting else "met een match"
     since = "de start" if subject.is_lasting else "de scan"
     return Card(
         title=title,
-        subtitle=f"procent van de {subject.counted} {verb}, per maand na {since}"
+        subtitle=f"procent van de {subject.counted} {_part(subject)}, per maand na {since}"
         f" · {spans.scope_words(scope)} · band: 95% zekerheid · lijn: alles samen",
         source=scope.source(find(subject.indicators[0])),
         alt=words,
@@ -129,18 +128,24 @@ def group_words(subject: Subject, groups: Groups, chance: float) -> str:
     if len(found) < TWO:
         return f"Er zijn te weinig {more} lang genoeg gevolgd om te vergelijken."
     shown = {name: round(value.value) for name, value in found.items()}
-    verb = "loopt nog" if subject.is_lasting else "heeft een match"
     if len(set(shown.values())) == 1:
         everyone = all_of(len(found), groups.one, more)
+        verb = "loopt nog" if subject.is_lasting else "heeft een match"
         return (
             f"Na {COMPARED_AT} maanden {verb} bij {everyone} die lang genoeg zijn gevolgd"
             f" {min(shown.values())}%."
         )
+    part = _part(subject)
     most, least = (_at(found, shown, end(shown.values()), more) for end in (max, min))
     return (
-        f"Na {COMPARED_AT} maanden {verb} het meest bij {most}, en het minst bij {least}."
+        f"Na {COMPARED_AT} maanden is het deel {part} het grootst bij {most}, en het kleinst bij"
+        f" {least}."
         f" {_chance_words(chance, more)}"
     )
+
+
+def _part(subject: Subject) -> str:
+    return "dat nog loopt" if subject.is_lasting else "met een match"
 
 
 def _at(found: Mapping[str, Interval], shown: Mapping[str, int], percent: int, more: str) -> str:

@@ -30,7 +30,7 @@ def reach_trend(scope: Scope) -> Card:
     selection = scope.own_monthly(None)
     if selection is None:
         return empty("Er is nog geen hele maand om te tonen. Kies een latere peildatum.")
-    lines = {area: _values(scope, selection, area) for area in _areas(scope, place)}
+    lines = {area: reached(scope, selection, area) for area in _areas(scope, place)}
     months = [part.start for part in selection.slices(scope.known.beginning)]
     if not any(value is not None for value in lines[place]):
         return empty(f"Hier is geen cijfer per 1.000 inwoners: {_reason(scope, place, months)}.")
@@ -44,7 +44,7 @@ def _areas(scope: Scope, place: NamedArea) -> list[NamedArea]:
     return [place, *(area for area in around if area and area != place)]
 
 
-def _values(scope: Scope, monthly: Selection, area: NamedArea) -> list[float | None]:
+def reached(scope: Scope, monthly: Selection, area: NamedArea) -> list[float | None]:
     """The residents reached up to the end of each month, from the month in which it started."""
     asked = replace(monthly, level=area.level, area=area.code)
     rows = scope.figures(INDICATOR, asked).rows()

@@ -22,6 +22,7 @@ from charts.cards.rollout.aligned_table import NOW, UNIT, comparison_table, now_
 from charts.cards.rollout.aligned_words import field_sentence
 from charts.pictures import Panels, Series, Trend
 from charts.registry import card
+from charts.theme import PILOT_COLOUR
 from data.dutch import month
 from data.grammar import capital, counted
 from data.reference.areas import Level
@@ -166,7 +167,8 @@ def aligned_panels(scope: Scope) -> Card:
     return Card(
         title=title,
         subtitle=f"{find(found.subject).label} {UNIT}, naar {AXIS} · "
-        f"{_areas_words(scope, found)} · tot en met {month(found.last)} · pilot in paars,"
+        f"{_areas_words(scope, found)} · tot en met {month(found.last)} · pilot in"
+        f" {PILOT_COLOUR},"
         " het midden van de anderen in grijs",
         source=_source(scope, found),
         alt=sentence,

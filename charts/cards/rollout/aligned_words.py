@@ -113,9 +113,16 @@ def field_sentence(found: Field, codes: Collection[str] = frozenset(), inside: s
     compared = [row for row in comparisons(found) if row.pilot and row.pilot.value is not None]
     about = [row for row in compared if row.curve.code in codes or not inside]
     if not about:
-        where = f"In {inside} is" if inside else "Er is"
-        return f"{where} nog geen gebied om met het pilotgebied te vergelijken."
+        return _none_about(found, codes, inside)
     return _behind(about, found, f"In {inside}: " if inside else "")
+
+
+def _none_about(found: Field, codes: Collection[str], inside: str) -> str:
+    parts = [curve for curve in found.curves if curve.code in codes]
+    if parts and all(curve.is_pilot for curve in parts):
+        return f"{inside} hoort bij het pilotgebied, waarmee de andere worden vergeleken."
+    where = f"In {inside} is" if inside else "Er is"
+    return f"{where} nog geen gebied om met het pilotgebied te vergelijken."
 
 
 def _behind(about: Sequence[Comparison], found: Field, where: str) -> str:

@@ -107,18 +107,18 @@ def _curves(found: Funnel) -> list[Curve]:
     steps = curve(min(sizes) / 2, max(sizes) * 1.06)
     years = np.array(steps)
     curves = [Curve("gemiddelde", [steps[0], steps[-1]], [found.average] * 2, "ink")]
+    shares = " en ".join(map(_share_words, _shares(found)))
     for share in _shares(found):
         wide = widest(found.average, years, found.spread.between, share)
         exact = exact_limits(found.average, years, share)
-        curves += _pair(_share_words(share), steps, exact, is_dashed=True)
-        curves += _pair(_share_words(share), steps, wide, is_dashed=False)
+        curves += _pair(f"alleen toeval ({shares})", steps, exact, is_dashed=True)
+        curves += _pair(f"met gewone spreiding ({shares})", steps, wide, is_dashed=False)
     return curves
 
 
 def _pair(name: str, steps: Sequence[float], limits: Limits, *, is_dashed: bool) -> list[Curve]:
-    ink = "idle" if is_dashed else "line"
     return [
-        Curve(name, steps, [float(end) for end in ends], ink, is_dashed)
+        Curve(name, steps, [float(end) for end in ends], is_dashed=is_dashed)
         for ends in (limits.low, limits.high)
     ]
 

@@ -13,6 +13,7 @@ from charts.card import Card, Column, Line, Table, empty
 from charts.cards.events import events_between
 from charts.pictures import Series, Stretch, TimeStrip, Trend
 from charts.registry import card
+from charts.theme import PILOT_COLOUR
 from data.dutch import long_date, month, short_month
 from data.grammar import all_of, capital, listed, named, part_are, part_of
 from data.periods import Period, month_end, slices
@@ -92,7 +93,7 @@ def starts_strip(scope: Scope) -> Card:
     sentence = order_words(begun, own) if len(own) == 1 else first_words(begun)
     return Card(
         subtitle=f"{place.after_in} · van de dag van de start tot en met {long_date(day)}"
-        " · pilot in paars",
+        f" · pilot in {PILOT_COLOUR}",
         source=scope.source(find("wijken_gestart")),
         alt=sentence,
         sentence=sentence,

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 
 from data.delivery.text import squash
-from data.grammar import listed
+from data.grammar import did_you_mean
 
 _NEAR = 0.6
 _ALIKE = 0.03  # names this close to the best one are named with it
@@ -29,7 +29,7 @@ class Suggestions:
         scores = {name: _likeness(squash(text), plain) for plain, name in self._names.items()}
         best = max(scores.values(), default=0)
         near = [name for name, score in scores.items() if score >= max(_NEAR, best - _ALIKE)]
-        return f"Bedoelt u {listed(sorted(near), 'of')}?" if near else ""
+        return did_you_mean(sorted(near))
 
 
 def _likeness(text: str, name: str) -> float:

@@ -1,23 +1,24 @@
--- Running matches: one more on the day of the start, one less on the day of the end.
+-- Running matches: one more on the day from which each runs, one less on the day of the end.
 WITH changes AS (
     SELECT
-        scan_id,
-        coalesce(started_on, matched_on) AS day,
-        weight AS delta
-    FROM weighted_matches
+        match_id,
+        runs_from AS day,
+        1 AS step
+    FROM running_matches
     UNION ALL
     SELECT
-        scan_id,
-        ended_on AS day,
-        -weight AS delta
-    FROM weighted_matches
-    WHERE ended_on IS NOT NULL
+        match_id,
+        runs_until AS day,
+        -1 AS step
+    FROM running_matches
+    WHERE runs_until IS NOT NULL
 )
 
 SELECT
     changes.day,
     scans.buurt_code AS place_code,
-    sum(changes.delta) AS delta
+    sum(changes.step * weighted_matches.weight) AS delta
 FROM changes
-INNER JOIN scans ON changes.scan_id = scans.scan_id
+INNER JOIN weighted_matches ON changes.match_id = weighted_matches.match_id
+INNER JOIN scans ON weighted_matches.scan_id = scans.scan_id
 GROUP BY ALL

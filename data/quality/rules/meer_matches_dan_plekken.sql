@@ -2,11 +2,9 @@
 WITH running AS (
     SELECT
         vacancy_id,
-        list_sort(list(coalesce(started_on, matched_on))) AS starts
-    FROM matches
-    WHERE
-        coalesce(started_on, matched_on) <= $day::DATE
-        AND (ended_on IS NULL OR ended_on > $day)
+        list_sort(list(runs_from)) AS starts
+    FROM running_matches
+    WHERE runs_from <= $day::DATE AND (runs_until IS NULL OR runs_until > $day)
     GROUP BY vacancy_id
 )
 

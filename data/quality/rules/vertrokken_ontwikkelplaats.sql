@@ -12,11 +12,11 @@ running AS (
     SELECT
         vacancies.place_id,
         count(*) AS total
-    FROM matches
-    INNER JOIN vacancies ON matches.vacancy_id = vacancies.vacancy_id
+    FROM running_matches
+    INNER JOIN vacancies ON running_matches.vacancy_id = vacancies.vacancy_id
     WHERE
-        coalesce(matches.started_on, matches.matched_on) <= $day
-        AND (matches.ended_on IS NULL OR matches.ended_on > $day)
+        running_matches.runs_from <= $day
+        AND (running_matches.runs_until IS NULL OR running_matches.runs_until > $day)
     GROUP BY vacancies.place_id
 )
 

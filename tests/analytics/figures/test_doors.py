@@ -9,8 +9,9 @@ from mypy import api
 
 from analytics.catalog import find
 from analytics.figures.compute import figures
-from analytics.figures.marts import Audience, ExactMarts, NotPublished, ProtectedMarts, open_marts
+from analytics.figures.marts import Audience, ExactMarts, ProtectedMarts, open_marts
 from analytics.figures.selection import Selection
+from analytics.figures.withheld import NotPublished
 from data.file.database import write_database
 from data.file.store import Store
 from data.models.meta import Meta

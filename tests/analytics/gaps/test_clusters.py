@@ -11,7 +11,6 @@ from esda.significance import calculate_significance
 from libpysal.weights import W
 
 from analytics.gaps.clusters import (
-    DISCOVERIES,
     PERMUTATIONS,
     SENTENCES,
     Cluster,
@@ -20,6 +19,7 @@ from analytics.gaps.clusters import (
     local_moran,
 )
 from analytics.gaps.snapshot import Snapshot
+from analytics.statistics.chance import LIMIT
 from data.reference.areas import Level, at_level
 from data.reference.points import neighbours
 from tests.analytics.gaps.made_up import BUURTEN, SHARE, WAITING, without_gap
@@ -50,7 +50,7 @@ def test_clusters_equal_those_of_esda_with_its_own_weights(seed: int) -> None:
     assert chance == pytest.approx(their_chance, abs=2.5 / PERMUTATIONS)  # rounding at the tails
     one_sided = theirs.p_sim  # twice of it is nearly two-sided: the tails are cut elsewhere
     assert chance == pytest.approx(np.minimum(2 * one_sided, 1), abs=0.002)
-    is_named = chance < fdr(chance, DISCOVERIES)
+    is_named = chance < fdr(chance, LIMIT)
     assert list(local_clusters(given, seed=9)) == [
         code for code, named in zip(codes, is_named, strict=True) if named
     ]

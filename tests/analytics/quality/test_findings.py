@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from analytics.figures.marts import Audience, ExactMarts, NotPublished, open_marts
+from analytics.figures.marts import Audience, ExactMarts, open_marts
+from analytics.figures.withheld import NotPublished
 from analytics.quality.findings import (
     Finding,
     Oddity,

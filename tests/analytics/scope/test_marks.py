@@ -10,7 +10,7 @@ analytics.catalog.MIN_INHABITANTS = analytics.catalog.indicator.MIN_INHABITANTS 
 from analytics.gaps.index import why_unknown
 from analytics.gaps.snapshot import hierarchy
 from analytics.scope.ranking import Mark
-from charts.area_map import PATTERNS
+from charts.layout.area_map import PATTERNS
 from types import SimpleNamespace
 frame = hierarchy().assign(inhabitants=49.0, residents=1, started=True)
 first, second = frame.index[:2]

@@ -227,8 +227,9 @@ def test_the_parts_of_a_chosen_area_are_told() -> None:
         f"In Gestel: 1 van de 2 wijken loopt {BEHIND}; dat kan toeval zijn."
     )
     assert field_sentence(found, {"P"}, "Gestel") == (
-        "In Gestel is nog geen gebied om met het pilotgebied te vergelijken."
+        "Gestel hoort bij het pilotgebied, waarmee de andere worden vergeleken."
     )
+    assert field_sentence(found, {"P", "C"}, "Gestel").startswith("In Gestel: ")
     assert field_sentence(found, frozenset(), "Gestel") == (
         "In Gestel is nog geen gebied om met het pilotgebied te vergelijken."
     )

@@ -153,6 +153,17 @@ def test_the_place_of_the_chosen_area_is_told() -> None:
     assert ranked(TOGETHER, "W8") == "Voor Wijk 8 is hier geen plaats in de rangorde."
 
 
+def test_where_nothing_was_counted_no_part_stands_highest() -> None:
+    found = funnel_of(
+        point("W1", 3.0, Verdict.RATHER_HIGH, 1, 2.6),
+        point("W5", 0.0, Verdict.USUAL, 2, 2.0),
+        point("W6", 0.0, Verdict.USUAL, 3, 1.8),
+        spread=REAL,
+    )
+    assert ranked(found, "SE") == ("In Strijp is niets geteld, dus daarbinnen is er geen rangorde.")
+    assert ranked(found, "W5") == f"Op plaats 2 van de 3 wijken: Wijk 5, met 2,0 {END}"
+
+
 def test_the_wijken_without_a_team_are_no_team() -> None:
     none = Point("Zonder team", "Zonder team", 60, 10.0, False, 5.0, Verdict.HIGH, 1, 1)
     found = funnel_of(none, point("T1"), point("T2"))

@@ -764,6 +764,11 @@ def clustered(code: str, name: str, cluster: Cluster = Cluster.HIGH) -> Clustere
             " het kan toeval zijn.",
         ),
         (
+            View(as_of=date(2017, 9, 3)),
+            [],
+            "In Eindhoven is Buurt in Bloei op 3 september 2017 nog niet gestart.",
+        ),
+        (
             View(area=LAKERLOPEN),
             [clustered(VILLAPARK, "Villapark")],
             "Lakerlopen verschilt samen met de buurten eromheen niet duidelijk van de rest:"

@@ -17,6 +17,7 @@ from analytics.scope.windows import Window
 from analytics.statistics.classes import Classes
 from charts.card import Card
 from charts.cards import CARDS
+from charts.cards.map.indicator import NO_EARLIER_DAY
 from charts.pictures import AreaMap, Bars
 from data.dutch import number, signed
 from data.reference.areas import Level
@@ -89,6 +90,15 @@ def test_differences_say_of_what_and_against_when(cities: dict[str, City]) -> No
     differences = card_of(cities, "kaart.verschillen", view)
     assert differences.table == change.table
     assert (differences.subtitle, differences.sentence) == (change.subtitle, change.sentence)
+
+
+def test_the_first_day_is_not_compared_with_itself(cities: dict[str, City]) -> None:
+    first = cities["demo"].answers().known.beginning
+    for name in ("kaart.verandering", "kaart.verschillen"):
+        card = card_of(cities, name, View(indicator="matches", as_of=first))
+        assert card.note == NO_EARLIER_DAY
+        assert not card.picture
+        assert not card.table
 
 
 def test_a_window_that_moves_along_is_told(cities: dict[str, City]) -> None:

@@ -220,7 +220,8 @@ YOUNG = stays((10, 2), running=(60, 8))
 
 def test_groups_that_differ() -> None:
     words = (
-        "Na 6 maanden loopt nog het meest bij B, 90% (82% tot 94%), en het minst bij A,"
+        "Na 6 maanden is het deel dat nog loopt het grootst bij B, 90% (82% tot 94%), en het"
+        " kleinst bij A,"
         " 40% (30% tot 49%)."
     )
     found = groups({"A": FAST, "B": SLOW, "C": None, "D": YOUNG})
@@ -235,9 +236,9 @@ def test_groups_that_differ() -> None:
 
 def test_groups_that_share_a_place_are_all_named_or_counted() -> None:
     few = groups({"A": FAST, "B": SLOW, "C": FAST}, "soort")
-    assert "het minst bij A en C, 40%. " in group_words(STAYS, few, 1)
+    assert "het kleinst bij A en C, 40%. " in group_words(STAYS, few, 1)
     many = groups({name: FAST for name in "ABCD"} | {"E": SLOW}, "soort")
-    assert "het minst bij 4 soorten, 40%. " in group_words(STAYS, many, 1)
+    assert "het kleinst bij 4 soorten, 40%. " in group_words(STAYS, many, 1)
 
 
 def test_groups_that_are_all_equal_have_no_order() -> None:
@@ -259,8 +260,8 @@ def test_groups_of_waits_count_who_has_a_match() -> None:
         for count in (20, 60)
     )
     words = group_words(WAITS, groups({"A": one, "B": two}, "talent"), 1)
-    assert words.startswith("Na 6 maanden heeft een match het meest bij B, 60%")
-    assert ", en het minst bij A, 20%" in words
+    assert words.startswith("Na 6 maanden is het deel met een match het grootst bij B, 60%")
+    assert ", en het kleinst bij A, 20%" in words
 
 
 def test_on_a_clock_of_months_days_are_those_of_the_months() -> None:

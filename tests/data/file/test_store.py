@@ -75,7 +75,7 @@ def test_a_file_is_read_where_there_is_no_room_for_a_copy(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("data.file.store.shutil.copyfile", full)
+    monkeypatch.setattr("data.file.opening.shutil.copyfile", full)
     store = Store(tmp_path / "stad.duckdb")
     assert store.meta.as_of == ODD_AS_OF
     store.close()

@@ -9,10 +9,10 @@ import pytest
 from data.reference.areas import Level, at_level
 from data.reference.distances import (
     DistanceError,
-    keep_distances,
     read_distances,
     supplied_distances,
 )
+from geo.distances import keep_distances
 
 CODES = [area.code for area in at_level(Level.BUURT)]
 FIRST, SECOND = CODES[:2]

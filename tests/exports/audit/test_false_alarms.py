@@ -6,6 +6,11 @@ from pathlib import Path
 import pytest
 
 from exports.audit import AuditReport, audit
+from exports.audit.columns import figure_columns
+from exports.audit.content import Table
+from exports.audit.geography import Geography
+from exports.audit.grids import split
+from exports.audit.labels import Labels
 
 
 def audited(path: Path, name: str, content: str) -> AuditReport:
@@ -79,6 +84,15 @@ def test_a_denominator_of_people_is_a_count_of_people(tmp_path: Path) -> None:
     row = "open_vacatures_per_wachtende;WK077211;2021-09-30;{};{};0,3;shown"
     assert not audited(tmp_path, "a.csv", f"{headings}\n{row.format(3, 10)}").failed
     assert audited(tmp_path, "b.csv", f"{headings}\n{row.format(10, 3)}").failed
+
+
+@pytest.mark.parametrize(("ages", "is_axis"), [([0, 1, 2, 3, 4, 4], True), ([0, 1, 3, 4], False)])
+def test_the_axis_of_a_chart_may_repeat_its_end(ages: list[float], is_axis: bool) -> None:
+    rows = tuple((age, 40.0) for age in ages)
+    table = Table("a", (("categorie", "midden"), *rows), hidden=True, decimal=".", chart=True)
+    (grid,), _ = split(table)
+    ages_column = figure_columns(Labels(grid, Geography()))[0]
+    assert (ages_column.heading, ages_column.fractional) == ("categorie", is_axis)
 
 
 def test_a_measure_of_nearly_nothing_is_no_count(tmp_path: Path) -> None:

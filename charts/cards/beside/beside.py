@@ -1,0 +1,164 @@
+"""The cards of Vergelijk: areas of choice beside each other, with what is more than chance."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from analytics.catalog import find
+from analytics.profile.beside import Difference, Measured, Side, differences, measured, sides
+from analytics.profile.profile import told_apart
+from analytics.rollout.aligned import subject_of
+from analytics.scope.ranking import Mark
+from analytics.scope.scope import Scope
+from analytics.scope.sentences import time_words
+from charts.card import Card, Column, Line, Table, Value, empty
+from charts.cards.profile.reach import reached
+from charts.pictures import Bar, Bars, Series, Trend
+from charts.registry import card
+from data.dutch import month, number, short_month
+from data.grammar import capital, listed, lower_first, times
+
+NOTHING = "Kies hierboven twee, drie of vier gebieden. Zij komen naast elkaar te staan."
+EMPTY = "Van deze gebieden is er hier geen cijfer per 1.000 inwoners. Kies andere gebieden."
+CERTAINTY = "de streep is de onzekerheid (95%, toeval en afronding)"
+INKS = ("accent", "Blues", "Purples", "line")
+ONLY_CHANCE = "De verschillen zijn niet groter dan toeval kan geven."
+
+
+@card("vergelijk.verschil", "Naast elkaar")
+def beside_bars(scope: Scope) -> Card:
+    """A bar per area with its interval, and a sentence on what differs."""
+    if not sides(scope):
+        return empty(NOTHING)
+    subject = subject_of(scope.view.indicator)
+    found = measured(scope, subject)
+    if not found:
+        return empty(EMPTY)
+    sentence = difference_sentence(subject, found, differences(scope, subject, found))
+    label = capital(find(subject).label)
+    names = listed([one.side.name for one in found])
+    return Card(
+        title=f"{label} per 1.000 inwoners",
+        subtitle=f"{names} · {time_words(scope.window, scope.day)} · {CERTAINTY}",
+        source=scope.source(find(subject), days=[one.side.day for one in found]),
+        alt=sentence,
+        sentence=sentence,
+        file_name=scope.file_name("vergelijk"),
+        indicators=[subject],
+        picture=Bars([_bar(one) for one in found], "per 1.000 inwoners", 1),
+        table=_bar_table(label, found),
+    )
+
+
+def difference_sentence(subject: str, found: Sequence[Measured], real: Sequence[Difference]) -> str:
+    """What differs by more than chance, the greatest differences first."""
+    label = find(subject).label
+    if len(found) == 1:
+        [one] = found
+        return f"{capital(one.side.name)}: {number(one.rate, 1)} {label} per 1.000 inwoners."
+    if not real:
+        return f"{capital(label)} per 1.000 inwoners: {lower_first(ONLY_CHANCE)}"
+    parts = [_difference_words(one) for one in sorted(real, key=_size)[:3]]
+    return f"{capital(label)} per 1.000 inwoners, meer dan toeval: {'; '.join(parts)}."
+
+
+def _size(one: Difference) -> float:
+    return one.low.rate / one.high.rate if one.high.rate else 1.0
+
+
+def _difference_words(one: Difference) -> str:
+    high, low = one.high, one.low
+    if not (high.is_settled and low.is_settled):  # rounding hides how much
+        return f"{high.side.name} meer dan {low.side.name}"
+    if not low.rate:
+        return f"{high.side.name} {number(high.rate, 1)}, {low.side.name} geen"
+    return f"{high.side.name} {times(high.rate / low.rate, low.side.name)}"
+
+
+def _bar(one: Measured) -> Bar:
+    ink = "line" if one.side.is_rest else "accent"
+    return Bar(one.side.name, one.rate, ink, low=one.low, high=one.high, code=one.side.area.code)
+
+
+def _bar_table(label: str, found: Sequence[Measured]) -> Table:
+    heads = [
+        Column("Gebied"),
+        Column("Aantal", 0),
+        Column("Per 1.000", 1),
+        Column("Van", 1),
+        Column("Tot", 1),
+    ]
+    lines = [
+        Line([one.side.name, one.count, one.rate, one.low, one.high], one.side.area.code)
+        for one in found
+    ]
+    return Table(f"{label} per 1.000 inwoners", heads, lines)
+
+
+@card("vergelijk.bereik", "Bereikte inwoners per 1.000 inwoners")
+def beside_lines(scope: Scope) -> Card:
+    """A line per area: residents reached up to the end of each month, from its start."""
+    areas = [side for side in sides(scope) if not side.is_rest and side.day == scope.day]
+    monthly = scope.own_monthly(None)
+    if not areas or monthly is None:
+        return empty(NOTHING)
+    months = [part.start for part in monthly.slices(scope.known.beginning)]
+    lines = {side: reached(scope, monthly, side.area) for side in areas}
+    shown = {side: row for side, row in lines.items() if any(value is not None for value in row)}
+    if not shown:
+        return empty(EMPTY)
+    return _line_card(scope, months, shown)
+
+
+def _line_card(scope: Scope, months: Sequence[date], lines: dict[Side, list[float | None]]) -> Card:
+    subject = find("inwoners_bereikt_per_1000")
+    parts = [f"{number(row[-1] or 0, 1)} in {side.name}" for side, row in lines.items()]
+    sentence = f"Tot en met {month(months[-1])} per 1.000 inwoners: {listed(parts)}."
+    inks = dict(zip(lines, INKS, strict=False))
+    heads = [Column("Maand"), *(Column(side.name, 1) for side in lines)]
+    rows = zip(map(short_month, months), *lines.values(), strict=True)
+    return Card(
+        subtitle=f"alle inwoners die tot en met die maand zijn bereikt · tot en met"
+        f" {month(months[-1])}",
+        source=scope.source(subject, days=months),
+        alt=sentence,
+        sentence=sentence,
+        file_name=scope.file_name("vergelijk_bereik"),
+        indicators=[subject.id],
+        picture=Trend(
+            months,
+            [Series(side.name, inks[side], row) for side, row in lines.items()],
+            unit="per 1.000 inwoners",
+            decimals=1,
+        ),
+        table=Table("Bereikte inwoners per 1.000 inwoners", heads, [Line(row) for row in rows]),
+    )
+
+
+@card("vergelijk.cijfers", "Alle aantallen per 1.000 inwoners")
+def beside_table(scope: Scope) -> Card:
+    """Every count per 1.000 inhabitants, a column an area."""
+    chosen = sides(scope)
+    if not chosen:
+        return empty(NOTHING)
+    subjects = [one.id for one in told_apart() if not one.is_rate and one.id != "wijken_gestart"]
+    rows = {
+        subject: {one.side: one.rate for one in measured(scope, subject)} for subject in subjects
+    }
+    heads = [Column("Per 1.000 inwoners"), *(Column(side.name, 1) for side in chosen)]
+    lines = [
+        Line([capital(find(subject).label), *(found.get(side) for side in chosen)])
+        for subject, found in rows.items()
+    ]
+    return Card(
+        subtitle=f"{listed([side.name for side in chosen])} ·"
+        f" {time_words(scope.window, scope.day)}; standen op de laatste dag",
+        source=scope.source(find("scans"), days=[side.day for side in chosen]),
+        file_name=scope.file_name("vergelijk_cijfers"),
+        indicators=subjects,
+        table=Table("Alle aantallen per 1.000 inwoners", heads, lines),
+    )
+
+
+def _cells(found: Sequence[Measured]) -> dict[Side, Value]:
+    """The rates by side; a word where rounding leaves nothing to compare."""
+    return {one.side: one.rate if one.is_settled else Mark.TOO_SMALL for one in found}

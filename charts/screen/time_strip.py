@@ -1,0 +1,61 @@
+"""Stretches of time under each other, each with its name, and the events of the same days."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from charts.layout.time_strip import axis
+from charts.pictures import Stretch, TimeStrip
+from charts.screen.axes import calendar
+from charts.screen.events import event_lines, event_numbers
+from charts.theme import PALETTES, Mode, base_layout, ink_colour
+from data.dutch import short_date
+
+ROW_HEIGHT = 22  # pixels
+AROUND = 64  # pixels, for the axis and the numbers of the events
+THICKNESS = 0.55  # of a row
+
+
+def time_strip(picture: TimeStrip, mode: Mode) -> go.Figure:
+    """One bar a stretch, the first at the top."""
+    return go.Figure(
+        data=[_bars(picture, mode)],
+        layout=base_layout(mode, AROUND + ROW_HEIGHT * len(picture.stretches))
+        | {
+            "margin": {"l": 0, "r": 8, "t": 24, "b": 40},
+            "xaxis": calendar(axis(picture), mode),
+            "yaxis": {
+                "autorange": "reversed",
+                "automargin": True,
+                "color": PALETTES[mode].ink,
+                "showgrid": False,
+                "fixedrange": True,
+                "ticksuffix": "  ",
+            },
+            "annotations": event_numbers(picture.events, mode),
+            "shapes": event_lines(picture.events, mode),
+        },
+    )
+
+
+def _bars(picture: TimeStrip, mode: Mode) -> dict[str, Any]:
+    """Bars from the day of the start; plotly wants the length of a stretch in milliseconds."""
+    stretches = picture.stretches
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "width": THICKNESS,
+        "y": [stretch.name for stretch in stretches],
+        "base": [stretch.start.isoformat() for stretch in stretches],
+        "x": [_milliseconds(stretch) for stretch in stretches],
+        "marker": {"color": [ink_colour(stretch.ink, mode) for stretch in stretches]},
+        "customdata": [
+            stretch.detail or f"{short_date(stretch.start)} tot {short_date(stretch.end)}"
+            for stretch in stretches
+        ],
+        "hovertemplate": "%{y}: %{customdata}<extra></extra>",
+    }
+
+
+def _milliseconds(stretch: Stretch) -> int:
+    return (stretch.end - stretch.start).days * 24 * 60 * 60 * 1000

@@ -1,0 +1,108 @@
+// What the frame of every page does in the browser: marks for screen readers, keys, and one voice.
+(() => {
+  const app = () => document.querySelector("[data-testid=stApp]");
+
+  // One polite voice outside the page: it is never drawn anew, so nothing it says is lost.
+  const voice = document.createElement("div");
+  voice.className = "bloei-voice";
+  voice.setAttribute("role", "status");
+  voice.setAttribute("aria-live", "polite");
+  const say = (text) => { voice.textContent = text; };
+
+  const words = () => [...document.querySelectorAll(".bloei-selection, .bloei-lead, .bloei-sorted")]
+    .map((part) => part.textContent.trim()).filter(Boolean).join(". ");
+
+  let told = "";
+  const tell = () => {
+    const now = words();
+    if (now && told && now !== told) say(now);
+    if (now) told = now;
+  };
+
+  // The landmarks and the current page, which Streamlit does not mark.
+  const set = (element, name, value) => {
+    if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
+  const mark = () => {
+    const menu = document.querySelector(".st-key-menu");
+    set(menu, "role", "navigation");
+    set(menu, "aria-label", "Pagina's");
+    const path = location.pathname.replace(/\/$/, "");
+    for (const link of menu?.querySelectorAll("a[href]") ?? []) {
+      const isHere = new URL(link.href).pathname.replace(/\/$/, "") === path;
+      if (isHere) set(link, "aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+    for (const box of document.querySelectorAll("[class*='st-key-card-']")) {
+      const title = box.querySelector("h2")?.textContent;
+      const button = box.querySelector("[data-testid=stPopover] button");
+      if (title) set(button, "aria-label", `Meenemen: ${title}`);
+    }
+    const bar = document.querySelector(".bloei-bar");
+    if (bar) document.documentElement.style.setProperty("--bar-height", `${bar.offsetHeight + 12}px`);
+  };
+
+  const opened = (element) => {
+    const button = document.querySelector("[data-testid=stExpandSidebarButton]");
+    if (button && !element?.offsetParent) button.click();
+    return element;
+  };
+  const isTyping = ({ target }) => target.closest?.("input, textarea, select, [contenteditable=true]");
+
+  const search = () => document.querySelector(".st-key-search input");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    opened(search());
+    setTimeout(() => search()?.focus(), 0);
+  });
+
+  // On a phone the menu lies over the page: it goes when a page is chosen.
+  const closeMenu = () => {
+    if (innerWidth > 768) return;
+    document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+  };
+
+  let focus = "";
+  document.addEventListener("click", ({ target }) => {
+    const heading = target.closest?.("[data-sort]");
+    if (heading) {
+      focus = heading.id;
+      window.bloeiChoose?.("sorteer", heading.dataset.sort);
+    }
+    const more = target.closest?.("[data-unfold]");
+    if (more) {
+      more.previousElementSibling.classList.remove("folded");
+      more.remove();
+    }
+    if (target.closest?.("[data-testid=stSidebar] a")) closeMenu();
+  });
+
+  const refocus = () => {
+    const found = focus && document.getElementById(focus);
+    if (found && document.activeElement === document.body) found.focus();
+  };
+
+  let waits = false;
+  const look = () => {
+    waits = false;
+    mark();
+    refocus();
+    if (app()?.dataset.testScriptState === "notRunning") tell();
+  };
+  const start = () => {
+    document.body.append(voice);
+    new MutationObserver(() => {
+      if (waits) return;
+      waits = true;
+      requestAnimationFrame(look);
+    }).observe(document.getElementById("root") ?? document.body, {
+      subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"],
+    });
+    look();
+  };
+
+  if (window.bloeiSay) return;
+  window.bloeiSay = say;
+  start();
+})();

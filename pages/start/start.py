@@ -1,0 +1,95 @@
+"""Start: three questions for each kind of reader, with their answer and the way to more."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import streamlit as st
+
+from analytics.figures.marts import Audience
+from analytics.scope.view import to_query
+from charts.cards import CARDS
+from pages import Page, page
+from pages._parts import cards, menu
+from pages._parts.markup import as_text
+from pages._parts.session import PageScope
+
+
+class Reader(StrEnum):
+    """Who comes with which questions; the value is what the reader sees."""
+
+    MANAGER = "manager"
+    DEVELOPER = "ontwikkelaar"
+    MUNICIPALITY = "gemeente"
+    KEEPER = "beheerder"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a reader comes with: the page that answers it, and the card with the answer."""
+
+    path: str
+    card: str = ""
+    words: str = ""  # in the place of a card
+
+
+QUESTIONS = {
+    Reader.MANAGER: (
+        Question("overzicht/overzicht", "overzicht.trend"),
+        Question("uitrol/doelen", "uitrol.verwachting"),
+        Question("uitrol/veranderd", "uitrol.veranderd"),
+    ),
+    Reader.DEVELOPER: (
+        Question("witte_vlekken/te_weinig", "witte_vlekken.deuren"),
+        Question("witte_vlekken/vraag_aanbod", "witte_vlekken.vraag_en_aanbod"),
+        Question("witte_vlekken/advies", "witte_vlekken.advies"),
+    ),
+    Reader.MUNICIPALITY: (
+        Question("gebied/gebied", "gebied.indicatoren"),
+        Question("uitrol/vergelijken", "uitrol.trechter"),
+        Question("export/export", words="Een rapport als document, dia of werkmap."),
+    ),
+    Reader.KEEPER: (
+        Question("beheer/kwaliteit", "kwaliteit.regels"),
+        Question("beheer/laden", words="Bestanden erin slepen, proef doen, laden."),
+        Question("beheer/versies", words="Welke versie in gebruik is, en terug naar een vorige."),
+    ),
+}
+
+
+def show() -> None:
+    """Draws the page."""
+    scope = cards.begin("start/start")
+    reader = st.segmented_control(
+        "Voor wie",
+        list(Reader),
+        default=_usual(scope),
+        key="reader",
+        required=True,
+        persist_state="session",
+    )
+    for question in QUESTIONS[Reader(reader)]:
+        asked = page(question.path)
+        if menu.is_for(asked, scope.audience):
+            _draw(asked, question, scope)
+
+
+def _usual(scope: PageScope) -> Reader:
+    return Reader.MANAGER if scope.audience is Audience.INTERN else Reader.MUNICIPALITY
+
+
+def _draw(asked: Page, question: Question, scope: PageScope) -> None:
+    with st.container(border=True, gap="small"):
+        cards.head(asked.question, "")
+        cards.lead(_answer(question, scope))
+        label = as_text(f"Naar {asked.title}")
+        st.page_link(asked.script, label=label, query_params=to_query(scope.view))
+
+
+def _answer(question: Question, scope: PageScope) -> str:
+    if not question.card:
+        return question.words
+    card = CARDS[question.card](scope)
+    return card.sentence or card.note
+
+
+show()
