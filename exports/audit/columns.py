@@ -15,8 +15,8 @@ _GENERIC = re.compile(
     r"|value|waarde|aantal|count|cijfer|n|x|y|z|values|r|aantallen|total|text|hovertext|base"
 )
 _A_GOOD_PART = 3  # one in so many
-_STEPS, _AXIS = "categorie"  # of a chart
-_FEW_STEPS = 4, 2
+_STEPS, _FEW_STEPS = 4, 2
+_AXIS = "categorie"  # the heading of the axis of a chart
 FIGURE_ROLES = (Role.NUMERATOR, Role.DENOMINATOR, Role.DELTA, Role.VALUE)
 
 

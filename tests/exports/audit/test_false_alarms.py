@@ -91,7 +91,7 @@ def test_the_axis_of_a_chart_may_repeat_its_end(ages: list[float], is_axis: bool
     rows = tuple((age, 40.0) for age in ages)
     table = Table("a", (("categorie", "midden"), *rows), hidden=True, decimal=".", chart=True)
     (grid,), _ = split(table)
-    ages_column = figure_columns(Labels(grid, Geography()))[0]
+    ages_column = figure_columns(Labels(grid, Geography({})))[0]
     assert (ages_column.heading, ages_column.fractional) == ("categorie", is_axis)
 
 
