@@ -16,6 +16,7 @@ _GENERIC = re.compile(
 )
 _A_GOOD_PART = 3  # one in so many
 _STEPS, _FEW_STEPS = 4, 2
+_AXIS = "categorie"  # the heading of the axis of a chart
 FIGURE_ROLES = (Role.NUMERATOR, Role.DENOMINATOR, Role.DELTA, Role.VALUE)
 
 
@@ -67,11 +68,17 @@ def _is_fractional(numbers: list[Printed]) -> bool:
 
 
 def _is_axis(heading: str, numbers: list[Printed]) -> bool:
-    """Whether the numbers are even steps from 0 or 1 under a heading that counts no residents."""
+    """Whether the numbers are even steps from 0 or 1 under a heading that counts no residents.
+
+    The lines of a chart can end at different places: its axis then repeats its last step, also in
+    the workbook behind it, where it has no heading.
+    """
     values = [number.value for number in numbers]
-    fewest = _FEW_STEPS if heading == "categorie" else _STEPS
+    fewest = _FEW_STEPS if heading == _AXIS else _STEPS
     if len(values) < fewest or values[0] not in (0, 1) or subject(heading) is Subject.RESIDENTS:
         return False
+    while heading in (_AXIS, "") and values[-1] == values[-2] > 1:
+        values.pop()
     steps = {later - earlier for earlier, later in pairwise(values)}
     return len(steps) == 1 and steps.pop() > 0
 

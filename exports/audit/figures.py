@@ -119,7 +119,7 @@ class _Cell:
         area = self._area()
         moment = self._moment(meaning)
         is_rate = bool(meaning.denominator) and self.column.role is Role.VALUE
-        if not is_rate and self.column.fractional:
+        if self._is_tick() if is_rate else self.column.fractional:
             return
         bounds = self._rate(meaning, area, moment) if is_rate else self._count()
         if bounds is None:
@@ -131,6 +131,10 @@ class _Cell:
             return
         told = found.alone if self._is_alone(meaning) else found.figures
         told.append(self._figure(measure, area, moment, bounds))
+
+    def _is_tick(self) -> bool:
+        """On paper a rate without an area in its row can stand at an axis above another picture."""
+        return self.grid.source.guessed and self.labels.area(self.row) is None
 
     def _figure(self, measure: str, area: Buurten, moment: Span, bounds: tuple[int, int]) -> Figure:
         attributes = dict(self.labels.attributes(self.row, self.column.heading))

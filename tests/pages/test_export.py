@@ -148,11 +148,11 @@ def test_a_file_that_the_audit_refuses_is_not_handed_over(
 ) -> None:
     """The reader is told so, and the log of the server holds nothing of what was in it."""
     makers: dict[str, Callable[[], bytes]] = {}
-    button: Callable[..., bool] = st.download_button
+    button = st.download_button
 
-    def remembered(*words: Any, data: Callable[[], bytes], key: str, **others: Any) -> bool:
-        makers[key] = data
-        return button(*words, data=data, key=key, **others)
+    def remembered(label: str, **others: Any) -> bool:
+        makers[others["key"]] = others["data"]
+        return bool(button(label, **others))
 
     def refuse(files: Mapping[str, bytes], setting: Setting) -> None:
         if not setting.is_intern:

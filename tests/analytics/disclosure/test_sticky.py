@@ -67,3 +67,17 @@ def test_an_empty_ledger_gives_other_files_other_roundings() -> None:
     assert any(early.decisions[name] != late.decisions[name] for name in shared)
     kept = protect_matches(known_by(matches, 11), 11, RULE, early.decisions)
     assert kept.decisions.keys() == late.decisions.keys() - early.decisions.keys()
+
+
+def test_the_key_and_not_the_order_chooses_who_stands_for_a_cell() -> None:
+    """Who reads the order in which records came, would else know who it is."""
+    matches = random_matches(np.random.default_rng(7), 150, MONTHS)
+    turned = matches.iloc[::-1].reset_index(drop=True)
+    decided = protect_matches(matches, MONTHS - 1, RULE)
+    names = matches["match_id"], turned["match_id"]
+    again = protect_matches(turned, MONTHS - 1, RULE, decided.decisions)
+    first, second = (
+        pd.Series(one.weights.to_numpy(), index=name).sort_index()
+        for one, name in zip((decided, again), names, strict=True)
+    )
+    pd.testing.assert_series_equal(first, second)

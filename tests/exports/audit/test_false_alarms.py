@@ -6,6 +6,14 @@ from pathlib import Path
 import pytest
 
 from exports.audit import AuditReport, audit
+from exports.audit.columns import figure_columns
+from exports.audit.content import Table
+from exports.audit.figures import Source, figures_in
+from exports.audit.geography import Geography
+from exports.audit.grids import split
+from exports.audit.labels import Labels
+
+RATE = "bereikte inwoners per 1.000 inwoners"
 
 
 def audited(path: Path, name: str, content: str) -> AuditReport:
@@ -81,6 +89,20 @@ def test_a_denominator_of_people_is_a_count_of_people(tmp_path: Path) -> None:
     assert audited(tmp_path, "b.csv", f"{headings}\n{row.format(10, 3)}").failed
 
 
+@pytest.mark.parametrize("heading", ["categorie", None])
+@pytest.mark.parametrize(
+    ("ages", "is_axis"),
+    [([0, 1, 2, 3, 4, 4, 4], True), ([0, 1, 3, 4], False), ([0, 1, 1, 2, 3, 4], False)],
+)
+def test_the_axis_of_a_chart_may_repeat_its_end(
+    heading: str | None, ages: list[float], is_axis: bool
+) -> None:
+    rows = tuple((age, 40.0) for age in ages)
+    table = Table("a", ((heading, "midden"), *rows), hidden=True, decimal=".", chart=True)
+    (grid,), _ = split(table)
+    assert figure_columns(Labels(grid, Geography({})))[0].fractional is is_axis
+
+
 def test_a_measure_of_nearly_nothing_is_no_count(tmp_path: Path) -> None:
     """In a small city every measure per 1.000 inwoners is written as 0,0."""
     table = "Indicator;Aantal;Eindhoven\nMatches;5;0,0\nTalentenscans;10;0,0\n"
@@ -111,3 +133,20 @@ def test_the_month_in_which_a_wijk_started_is_no_month_of_its_figures(tmp_path: 
 def test_a_number_beside_a_status_that_hides_it_is_still_told(tmp_path: Path, status: str) -> None:
     rows = f"indicator;area_code;period;numerator;value;status\nmatches;SD2;2021;3;;{status}\n"
     assert audited(tmp_path, "cijfers.csv", rows).failed
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_told"),
+    [
+        ([("maand", "Kortonjo"), ("2021-09", "0,5")], False),
+        ([("maand", "wijk", RATE), ("2021-09", "Kortonjo", "0,5")], True),
+    ],
+)
+def test_a_tick_above_the_name_of_another_picture_is_no_rate(
+    rows: list[tuple[str, ...]], is_told: bool
+) -> None:
+    """Columns on paper are guessed from places: an area must stand in the row of its rate."""
+    table = Table("a", tuple(rows), topic=RATE, guessed=True)
+    (grid,), _ = split(table)
+    found = figures_in(grid, Geography({}), Source("a", 5, lambda _: {"WK077222": 8000}))
+    assert bool(found.alone or found.figures) is is_told
