@@ -67,8 +67,13 @@ def _is_fractional(numbers: list[Printed]) -> bool:
 
 
 def _is_axis(heading: str, numbers: list[Printed]) -> bool:
-    """Whether the numbers are even steps from 0 or 1 under a heading that counts no residents."""
+    """Whether the numbers are even steps from 0 or 1 under a heading that counts no residents.
+
+    A chart of lines that are not equally long repeats the last step of the shorter ones.
+    """
     values = [number.value for number in numbers]
+    while heading == "categorie" and len(values) > 1 and values[-1] == values[-2]:
+        values.pop()
     fewest = _FEW_STEPS if heading == "categorie" else _STEPS
     if len(values) < fewest or values[0] not in (0, 1) or subject(heading) is Subject.RESIDENTS:
         return False
