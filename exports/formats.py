@@ -127,6 +127,12 @@ def _report_pdf(report: Report, house: House) -> bytes:
     return pdf(report, house)
 
 
+def _report_docx(report: Report, house: House) -> bytes:
+    from exports.report.word import docx  # noqa: PLC0415 (slow to load)
+
+    return docx(report, house)
+
+
 def _report_xlsx(report: Report, house: House) -> bytes:
     from exports.report.workbook import xlsx  # noqa: PLC0415 (slow to load)
 
@@ -134,6 +140,7 @@ def _report_xlsx(report: Report, house: House) -> bytes:
 
 
 SLIDES = f"{OFFICE}.presentationml.presentation"
+LETTER = f"{OFFICE}.wordprocessingml.document"
 WORKBOOK = f"{OFFICE}.spreadsheetml.sheet"
 
 CARD_FORMS = (
@@ -150,4 +157,5 @@ REPORT_FORMS = (
     ReportForm("pptx", "Dia's (PowerPoint)", SLIDES, _report_pptx),
     ReportForm("pdf", "Document (PDF)", "application/pdf", _report_pdf),
     ReportForm("xlsx", "Werkmap (Excel)", WORKBOOK, _report_xlsx),
+    ReportForm("docx", "Tekst (Word)", LETTER, _report_docx),
 )

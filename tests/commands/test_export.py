@@ -48,9 +48,10 @@ def test_a_report_comes_with_a_manifest_that_fits(
     assert export(*words, "--out", str(tmp_path)).exit_code == 0
     told, found = manifest(tmp_path), hashes(tmp_path)
     names = [
-        f"rapport_stadsdeel_tongelre_2021-08-31_gemeente.{end}" for end in ("pdf", "pptx", "xlsx")
+        f"rapport_stadsdeel_tongelre_2021-08-31_gemeente.{end}"
+        for end in ("docx", "pdf", "pptx", "xlsx")
     ]
-    assert sorted(found) == ["manifest.json", *names]
+    assert sorted(found) == ["SHA256SUMS", "manifest.json", *names]
     assert told["bestanden"] == {name: found[name] for name in names}
     assert told["gegevensbestand_sha256"] == sha256(store.path.read_bytes()).hexdigest()
     assert (told["publiek"], told["peildatum"], told["contractversie"]) == (
@@ -111,9 +112,12 @@ def test_the_toelichting_of_the_author_stands_in_the_report(export: Export, tmp_
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["--report", "buurt"], "Kies als rapport uit: gemeente, stadsdeel, wijk, team."),
+        (
+            ["--report", "buurt"],
+            "Kies als rapport uit: gemeente, stadsdeel, wijk, team, rapport, factsheet,",
+        ),
         (["--report", "wijk", "--area", "Woensel"], "Er is geen wijk 'Woensel'."),
-        (["--report", "wijk", "--format", "docx"], "Kies als formaat uit: pptx, pdf, xlsx."),
+        (["--report", "wijk", "--format", "odt"], "Kies als formaat uit: pptx, pdf, xlsx, docx."),
         (["--report", "wijk", "--parts", "kaarten"], "Kies als deel uit: samenvatting"),
         (["--chart", "overzicht.tren"], "Bedoelt u overzicht.trend? Kies als kaartje uit: "),
         (["--chart", "overzicht.trend", "--format", "gpkg"], "Kies als formaat uit: png, svg"),

@@ -46,7 +46,8 @@ def test_the_commands_of_the_units_exist(name: str) -> None:
     script = next(word for word in words if word.endswith(".py"))
     assert (ROOT / script).exists()
     if script == "bloei.py":
-        known = {getattr(command.callback, "__name__", "") for command in app.registered_commands}
+        names = (getattr(one.callback, "__name__", "") for one in app.registered_commands)
+        known = {name.replace("_", "-") for name in names}
         assert words[words.index(script) + 1] in known
 
 

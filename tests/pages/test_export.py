@@ -74,8 +74,8 @@ def test_several_documents_come_as_one_zip_with_a_manifest(app: AppTest) -> None
     name, data = made(pressed(app))
     assert name == "rapporten_stadsdeel_2021-09-30_gemeente.zip"
     with ZipFile(BytesIO(data)) as archive:
-        assert len(archive.namelist()) == 7 * 2 + 1
-        assert "manifest.json" in archive.namelist()
+        assert len(archive.namelist()) == 7 * 2 + 2
+        assert {"manifest.json", "SHA256SUMS"} <= set(archive.namelist())
 
 
 def test_another_choice_takes_the_old_document_away(app: AppTest) -> None:
