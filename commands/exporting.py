@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from analytics.catalog import INDICATORS
 from analytics.figures.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NamedArea, find_area
@@ -16,9 +17,12 @@ from charts.cards import CARDS
 from data.dutch import long_date
 from data.file.store import Store
 from data.models.marts import last_closed_month
+from data.periods import Period
 from data.reference.areas import Level
+from exports.flat.collect import LEVELS as ALL_LEVELS
+from exports.flat.collect import PERIODS, Wanted, collect
 from exports.folder import deliver
-from exports.formats import CARD_FORMS, REPORT_FORMS, distinct, file_name
+from exports.formats import CARD_FORMS, FLAT_FORMS, REPORT_FORMS, Form, distinct, file_name
 from exports.house import house
 from exports.manifest import NAME, Origin, manifest
 from exports.report.batch import Order, documents
@@ -46,16 +50,22 @@ class Asked:
     formats: str = ""
     parts: str = ""
     explanation: Path | None = None
+    period: str = ""
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether all figures are asked, not a document about some of them."""
+        return not self.report and not self.chart and bool(self.formats)
 
 
 def choices() -> str:
     """What can be asked for, in lines."""
-    card_forms = ", ".join(form.name for form in CARD_FORMS)
-    report_forms = ", ".join(form.name for form in REPORT_FORMS)
+    card_forms, report_forms = _listed(CARD_FORMS), _listed(REPORT_FORMS)
     return (
         f"Rapporten (--report): {', '.join(REPORTS)}. Formaten: {report_forms}.\n"
         f"Delen van een rapport (--parts): {', '.join(PARTS)}.\n"
-        f"Kaartjes (--chart): {', '.join(CARDS)}. Formaten: {card_forms}."
+        f"Kaartjes (--chart): {', '.join(CARDS)}. Formaten: {card_forms}.\n"
+        f"Alle cijfers, zonder --report en --chart. Formaten: {_listed(FLAT_FORMS)}."
     )
 
 
@@ -79,9 +89,7 @@ class Exporting:
 
         Unsafe when the audit finds something in rounded figures: then nothing is handed over.
         """
-        if bool(self._asked.report) == bool(self._asked.chart):
-            raise WrongQuestion("Vraag een rapport (--report) of een kaartje (--chart).")
-        files = self._reports() if self._asked.report else self._cards()
+        files = self._files()
         origin = Origin(self._file, setting_of(Scope(self._answers, self._view)), self._words())
 
         def closing(written: Mapping[str, bytes]) -> File:
@@ -89,6 +97,16 @@ class Exporting:
             return NAME, manifest(origin, written)
 
         return deliver(folder, files, closing)
+
+    def _files(self) -> Iterator[File]:
+        if self._asked.is_flat:
+            return self._flat()
+        if bool(self._asked.report) == bool(self._asked.chart):
+            raise WrongQuestion(
+                "Vraag een rapport (--report), een kaartje (--chart), of alle cijfers"
+                f" (alleen --format: {_listed(FLAT_FORMS)})."
+            )
+        return self._reports() if self._asked.report else self._cards()
 
     def _words(self) -> dict[str, str]:
         """The selection for the manifest: what was given, without what depends on the machine."""
@@ -98,6 +116,8 @@ class Exporting:
 
     def _parsed_view(self) -> View:
         asked, usual = self._asked, View()
+        if asked.is_flat:
+            return View(as_of=self._day(), audience=self._answers.audience)
         window = _one(asked.window or usual.window, tuple(Window), "periode")
         level = _one(asked.level or usual.level, LEVELS, "niveau")
         return View(
@@ -170,6 +190,30 @@ class Exporting:
                 stem = card.file_name or name
                 names = [file_name(text, setting, form) for text in (stem, f"{name}_{stem}")]
                 yield distinct(names, taken), form.make(card, setting, house())
+
+    def _flat(self) -> Iterator[File]:
+        """The files with all figures, of which options may leave some out."""
+        asked, forms = self._asked, {form.name: form for form in FLAT_FORMS}
+        names = _names(asked.formats, forms, "formaat")
+        indicators = asked.indicator or ",".join(indicator.id for indicator in INDICATORS)
+        wanted = Wanted(
+            as_of=self._view.as_of or self._answers.known.as_of,
+            indicators=[parse_indicator(name.strip()) for name in indicators.split(",")],
+            levels=[Level(name) for name in _some(asked.level, ALL_LEVELS, "niveau")],
+            periods=[Period(name) for name in _some(asked.period, PERIODS, "periode")],
+        )
+        flat = collect(self._answers, setting_of(Scope(self._answers, self._view)), wanted)
+        for name in names:
+            yield from forms[name].make(flat, house())
+
+
+def _listed(forms: Sequence[Form]) -> str:
+    return ", ".join(form.name for form in forms)
+
+
+def _some(text: str, known: Collection[str], what: str) -> list[str]:
+    """The names in a text with commas; all that are known when it is empty."""
+    return _names(text or ",".join(known), known, what)
 
 
 def _explanation(path: Path | None) -> str:
