@@ -50,7 +50,7 @@ def _draw_frame(pages: Mapping[Page, st.Page], chosen: st.Page) -> None:
         menu.draw(pages, chosen, view, results.audience)
     if results.is_demo:
         st.html(f'<p class="bloei-demo">{DEMO}</p>')
-    for note in state.notes():
+    for note in (*results.problems, *state.notes()):
         st.html(f'<p class="bloei-note" role="status">{escape(note)}</p>')
     frame.begin()
     bar.draw(view, results.known)

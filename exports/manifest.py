@@ -46,13 +46,13 @@ def manifest(origin: Origin, files: Mapping[str, bytes]) -> bytes:
 
 def _series(setting: Setting) -> dict[str, str | int] | None:
     """The series by which the files may or may not stand beside others; from which day it tells."""
-    if setting.series is None or setting.beginning is None:
+    if setting.series is None or setting.counted_from is None:
         return None
     return {
         "kenmerk": setting.series.id,
         "naam": setting.series.name,
         "drempel": setting.series.threshold,
-        "vanaf": setting.beginning.isoformat(),
+        "vanaf": setting.counted_from.isoformat(),
     }
 
 

@@ -17,7 +17,7 @@ class Setting:
 
     `selection` is the area, window and peildatum in words, `audience_words` for whom the figures
     are in words (with the series in which they were rounded), `as_of` the peildatum, `series` the
-    series, `beginning` the first day of which there are figures.
+    series, `counted_from` the first day of which there are figures.
     """
 
     audience: Audience
@@ -26,7 +26,7 @@ class Setting:
     is_demo: bool
     as_of: date
     series: Series | None = None
-    beginning: date | None = None
+    counted_from: date | None = None
 
     @property
     def is_intern(self) -> bool:
@@ -50,7 +50,7 @@ def setting_of(scope: Scope) -> Setting:
         is_demo=answers.is_demo,
         as_of=scope.day,
         series=answers.series,
-        beginning=answers.known.beginning,
+        counted_from=answers.known.counted_from,
     )
 
 

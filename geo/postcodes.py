@@ -15,6 +15,7 @@ from data.reference.areas import AREAS_FILE, Level, at_level
 
 TARGET = AREAS_FILE.with_name("postcodes.csv")
 PC4_LENGTH = 4
+SHARE_DECIMALS = 3
 
 
 class PostcodeError(Exception):
@@ -25,9 +26,9 @@ def build_postcodes(source: Path, target: Path = TARGET) -> int:
     """Writes the buurt of every postcode in Eindhoven to `target`; returns how many postcodes.
 
     A postcode (PC6) that lies in several buurten gets the one with most of its addresses (of
-    equals the lowest code), and stays out when that one lies in another gemeente. The four digits
-    of a postcode are written with every buurt in which they have an address: they place a row
-    only when that is a single one.
+    equals the lowest code) with their share, and stays out when that one lies in another gemeente.
+    The four digits of a postcode are written with every buurt in which they have an address: they
+    place a row only when that is a single one.
 
     Raises:
         PostcodeError: when the file cannot be used. `target` then stays as it was.
@@ -50,7 +51,9 @@ def build_postcodes(source: Path, target: Path = TARGET) -> int:
 def _majority(addresses: pd.DataFrame) -> pd.DataFrame:
     counts = addresses.groupby(["postcode", "buurt_code"], as_index=False).size()
     ordered = counts.sort_values(["postcode", "size", "buurt_code"], ascending=[True, False, True])
-    return ordered.drop_duplicates("postcode")[["postcode", "buurt_code"]]
+    ordered["share"] = ordered["size"] / ordered.groupby("postcode")["size"].transform("sum")
+    most = ordered.drop_duplicates("postcode")[["postcode", "buurt_code", "share"]]
+    return most.assign(share=most["share"].round(SHARE_DECIMALS))
 
 
 def _touched(addresses: pd.DataFrame, ours: pd.DataFrame) -> pd.DataFrame:

@@ -24,7 +24,7 @@ def figures(marts: Door, indicator: Indicator, selection: Selection) -> Result[D
     when the audience does not get what was asked.
     """
     known = marts.allowed(selection)
-    return figures_over(marts, indicator, known, known.slices(marts.beginning))
+    return figures_over(marts, indicator, known, known.slices(marts.counted_from))
 
 
 def figures_over(

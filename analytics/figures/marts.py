@@ -28,7 +28,7 @@ from data.file.opening import LOAD_AGAIN
 from data.file.store import Store
 from data.models.marts import Series, last_closed_month
 from data.problems import DataFileProblem
-from data.quality import Rule, breaking
+from data.quality import Rule, breaking, counts
 from data.reference.areas import Level
 
 
@@ -45,9 +45,20 @@ class Marts(DurationAnswers):
     audience: ClassVar[Audience]
 
     @property
-    def beginning(self) -> date:
-        """The first day of the first month with any record."""
+    def counted_from(self) -> date:
+        """The first day of the first month with any record: what is counted in all goes from it."""
         return self._store.beginning
+
+    @property
+    def beginning(self) -> date:
+        """The first day of the month in which the first wijk started: where every axis begins.
+
+        One odd early date moves no axis. Before any start it is the first month with a record.
+        """
+        start = self._store.first_start
+        if start is None or start > self.as_of:
+            return self.counted_from
+        return max(self.counted_from, start.replace(day=1))
 
     @property
     @abstractmethod
@@ -133,6 +144,12 @@ class ExactMarts(Marts):
         """The records that break a rule on quality on a day (see `data.quality`)."""
         return breaking(self._store, rule, min(day, self.as_of))
 
+    def findings(self, level: Level, area: str) -> dict[str, int]:
+        """By rule on quality how many records break it in an area, on the peildatum."""
+        if level is Level.OWN:
+            return counts(self._store, Level.BUURT, sorted(self.inside(Level.BUURT, area)))
+        return counts(self._store, level, [area])
+
     def known_on(self, name: str, day: date) -> pd.DataFrame:
         """The outcome of a query of queries/ that asks for one day, records and all."""
         return self._store.query(query(name), {"as_of": day})
@@ -154,15 +171,15 @@ class ProtectedMarts(Marts):
                 "Laad de levering opnieuw met `python bloei.py import`.",
             )
         self.threshold = store.seal.threshold
-        if self.beginning > self.as_of:
+        if self.counted_from > self.as_of:
             raise DataFileProblem(
-                f"De cijfers om naar buiten te brengen beginnen met {month(self.beginning)}; tot en"
-                f" met {month(self.as_of)} is er nog geen.",
+                "De cijfers om naar buiten te brengen beginnen met"
+                f" {month(self.counted_from)}; tot en met {month(self.as_of)} is er nog geen.",
                 "Laad een levering waarin die maand voorbij is.",
             )
 
     @cached_property
-    def beginning(self) -> date:
+    def counted_from(self) -> date:
         """The first day of the first month with protected figures.
 
         In a series that begins with a later month: of that month.

@@ -28,9 +28,9 @@ class Selection:
         """The last day that counts: the end of the span, never after the peildatum."""
         return min(self.end, self.as_of) if self.end else self.as_of
 
-    def slices(self, beginning: date) -> list[Slice]:
-        """The slices of time asked for; `beginning` is the first day with any record."""
-        first = self.start or min(beginning, self.last_day)
+    def slices(self, counted_from: date) -> list[Slice]:
+        """The slices of time asked for; `counted_from` is the first one with any record."""
+        first = self.start or min(counted_from, self.last_day)
         if self.period:
             return slices(first, self.last_day, self.period)
         if first > self.last_day:

@@ -57,6 +57,18 @@ def findings(marts: Marts, day: date, level: Level, area: str) -> tuple[Finding,
     )
 
 
+def heavy_counts(marts: Marts, level: Level, area: str) -> dict[str, int]:
+    """By rule of weight how many records break it in an area, on the peildatum of the file.
+
+    Nothing but for internal readers.
+    """
+    if not isinstance(marts, ExactMarts):
+        return {}
+    heavy = {rule.id for rule in rules() if rule.is_heavy}
+    found = marts.findings(level, area)
+    return {rule: count for rule, count in found.items() if rule in heavy}
+
+
 def _breaking(marts: ExactMarts, rule: Rule, day: date) -> tuple[Oddity, ...]:
     frame = marts.breaking(rule, day)
     since = [moment.date() for moment in frame["since"]]

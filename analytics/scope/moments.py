@@ -84,7 +84,7 @@ def at_moments(
     """
     asked = find(indicator)
     known = marts.allowed(selection)
-    slices = [_slice(window, day, marts.beginning) for day in days]
+    slices = [_slice(window, day, marts.counted_from) for day in days]
     rows = figures_over(marts, asked, known, slices).rows()
     since = progress(marts, known.level, days[-1])
     threshold = marts.threshold if isinstance(marts, ProtectedMarts) else 0
@@ -103,9 +103,9 @@ def _month_before(day: date) -> date:
     return day.replace(day=1) - timedelta(days=1)
 
 
-def _slice(window: Window, day: date, beginning: date) -> Slice:
+def _slice(window: Window, day: date, counted_from: date) -> Slice:
     days = span(window, day)
-    return Slice(str(day), days.start or min(beginning, day), day)
+    return Slice(str(day), days.start or min(counted_from, day), day)
 
 
 def _repeated(days: Sequence[date], rows: int) -> list[date]:

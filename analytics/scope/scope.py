@@ -10,6 +10,7 @@ from datetime import date
 from typing import Self, TypeVar, TypeVarTuple, Unpack
 
 from analytics.catalog import Indicator
+from analytics.catalog.indicator import Time
 from analytics.figures.compute import INHABITANTS
 from analytics.figures.marts import Audience, Marts
 from analytics.figures.population import population_words, years_of
@@ -21,7 +22,8 @@ from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.sentences import PLURALS
 from analytics.scope.view import Known, View
 from analytics.scope.windows import Span, Window, span, span_before, whole_months
-from data.dutch import long_date
+from data.dutch import long_date, month, number
+from data.grammar import plural
 from data.periods import MONTHS_IN_YEAR, Period, add_months, month_end
 from data.reference.areas import Level
 
@@ -217,7 +219,18 @@ class Scope:
         parts = [f"Bron: {indicator.source}", f"peildatum {long_date(self.day)}"]
         if days or indicator.denominator == INHABITANTS:
             parts.append(population_words(years_of(self.known.years, days or [self.day])))
-        return " · ".join(parts)
+        return " · ".join([*parts, *self._early_words(indicator)])
+
+    def _early_words(self, indicator: Indicator) -> list[str]:
+        """How many records of before the first start count in what is counted since the start.
+
+        They are in the totals and on no axis.
+        """
+        early = self.known.early.get(indicator.measure, 0)
+        if not early or self.window is not Window.ALL or indicator.time is not Time.FLOW:
+            return []
+        verb, start = plural(early, "telt", "tellen"), month(self.known.beginning)
+        return [f"{number(early)} in Eindhoven van voor de start in {start} {verb} mee"]
 
     def file_name(self, stem: str) -> str:
         """How an export is called, without audience and ending: matches_wijk_2021-10-01."""

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from analytics.catalog import INDICATORS
+from analytics.catalog.indicator import Time
 from analytics.figures.marts import Audience, Marts
 from analytics.scope.areas import NamedArea, all_areas, find_area
 from analytics.scope.calendar import calendar_period, parse_calendar
-from analytics.scope.windows import Window
+from analytics.scope.windows import ONE_DAY, Window
 from analytics.statistics.classes import Scheme
 from data.dutch import day_of
 from data.models.marts import last_closed_month
@@ -67,7 +68,9 @@ class Balance(StrEnum):
 class Known:
     """What a data file can show an audience: its areas by code, and its first and last day.
 
-    `years` are those of which the inhabitants are known.
+    `beginning` is where every axis begins (see `Marts.beginning`), `counted_from` where counting
+    does. `early` says by measure how much the city had before `beginning`. `years` are those of
+    which the inhabitants are known.
     """
 
     areas: Mapping[str, NamedArea]
@@ -75,6 +78,8 @@ class Known:
     as_of: date
     audience: Audience = Audience.INTERN
     years: tuple[int, ...] = ()
+    counted_from: date | None = None
+    early: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def city(self) -> NamedArea:
@@ -89,7 +94,27 @@ class Known:
 def known_of(marts: Marts) -> Known:
     """What the door of an audience shows."""
     areas = {area.code: area for area in all_areas(marts)}
-    return Known(areas, marts.beginning, marts.as_of, marts.audience, marts.population_years)
+    return Known(
+        areas,
+        marts.beginning,
+        marts.as_of,
+        marts.audience,
+        marts.population_years,
+        marts.counted_from,
+        _early(marts),
+    )
+
+
+def _early(marts: Marts) -> dict[str, int]:
+    """By measure what the city had before the first start, where that is something."""
+    if marts.counted_from == marts.beginning:
+        return {}
+    eve = marts.beginning - ONE_DAY
+    flows = {each.measure for each in INDICATORS if each.time is Time.FLOW and not each.duration}
+    counts = {
+        name: int(marts.standing(name, Level.GEMEENTE, [eve])["total"].sum()) for name in flows
+    }
+    return {name: count for name, count in sorted(counts.items()) if count}
 
 
 @dataclass(frozen=True)

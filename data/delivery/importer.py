@@ -13,6 +13,7 @@ from data.contract.columns import Column, Kind, Table
 from data.contract.tables import ROLLOUT, SCAN_TALENTS, SCANS, TABLES
 from data.delivery.adding import NOTHING, Base, added_meta, day_of_union, read_base, union
 from data.delivery.checking import check_tables
+from data.delivery.files.limits import Held
 from data.delivery.left_out import left_out, of_sheets
 from data.delivery.personal import refuse_personal_data
 from data.delivery.postcodes import Postcodes
@@ -23,6 +24,7 @@ from data.delivery.recognition.mapping import read_mapping
 from data.delivery.recognition.questions import check_complete
 from data.delivery.recognition.vocabulary import Vocabulary
 from data.delivery.records import Records, read_records, signs_of
+from data.delivery.remarks import split_postcodes
 from data.delivery.report import ImportReport, StrictRefused
 from data.delivery.sources import Found, find_files, read_sheets, source_of
 from data.delivery.usual import check_usual
@@ -137,7 +139,7 @@ def read_delivery(
     progress("Controleren op persoonsgegevens")
     refuse_personal_data(sheets, vocabulary)
     check_complete(sheets, vocabulary)
-    columns, unread = left_out(found, sheets)
+    columns, unread = left_out(found, sheets, vocabulary)
     tables = _read_tables(sheets, progress, base.teams)
     day = _day(tables, as_of, base)
     progress("Controleren van de rijen")
@@ -172,9 +174,11 @@ def _located(
     found: Found, vocabulary: Vocabulary, progress: Callable[[str], None]
 ) -> list[LocatedSheet]:
     sheets: list[LocatedSheet] = []
+    held = Held()
     for file in found.files:
         progress(f"Lezen: {file.name}")
-        for raw in read_sheets(file, vocabulary.headings):
+        for raw in read_sheets(file, vocabulary.headings, found.title(file)):
+            held.add(raw.rows)
             sheets += locate(raw, vocabulary)
     return sheets
 
@@ -192,6 +196,7 @@ def _read_tables(
             progress(f"Lezen van de rijen: {table.label}")
             delivered = _as_delivered(table, sheets)
             records = read_records(delivered, own, partial(_reader, names), signs)
+            records.remarks += split_postcodes(records, postcodes)
             tables.append(records)
             if table is ROLLOUT:  # targets and events may name a team
                 delivered_teams = {str(team) for team in records.values["team"] if team}

@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from data.delivery.raw import RawSheet
 from data.delivery.recognition.headings import LocatedSheet
+from data.delivery.recognition.vocabulary import Vocabulary
 from data.delivery.report import LeftOutColumn, LeftOutSheet
 from data.delivery.sources import Found, is_left_alone
 
+HIDDEN, CHOSEN = "het blad is verborgen", "zo is het gekozen in het bestand met kolomkoppen"
+
 
 def left_out(
-    found: Found, sheets: Sequence[LocatedSheet]
+    found: Found, sheets: Sequence[LocatedSheet], vocabulary: Vocabulary
 ) -> tuple[tuple[LeftOutColumn, ...], tuple[LeftOutSheet, ...]]:
     """The columns and the sheets or files of a delivery that are not read."""
     columns = tuple(
@@ -19,12 +23,17 @@ def left_out(
         for heading in sheet.unknown_headings()
     )
     unknown = [sheet.raw for sheet in sheets if sheet.table is None]
-    hidden = {id(raw): "het blad is verborgen" for raw in unknown if raw.is_hidden}
-    kind = LeftOutSheet.why
     return columns, (
-        *(LeftOutSheet(raw.file, raw.name, hidden.get(id(raw), kind)) for raw in unknown),
+        *(LeftOutSheet(raw.file, raw.name, why_unread(raw, vocabulary)) for raw in unknown),
         *(LeftOutSheet(file.name, "", _why(file)) for file in found.others),
     )
+
+
+def why_unread(raw: RawSheet, vocabulary: Vocabulary) -> str:
+    """Why a sheet is not read, in Dutch."""
+    if raw.is_hidden:
+        return HIDDEN
+    return CHOSEN if vocabulary.is_unread(raw) else LeftOutSheet.why
 
 
 def _why(file: Path) -> str:

@@ -15,8 +15,18 @@ class Postcodes:
     """Buurten by postcode; without a table every postcode is refused with what to do."""
 
     def __init__(self, file: Path = POSTCODES_FILE) -> None:
-        """Reads `file` (columns postcode;buurt_code) when it exists."""
-        self._buurten = _read(file) if file.exists() else {}
+        """Reads `file` (columns postcode;buurt_code;share) when it exists."""
+        rows = _rows(file) if file.exists() else []
+        self._buurten = _buurten(rows)
+        self._shares = {_plain(row): float(row["share"]) for row in rows if row.get("share")}
+
+    def share(self, postcode: str) -> float:
+        """The part of the addresses of a postcode that lies in its buurt; 1 when that is unknown.
+
+        >>> Postcodes(Path("nergens.csv")).share("5611 aa")
+        1.0
+        """
+        return self._shares.get(postcode.replace(" ", "").upper(), 1.0)
 
     def buurt(self, postcode: str) -> str:
         """The code of the buurt in which a postcode lies: 6 signs, or 4 when all lie in one.
@@ -41,11 +51,18 @@ class Postcodes:
         return next(iter(buurten))
 
 
-def _read(file: Path) -> dict[str, set[str]]:
-    buurten: dict[str, set[str]] = {}
+def _rows(file: Path) -> list[dict[str, str]]:
     with file.open(encoding="utf-8-sig", newline="") as rows:
-        for row in csv.DictReader(rows, delimiter=";"):
-            postcode = row["postcode"].replace(" ", "").upper()
-            for part in (postcode, postcode[:_PC4_LENGTH]):
-                buurten.setdefault(part, set()).add(row["buurt_code"])
+        return list(csv.DictReader(rows, delimiter=";"))
+
+
+def _plain(row: dict[str, str]) -> str:
+    return row["postcode"].replace(" ", "").upper()
+
+
+def _buurten(rows: list[dict[str, str]]) -> dict[str, set[str]]:
+    buurten: dict[str, set[str]] = {}
+    for row in rows:
+        for part in (_plain(row), _plain(row)[:_PC4_LENGTH]):
+            buurten.setdefault(part, set()).add(row["buurt_code"])
     return buurten

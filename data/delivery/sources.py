@@ -16,7 +16,7 @@ from data.delivery.files.tables import read_database, read_parquet
 from data.delivery.files.text_file import read_csv, swallowing_row, unfolded
 from data.delivery.files.workbook import read_workbook
 from data.delivery.raw import Origin, RawSheet
-from data.delivery.recognition.vocabulary import tables_named
+from data.delivery.recognition.sheet_names import tables_named
 from data.delivery.refusal import DAMAGE
 from data.file.switches import list_of
 from data.file.versions import is_own
@@ -43,6 +43,11 @@ class Found:
 
     files: tuple[Path, ...]
     others: tuple[Path, ...]
+
+    def title(self, file: Path) -> str:
+        """How a reader calls a file: its name, with its folder when another has that name too."""
+        is_only = sum(other.name == file.name for other in self.files) == 1
+        return file.name if is_only else f"{file.parent.name}/{file.name}"
 
 
 def find_files(paths: Sequence[Path], target: Path | None = None) -> Found:

@@ -61,7 +61,8 @@ class Store:
     A connection is shared by all readers; every query runs on a cursor of its own, because
     DuckDB gives wrong results when threads share one. It reads a copy that nobody else can write
     to, so that a file copied over this one breaks no question. `beginning` is the first day of
-    the first month with any record, `years` are those of which the inhabitants are known.
+    the first month with any record, `first_start` the day on which the first wijk started (None
+    before that), `years` are those of which the inhabitants are known.
     """
 
     def __init__(self, path: Path) -> None:
@@ -72,6 +73,7 @@ class Store:
         refuse_half(self._connection, self.path)
         self.meta = read_meta(self._connection)
         self.beginning = _read_beginning(self._connection)
+        self.first_start = _read_first_start(self._connection)
         self.years = _read_years(self._connection)
         refuse_older(self._connection, self.meta)
         self.seal = _read_seal(self._connection)
@@ -112,7 +114,8 @@ class _StoreWithArea(Store):
 
     def __init__(self, store: Store, own: OwnArea) -> None:
         self.path, self.meta, self.seal = store.path, store.meta, store.seal
-        self.beginning, self.years = store.beginning, store.years
+        self.beginning, self.first_start = store.beginning, store.first_start
+        self.years = store.years
         self._connection, self._name = store._connection, store._name
         self._own, self._answers = own, store._answers
 
@@ -160,6 +163,15 @@ def _read_beginning(con: duckdb.DuckDBPyConnection) -> date:
     row = first_row(con, "SELECT min(month) FROM mart_months")
     day: date = row[0] if row else date.min
     return day
+
+
+def _read_first_start(con: duckdb.DuckDBPyConnection) -> date | None:
+    row = first_row(
+        con,
+        "SELECT min(rollout.started_on) FROM rollout CROSS JOIN meta"
+        " WHERE rollout.started_on <= meta.as_of",
+    )
+    return row[0] if row else None
 
 
 def _read_years(con: duckdb.DuckDBPyConnection) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from duckdb import DuckDBPyConnection
 
 from data.models.comments import comment_as_told, comments
 from data.models.files import build_table, sql, stage
+from data.models.findings import build_findings
 from data.models.frozen import Past, freeze_deltas, freeze_versions, published
 from data.models.measures import measures, protected_measures
 from data.models.schema import VIEWS
@@ -117,6 +118,7 @@ def build_marts(con: DuckDBPyConnection, as_of: date, protector: Protector | Non
     for table in ("mart_members", *SNAPSHOTS):
         build_table(con, table)
     _build_exact(con, as_of)
+    build_findings(con, as_of)
     _build_protected(con, last_closed_month(as_of), protector)
     for table in sorted(MART_TABLES):
         comment_as_told(con, table)

@@ -1,10 +1,10 @@
-"""Rules on records that are accepted but odd: one line of rules.csv and one file of rules/ each.
+"""Rules on records that are accepted but odd: one line of rules.csv and one query each.
 
-A query gives columns record (the key), place (the code of a buurt, the name of a team, or "" for
-the whole city), since (the day from which it is odd) and detail (in Dutch), as known on $day.
+The queries, and the counts that a data file holds of them, are in `data.models.findings`.
 """
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,9 +14,14 @@ import pandas as pd
 
 from data.file.store import Store
 from data.grammar import counted
+from data.models.findings import records_query
 
 FOLDER = Path(__file__).parent
 HEAVY = "zwaar"
+_COUNTS = (
+    "SELECT rule, CAST(sum(total) AS BIGINT) AS total FROM mart_findings"
+    " WHERE level = $level AND list_contains($areas::VARCHAR[], area_code) GROUP BY rule"
+)
 
 
 @dataclass(frozen=True)
@@ -63,10 +68,10 @@ def breaking(store: Store, rule: Rule, day: date) -> pd.DataFrame:
 
     Newest first. `team` is "" for what concerns the whole city.
     """
-    return store.query(_query(rule.id), {"day": day})
+    return store.query(records_query(rule.id), {"day": day})
 
 
-@cache
-def _query(name: str) -> str:
-    around = (FOLDER / "with_team.sql").read_text(encoding="utf-8")
-    return around.replace("$rule", (FOLDER / "rules" / f"{name}.sql").read_text(encoding="utf-8"))
+def counts(store: Store, level: str, areas: Sequence[str]) -> dict[str, int]:
+    """By rule how many records break it in areas of a level, on the peildatum of the file."""
+    found = store.query(_COUNTS, {"level": level, "areas": list(areas)})
+    return dict(zip(found["rule"], found["total"].astype("int64").tolist(), strict=True))

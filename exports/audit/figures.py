@@ -178,6 +178,8 @@ class _Cell:
         """The bounds of a count, whatever its status says; None when the cell tells nothing."""
         if self.number is None:
             return None if self._status() in _NOT_APPLICABLE else self._withheld()
+        if self.number.value == 0 and self.number.decimals and self.grid.source.decimal == ",":
+            return None  # a measure that is nearly nothing, as per 1.000 inwoners: 0,0
         whole = int(self.number.value)
         return (whole, whole) if self.number.is_whole and whole >= 0 else None
 

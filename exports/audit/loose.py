@@ -21,6 +21,7 @@ _IN_WORDS = {
     "acht": 8, "negen": 9, "one": 1, "two": 2, "three": 3, "four": 4,
 }  # fmt: skip
 _PART_OF = re.compile(r"\s+(?:van|op|of)\s+(?:de\s+)?\d+(?P<after>.*)", re.DOTALL)
+_WHOLE_OF = re.compile(r"\(\d+ van $")
 _WORDS = re.compile(r"[^\W\d_][\w'-]*")
 _BREAK = re.compile(r"[.;,\n|(]\s|\s[-–—]\s|<br>")
 _LINKING = re.compile(
@@ -128,6 +129,8 @@ def _value(token: str) -> int:
 
 def _subject(before: str, after: str) -> Subject:
     """Whom a number is about, by the noun after it or else the label before it."""
+    if _WHOLE_OF.search(before) and after.startswith(")"):
+        return Subject.NEUTRAL  # a whole series of slides: (2 van 2)
     label = _WORDS.findall(_BREAK.split(before)[-1])[-_REACH:]
     if part := _PART_OF.match(after):
         after = part["after"]  # in `3 van de 20 wijken` both are of one kind

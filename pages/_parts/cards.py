@@ -4,14 +4,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from analytics.figures.marts import Audience
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import selection_words
+from analytics.scope.view import to_query
 from charts.card import Card, Table
 from charts.cards import CARDS
+from charts.cards.loading.quality import heed_words
 from charts.layout.steps import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
 from charts.registry import INTERNAL
@@ -85,6 +88,16 @@ def draw(
     elif card.table is not None:
         searchable(card.table, card.id)
     source(card.source)
+    _heed(card, scope)
+
+
+def _heed(card: Card, scope: PageScope) -> None:
+    """That a rule of weight on quality touches the figures of a card, with the way to it."""
+    words = heed_words(scope, card)
+    if words:
+        query = escape(urlencode(to_query(scope.view)))
+        link = f'<a href="kwaliteit?{query}" target="_self">Bekijk ze</a>'
+        st.html(f'<p class="bloei-source bloei-heed">{escape(words)} {link}</p>')
 
 
 @st.fragment  # opening the menu draws this alone

@@ -19,6 +19,17 @@
     "Page not found": "Deze pagina bestaat niet",
     "The page that you have requested does not seem to exist. Running the app's main page.":
       "Het overzicht wordt getoond. Controleer het adres of kies een pagina.",
+    "Connection error": "Geen verbinding",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+      "Het dashboard antwoordt niet. Er is niets verloren: deze pagina gaat verder zodra het weer antwoordt."
+      + " Blijft dit staan, vraag het dan aan de beheerder.",
+    "streamlit run yourscript.py": "",
+    "Connecting": "Verbinden",
+    "Please wait...": "Een ogenblik",
+    "No options to select": "Niets te kiezen",
+    "No options to select.": "Niets te kiezen.",
+    "Select all": "Alles kiezen",
+    "Clear all": "Leegmaken",
     "day": "dag",
     "month": "maand",
     "year": "jaar",
@@ -31,11 +42,13 @@
 
   const translateText = (text) => {
     const dutch = WORDS[text.data.trim()];
-    if (dutch) text.data = dutch;
+    if (dutch !== undefined) text.data = dutch;
   };
   // A part of a date field is called "day, Peildatum": what follows the comma is ours.
   const translateAttributes = (element) => {
     for (const name of ATTRIBUTES) {
+      const removes = /^Remove (.+)$/.exec(element.getAttribute(name) ?? "");
+      if (removes) element.setAttribute(name, `${removes[1]} weghalen`);
       const [word, ...ours] = (element.getAttribute(name) ?? "").split(", ");
       const dutch = WORDS[element.getAttribute(name)] ?? WORDS[word];
       if (dutch) element.setAttribute(name, [dutch, ...ours].join(", "));

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from pages._parts import memory
+from pages._parts.addresses import Addresses
 from pages._parts.compression import Compressed
 from pages._parts.gate import Gate
 
@@ -32,7 +33,7 @@ ROUTES = (
     Route("/{page}/_stcore/host-config", answer_probe),
 )
 
-MIDDLEWARE = (Middleware(Gate), Middleware(Compressed))
+MIDDLEWARE = (Middleware(Gate), Middleware(Addresses), Middleware(Compressed))
 
 
 def load_ahead() -> None:

@@ -14,6 +14,7 @@ from analytics.figures.marts import Audience, Marts, open_marts
 from analytics.scope.answers import Answers
 from analytics.scope.scope import Scope
 from analytics.scope.view import Known, known_of
+from data.file.check import quick_problems
 from data.file.remembered import Remembered
 from data.file.store import Store, Version, version_of
 from data.models.marts import Series
@@ -52,6 +53,11 @@ class Results(Answers):
     def is_demo(self) -> bool:
         """Whether the file holds made-up data."""
         return _store(self.version).meta.is_demo
+
+    @cached_property
+    def problems(self) -> list[str]:
+        """What is wrong with the file at first sight, in Dutch sentences."""
+        return _looked_at(self.version)
 
     @cached_property
     def threshold(self) -> int:
@@ -128,6 +134,11 @@ def _last_read() -> dict[Path, Version]:
 @st.cache_resource(max_entries=OPEN_VERSIONS, show_spinner=False, on_release=Store.close)
 def _store(version: Version) -> Store:
     return Store(version.path)
+
+
+@st.cache_resource(max_entries=OPEN_VERSIONS, show_spinner=False)
+def _looked_at(version: Version) -> list[str]:
+    return quick_problems(_store(version))
 
 
 def _marts(version: Version, audience: Audience, own: OwnArea | None) -> Marts:

@@ -29,7 +29,7 @@ def html_table(
     is_long = len(lines) > FOLDED
     more = f'<button type="button" data-unfold>Toon alle {len(lines)} rijen</button>'
     return (
-        f'<div class="bloei-scroll{" folded" if is_long else ""}" tabindex="0" role="region"'
+        f'<div class="bloei-scroll{" folded" if is_long else ""}" tabindex="0" role="group"'
         f' aria-label="{label}">'
         f'<table class="bloei-table"><caption>{escape(table.caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"

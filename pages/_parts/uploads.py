@@ -4,7 +4,9 @@ import hashlib
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path, PurePath
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
+from weakref import finalize
 
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -31,8 +33,8 @@ class Dropped:
     def __init__(self, files: Sequence[UploadedFile]) -> None:
         """Writes the files under their own names; of equal names the later gets a number."""
         self.mark = mark(files)
-        self._folder = TemporaryDirectory(prefix="bloei-levering-", ignore_cleanup_errors=True)
-        self.folder = Path(self._folder.name)
+        self.folder = Path(mkdtemp(prefix="bloei-levering-"))
+        finalize(self, rmtree, self.folder, ignore_errors=True)
         delivery = self.folder / "levering"
         delivery.mkdir()
         self.paths = [_written(delivery, file) for file in files]

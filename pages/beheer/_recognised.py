@@ -7,7 +7,14 @@ from typing import Literal, NamedTuple
 import streamlit as st
 
 from charts.loading_tables import column_label, columns_table, table_label
-from data.delivery.recognition.mapping import SKIPPED, read_mapping, with_choice, write_mapping
+from data.contract.tables import TABLES
+from data.delivery.recognition.mapping import (
+    SKIPPED,
+    read_mapping,
+    with_choice,
+    with_sheet,
+    write_mapping,
+)
 from data.delivery.recognition.overview import SheetOverview, Unsure
 from data.grammar import counted, listed
 from data.problems import DeliveryRefused
@@ -17,6 +24,7 @@ from pages._parts.markup import as_text
 
 LEFT_OUT = "weglaten"
 UNDECIDED = ""
+UNREAD, UNREAD_WORDS = "", "niet lezen"
 OWN_HEADINGS = (REASON, PLACE)  # of the workbook of refused rows
 
 
@@ -28,15 +36,22 @@ class Choice(NamedTuple):
     column: str
 
 
+class SheetChoice(NamedTuple):
+    """Which table a sheet is ("": it is not read)."""
+
+    sheet: str
+    table: str
+
+
 def show(sheets: Sequence[SheetOverview], mapping: Path) -> bool:
     """Draws the step; whether nothing is left to be answered."""
     for number, sheet in enumerate(sheets):
         _sheet(sheet, number)
-    chosen = _choices(sheets)
+    chosen, tables = _choices(sheets), _chosen_tables(sheets)
     asked = sum(bool(one.suggested) for sheet in sheets for one in sheet.unsure)
     look: Literal["primary", "secondary"] = "primary" if asked else "secondary"
-    if chosen and st.button("Bewaar de keuzes", key="load-keep", type=look):
-        _keep(mapping, chosen)
+    if (chosen or tables) and st.button("Bewaar de keuzes", key="load-keep", type=look):
+        _keep(mapping, chosen, tables)
     if asked:
         cards.note(f"Beantwoord eerst {counted(asked, 'vraag', 'vragen')} over een kop.")
     return not asked
@@ -44,7 +59,8 @@ def show(sheets: Sequence[SheetOverview], mapping: Path) -> bool:
 
 def _sheet(sheet: SheetOverview, number: int) -> None:
     if not sheet.table:
-        st.markdown(f"**{as_text(sheet.title)}**: geen bekende tabel, wordt weggelaten")
+        st.markdown(f"**{as_text(sheet.title)}** wordt niet gelezen: {as_text(sheet.why)}")
+        _table_choice(sheet, number)
         return
     guessed = sum(column.is_guessed for column in sheet.columns)
     doubt = f", {counted(guessed, 'kop', 'koppen')} geraden" if guessed else ""
@@ -52,12 +68,31 @@ def _sheet(sheet: SheetOverview, number: int) -> None:
     label = f"**{as_text(sheet.title)}** is {table_label(sheet.table)}: {columns} herkend{doubt}"
     with st.expander(label, key=f"load-sheet-{number}"):
         cards.searchable(columns_table(sheet), f"load-columns-{number}")
+        _table_choice(sheet, number)
     if sheet.missing:
         names = listed([column_label(sheet.table, name) for name in sheet.missing])
         cards.note(f"{sheet.title} mist: {names}. Kies hieronder welke kop dat is.")
     for one in sheet.unsure:
         if one.heading not in OWN_HEADINGS:
             _choice(sheet, one)
+
+
+def _table_choice(sheet: SheetOverview, number: int) -> None:
+    """Which table the sheet is, or that it is not to be read."""
+    if sheet.name:
+        choices = [UNREAD, *(table.name for table in TABLES)]
+        st.selectbox(
+            as_text(f"Welke tabel is {sheet.title}?"),
+            choices,
+            index=None if sheet.is_open else choices.index(sheet.table),
+            format_func=lambda name: table_label(name) if name else UNREAD_WORDS,
+            placeholder="nog niet gekozen",
+            key=_table_key(sheet, number),
+        )
+
+
+def _table_key(sheet: SheetOverview, number: int) -> str:
+    return f"load-table-{number}-{sheet.title}"
 
 
 def _choice(sheet: SheetOverview, one: Unsure) -> None:
@@ -96,12 +131,27 @@ def _choices(sheets: Sequence[SheetOverview]) -> list[Choice]:
     return [choice for choice in picked if choice.column != UNDECIDED]
 
 
-def _keep(mapping: Path, chosen: Sequence[Choice]) -> None:
+def _chosen_tables(sheets: Sequence[SheetOverview]) -> list[SheetChoice]:
+    """The sheets that the reader gave another table than was recognised."""
+    picked = [
+        (sheet, st.session_state.get(_table_key(sheet, number)))
+        for number, sheet in enumerate(sheets)
+    ]
+    return [
+        SheetChoice(sheet.name, table)
+        for sheet, table in picked
+        if table is not None and (sheet.is_open or table != sheet.table)
+    ]
+
+
+def _keep(mapping: Path, chosen: Sequence[Choice], tables: Sequence[SheetChoice]) -> None:
     """Adds the choices to the file beside the data file, and recognises the delivery again."""
     try:
         own = read_mapping(mapping) if mapping.exists() else {}
         for choice in chosen:
             own = with_choice(own, *choice)
+        for sheet in tables:
+            own = with_sheet(own, *sheet)
         write_mapping(mapping, own)
     except (DeliveryRefused, OSError) as problem:
         cards.note(f"De keuzes konden niet worden bewaard: {problem}")

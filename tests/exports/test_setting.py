@@ -47,5 +47,5 @@ def test_every_manifest_names_the_series(store: Store) -> None:
 def test_the_days_of_a_manifest_are_those_of_its_figures(store: Store, tmp_path: Path) -> None:
     found = of_manifest("a", told(store, Audience.GEMEENTE))
     protected = open_marts(store, Audience.GEMEENTE)
-    assert found == Told("a", DEMO_SERIES.id, protected.beginning, protected.as_of)
+    assert found == Told("a", DEMO_SERIES.id, protected.counted_from, protected.as_of)
     assert of_manifest("a", told(store, Audience.INTERN)) is None

@@ -117,3 +117,15 @@ def test_what_cannot_be_used_leaves_the_old_table(
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(PostcodeError, match="kan niet worden gelezen"):
         build_postcodes(tmp_path / "nergens.csv", tmp_path / "postcodes.csv")
+
+
+def test_a_postcode_on_a_border_says_how_much_of_it_lies_in_its_buurt(
+    source: Path, tmp_path: Path
+) -> None:
+    buurten = ("7723130;77231", *["7723120;77231"] * 3)
+    five = "".join(f"5613AA;{number};{buurt};772\n" for number, buurt in enumerate(buurten))
+    source.write_text(CBS + five, encoding="utf-8")
+    build_postcodes(source, tmp_path / "postcodes.csv")
+    found = Postcodes(tmp_path / "postcodes.csv")
+    assert (found.buurt("5613AA"), found.share("5613 aa")) == ("BU07723120", 0.75)
+    assert (found.share("5612BD"), found.share("9999ZZ")) == (1.0, 1.0)

@@ -142,3 +142,19 @@ def is_open(store: Store) -> bool:
     except duckdb.ConnectionException:
         return False
     return True
+
+
+def test_totals_that_do_not_fit_are_told_on_every_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "anders.duckdb"
+    write_city(path, odd_frames(), AS_OF).close()
+    told = "De sommen van scans passen niet bij de records in dit bestand."
+    assert not [part for part in shown(path, monkeypatch).html if told in str(part.body)]
+    with duckdb.connect(str(current(path))) as con:
+        con.execute("UPDATE mart_days SET delta = delta + 1 WHERE measure = 'scans'")
+    app = shown(path, monkeypatch)
+    for page in ("pages/overzicht/overzicht.py", "pages/kaart/kaart.py"):
+        app.switch_page(page).run()
+        [note] = [str(part.body) for part in app.html if told in str(part.body)]
+        assert "zet een eerdere versie terug" in note

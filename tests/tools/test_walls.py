@@ -31,7 +31,7 @@ FORBIDDEN = [
     ("data/file/store.py", "import data.delivery"),
     ("data/reference/areas.py", "import data.models"),
     ("charts/cards/map/maps.py", "import charts.cards.gaps"),
-    ("charts/cards/map/maps.py", "import charts.line"),
+    ("charts/cards/map/maps.py", "import charts.screen.line"),
     ("charts/cards/inside/__init__.py", "import charts.cards.map"),
     ("charts/pictures/__init__.py", "import charts.card"),
     ("geo/boundaries.py", "import analytics.figures.compute"),

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.figures.marts import Audience
-from analytics.quality.findings import Finding, findings, of_team, per_team, teams
+from analytics.quality.findings import (
+    Finding,
+    findings,
+    heavy_counts,
+    of_team,
+    per_team,
+    teams,
+)
 from analytics.scope.scope import Scope
 from analytics.scope.windows import ONE_DAY
 from charts.card import Card, Column, Line, Table, empty
@@ -13,6 +20,7 @@ from charts.registry import card
 from data.dutch import long_date
 from data.grammar import capital, counted, listed, plural
 from data.periods import MONTHS_IN_YEAR, add_months
+from data.quality import rules
 
 RULES_TITLE = "Wat opvalt in de registratie"
 TEAMS_TITLE = "Bij welk team"
@@ -42,6 +50,22 @@ def found_in(scope: Scope) -> tuple[Finding, ...]:
     """What breaks the rules in the area of a view on its day."""
     place, day = scope.area, scope.day
     return scope.of(findings, day, place.level, place.code)
+
+
+def heed_words(scope: Scope, shown: Card) -> str:
+    """Which rules of weight touch the figures of a card, in words; "" for none or for outside.
+
+    They are counted on the peildatum of the file: of an earlier day nothing is said.
+    """
+    if scope.audience is not Audience.INTERN or shown.note or scope.view.as_of:
+        return ""
+    found = scope.of(heavy_counts, scope.area.level, scope.area.code)
+    touched = [
+        rule.counted(found[rule.id])
+        for rule in rules()
+        if rule.id in found and not rule.indicators.isdisjoint(shown.indicators)
+    ]
+    return f"Let op: {listed(touched)}." if touched else ""
 
 
 def total(found: Sequence[Finding]) -> int:

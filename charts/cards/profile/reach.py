@@ -31,7 +31,7 @@ def reach_trend(scope: Scope) -> Card:
     if selection is None:
         return empty("Er is nog geen hele maand om te tonen. Kies een latere peildatum.")
     lines = {area: reached(scope, selection, area) for area in _areas(scope, place)}
-    months = [part.start for part in selection.slices(scope.known.beginning)]
+    months = [part.start for part in selection.slices(selection.start or scope.known.beginning)]
     if not any(value is not None for value in lines[place]):
         return empty(f"Hier is geen cijfer per 1.000 inwoners: {_reason(scope, place, months)}.")
     shown = slice(-(scope.window.months or 0) if scope.window is not Window.ALL else 0, None)
@@ -49,12 +49,15 @@ def reached(scope: Scope, monthly: Selection, area: NamedArea) -> list[float | N
     asked = replace(monthly, level=area.level, area=area.code)
     rows = scope.figures(INDICATOR, asked).rows()
     since = scope.answers.progress(area.level, monthly.last_day)[area.code].since
-    reached = accumulate(row.numerator for row in rows)
+    months = sum(row.numerator for row in rows)
+    [whole] = scope.figures(INDICATOR, replace(asked, start=None, period=None)).rows()
+    early = whole.numerator - months  # from before the first month that is shown
+    totals = list(accumulate((row.numerator for row in rows), initial=early))[1:]
     return [
         None
         if not row.denominator or row.value is None or not _has_begun(row, since)
         else total / row.denominator * PER_1000
-        for row, total in zip(rows, reached, strict=True)
+        for row, total in zip(rows, totals, strict=True)
     ]
 
 

@@ -4,6 +4,9 @@ The limits fit a delivery of five million rows. A small file can unpack to a ver
 the size of a file says nothing.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from data.dutch import number
 from data.problems import DeliveryRefused
 
@@ -17,6 +20,10 @@ MAX_MEMBERS = 1_000  # files in an archive or folder
 MAX_DECODED = 300_000_000  # bytes of an OpenDocument sheet
 MAX_SECONDS = 300  # for one table of a database
 
+# One delivery of many files takes no more than one large file would.
+MAX_DELIVERY_ROWS, MAX_DELIVERY_CELLS = MAX_ROWS, MAX_CELLS
+
+_PARTS = "Lever haar in delen aan, de tweede en verdere als toevoeging."
 _ADVICE = "Splits de levering in kleinere bestanden, of haal weg wat niet bij de registratie hoort."
 
 
@@ -29,3 +36,23 @@ def check_size(file: str, amount: int, limit: int, what: str) -> None:
         raise DeliveryRefused(
             f"{file} is te groot om te lezen: meer dan {number(limit)} {what}. {_ADVICE}"
         )
+
+
+@dataclass
+class Held:
+    """What has been read of a delivery so far."""
+
+    rows: int = 0
+    cells: int = 0
+
+    def add(self, rows: Sequence[Sequence[object]]) -> None:
+        """Counts the rows of one more sheet; DeliveryRefused when it all becomes too much."""
+        self.rows += len(rows)
+        self.cells += sum(map(len, rows))
+        counts = (self.rows, MAX_DELIVERY_ROWS, "rijen"), (self.cells, MAX_DELIVERY_CELLS, "cellen")
+        for amount, limit, what in counts:
+            if amount > limit:
+                raise DeliveryRefused(
+                    "De bestanden zijn samen te groot om te lezen: meer dan"
+                    f" {number(limit)} {what}. {_PARTS}"
+                )

@@ -42,6 +42,8 @@ _FORMULA = re.compile(
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>([^<]*)</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _OWN_ERROR = re.compile(rb'calcext:value-type="error"')
+_ODS_CELLS = re.compile(rb"<table:(?:covered-)?table-cell")
+_ODS_TEXT = re.compile(rb"<text:p[^>]*>([^<]*)<")
 _ODS_ROW = re.compile(rb'number-rows-repeated="(\d+)"')
 _ODS_CELL = re.compile(rb'number-columns-repeated="(\d+)"')
 
@@ -178,12 +180,33 @@ def _open_document(package: ZipFile, name: str, size: int) -> Package:
             repeated = _ODS_ROW.search(row.partition(b">")[0])
             cells += int(repeated[1] if repeated else 1) * _width(row)
             check_size(name, cells, MAX_CELLS, "cellen")
-    if _OWN_ERROR.search(content):
-        raise DeliveryRefused(
-            f"In {name} staat een cel met een fout, zoals #N/B. Verbeter of leeg die cel en lever"
-            " opnieuw aan."
-        )
-    return Package()
+    if not _OWN_ERROR.search(content):
+        return Package()
+    return Package(sheets={name: SheetFacts(errors=cells) for name, cells in _ods_errors(content)})
+
+
+def _ods_errors(content: bytes) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
+    for table in content.split(b"<table:table ")[1:]:
+        head, _, rest = table.partition(b">")
+        found: dict[tuple[int, int], str] = {}
+        at = 0
+        for row in rest.split(b"<table:table-row")[1:]:
+            if _OWN_ERROR.search(row):
+                found |= {(at, column): text for column, text in _errors_in(row)}
+            repeated = _ODS_ROW.search(row.partition(b">")[0])
+            at += int(repeated[1]) if repeated else 1
+        yield unescape(_attribute(" " + head.decode("utf-8", "replace"), "name")), found
+
+
+def _errors_in(row: bytes) -> Iterator[tuple[int, str]]:
+    column = 0
+    for cell in _ODS_CELLS.split(row)[1:]:
+        head = cell.partition(b">")[0]
+        if _OWN_ERROR.search(head):
+            shown = _ODS_TEXT.search(cell)
+            yield column, unescape(shown[1].decode("utf-8", "replace")) if shown else "#N/A"
+        repeated = _ODS_CELL.search(head)
+        column += int(repeated[1]) if repeated else 1
 
 
 def _width(row: bytes) -> int:

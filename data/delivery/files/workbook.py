@@ -12,6 +12,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from data.delivery.files.old_workbook import look_into
 from data.delivery.files.package import Package, SheetFacts, look_through
 from data.delivery.raw import LONGEST_NUMBER, Cell, Origin, Pool, RawSheet
 from data.grammar import counted, plural
@@ -32,7 +33,7 @@ def read_workbook(path: Path, name: str) -> list[RawSheet]:
         is_locked = not is_package and _ENCRYPTED in file.read(_DIRECTORY)
     if is_locked:
         raise _locked(name)
-    package = look_through(path, name) if is_package else Package()
+    package = look_through(path, name) if is_package else look_into(path)
     try:
         with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
             return [*_sheets(book, name, package)]

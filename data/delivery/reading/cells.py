@@ -17,6 +17,7 @@ from data.delivery.reading.suggestions import Suggestions
 from data.delivery.refusal import CellProblem
 from data.delivery.text import squash
 from data.grammar import listed
+from data.plain import plain
 from data.reference.code_lists import code_lists
 
 Typed: TypeAlias = str | int | float | date | tuple[str, ...] | None
@@ -105,8 +106,13 @@ def read_key(cell: Cell) -> str:
 
 
 def read_text(cell: Cell) -> str:
-    """Any cell as text, with single spaces."""
-    return " ".join((shown(cell) or "").split())
+    """Any cell as text in one line, without signs that steer a program or that nobody can see."""
+    text = plain(shown(cell) or "")
+    if not text:
+        raise CellProblem(
+            "In deze cel staan alleen tekens die niemand kan zien. Vul haar opnieuw in."
+        )
+    return text
 
 
 def _count_reader(column: Column) -> Reader:

@@ -11,8 +11,9 @@ from data.delivery.reading.dates import USUAL, is_date
 from data.delivery.reading.nothing import is_nothing, is_open_end
 from data.delivery.recognition.blocks import HEADING_ROWS, blocks, unmerged
 from data.delivery.recognition.likeness import likeness
+from data.delivery.recognition.sheet_names import tables_named
 from data.delivery.recognition.summaries import is_summary
-from data.delivery.recognition.vocabulary import Heading, Vocabulary, tables_named
+from data.delivery.recognition.vocabulary import Heading, Vocabulary
 
 RECOGNISED = 2  # so many headings make a row the row of headings
 _DAYS = (Kind.DATE, Kind.PLANNED_DATE)
@@ -61,11 +62,14 @@ class LocatedSheet:
 def locate(raw: RawSheet, vocabulary: Vocabulary) -> list[LocatedSheet]:
     """Recognises a sheet, or the blocks on it that stand side by side.
 
-    By its name when that fits, else by the best fit of its headings. A sheet of no known table
-    comes back without a table, its fullest row as the headings.
+    As the mapping file says; else by its name when that fits, else by the best fit of its
+    headings. A sheet of no known table comes back without a table, its fullest row as the headings.
     """
-    if raw.is_hidden:
+    if raw.is_hidden or vocabulary.is_unread(raw):
         return [LocatedSheet(raw)]
+    table = vocabulary.chosen_table(raw)
+    if table and raw.rows:
+        return [_as_table(unmerged(raw), table, vocabulary)]
     return [_located(block, vocabulary) for block in blocks(unmerged(raw), vocabulary)]
 
 
@@ -80,6 +84,14 @@ def _located(raw: RawSheet, vocabulary: Vocabulary) -> LocatedSheet:
     if best and _is_certain(raw, best):
         return _with_guesses(best, vocabulary)
     return _by_name(raw, named, vocabulary)
+
+
+def _as_table(raw: RawSheet, table: Table, vocabulary: Vocabulary) -> LocatedSheet:
+    fit = _fit(raw, table, vocabulary)
+    if fit is None:
+        header = _fullest_row(raw)
+        fit = LocatedSheet(raw, table, header, vocabulary.columns(raw.rows[header], table))
+    return _with_guesses(fit, vocabulary)
 
 
 def _is_unimportant(raw: RawSheet) -> bool:

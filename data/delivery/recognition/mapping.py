@@ -1,19 +1,25 @@
-"""The mapping file: headings of an organisation's own, per table and column (TOML or JSON)."""
+"""The mapping file: headings of an organisation's own, per table and column (TOML or JSON).
+
+Beside its columns a table has the names of sheets that are that table (`bladen`).
+"""
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from data.contract.columns import Table
 from data.contract.tables import TABLES
+from data.delivery.recognition.sheet_names import sheet_key
 from data.delivery.text import squash
 from data.file.whole import replace
 from data.problems import DeliveryRefused
 
 SKIPPED = "overslaan"  # beside the columns of a table: headings that are left out on purpose
+SHEETS = "bladen"  # and the names of sheets or files that are that table
+NO_TABLE = "geen"  # in the place of a table: sheets that are not read
 
 _ORDINARY = 0o644
 
@@ -33,14 +39,34 @@ def read_mapping(path: Path) -> OwnHeadings:
     """
     headings: dict[tuple[str, str], tuple[str, ...]] = {}
     for table_name, columns in _content(path).items():
-        table = _table(path, table_name)
+        table = None if table_name == NO_TABLE else _table(path, table_name)
         if not isinstance(columns, dict):
             raise _unusable(path, f"bij {table_name} horen kolommen met hun kop")
+        name = table.name if table else NO_TABLE
+        known = [*(column.name for column in table.columns), SKIPPED] if table else []
         for column, own in columns.items():
-            _check_column(path, table, column)
-            headings[table.name, column] = _headings(path, column, own)
-        _check_unique(path, table, headings)
+            _check_column(path, name, known, column)
+            headings[name, column] = _headings(path, column, own)
+        _check_unique(path, name, headings)
+    _check_sheets(path, headings)
     return headings
+
+
+def with_sheet(own: OwnHeadings, sheet: str, table: str) -> OwnHeadings:
+    """The headings with the choice that a sheet of that name is a table ("": it is not read).
+
+    >>> with_sheet({("geen", "bladen"): ("Lijst",)}, "Lijst", "scans")
+    {('scans', 'bladen'): ('Lijst',)}
+    """
+    kept = {
+        place: tuple(
+            text for text in texts if place[1] != SHEETS or sheet_key(text) != sheet_key(sheet)
+        )
+        for place, texts in own.items()
+    }
+    place = table or NO_TABLE, SHEETS
+    chosen = {**kept, place: (*kept.get(place, ()), sheet)}
+    return {place: texts for place, texts in chosen.items() if texts}
 
 
 def with_choice(own: OwnHeadings, table: str, heading: str, column: str) -> OwnHeadings:
@@ -90,6 +116,17 @@ def _content(path: Path) -> dict[str, object]:
     return content
 
 
+def _check_sheets(path: Path, own: OwnHeadings) -> None:
+    used: dict[str, str] = {}
+    for (table, column), texts in own.items():
+        for text in texts if column == SHEETS else ():
+            other = used.setdefault(sheet_key(text), table)
+            if other != table:
+                raise _unusable(
+                    path, f"het blad {text} hoort bij twee tabellen: {other} en {table}"
+                )
+
+
 def _table(path: Path, name: str) -> Table:
     for table in TABLES:
         if squash(name) in {squash(known) for known in (table.name, *table.sheets)}:
@@ -98,12 +135,10 @@ def _table(path: Path, name: str) -> Table:
     raise _unusable(path, f"de tabel {name} bestaat niet; kies uit {known}")
 
 
-def _check_column(path: Path, table: Table, column: str) -> None:
-    known = [*(known.name for known in table.columns), SKIPPED]
+def _check_column(path: Path, table: str, columns: Sequence[str], column: str) -> None:
+    known = [*columns, SHEETS]
     if column not in known:
-        raise _unusable(
-            path, f"{table.name} heeft geen kolom {column}; kies uit {', '.join(known)}"
-        )
+        raise _unusable(path, f"{table} heeft geen kolom {column}; kies uit {', '.join(known)}")
 
 
 def _headings(path: Path, column: str, own: object) -> tuple[str, ...]:
@@ -114,11 +149,11 @@ def _headings(path: Path, column: str, own: object) -> tuple[str, ...]:
 
 
 def _check_unique(
-    path: Path, table: Table, headings: Mapping[tuple[str, str], tuple[str, ...]]
+    path: Path, table: str, headings: Mapping[tuple[str, str], tuple[str, ...]]
 ) -> None:
     used: dict[str, str] = {}
     for (table_name, column), texts in headings.items():
-        for text in texts if table_name == table.name else ():
+        for text in texts if table_name == table and column != SHEETS else ():
             other = used.setdefault(squash(text), column)
             if other != column:
                 raise _unusable(path, f"de kop {text} hoort bij twee kolommen: {other} en {column}")

@@ -8,9 +8,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from data.delivery.left_out import why_unread
 from data.delivery.recognition.headings import LocatedSheet, locate
 from data.delivery.recognition.mapping import read_mapping
 from data.delivery.recognition.questions import questions
+from data.delivery.recognition.sheet_names import sheet_name
 from data.delivery.recognition.vocabulary import Vocabulary
 from data.delivery.sources import find_files, read_sheets
 
@@ -38,9 +40,11 @@ class Unsure:
 
 @dataclass(frozen=True)
 class SheetOverview:
-    """One sheet: which table it is ("": unknown), its columns, and the headings left over.
+    """One sheet: which table it is ("": none), its columns, and the headings left over.
 
-    `missing` are the required columns that it does not have.
+    `missing` are the required columns that it does not have; `name` is what a choice of another
+    table is kept under ("": there is nothing to choose), `why` the reason that it is not read, and
+    `is_open` says that nobody has chosen yet.
     """
 
     title: str
@@ -48,6 +52,9 @@ class SheetOverview:
     columns: tuple[Recognised, ...] = ()
     unsure: tuple[Unsure, ...] = ()
     missing: tuple[str, ...] = ()
+    name: str = ""
+    why: str = ""
+    is_open: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The overview as plain values."""
@@ -62,6 +69,9 @@ def overview_of(plain: Mapping[str, Any]) -> SheetOverview:
         columns=tuple(Recognised(**one) for one in plain["columns"]),
         unsure=tuple(Unsure(**{**one, "free": tuple(one["free"])}) for one in plain["unsure"]),
         missing=tuple(plain["missing"]),
+        name=plain["name"],
+        why=plain["why"],
+        is_open=plain["is_open"],
     )
 
 
@@ -77,9 +87,11 @@ def overviews(sources: Sequence[Path], mapping: Path | None) -> list[SheetOvervi
 
 
 def _overview(sheet: LocatedSheet, vocabulary: Vocabulary) -> SheetOverview:
-    table = sheet.table
+    table, raw = sheet.table, sheet.raw
+    name = "" if raw.is_hidden or raw.left or not raw.rows else sheet_name(raw)
     if table is None:
-        return SheetOverview(sheet.raw.title(), "")
+        why, is_open = why_unread(raw, vocabulary), bool(name) and not vocabulary.is_unread(raw)
+        return SheetOverview(raw.title(), "", name=name, why=why, is_open=is_open)
     columns = [
         Recognised(heading.text, name, sheet.guessed.get(name) == heading)
         for name, found in sheet.columns.items()
@@ -92,5 +104,6 @@ def _overview(sheet: LocatedSheet, vocabulary: Vocabulary) -> SheetOverview:
         for heading in sheet.unknown_headings()
         if not vocabulary.is_skipped(table, heading.text)
     ]
-    missing = tuple(sheet.missing())
-    return SheetOverview(sheet.raw.title(), table.name, tuple(columns), tuple(unsure), missing)
+    return SheetOverview(
+        raw.title(), table.name, tuple(columns), tuple(unsure), tuple(sheet.missing()), name
+    )

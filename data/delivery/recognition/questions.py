@@ -124,7 +124,8 @@ def check_complete(sheets: Sequence[LocatedSheet], vocabulary: Vocabulary) -> No
         names = _shortly([sheet.raw.title() for sheet in sheets])
         raise DeliveryRefused(
             f"Geen enkel blad is herkend (gelezen: {names}). Verwacht worden bladen of bestanden"
-            f" met de naam {listed([table.sheets[0] for table in TABLES], 'of')}."
+            f" met de naam {listed([table.sheets[0] for table in TABLES], 'of')}. Of zet in een"
+            ' bestand bij --mapping welk blad welke tabel is, zoals scans.bladen = ["naam"].'
         )
     has_talents = any(sheet.table is SCAN_TALENTS for sheet in sheets)
     for sheet in sheets:

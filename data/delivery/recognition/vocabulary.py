@@ -1,27 +1,15 @@
-"""The headings and sheet names that are recognised: the contract's and those of a mapping file."""
+"""The headings that are recognised, and what a mapping file adds: headings and sheets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from html import unescape
 
 from data.contract.columns import Table
 from data.contract.tables import TABLES
-from data.delivery.raw import Cell
-from data.delivery.recognition.mapping import SKIPPED, OwnHeadings
-from data.delivery.text import squash, words
-
-# Words in the name of a file that say nothing about what is in it.
-_NEUTRAL = frozenset(
-    (
-        *("kopie", "copy", "copie", "van", "of", "de", "het", "def", "definitief", "definitieve"),
-        *("final", "export", "exports", "versie", "version", "v", "nieuw", "nieuwe", "new", "oud"),
-        *("oude", "old", "levering", "registratie", "alle", "blad", "sheet", "tabel", "table"),
-        *("backup", "reservekopie", "maand", "januari", "februari", "maart", "april", "mei"),
-        *("juni", "juli", "augustus", "september", "oktober", "november", "december", "jan"),
-        *("feb", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"),
-    )
-)
+from data.delivery.raw import Cell, RawSheet
+from data.delivery.recognition.mapping import NO_TABLE, SHEETS, SKIPPED, OwnHeadings
+from data.delivery.recognition.sheet_names import sheet_key, sheet_name
+from data.delivery.text import squash
 
 
 @dataclass(frozen=True)
@@ -50,6 +38,12 @@ class Vocabulary:
             table.name: {squash(text) for text in own.get((table.name, SKIPPED), ())}
             for table in TABLES
         }
+        self._sheets = {
+            sheet_key(text): table
+            for (table, column), texts in own.items()
+            for text in texts
+            if column == SHEETS
+        }
         self.headings = frozenset(heading for known in self._meanings.values() for heading in known)
 
     def columns(self, row: Sequence[Cell], table: Table) -> dict[str, tuple[Heading, ...]]:
@@ -70,6 +64,15 @@ class Vocabulary:
             return None
         known = self._meanings[table.name]
         return next((known[text] for text in readings(cell) if text in known), None)
+
+    def chosen_table(self, raw: RawSheet) -> Table | None:
+        """The table that the mapping file says a sheet is."""
+        chosen = self._sheets.get(sheet_key(sheet_name(raw)))
+        return next((table for table in TABLES if table.name == chosen), None)
+
+    def is_unread(self, raw: RawSheet) -> bool:
+        """True when the mapping file says that a sheet is not read."""
+        return self._sheets.get(sheet_key(sheet_name(raw))) == NO_TABLE
 
     def is_skipped(self, table: Table, heading: str) -> bool:
         """True when the mapping file says that the column of this heading is left out."""
@@ -110,38 +113,3 @@ def _best_first(pairs: list[tuple[_Meaning, Heading]]) -> tuple[Heading, ...]:
     ordered = sorted(pairs, key=lambda pair: pair[0].rank)
     own = [heading for meaning, heading in ordered if meaning.is_own]
     return tuple(own or [heading for _, heading in ordered])
-
-
-def tables_named(name: str, *, exactly: bool) -> tuple[Table, ...]:
-    """The tables whose sheet name occurs in `name`, or is all that it says (`exactly`).
-
-    A name inside a longer one does not count: `scan_talents` is not a sheet of scans. Digits and
-    words such as `kopie` and `oktober` say nothing.
-
-    >>> [table.name for table in tables_named("Kopie van matches (2) okt 2021", exactly=True)]
-    ['matches']
-    """
-    names = _aliases()
-    plain = squash(name)
-    bare = {_letters(plain), "".join(word for word in words(name) if word not in _NEUTRAL)}
-    found = [alias for alias in names if (alias in bare if exactly else alias in plain)]
-    return _longest(found)
-
-
-@cache
-def _aliases() -> dict[str, Table]:
-    return {squash(alias): table for table in TABLES for alias in (table.name, *table.sheets)}
-
-
-def _letters(plain: str) -> str:
-    return "".join(sign for sign in plain if not sign.isdigit())
-
-
-def _longest(found: Iterable[str]) -> tuple[Table, ...]:
-    names, found = _aliases(), list(found)
-    longest = [
-        names[alias]
-        for alias in found
-        if not any(alias in other and names[other] is not names[alias] for other in found)
-    ]
-    return tuple(dict.fromkeys(longest, None))

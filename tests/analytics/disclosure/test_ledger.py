@@ -116,6 +116,13 @@ def test_a_forged_value_is_refused(ledger: Path) -> None:
         read_ledger(ledger, RULE)
 
 
+def test_a_decision_that_was_turned_is_refused_by_its_seal(ledger: Path) -> None:
+    text = ledger.read_text(encoding="ascii").replace('"waarde": 5', '"waarde": 0', 1)
+    ledger.write_text(text, encoding="ascii")
+    with pytest.raises(LedgerRefused, match="beschadigd"):
+        read_ledger(ledger, RULE)
+
+
 def test_a_refusal_says_what_to_do(ledger: Path) -> None:
     ledger.write_bytes(ledger.read_bytes()[:-5])
     with pytest.raises(LedgerRefused, match="Zet het juiste grootboek terug uit een back-up"):

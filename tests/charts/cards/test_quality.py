@@ -5,18 +5,25 @@ from datetime import date
 import pytest
 
 from analytics.figures.marts import Audience, open_marts
-from analytics.quality.findings import Finding, Oddity, findings
+from analytics.quality.findings import Finding, Oddity, findings, heavy_counts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Card
 from charts.cards import CARDS
-from charts.cards.loading.quality import SHOWN_RECORDS, records_list, rules_table, teams_table
+from charts.cards.loading.quality import (
+    SHOWN_RECORDS,
+    heed_words,
+    records_list,
+    rules_table,
+    teams_table,
+)
 from charts.cards.loading.quality_months import months_trend, team_months_heat
 from charts.pictures import Heat, Trend
 from charts.registry import INTERNAL
 from data.file.store import Store
 from data.quality import rules
+from data.reference.areas import Level
 from tests.charts.cards.conftest import Tell
 
 OURS = [name for name in CARDS if name.startswith("kwaliteit.")]
@@ -151,3 +158,23 @@ def test_a_long_list_says_that_it_is_cut(tell: Tell, extra: int) -> None:
     assert card.table
     assert len(card.table.lines) == SHOWN_RECORDS
     assert card.subtitle.startswith("de nieuwste 200 van 201" if extra else "200 rijen")
+
+
+def test_a_card_heeds_the_rules_of_weight_on_its_figures(tell: Tell, store: Store) -> None:
+    scope = Scope(tell({heavy_counts: {"meer_matches_dan_plekken": 1, "scan_voor_start": 2}}), VIEW)
+    touched = Card("x", "x", indicators=("vrije_plekken", "matches"))
+    words = "Let op: 1 vacature met meer matches dan plekken."
+    assert heed_words(scope, touched) == words
+    assert heed_words(scope, Card("x", "x", indicators=("matches",))) == ""
+    assert heed_words(scope, Card("x", "x", indicators=("scans",), note="niets")) == ""
+    assert heed_words(scope.seen(View(as_of=AUGUST)), touched) == ""
+    outside = DirectAnswers(open_marts(store, Audience.GEMEENTE), is_demo=True)
+    assert heed_words(Scope(outside, View(audience=Audience.GEMEENTE)), touched) == ""
+
+
+def test_only_internal_readers_get_counts_and_only_of_rules_of_weight(store: Store) -> None:
+    exact, outside = (open_marts(store, each) for each in (Audience.INTERN, Audience.GEMEENTE))
+    found = heavy_counts(exact, Level.GEMEENTE, "GM0772")
+    assert found
+    assert set(found) <= {rule.id for rule in rules() if rule.is_heavy}
+    assert heavy_counts(outside, Level.GEMEENTE, "GM0772") == {}

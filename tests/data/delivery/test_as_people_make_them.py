@@ -13,6 +13,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data.delivery.files.old_workbook import look_into
+from data.delivery.files.package import Package
 from data.delivery.importer import Delivery
 from data.problems import DeliveryRefused
 from tests.data.delivery.deliveries import SAMPLE, Rows, read, write_csv, write_workbook
@@ -408,6 +410,38 @@ def test_an_error_of_excel_is_no_empty_cell(tmp_path: Path) -> None:
     [rejection] = read(tmp_path).report.rejected
     assert (rejection.key, rejection.value) == ("502", "#REF!")
     assert "fout van Excel (#REF!)" in rejection.reason
+
+
+@pytest.mark.parametrize("kind", [".xls", ".ods"])
+def test_an_error_is_no_empty_cell_in_other_workbooks_either(kind: str, tmp_path: Path) -> None:
+    """Saved by LibreOffice, with formulas that end in errors; an end that is empty would run on."""
+    put(tmp_path, "matches")
+    shutil.copy(CASES / "errors-of-excel" / f"matches{kind}", tmp_path)
+    report = read(tmp_path).report
+    wrong = [(one.row, one.column, one.value) for one in report.rejected]
+    assert wrong == [
+        (2, "Afgesproken tot", "#NAME?"),
+        (3, "Beëindigd op", "#DIV/0!"),
+        (4, "Soort", "#N/A"),
+    ]
+
+
+@pytest.mark.parametrize("cut", [0, 8, 40, 100, 511, 512, 600, 1024, 2048, 4000, 6000])
+def test_half_an_old_workbook_is_no_reason_to_stop(cut: int, tmp_path: Path) -> None:
+    whole = (CASES / "errors-of-excel" / "matches.xls").read_bytes()
+    (tmp_path / "matches.xls").write_bytes(whole[:cut])
+    assert isinstance(look_into(tmp_path / "matches.xls"), Package)
+
+
+def test_two_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    put(tmp_path)
+    (tmp_path / "archief").mkdir()
+    older = with_cell("matches", 2, 7, "")
+    older = [[*row[:8], "" if number == 2 else row[8]] for number, row in enumerate(older)]
+    write_csv(tmp_path / "archief" / "matches.csv", older)
+    delivery = read(tmp_path)
+    assert is_the_same(delivery)
+    assert any("archief/matches.csv is ouder dan" in said for said in delivery.report.remarks)
 
 
 def test_hidden_rows_count_and_are_named(tmp_path: Path) -> None:

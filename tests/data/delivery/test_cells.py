@@ -10,18 +10,20 @@ from hypothesis import strategies as st
 from data.contract.columns import Column, Kind
 from data.contract.tables import TABLES
 from data.delivery.postcodes import Postcodes
-from data.delivery.raw import Cell
+from data.delivery.raw import Cell, clean
 from data.delivery.reading.area_names import AreaNames
 from data.delivery.reading.cells import read_column, read_key, reader
 from data.delivery.reading.numbers import read_number
 from data.delivery.reading.suggestions import Suggestions
 from data.delivery.refusal import CellProblem
 from data.delivery.text import squash
+from data.plain import plain
 from data.reference.areas import Level, areas, at_level
 from data.reference.code_lists import code_lists
+from tests.hostile import NAMES
 
 NOWHERE = Postcodes(Path("bestaat-niet.csv"))
-NAMES = AreaNames(NOWHERE, {"Team Noord"})
+NAMES_OF_AREAS = AreaNames(NOWHERE, {"Team Noord"})
 
 
 def _column(kind: Kind, refers_to: str = "") -> Column:
@@ -30,7 +32,7 @@ def _column(kind: Kind, refers_to: str = "") -> Column:
 
 
 def _read(kind: Kind, cell: Cell, refers_to: str = "") -> object:
-    return reader(_column(kind, refers_to), NAMES)(cell)
+    return reader(_column(kind, refers_to), NAMES_OF_AREAS)(cell)
 
 
 @pytest.mark.parametrize(
@@ -218,7 +220,7 @@ def test_a_postcode_that_names_no_single_buurt(
 
 def test_without_the_table_the_reason_says_how_to_load_it() -> None:
     with pytest.raises(CellProblem, match=r"python bloei\.py geo postcodes BESTAND"):
-        NAMES.buurt("5629AA")
+        NAMES_OF_AREAS.buurt("5629AA")
 
 
 def test_a_column_is_read_once_a_value() -> None:
@@ -232,3 +234,20 @@ def test_a_column_is_read_once_a_value() -> None:
     assert values == ["a", None, None, "a", None]
     assert wrong.keys() == {2, 4}
     assert sorted(map(str, seen)) == ["a", "b c"]
+
+
+@given(st.text(max_size=40) | st.sampled_from(NAMES))
+def test_every_text_is_plain_or_refused(text: str) -> None:
+    """No sign that steers a program, or that nobody sees, gets into the file."""
+    cell = clean(text)
+    if cell is None:
+        return
+    for table in TABLES:
+        for column in table.columns:
+            if column.kind is Kind.TEXT:
+                try:
+                    value = reader(column, NAMES_OF_AREAS)(cell)
+                except CellProblem:
+                    assert not plain(str(cell))
+                else:
+                    assert value == plain(str(value)) != ""

@@ -211,6 +211,17 @@ def test_an_archive_is_measured_before_and_while_it_is_unpacked(
             read_sheets(path, KNOWN)
 
 
+@pytest.mark.parametrize(("limit", "unit"), [("ROWS", "rijen"), ("CELLS", "cellen")])
+def test_many_files_are_counted_together(
+    limit: str, unit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path)
+    assert read(tmp_path).report.tables["matches"].accepted == 4
+    monkeypatch.setattr(limits, f"MAX_DELIVERY_{limit}", 12)
+    with pytest.raises(DeliveryRefused, match=f"zijn samen te groot .* meer dan 12 {unit}"):
+        read(tmp_path)
+
+
 def test_the_limits_fit_five_million_rows() -> None:
     assert limits.MAX_ROWS >= 5_000_000
     assert limits.MAX_CELLS >= 5_000_000 * 9

@@ -8,7 +8,7 @@ import pytest
 
 from data.contract.tables import TABLES
 from data.delivery.recognition.mapping import read_mapping
-from data.delivery.recognition.vocabulary import tables_named
+from data.delivery.recognition.sheet_names import tables_named
 from data.delivery.text import squash
 from data.problems import DeliveryRefused
 from tests.data.delivery.deliveries import Rows, read, small_rows, write_delivery, write_workbook

@@ -3,13 +3,20 @@
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from data.delivery.left_out import CHOSEN
 from data.delivery.recognising import TOO_LONG, recognised
-from data.delivery.recognition.mapping import SKIPPED, read_mapping, with_choice, write_mapping
+from data.delivery.recognition.mapping import (
+    SKIPPED,
+    read_mapping,
+    with_choice,
+    with_sheet,
+    write_mapping,
+)
 from data.delivery.recognition.overview import (
     Recognised,
-    SheetOverview,
     Unsure,
     overview_of,
     overviews,
@@ -50,7 +57,44 @@ def test_a_missing_column_is_named(tmp_path: Path) -> None:
 def test_an_unknown_sheet_has_no_table(tmp_path: Path) -> None:
     path = tmp_path / "boodschappen.csv"
     path.write_text("Appels;Peren\n1;2\n", encoding="utf-8")
-    assert overviews([path], None) == [SheetOverview("boodschappen.csv", "")]
+    [sheet] = overviews([path], None)
+    assert (sheet.table, sheet.name, sheet.is_open) == ("", "boodschappen", True)
+
+
+def test_a_sheet_is_the_table_that_was_chosen_for_it(tmp_path: Path) -> None:
+    rows = "Nr;Wie;Wanneer;Waar;Kan\nS1;R1;1-4-2020;Tempel;groen en tuin\n"
+    (tmp_path / "mensen oktober.csv").write_text(rows, encoding="utf-8")
+    own = with_sheet({}, "Export mensen september (2)", "scans")
+    for heading, column in zip(
+        rows.split("\n", maxsplit=1)[0].split(";"),
+        ("scan_id", "resident_id", "scanned_on", "buurt_code", "talents"),
+        strict=True,
+    ):
+        own = with_choice(own, "scans", heading, column)
+    write_mapping(tmp_path / "k.toml", own)
+    assert read_mapping(tmp_path / "k.toml") == own
+    [sheet] = overviews([tmp_path / "mensen oktober.csv"], tmp_path / "k.toml")
+    assert (sheet.table, sheet.missing, sheet.unsure) == ("scans", (), ())
+    write_mapping(tmp_path / "k.toml", with_sheet(own, "mensen", ""))
+    [sheet] = overviews([tmp_path / "mensen oktober.csv"], tmp_path / "k.toml")
+    assert (sheet.table, sheet.is_open, sheet.why) == ("", False, CHOSEN)
+
+
+def test_a_sheet_that_says_nothing_is_known_by_its_file(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.create_sheet("Zomaar")["A1"] = "x"
+    book.worksheets[0]["A1"] = "y"
+    book.worksheets[0].title = "Blad1"
+    book.save(tmp_path / "cijfers.xlsx")
+    names = [sheet.name for sheet in overviews([tmp_path / "cijfers.xlsx"], None)]
+    assert names == ["cijfers, blad Blad1", "Zomaar"]
+
+
+def test_one_sheet_is_not_two_tables(tmp_path: Path) -> None:
+    path = tmp_path / "k.toml"
+    path.write_text('scans.bladen = "lijst"\nmatches.bladen = "Lijst 2021"\n', encoding="utf-8")
+    with pytest.raises(DeliveryRefused, match="hoort bij twee tabellen"):
+        read_mapping(path)
 
 
 def test_a_choice_is_there_next_month(tmp_path: Path) -> None:

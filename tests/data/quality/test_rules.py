@@ -7,9 +7,13 @@ import pandas as pd
 import pytest
 
 from analytics.catalog import INDICATORS
+from analytics.figures.marts import ExactMarts
+from analytics.quality.findings import findings
 from data.contract.tables import TABLES
 from data.file.store import Store
-from data.quality import FOLDER, Rule, breaking, rules
+from data.models.findings import rule_names
+from data.quality import Rule, breaking, counts, rules
+from data.reference.areas import Level
 from tests.cities import write_city
 
 AS_OF = date(2021, 10, 1)
@@ -206,13 +210,22 @@ def test_a_record_says_since_when_where_and_why(store: Store) -> None:
 def test_every_rule_is_tried_and_has_its_words_and_its_query() -> None:
     names = [rule.id for rule in rules()]
     assert set(names) == {*ODD, "maand_zonder_rijen"}
-    assert sorted(names) == sorted(path.stem for path in (FOLDER / "rules").glob("*.sql"))
+    assert sorted(names) == list(rule_names())
     known = {indicator.id for indicator in INDICATORS}
     for each in rules():
         assert each.indicators <= known
         assert each.advice.endswith(".")
         assert all((each.label, each.one, each.more))
         assert bool(each.indicators) or not each.is_heavy
+
+
+@pytest.mark.parametrize("level", [level for level in Level if level is not Level.OWN])
+def test_the_counts_in_the_file_are_those_of_the_records(store: Store, level: Level) -> None:
+    marts = ExactMarts(store)
+    for code in marts.areas(level)["area_code"]:
+        records = findings(marts, store.meta.as_of, level, code)
+        found = {one.rule.id: len(one.records) for one in records if one.records}
+        assert counts(store, level, [code]) == found, code
 
 
 def test_rules_of_weight_stand_first() -> None:

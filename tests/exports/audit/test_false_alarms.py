@@ -45,6 +45,8 @@ def test_columns_of_another_kind(tmp_path: Path, headings: str, row: str) -> Non
         "In 3 van de 20 wijken liep het goed.",
         "Leeftijd 0-17 en 67+; peildatum 1-10-2021, 14:03",
         "Bladzijde 2 van 4",
+        "Bereikte inwoners per wijk (1 van 2)",
+        "Bereikte inwoners per wijk (2 van 2)",
         "Binnenstad 40 matches, Bergen 25 matches, 4% meer",
     ],
 )
@@ -77,6 +79,13 @@ def test_a_denominator_of_people_is_a_count_of_people(tmp_path: Path) -> None:
     row = "open_vacatures_per_wachtende;WK077211;2021-09-30;{};{};0,3;shown"
     assert not audited(tmp_path, "a.csv", f"{headings}\n{row.format(3, 10)}").failed
     assert audited(tmp_path, "b.csv", f"{headings}\n{row.format(10, 3)}").failed
+
+
+def test_a_measure_of_nearly_nothing_is_no_count(tmp_path: Path) -> None:
+    """In a small city every measure per 1.000 inwoners is written as 0,0."""
+    table = "Indicator;Aantal;Eindhoven\nMatches;5;0,0\nTalentenscans;10;0,0\n"
+    words = "\nHeel Eindhoven · tot en met februari 2020\n"
+    assert audited(tmp_path, "a.csv", table + words).findings == ()
 
 
 def test_rows_that_do_not_apply_tell_nothing(tmp_path: Path) -> None:
