@@ -14,6 +14,7 @@ from analytics.scope.scope import Scope
 from analytics.scope.view import LEVELS, View
 from analytics.scope.windows import Window
 from charts.cards import CARDS
+from data.delivery.reading.suggestions import Suggestions
 from data.dutch import long_date
 from data.file.store import Store
 from data.models.marts import last_closed_month
@@ -233,5 +234,6 @@ def _names(text: str, known: Collection[str], what: str) -> list[str]:
 
 def _one(name: str, known: Collection[str], what: str) -> str:
     if name not in known:
-        raise WrongQuestion(f"Kies als {what} uit: {', '.join(known)}.")
+        choice = f"Kies als {what} uit: {', '.join(known)}."
+        raise WrongQuestion(" ".join(filter(None, (Suggestions(known).hint(name), choice))))
     return name

@@ -115,7 +115,7 @@ def test_the_toelichting_of_the_author_stands_in_the_report(export: Export, tmp_
         (["--report", "wijk", "--area", "Woensel"], "Er is geen wijk 'Woensel'."),
         (["--report", "wijk", "--format", "docx"], "Kies als formaat uit: pptx, pdf, xlsx."),
         (["--report", "wijk", "--parts", "kaarten"], "Kies als deel uit: samenvatting"),
-        (["--chart", "overzicht.tren"], "Kies als kaartje uit: gebied.indicatoren"),
+        (["--chart", "overzicht.tren"], "Bedoelt u overzicht.trend? Kies als kaartje uit: "),
         (["--chart", "overzicht.trend", "--format", "gpkg"], "Kies als formaat uit: png, svg"),
         (["--chart", "overzicht.trend", "--area", "Nergens"], "Gebied 'Nergens' bestaat niet."),
         (["--chart", "overzicht.trend", "--as-of", "2010-01-01"], "nog geen cijfers"),
