@@ -1,4 +1,4 @@
-"""`bloei.py export`: cards and reports as files, the same as the buttons of the dashboard make."""
+"""`bloei.py export`: cards, reports and all figures as files, as the dashboard makes them."""
 
 from datetime import datetime
 from pathlib import Path
@@ -27,7 +27,12 @@ def export(
     as_of: Day = None,
     window: Annotated[str, typer.Option(help="alles, jaar, kwartaal of maand")] = "alles",
     audience: Annotated[str, typer.Option(help="gemeente (afgerond) of intern")] = "gemeente",
-    formats: Annotated[str, typer.Option("--format", help="Met komma's: pptx,pdf,xlsx.")] = "",
+    period: Annotated[
+        str, typer.Option(help="Van alle cijfers: month, quarter, year, met komma's.")
+    ] = "",
+    formats: Annotated[
+        str, typer.Option("--format", help="Met komma's. Alle cijfers: csv, swing, dcat.")
+    ] = "",
     parts: Annotated[str, typer.Option(help="Delen van het rapport, met komma's.")] = "",
     explanation: Annotated[
         Path | None, typer.Option(help="Tekstbestand met de toelichting in het rapport.")
@@ -39,11 +44,12 @@ def export(
     ] = None,
     list_: Annotated[bool, typer.Option("--list", help="Toon wat er mee kan.")] = False,
 ) -> None:
-    """Maak rapporten en losse kaartjes als bestanden, om mee te nemen."""
+    """Maak rapporten, losse kaartjes of alle cijfers als bestanden, om mee te nemen."""
     from analytics.figures.withheld import NotPublished
     from analytics.scope.question import WrongQuestion
     from commands.exporting import Asked, Exporting, choices
     from data.problems import DataFileProblem
+    from exports.flat.collect import NoFigures
     from exports.house import HouseProblem
     from exports.safe import Unsafe
 
@@ -54,7 +60,9 @@ def export(
         _verify(verify)
         return
     day = day_of(as_of)
-    asked = Asked(report, chart, area, level, indicator, day, window, formats, parts, explanation)
+    asked = Asked(
+        report, chart, area, level, indicator, day, window, formats, parts, explanation, period
+    )
     if to is None:
         raise stopped("Noem met --out de map voor de bestanden.", WRONG_USAGE)
     try:
@@ -63,7 +71,7 @@ def export(
             warn(note)
         with busy("Bestanden maken"):
             names = exporting.deliver(to)
-    except (WrongQuestion, NotPublished, HouseProblem) as wrong:
+    except (WrongQuestion, NotPublished, NoFigures, HouseProblem) as wrong:
         raise stopped(str(wrong), WRONG_USAGE) from wrong
     except Unsafe as unsafe:
         raise stopped(str(unsafe)) from unsafe

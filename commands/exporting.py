@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from analytics.catalog import INDICATORS
 from analytics.figures.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NamedArea, find_area
@@ -18,9 +19,12 @@ from data.delivery.reading.suggestions import Suggestions
 from data.dutch import long_date
 from data.file.store import Store
 from data.models.marts import last_closed_month
+from data.periods import Period
 from data.reference.areas import Level
+from exports.flat.collect import LEVELS as ALL_LEVELS
+from exports.flat.collect import PERIODS, Wanted, collect
 from exports.folder import deliver
-from exports.formats import CARD_FORMS, REPORT_FORMS, distinct, file_name
+from exports.formats import CARD_FORMS, FLAT_FORMS, REPORT_FORMS, Form, distinct, file_name
 from exports.house import house
 from exports.manifest import NAME, Origin, hash_of, told_of, verify
 from exports.report.batch import Order, documents
@@ -51,18 +55,24 @@ class Asked:
     formats: str = ""
     parts: str = ""
     explanation: Path | None = None
+    period: str = ""
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether all figures are asked, not a document about some of them."""
+        return not self.report and not self.chart and bool(self.formats)
 
 
 def choices() -> str:
     """What can be asked for, in lines."""
-    card_forms = ", ".join(form.name for form in CARD_FORMS)
-    report_forms = ", ".join(form.name for form in REPORT_FORMS)
+    card_forms, report_forms = _listed(CARD_FORMS), _listed(REPORT_FORMS)
     return (
         f"Rapporten (--report): {', '.join(REPORT_LEVELS)}, of een vast rapport:\n"
         f"{_kinds()}\n"
         f"Formaten van een rapport: {report_forms}.\n"
         f"Delen van een rapport (--parts): {', '.join(PARTS)}.\n"
-        f"Kaartjes (--chart): {', '.join(CARDS)}. Formaten: {card_forms}."
+        f"Kaartjes (--chart): {', '.join(CARDS)}. Formaten: {card_forms}.\n"
+        f"Alle cijfers, zonder --report en --chart. Formaten: {_listed(FLAT_FORMS)}."
     )
 
 
@@ -103,8 +113,13 @@ class Exporting:
 
     def files(self) -> Iterator[File]:
         """The files, each made when it is asked for; WrongQuestion at once, before any is made."""
+        if self._asked.is_flat:
+            return self._flat()
         if bool(self._asked.report) == bool(self._asked.chart):
-            raise WrongQuestion("Vraag een rapport (--report) of een kaartje (--chart).")
+            raise WrongQuestion(
+                "Vraag een rapport (--report), een kaartje (--chart), of alle cijfers"
+                f" (alleen --format: {_listed(FLAT_FORMS)})."
+            )
         return self._reports() if self._asked.report else self._cards()
 
     def is_made(self, folder: Path) -> bool:
@@ -125,6 +140,8 @@ class Exporting:
 
     def _parsed_view(self) -> View:
         asked, usual = self._asked, View()
+        if asked.is_flat:
+            return View(as_of=self._day(), audience=self._answers.audience)
         window = _one(asked.window or usual.window, tuple(Window), "periode")
         level = _one(asked.level or usual.level, (*LEVELS, *REPORT_LEVELS), "niveau")
         return View(
@@ -207,6 +224,30 @@ class Exporting:
                 stem = card.file_name or name
                 names = [file_name(text, setting, form) for text in (stem, f"{name}_{stem}")]
                 yield distinct(names, taken), form.make(card, setting, house())
+
+    def _flat(self) -> Iterator[File]:
+        """The files with all figures, of which options may leave some out."""
+        asked, forms = self._asked, {form.name: form for form in FLAT_FORMS}
+        names = _names(asked.formats, forms, "formaat")
+        indicators = asked.indicator or ",".join(indicator.id for indicator in INDICATORS)
+        wanted = Wanted(
+            as_of=self._view.as_of or self._answers.known.as_of,
+            indicators=[parse_indicator(name.strip()) for name in indicators.split(",")],
+            levels=[Level(name) for name in _some(asked.level, ALL_LEVELS, "niveau")],
+            periods=[Period(name) for name in _some(asked.period, PERIODS, "periode")],
+        )
+        flat = collect(self._answers, setting_of(Scope(self._answers, self._view)), wanted)
+        for name in names:
+            yield from forms[name].make(flat, house())
+
+
+def _listed(forms: Sequence[Form]) -> str:
+    return ", ".join(form.name for form in forms)
+
+
+def _some(text: str, known: Collection[str], what: str) -> list[str]:
+    """The names in a text with commas; all that are known when it is empty."""
+    return _names(text or ",".join(known), known, what)
 
 
 def _explanation(path: Path | None) -> str:
