@@ -32,7 +32,7 @@ SOURCES = {
 }
 NUMBERS = {"intern": "exact", "gemeente": "afgerond"}
 
-TEXT = """<!-- Gemaakt met `make docs` uit {file}; verander deze pagina niet. -->
+TEXT = """<!-- Gemaakt met `make docs` uit {file}; verander haar niet. -->
 # Voorspelling: hoe zij wordt gemaakt, en hoe vaak zij klopt
 
 Bij een doel staat wat er tot het einde naar verwachting komt, met een band waarin {share}% van wat
