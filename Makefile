@@ -5,24 +5,29 @@ BLOEI_DATABASE ?= $(DEMO)
 PORT ?= 8501
 BROWSER ?= 1
 OFFICE ?= 1
+PROXY ?= 1
 
 DEMO := data/demo.duckdb
 VENV := .venv
+TOOLS := .venv-tools
+LOAD_SECONDS ?= 600
 BIN := $(VENV)/bin
 # The system's pip installs into the environment, so that Debian's python3-venv is not needed.
 INSTALL := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet --compile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench mutants screenshots docs clean
+.PHONY: help run test check bench mutants screenshots docs load lock audit-packages sbom clean
 
 help:
 	@echo "make run          het dashboard op http://localhost:$(PORT) (BLOEI_DATABASE=bestand, PORT=nummer)"
-	@echo "make test         alle tests (BROWSER=0: zonder browser, OFFICE=0: zonder LibreOffice)"
+	@echo "make test         alle tests (BROWSER=0: zonder browser, OFFICE=0: zonder LibreOffice, PROXY=0: zonder nginx)"
 	@echo "make check        stijl, typen, importregels, SQL, documentatie en alle tests"
 	@echo "make bench        rekentijd van pagina's en van exports"
 	@echo "make mutants      merken de tests een kleine wijziging in de code? (ROOMS=charts/cards SAMPLE=20; duurt lang)"
 	@echo "make screenshots  de afbeeldingen in docs/beelden"
 	@echo "make docs         de documentatie die uit de catalogus komt"
+	@echo "make load         vijftig lezers tegelijk (LOAD_SECONDS=180)"
+	@echo "make lock         requirements.lock opnieuw; make audit-packages bekende gaten; make sbom wat erin zit"
 	@echo "make clean        de omgeving en de tijdelijke bestanden weg"
 
 run: $(VENV)/.run $(filter $(DEMO),$(BLOEI_DATABASE))
@@ -35,10 +40,12 @@ leave_out = $(if $(filter 0,$(1)),--deselect $(2))
 
 test: $(VENV)/.dev
 	$(if $(filter 0,$(BROWSER)),@echo "BROWSER=0: de tests met een browser worden overgeslagen.")
+	$(if $(filter 0,$(PROXY)),@echo "PROXY=0: de tests met nginx worden overgeslagen.")
 	$(if $(filter 0,$(OFFICE)),@echo "OFFICE=0: de tests met LibreOffice worden overgeslagen.")
-	$(call drive,$(BROWSER),CHROMIUM,chromium) $(call drive,$(OFFICE),SOFFICE,office) \
+	$(call drive,$(BROWSER),CHROMIUM,chromium) $(call drive,$(OFFICE),SOFFICE,office) $(call drive,$(PROXY),NGINX,nginx) \
 	$(BIN)/python -m pytest -n auto --dist worksteal \
-	$(call leave_out,$(BROWSER),tests/browser) $(call leave_out,$(OFFICE),tests/exports/office)
+	$(call leave_out,$(BROWSER),tests/browser) $(call leave_out,$(OFFICE),tests/exports/office) \
+	$(call leave_out,$(PROXY),tests/browser/test_proxy.py)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -65,8 +72,23 @@ screenshots: $(VENV)/.dev $(DEMO)
 docs: $(VENV)/.run
 	$(BIN)/python bloei.py docs
 
+load: $(VENV)/.dev $(DEMO)
+	$(BIN)/python -m tests.load.run --seconds $(LOAD_SECONDS)
+
+# The lock, known holes, and all that is inside; these ask the package index.
+lock: $(TOOLS)/.made
+	$(TOOLS)/bin/python -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	--output-file requirements.lock requirements.txt
+
+audit-packages: $(TOOLS)/.made
+	$(TOOLS)/bin/python -m pip_audit --require-hashes --disable-pip -r requirements.lock
+
+sbom: $(TOOLS)/.made
+	$(TOOLS)/bin/python -m cyclonedx_py requirements requirements.lock --output-file sbom.json
+
 clean:
-	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(TOOLS) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(DEMO): | $(VENV)/.run
@@ -85,6 +107,11 @@ $(VENV)/.dev: requirements-dev.txt requirements.txt constraints.txt | $(BIN)/pyt
 
 $(VENV)/.mutants: requirements-mutants.txt | $(VENV)/.dev
 	@$(INSTALL) -r requirements-mutants.txt
+	@touch $@
+
+$(TOOLS)/.made: requirements-tools.txt
+	@$(PYTHON) -m venv --without-pip $(TOOLS)
+	@$(PYTHON) -m pip --disable-pip-version-check --python $(TOOLS)/bin/python install --quiet pip -r requirements-tools.txt
 	@touch $@
 
 $(BIN)/python:

@@ -9,7 +9,8 @@ import streamlit as st
 from analytics.scope.sentences import audience_words
 from data.problems import DataFileProblem
 from pages import PAGES, Page
-from pages._parts import bar, frame, problems, server, state
+from pages._parts import bar, entrance, frame, problems, server, state
+from pages._parts.access import NoEntry
 from pages._parts.style import stylesheet
 
 PARTS = Path(__file__).parent / "pages" / "_parts"
@@ -28,8 +29,12 @@ def main() -> None:
     pages = {page: _drawn(page) for page in PAGES}
     chosen = st.navigation(list(pages.values()), position="hidden")
     try:
-        _draw_frame(pages, chosen)
-        chosen.run()
+        if entrance.is_open():
+            _draw_frame(pages, chosen)
+            _note_visit(chosen.title)
+            chosen.run()
+    except NoEntry as refused:
+        entrance.show(refused)
     except DataFileProblem as problem:
         problems.show_file_problem(problem)
     except Exception as error:  # whatever goes wrong, a reader sees calm Dutch
@@ -40,6 +45,13 @@ def _drawn(page: Page) -> st.Page:
     return st.Page(page.script, title=page.title, default=page is PAGES[0])
 
 
+def _note_visit(page: str) -> None:
+    # Imported late, as below.
+    from pages._parts import visits  # noqa: PLC0415
+
+    visits.note(page)
+
+
 def _draw_frame(pages: Mapping[Page, st.Page], chosen: st.Page) -> None:
     # Imported late: its caches log a warning when they are made before the server runs.
     from pages._parts import menu, session  # noqa: PLC0415
@@ -47,7 +59,8 @@ def _draw_frame(pages: Mapping[Page, st.Page], chosen: st.Page) -> None:
     results = session.results()
     view = state.follow_address(results.known)
     with st.sidebar:
-        menu.draw(pages, chosen, view, results.audience)
+        menu.draw(pages, chosen, view, is_whole=results.is_whole)
+        entrance.draw_person()
     if results.is_demo:
         st.html(f'<p class="bloei-demo">{DEMO}</p>')
     for note in (*results.problems, *state.notes()):
@@ -61,11 +74,12 @@ def _draw_frame(pages: Mapping[Page, st.Page], chosen: st.Page) -> None:
 if __name__ == "__main__":  # a reader's page is drawn
     main()
 else:  # the server starts
+    server.open_safely()
     server.ignore_pages_folder()
     server.load_ahead()
     app = st.App(
         __file__,
-        routes=server.ROUTES,
+        routes=server.routes(),
         middleware=server.MIDDLEWARE,
         on_script_error=problems.handle,
     )

@@ -6,7 +6,19 @@ answer about figures need not load the import.
 
 import typer
 
-from commands import ask, backup, check, demo, export, geo, inbox, load, recognise, versions
+from commands import (
+    ask,
+    backup,
+    check,
+    demo,
+    export,
+    geo,
+    inbox,
+    load,
+    recognise,
+    report_run,
+    versions,
+)
 from commands.guard import Guarded
 
 app = typer.Typer(
@@ -24,6 +36,7 @@ app.command()(versions.versions)
 app.command()(versions.rollback)
 app.command()(ask.figures)
 app.command()(export.export)
+app.command()(report_run.report_run)
 app.command()(backup.backup)
 app.command()(backup.restore)
 app.command()(check.check)

@@ -39,7 +39,7 @@ def card(
     ) -> Callable[Concatenate[Scope, More], Card]:
         @wraps(build)
         def made(scope: Scope, /, *args: More.args, **more: More.kwargs) -> Card:
-            is_kept = audience is Audience.INTERN and scope.audience is not Audience.INTERN
+            is_kept = audience is Audience.INTERN and not scope.is_whole
             found = empty(INTERNAL) if is_kept else build(scope, *args, **more)
             return replace(found, id=card_id, title=found.title or title)
 

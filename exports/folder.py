@@ -7,22 +7,24 @@ a full disk, an error or someone who stops halfway leaves no half file.
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import mkdtemp
 
 from data.file.lock import locked
 
 STAGE, ASIDE = ".export-", "oud"
+File = tuple[str, bytes]
+Closing = Callable[[Mapping[str, bytes]], Sequence[File]]  # what tells of all files
 _STAGE_NAME = re.compile(r"\.export-[a-z0-9_]{8}")  # as mkdtemp makes them
 
 
 def deliver(
     folder: Path,
-    files: Iterable[tuple[str, bytes]],
-    closing: Callable[[Mapping[str, bytes]], tuple[str, bytes]],
+    files: Iterable[File],
+    closing: Closing,
 ) -> list[str]:
-    """Puts the files in a folder, and at the end the one that `closing` makes of them all.
+    """Puts the files in a folder, and at the end those that `closing` makes of them all.
 
     The names, in order. Raises OSError when something cannot be written; then, and when `files`
     raises or the user interrupts, the folder is as it was. Busy when somebody else is at it.
@@ -49,8 +51,8 @@ def _remove_dead(folder: Path) -> None:
 
 def _write(
     stage: Path,
-    files: Iterable[tuple[str, bytes]],
-    closing: Callable[[Mapping[str, bytes]], tuple[str, bytes]],
+    files: Iterable[File],
+    closing: Closing,
 ) -> list[str]:
     written: dict[str, bytes] = {}
     for name, data in files:
@@ -58,9 +60,10 @@ def _write(
             raise ValueError(f"Er zijn twee bestanden met de naam {name}.")
         (stage / name).write_bytes(data)
         written[name] = data
-    name, data = closing(written)
-    (stage / name).write_bytes(data)
-    return [*written, name]
+    last = closing(written)
+    for name, data in last:
+        (stage / name).write_bytes(data)
+    return [*written, *(name for name, _ in last)]
 
 
 def _move(stage: Path, folder: Path, names: Iterable[str]) -> None:

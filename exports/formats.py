@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from charts.card import Card
 from charts.pictures import AreaMap
+from exports.flat.collect import Flat
 from exports.house import House
 from exports.report.report import Report
 from exports.setting import Setting
@@ -47,6 +48,13 @@ class ReportForm(Form):
     """A format for a report."""
 
     make: Callable[[Report, House], bytes]
+
+
+@dataclass(frozen=True)
+class FlatForm(Form):
+    """A format for all figures at once: one file or several, by name and bytes."""
+
+    make: Callable[[Flat, House], list[tuple[str, bytes]]]
 
 
 def file_name(stem: str, setting: Setting, form: Form) -> str:
@@ -127,13 +135,39 @@ def _report_pdf(report: Report, house: House) -> bytes:
     return pdf(report, house)
 
 
+def _report_docx(report: Report, house: House) -> bytes:
+    from exports.report.word import docx  # noqa: PLC0415 (slow to load)
+
+    return docx(report, house)
+
+
 def _report_xlsx(report: Report, house: House) -> bytes:
     from exports.report.workbook import xlsx  # noqa: PLC0415 (slow to load)
 
     return xlsx(report, house)
 
 
+def _swing(flat: Flat, house: House) -> list[tuple[str, bytes]]:
+    from exports.flat.swing import xlsx  # noqa: PLC0415 (slow to load)
+
+    return [(f"swing_{flat.setting.audience}.xlsx", xlsx(flat, house))]
+
+
+def _flat_csv(flat: Flat, _house: House) -> list[tuple[str, bytes]]:
+    from exports.flat import package, table  # noqa: PLC0415 (like the others)
+
+    name, made = f"cijfers_{flat.setting.audience}.csv", table.table(flat)
+    return [(name, made), (package.NAME, package.package(flat, name, made))]
+
+
+def _dcat(flat: Flat, _house: House) -> list[tuple[str, bytes]]:
+    from exports.flat.dcat import record  # noqa: PLC0415 (like the others)
+
+    return [(f"dcat_{flat.setting.audience}.jsonld", record(flat))]
+
+
 SLIDES = f"{OFFICE}.presentationml.presentation"
+LETTER = f"{OFFICE}.wordprocessingml.document"
 WORKBOOK = f"{OFFICE}.spreadsheetml.sheet"
 
 CARD_FORMS = (
@@ -150,4 +184,10 @@ REPORT_FORMS = (
     ReportForm("pptx", "Dia's (PowerPoint)", SLIDES, _report_pptx),
     ReportForm("pdf", "Document (PDF)", "application/pdf", _report_pdf),
     ReportForm("xlsx", "Werkmap (Excel)", WORKBOOK, _report_xlsx),
+    ReportForm("docx", "Tekst (Word)", LETTER, _report_docx),
+)
+FLAT_FORMS = (
+    FlatForm("csv", "Alle cijfers (CSV met uitleg)", "text/csv", _flat_csv),
+    FlatForm("swing", "Alle cijfers voor Swing (Excel)", WORKBOOK, _swing),
+    FlatForm("dcat", "Beschrijving voor een datacatalogus (DCAT)", "application/ld+json", _dcat),
 )

@@ -2,19 +2,28 @@
 
 A feature is an area at a moment that the map shows. Its fields are Dutch: code, naam, indicator,
 moment, waarde (empty when a mark stands in its place), status, eenheid, peildatum, bron and
-publiek.
+publiek. GeoJSON is in degrees, GeoPackage in metres (RD New) and with the colours of the map.
 """
 
 import re
+from itertools import pairwise
 
 from analytics.catalog import find
 from charts.card import Card
 from charts.pictures import AreaMap, MapArea
+from charts.theme import Mode, ramp_colours
 from exports.setting import Setting
-from geo.layers import Feature, Layer, geopackage
+from geo.geopackage import geopackage
+from geo.layers import VALUE, Feature, Layer, Shade
 from geo.layers import geojson as as_geojson
 
+ENDLESS = 1e9  # the upper end of the highest class
 SHOWN = "getoond"
+ALIASES = {
+    "code": "Gebiedscode", "naam": "Gebied", "indicator": "Indicator", "moment": "Moment",
+    "status": "Status", "eenheid": "Eenheid", "peildatum": "Peildatum", "bron": "Bron",
+    "publiek": "Voor wie",
+}  # fmt: skip
 
 
 class NoMap(Exception):
@@ -47,7 +56,25 @@ def layer(card: Card, setting: Setting) -> Layer:
             for moment in moments
             for area in picture.areas
         ],
+        shades=_shades(picture),
+        aliases={**ALIASES, VALUE: picture.unit.capitalize()},
     )
+
+
+def _shades(picture: AreaMap) -> list[Shade]:
+    """The classes of the map with the colours that they have on paper."""
+    classes = picture.classes
+    ends = [0.0, *classes.borders, ENDLESS]
+    colours = ramp_colours(picture.ramp, classes.count, Mode.LIGHT)
+    if classes.is_change:
+        ends[0] = -ENDLESS
+    step = 10**-classes.decimals  # values have no more decimals, and a GIS counts both ends in
+    return [
+        Shade(low, round(high - step, classes.decimals), label, colour)
+        for (low, high), label, colour in zip(
+            pairwise(ends), classes.labels(), colours, strict=True
+        )
+    ]
 
 
 def _description(card: Card, setting: Setting) -> str:

@@ -1,12 +1,8 @@
-"""Areas with their figures as a layer for a GIS: GeoJSON and GeoPackage, in degrees (WGS84)."""
+"""Areas with their figures as a layer for a GIS; as GeoJSON, in degrees (WGS84)."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
-from io import BytesIO
-from threading import Lock
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import shapely
 
@@ -16,7 +12,6 @@ from geo.shapes import read_shapes
 
 CRS = "EPSG:4326"
 VALUE = "waarde"
-_ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True)
@@ -37,14 +32,29 @@ class Feature:
 
 
 @dataclass(frozen=True)
+class Shade:
+    """A class of values with its colour (#RRGGBB): from `low` to `high`, both included."""
+
+    low: float
+    high: float
+    label: str
+    colour: str
+
+
+@dataclass(frozen=True)
 class Layer:
-    """A named layer of areas, all with the same fields; `level` is that of the boundaries."""
+    """A named layer of areas, all with the same fields; `level` is that of the boundaries.
+
+    `shades` are the colours of its values, `aliases` what a reader sees as the names of fields.
+    """
 
     name: str
     title: str
     description: str
     level: Level
     features: Sequence[Feature]
+    shades: Sequence[Shade] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
     def geometries(self) -> list[shapely.Geometry]:
         """The area of every feature, of a team without the borders between its wijken.
@@ -72,45 +82,6 @@ def geojson(layer: Layer) -> bytes:
         "features": features,
     }
     return (json.dumps(collection, ensure_ascii=False) + "\n").encode()
-
-
-def geopackage(layer: Layer, day: date) -> bytes:
-    """A GeoPackage with one layer, made in memory.
-
-    `day` stands in it as the day of the last change, so that the same layer gives the same bytes.
-    """
-    # Slow to load, and only needed when somebody takes a map along.
-    import geopandas  # noqa: PLC0415
-
-    frame = geopandas.GeoDataFrame(
-        [feature.fields for feature in layer.features],
-        geometry=layer.geometries(),
-        crs=CRS,
-    ).astype({VALUE: "float64"})
-    out = BytesIO()
-    with _dated(day):
-        frame.to_file(
-            out,
-            driver="GPKG",
-            engine="pyogrio",
-            layer=layer.name,
-            promote_to_multi=True,
-            layer_options={"IDENTIFIER": layer.title, "DESCRIPTION": layer.description},
-        )
-    return out.getvalue()
-
-
-@contextmanager
-def _dated(day: date) -> Iterator[None]:
-    """The day that GDAL writes as today; it is one setting for all readers, so one at a time."""
-    import pyogrio  # noqa: PLC0415 (slow to load, see above)
-
-    with _ONE_AT_A_TIME:
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{day.isoformat()}T00:00:00.000Z"})
-        try:
-            yield
-        finally:
-            pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 
 
 def _mapping(geometry: shapely.Geometry) -> Mapping[str, object]:

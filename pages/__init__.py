@@ -209,6 +209,7 @@ PAGES = (
         ),
         audience=Audience.INTERN,
     ),
+    Page("beheer/gebruik", "Gebruik", "Wie gebruikt wat?", CARE),
 )
 
 

@@ -63,7 +63,7 @@ def _pitfalls(indicator: Indicator) -> tuple[str, ...]:
         found.append("Een stand: de gekozen periode verandert dit cijfer niet.")
     if indicator.denominator == INHABITANTS:
         found.append(
-            "In een klein gebied maakt één match al veel uit; onder"
+            "In een klein gebied maakt een enkele match al veel uit; onder"
             f" {MIN_INHABITANTS} inwoners staat er geen cijfer."
         )
     if indicator.more_is_better is False:

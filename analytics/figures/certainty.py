@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analytics.figures.marts import Marts, ProtectedMarts
 from analytics.thresholds import whole
 from data.dutch import rounded
 
@@ -36,11 +35,6 @@ class Rate:
     def value(self) -> float:
         """The count per one."""
         return self.count / self.per
-
-
-def door_threshold(marts: Marts) -> int:
-    """Under which number the counts of a door are rounded; 0 when they are exact."""
-    return marts.threshold if isinstance(marts, ProtectedMarts) else 0
 
 
 def rounding_margin(threshold: int) -> int:

@@ -61,6 +61,11 @@ class Marts(DurationAnswers):
         return max(self.counted_from, start.replace(day=1))
 
     @property
+    def threshold(self) -> int:
+        """Under which number counts are rounded; 0 when they are exact."""
+        return 0
+
+    @property
     @abstractmethod
     def fewest(self) -> int:
         """The number of spells under which nothing is said of how long they last."""
@@ -170,13 +175,18 @@ class ProtectedMarts(Marts):
                 "Dit gegevensbestand heeft geen afgeronde cijfers om naar buiten te brengen.",
                 "Laad de levering opnieuw met `python bloei.py import`.",
             )
-        self.threshold = store.seal.threshold
+        self._threshold = store.seal.threshold
         if self.counted_from > self.as_of:
             raise DataFileProblem(
                 "De cijfers om naar buiten te brengen beginnen met"
                 f" {month(self.counted_from)}; tot en met {month(self.as_of)} is er nog geen.",
                 "Laad een levering waarin die maand voorbij is.",
             )
+
+    @property
+    def threshold(self) -> int:
+        """Under which number counts are rounded."""
+        return self._threshold
 
     @cached_property
     def counted_from(self) -> date:

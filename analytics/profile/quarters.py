@@ -6,7 +6,6 @@ from datetime import date
 
 from analytics.catalog import Indicator, Time
 from analytics.figures.blur import blurred, is_certain_change
-from analytics.figures.certainty import door_threshold
 from analytics.figures.compute import figures
 from analytics.figures.marts import Marts
 from analytics.figures.progress import Progress, progress
@@ -95,7 +94,7 @@ def level_changes(
     """
     rollouts = progress(marts, level, before.end), progress(marts, level, quarter.end)
     asked = Selection(level, quarter.end, start=before.start, period=Period.QUARTER)
-    threshold = door_threshold(marts)
+    threshold = marts.threshold
     found: dict[str, list[Change]] = {code: [] for code in rollouts[0]}
     for indicator in told_apart():
         rows = figures(marts, indicator, asked).rows()

@@ -10,7 +10,6 @@ import pandas as pd
 
 from analytics.catalog import MIN_INHABITANTS, find
 from analytics.figures.blur import threshold_of
-from analytics.figures.certainty import door_threshold
 from analytics.figures.marts import Marts
 from analytics.figures.progress import Progress, progress
 from analytics.thresholds import whole
@@ -141,7 +140,7 @@ def field(marts: Marts, subject: str, level: Level, as_of: date) -> Field:
         for code, area in progress(marts, level, last).items()
     )
     found = tuple(curve for curve in curves if curve)
-    threshold = threshold_of(find(subject).measure, door_threshold(marts))
+    threshold = threshold_of(find(subject).measure, marts.threshold)
     pilot = curve_of(pilots, "", "pilot", is_pilot=True)
     return Field(subject, last, pilot, found, level, threshold)
 

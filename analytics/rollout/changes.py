@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analytics.catalog import find
 from analytics.figures.blur import threshold_of
-from analytics.figures.certainty import Rate, comparable, door_threshold
+from analytics.figures.certainty import Rate, comparable
 from analytics.figures.compute import figures
 from analytics.figures.marts import Marts
 from analytics.figures.progress import progress
@@ -118,7 +118,7 @@ def changes(marts: Marts, subject: str, level: Level, now: Span, then: Span) -> 
     """
     counts = [_counts(marts, subject, level, part) for part in (now, then)]
     names = marts.areas(level).set_index("area_code")["area_name"]
-    threshold = threshold_of(find(subject).measure, door_threshold(marts))
+    threshold = threshold_of(find(subject).measure, marts.threshold)
     spread = monthly_spread(monthly_counts(marts, find(subject).measure, level, now.end))
     found = [
         Change(

@@ -14,7 +14,7 @@ import numpy as np
 
 from analytics.catalog import find
 from analytics.figures.blur import threshold_of
-from analytics.figures.certainty import claimable, door_threshold, shared_places, towards
+from analytics.figures.certainty import claimable, shared_places, towards
 from analytics.figures.compute import figures
 from analytics.figures.marts import Marts
 from analytics.figures.progress import progress
@@ -138,7 +138,7 @@ def funnel(marts: Marts, subject: str, level: Level, window: Window, as_of: date
         for code in counts
         if exposures.get(code)
     ]
-    compared = compare(found, threshold_of(find(subject).measure, door_threshold(marts)))
+    compared = compare(found, threshold_of(find(subject).measure, marts.threshold))
     return Funnel(**vars(compared), subject=subject, start=start, end=end)
 
 

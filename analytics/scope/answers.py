@@ -11,7 +11,7 @@ from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 from analytics.catalog import find
 from analytics.figures.compute import figures
-from analytics.figures.marts import Audience, Marts, ProtectedMarts
+from analytics.figures.marts import Audience, Marts
 from analytics.figures.progress import Progress, progress
 from analytics.figures.result import Result
 from analytics.figures.selection import Selection
@@ -55,6 +55,11 @@ class Answers(ABC):
         """Who gets the answers."""
         return self.known.audience
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether figures are exact everywhere: only then are there lists of records."""
+        return self.audience is Audience.INTERN and not self.threshold
+
     def get(self, indicator: str, selection: Selection) -> Result[Marts]:
         """The figures of an indicator."""
         return self.of(_figures, indicator, selection)
@@ -87,7 +92,7 @@ class DirectAnswers(Answers):
     @property
     def threshold(self) -> int:
         """Under which number small counts are rounded; 0 when they are not."""
-        return self._marts.threshold if isinstance(self._marts, ProtectedMarts) else 0
+        return self._marts.threshold
 
     @property
     def series(self) -> Series | None:

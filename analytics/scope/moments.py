@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from analytics.catalog import Indicator, find
 from analytics.figures.blur import Blurred, blurred
 from analytics.figures.compute import figures_over
-from analytics.figures.marts import Marts, ProtectedMarts
+from analytics.figures.marts import Marts
 from analytics.figures.progress import Progress, progress
 from analytics.figures.result import Row
 from analytics.figures.selection import Selection
@@ -87,7 +87,7 @@ def at_moments(
     slices = [_slice(window, day, marts.counted_from) for day in days]
     rows = figures_over(marts, asked, known, slices).rows()
     since = progress(marts, known.level, days[-1])
-    threshold = marts.threshold if isinstance(marts, ProtectedMarts) else 0
+    threshold = marts.threshold
     values: dict[str, tuple[float | Mark, ...]] = {}
     sharp: dict[str, tuple[Blurred | None, ...]] = {}
     for row, day in zip(rows, _repeated(days, len(rows)), strict=True):

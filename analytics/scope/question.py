@@ -65,7 +65,7 @@ def notes(marts: Marts, result: Result[Marts], question: Question) -> list[str]:
         found.append(_brought_back(marts, question.as_of, known))
     if result.years:
         found.append(f"{capital(population_words(result.years))}.")
-    threshold = marts.threshold if isinstance(marts, ProtectedMarts) else 0
+    threshold = marts.threshold
     return [*found, audience_words(marts.audience, threshold)]
 
 

@@ -54,6 +54,11 @@ class Scope:
         return self.answers.known
 
     @property
+    def is_whole(self) -> bool:
+        """Whether figures are exact everywhere: only then are there lists of records."""
+        return self.answers.is_whole
+
+    @property
     def audience(self) -> Audience:
         """Who gets the answers."""
         return self.answers.audience

@@ -125,6 +125,8 @@ def before_words(window: Window, time: Time) -> str:
 
 def audience_words(audience: Audience, threshold: int) -> str:
     """What stands on every page and export: how exact the figures are, and for whom."""
+    if audience is Audience.INTERN and threshold:
+        return "INTERN: exact binnen het eigen team, daarbuiten afgerond. Niet om te delen."
     if audience is Audience.INTERN:
         return "INTERN: exacte aantallen, niet om te delen."
     return (

@@ -14,6 +14,7 @@ from data.contract.tables import MATCHES, ROLLOUT, SCAN_TALENTS, SCANS, TABLES
 from data.delivery.reading.cells import Typed
 from data.delivery.records import Records
 from data.dutch import short_date
+from data.file.connecting import in_memory
 from data.file.store import Store
 from data.models.meta import ADDED, Meta
 from data.models.schema import SQL_TYPES
@@ -143,7 +144,7 @@ def union(
     """The records of base and delivery together, by table, with the counts. DeliveryRefused."""
     united: dict[str, pd.DataFrame] = {}
     counts: dict[str, AddedCounts] = {}
-    with duckdb.connect() as con:
+    with in_memory() as con:
         for table in TABLES:
             _register(con, table, "base", base.frames.get(table.name))
             _register(con, table, "delivered", frames.get(table.name))

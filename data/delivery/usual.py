@@ -14,6 +14,7 @@ import pandas as pd
 from data.contract.columns import Kind, Table
 from data.contract.tables import TABLES
 from data.dutch import number
+from data.file.connecting import in_memory, opened
 from data.file.standing import Standing, standing
 from data.grammar import counted, listed, plural
 from data.problems import DeliveryRefused
@@ -44,7 +45,7 @@ Figures = Mapping[str, TableFigures]
 def figures_of(frames: Mapping[str, pd.DataFrame]) -> dict[str, TableFigures]:
     """The figures of frames by table name, with the columns of the contract."""
     found: dict[str, TableFigures] = {}
-    with duckdb.connect() as con:
+    with in_memory() as con:
         for table in TABLES:
             if table.name in frames:
                 con.register(table.name, frames[table.name])
@@ -58,7 +59,7 @@ def figures_in(file: Path) -> dict[str, TableFigures]:
     if not file.exists():
         return {}
     try:
-        with duckdb.connect(str(file.resolve()), read_only=True) as con:
+        with opened(file.resolve()) as con:
             if con.execute("SELECT 1 FROM main.meta WHERE is_demo").fetchall():
                 return {}
             return {table.name: _table_figures(con, table) for table in TABLES}

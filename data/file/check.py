@@ -13,11 +13,11 @@ import duckdb
 
 from data.contract.tables import TABLES
 from data.dutch import number
+from data.file.connecting import in_memory
 from data.file.store import Store
 from data.file.switches import sha256_of, sums
 from data.file.versions import current, versioned
 from data.grammar import listed
-from data.models.comments import quoted
 from data.models.marts import MART_TABLES, Protector, build_marts
 from data.models.meta import Meta, insert_meta
 from data.models.schema import CODE_LIST_TABLES, create_schema
@@ -63,8 +63,7 @@ def problems(path: Path, protector: Protector | None) -> list[str]:
     store.close()
     if sums(versioned(path)).get(current(path).name, sha256_of(path)) != sha256_of(path):
         return [f"{path} is veranderd nadat het is gemaakt: het controlegetal klopt niet. {_AGAIN}"]
-    with duckdb.connect() as con:
-        con.execute(f"ATTACH {quoted(str(current(path)))} AS kept (READ_ONLY)")
+    with in_memory({"kept": current(path)}) as con:
         try:
             return list(_problems(con, meta, protector))
         except duckdb.IOException:

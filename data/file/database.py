@@ -8,6 +8,7 @@ import pandas as pd
 
 from data.contract.columns import Table
 from data.contract.tables import TABLES
+from data.file.connecting import new_file
 from data.file.refused import disk_error
 from data.file.versions import FEWEST_KEPT, new_version
 from data.models.marts import Protector, build_marts
@@ -32,7 +33,7 @@ def write_database(  # noqa: PLR0913 - what a file is made of, and how it is kep
     """
     with new_version(target, keep) as version:
         try:
-            with duckdb.connect(str(version)) as con:
+            with new_file(version) as con:
                 _fill(con, frames, meta, progress, protector)
         except duckdb.Error as error:
             raise disk_error(error, target.parent) or error from error

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from data.contract.tables import CONTRACT_VERSION
+from data.file.connecting import opened
 from data.file.standing import Kind, is_locked
 from data.models.marts import MART_TABLES
 from data.models.measures import measures
@@ -28,9 +29,9 @@ def connected(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.exists():
         raise missing(path)
     try:
-        duckdb.connect(str(path), read_only=True).close()  # refused while a program writes to it
+        opened(path).close()  # refused while a program writes to it
         with TemporaryDirectory(prefix="bloei-", ignore_cleanup_errors=True) as folder:
-            return duckdb.connect(str(_copy(path, Path(folder))), read_only=True)
+            return opened(_copy(path, Path(folder)))
     except (duckdb.Error, OSError) as error:
         raise (_busy(path) if is_locked(error) else damaged(path)) from error
 
@@ -38,7 +39,7 @@ def connected(path: Path) -> duckdb.DuckDBPyConnection:
 def meta_in(path: Path) -> Meta:
     """What a file says of itself, quickly: it is not copied. DataFileProblem when it is no use."""
     try:
-        con = duckdb.connect(str(path), read_only=True)
+        con = opened(path)
     except (duckdb.Error, OSError) as error:
         raise (_busy(path) if is_locked(error) else damaged(path)) from error
     with closing(con):

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from data.contract.tables import TABLES
+from data.file.connecting import opened
 
 
 class Kind(StrEnum):
@@ -44,7 +45,7 @@ def standing(path: Path) -> Standing:
         # A link to nothing is not an empty place: something was published under that name.
         return Standing(Kind.DAMAGED if path.is_symlink() else Kind.ABSENT)
     try:
-        with duckdb.connect(str(path), read_only=True) as con:
+        with opened(path) as con:
             return _read(con)
     except duckdb.ConnectionException:  # this very process writes it
         return Standing(Kind.BUSY)

@@ -15,9 +15,9 @@ import pandas as pd
 
 from data.contract.columns import Kind, Table
 from data.contract.tables import MATCHES, PLACES, SCANS, TABLES, VACANCIES
+from data.file.connecting import in_memory
 from data.file.store import Store
 from data.file.versions import current
-from data.models.comments import quoted
 
 DATED = (PLACES, VACANCIES, SCANS, MATCHES)  # the records that come in day by day
 
@@ -119,9 +119,8 @@ def day_of(table: Table) -> str:
 @contextmanager
 def side_by_side(before: Path | None, now: Path) -> Iterator[Pair]:
     """Two data files as a pair. DataFileProblem when one cannot be read (see data.file.store)."""
-    with duckdb.connect() as con:
-        for name, path in (("before", before), ("now", now)):
-            if path:
-                Store(path).close()  # says what is wrong with it
-                con.execute(f"ATTACH {quoted(str(current(path)))} AS {name} (READ_ONLY)")
+    files = {name: path for name, path in (("before", before), ("now", now)) if path}
+    for path in files.values():
+        Store(path).close()  # says what is wrong with it
+    with in_memory({name: current(path) for name, path in files.items()}) as con:
         yield Pair(con, has_before=before is not None)

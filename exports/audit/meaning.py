@@ -33,7 +33,7 @@ _NEUTRAL = re.compile(
     r"|oppervlak|area|huishoud|household|\blat\b|\blon\b|breedte|lengte|\bx_|\bcode|\bid\b|fid"
     r"|_id\b|\brang|\brank|\bnr\b|nummer|volgorde|order|klasse|class|kleur|colou?r|versie|version"
     r"|pagina|page|bladzijde|drempel|threshold|doel|target|decima|aandeel|share|percent|%|mediaan"
-    r"|median|gemiddeld|mean|niveau|level|geom|bevolking|population|srs_|min_|max_|figuur|tabel"
+    r"|median|gemiddeld|mean|niveau|level|geom|roundoff|bevolking|population|srs_|min_|max_|figuur|tabel"
     r"|grafiek|kaart|slide|dia\b|schaal"
 )
 _RATES = re.compile(

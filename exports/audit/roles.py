@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from enum import Enum
 from functools import cache
 
+from analytics.catalog import INDICATORS
 from data.reference.code_lists import code_lists
 from exports.audit.content import Value
 from exports.audit.geography import Geography
@@ -61,6 +62,11 @@ def _lists() -> dict[str, str]:
     return {value.lower(): name for name, values in code_lists().items() for value in values}
 
 
+@cache
+def _indicators() -> frozenset[str]:
+    return frozenset(indicator.id for indicator in INDICATORS)
+
+
 def list_of(value: str) -> str | None:
     """The code list that a value is in; None when it is in none."""
     return _lists().get(value.strip().lower())
@@ -98,6 +104,7 @@ def _has_numbers(cells: list[Value], decimal: str) -> bool:
 def _by_content(words: list[str], geography: Geography) -> Role:
     named = [word for word in words if word.strip().lower() not in TOTALS]
     tests = {
+        Role.INDICATOR: lambda word: word in _indicators(),
         Role.ATTRIBUTE: lambda word: list_of(word) is not None,
         Role.PERIOD: lambda word: span(word) is not None,
         Role.AREA: lambda word: bool(geography.found(word)),

@@ -9,7 +9,7 @@ from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from exports.formats import ReportForm, distinct, file_name
 from exports.house import House
-from exports.report.report import Part, area_view, make
+from exports.report.report import USUAL, Part, Plan, area_view, make
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Order:
     parts: Sequence[Part]
     forms: Sequence[ReportForm]
     explanation: str = ""
+    plan: Plan = USUAL
 
     def __len__(self) -> int:
         """How many documents it becomes."""
@@ -34,7 +35,8 @@ def documents(answers: Answers, order: Order, house: House) -> Iterator[tuple[st
     """The name and the bytes of each document, made when it is asked for."""
     taken: set[str] = set()
     for area in order.areas:
-        report = make(Scope(answers, area_view(order.view, area)), order.parts, order.explanation)
+        scope = Scope(answers, area_view(order.view, area))
+        report = make(scope, order.parts, order.explanation, order.plan)
         for form in order.forms:
             # The names of two areas may differ in their signs only.
             stems = report.file_name, f"{report.file_name}_{area.code}"

@@ -22,21 +22,21 @@ class Drawing:
     share: float
 
 
-def drawing(card: Card, house: House) -> Drawing | None:
-    """The picture with its legend; None when a card has no picture."""
+def drawing(card: Card, house: House, width: float = WIDTH) -> Drawing | None:
+    """The picture with its legend, in units of the paper; None when a card has no picture."""
     if card.picture is None or card.note:
         return None
-    body = DRAWERS[type(card.picture)](card.picture, WIDTH, house)
+    body = DRAWERS[type(card.picture)](card.picture, width, house)
     root = ElementTree.Element(f"{{{SVG}}}svg", {"font-family": f"'{house.family}'"})
     root.append(body.drawing)
     height = body.height
     if body.keys:
-        keys = legend(body.keys, WIDTH, house)
+        keys = legend(body.keys, width, house)
         root.append(_moved(keys.drawing, height + GAP))
         height += GAP + keys.height
     root.attrib |= {
-        "viewBox": f"0 0 {number(WIDTH)} {number(height)}",
-        "width": number(WIDTH),
+        "viewBox": f"0 0 {number(width)} {number(height)}",
+        "width": number(width),
         "height": number(height),
     }
     text = ElementTree.tostring(root, encoding="unicode")

@@ -1,6 +1,7 @@
 """A report as PDF/UA: real text, bookmarks, text alternatives, Dutch as its language."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,18 +9,20 @@ import typst
 
 from charts.card import Card, Table
 from charts.cells import cell_text
-from charts.pictures import AreaMap
+from charts.pictures import AreaMap, Trend
 from charts.tabulate import table_of
 from exports.glyphs import drawable
 from exports.house import House
-from exports.report.drawing import drawing
-from exports.report.report import Piece, Report, Text
+from exports.report.drawing import WIDTH, drawing
+from exports.report.report import Piece, Report, Shape, Text
 from exports.words import spoken
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 STANDARD = "ua-1"
 INKS = ("ink", "muted", "grid", "line", "accent", "pilot", "empty")
 NARROW = 72  # letters: a table that need not fill the width
+# Of pictures that do not take the whole width, in units of the paper: their words stay readable.
+PICTURE_WIDTHS = {Shape.SHEET: 360.0, Shape.BRIEF: 440.0}
 LEAST_WIDTH, MOST_WIDTH = 7, 30  # of a column, in letters
 
 
@@ -39,7 +42,9 @@ def pdf(report: Report, house: House) -> bytes:
 
 def _told(report: Report, house: House) -> dict[str, Any]:
     """The report as plain values, for the template."""
-    pieces = [_piece(piece, house) for piece in report.pieces]
+    width = PICTURE_WIDTHS.get(report.shape, WIDTH)
+    is_sheet = report.shape is Shape.SHEET
+    pieces = [_piece(_plain(one) if is_sheet else one, house, width) for one in report.pieces]
     return {
         "title": report.title,
         "subtitle": report.subtitle,
@@ -50,6 +55,10 @@ def _told(report: Report, house: House) -> dict[str, Any]:
         "colours": {ink: house.colour(ink) for ink in INKS},
         "logo": _logo(house),
         "pieces": pieces,
+        "shape": report.shape,
+        "lead": list(report.lead),
+        "is_dense": report.cover is not None or report.shape is Shape.BRIEF,
+        "cover": None if report.cover is None else _piece(report.cover, house),
     }
 
 
@@ -59,7 +68,14 @@ def _logo(house: House) -> dict[str, Any]:
     return {"format": "png", "data": list(house.logo.data)}
 
 
-def _piece(piece: Piece, house: House) -> dict[str, Any]:
+def _plain(piece: Piece) -> Piece:
+    """A piece for half of a sheet, on which the words of events do not fit."""
+    if isinstance(piece, Card) and isinstance(piece.picture, Trend):
+        return replace(piece, picture=replace(piece.picture, events=()))
+    return piece
+
+
+def _piece(piece: Piece, house: House, width: float = WIDTH) -> dict[str, Any]:
     if isinstance(piece, Text):
         terms = [list(term) for term in piece.terms]
         return {
@@ -68,7 +84,7 @@ def _piece(piece: Piece, house: House) -> dict[str, Any]:
             "paragraphs": list(piece.paragraphs),
             "terms": terms,
         }
-    picture = drawing(piece, house)
+    picture = drawing(piece, house, width)
     return {
         "kind": "card",
         "title": piece.title,

@@ -1,9 +1,12 @@
 """What a report holds, whatever it becomes: an area, a period, cards and texts in their order."""
 
+import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
+from analytics.profile.leads import rollout_lead
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
@@ -20,6 +23,8 @@ BELOW = {
     Level.TEAM: Level.WIJK,
 }
 LEVELS = tuple(BELOW)
+LONGEST_HEADING = 150  # letters
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")  # neither 1.000 nor 3e kwartaal ends a sentence
 
 
 @dataclass(frozen=True)
@@ -34,15 +39,43 @@ class Text:
 Piece = Card | Text
 
 
+class Shape(StrEnum):
+    """How a document is laid out; the value stands in the files of exports/reports."""
+
+    REPORT = "rapport"  # a cover with the contents, then the pieces
+    BRIEF = "brief"  # no cover: a letter of two pages
+    SHEET = "blad"  # one A4
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What kind of report it is. `has_findings`: its titles state what was found."""
+
+    name: str = "rapport"
+    label: str = "Rapport"
+    shape: Shape = Shape.REPORT
+    has_findings: bool = False
+
+
+USUAL = Plan()
+
+
 @dataclass(frozen=True)
 class Report:
-    """A document: its cover and its pieces. `file_name` is without audience and ending."""
+    """A document: its cover and its pieces. `file_name` is without audience and ending.
+
+    `cover` is the map on the first page, None for none; `lead` what a document without a summary
+    says first.
+    """
 
     title: str
     subtitle: str
     file_name: str
     setting: Setting
     pieces: Sequence[Piece]
+    shape: Shape = Shape.REPORT
+    cover: Card | None = None
+    lead: Sequence[str] = ()
 
     @property
     def cards(self) -> list[Card]:
@@ -64,11 +97,13 @@ class CardPart:
     """A part of a report that is a card of the house.
 
     `inside`: about the areas inside the area of the report, not about areas like it.
+    `below_city`: about an area among others like it, so that the city has no such part.
     """
 
     label: str
     card: str
     inside: bool = False
+    below_city: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,6 +115,7 @@ class TextPart:
 
 
 Part = CardPart | TextPart
+COVER = CardPart("Kaart", "overzicht.kaart", inside=True)
 
 
 def area_view(view: View, area: NamedArea) -> View:
@@ -89,20 +125,76 @@ def area_view(view: View, area: NamedArea) -> View:
     return replace(view, level=area.level, area=area.code)
 
 
-def make(scope: Scope, parts: Sequence[Part], explanation: str = "") -> Report:
+def make(scope: Scope, parts: Sequence[Part], explanation: str = "", plan: Plan = USUAL) -> Report:
     """The report of the area of a scope (see `area_view`), its parts in that order."""
     area = scope.area
+    parts = [part for part in parts if _applies(part, area)]
     cards = {part: _card(scope, part) for part in parts if isinstance(part, CardPart)}
     draft = Draft(scope, list(cards.values()), explanation)
+    if plan.has_findings:
+        cards = {part: headed(card) for part, card in cards.items()}
     pieces = [cards[part] if isinstance(part, CardPart) else part.write(draft) for part in parts]
     setting = setting_of(scope)
     setting = replace(setting, selection=setting.selection.rpartition(" · ")[0])  # has all levels
     return Report(
-        title=f"Buurt in Bloei in {area.in_sentence}",
+        title=_title(area, plan),
         subtitle=setting.selection,
-        file_name=f"rapport_{area.level}_{_plain(area)}_{setting.as_of}",
+        file_name=f"{plan.name}_{area.level}_{_plain(area)}_{setting.as_of}",
         setting=setting,
         pieces=[piece for piece in pieces if piece is not None],
+        shape=plan.shape,
+        cover=_cover(scope, plan),
+        lead=_lead(scope, cards.values()) if plan.shape is Shape.SHEET else (),
+    )
+
+
+def _applies(part: Part, area: NamedArea) -> bool:
+    is_below = isinstance(part, CardPart) and part.below_city
+    return not (is_below and area.level is Level.GEMEENTE)
+
+
+def _title(area: NamedArea, plan: Plan) -> str:
+    title = f"Buurt in Bloei in {area.in_sentence}"
+    return title if plan == USUAL else f"{plan.label}: {title}"
+
+
+def _cover(scope: Scope, plan: Plan) -> Card | None:
+    """The map of the area; a report that anyone puts together has a bare cover."""
+    if plan == USUAL or plan.shape is not Shape.REPORT:
+        return None
+    return _card(scope, COVER)
+
+
+def _lead(scope: Scope, cards: Iterable[Card]) -> list[str]:
+    """Two sentences: how far it is, and the first that a card says."""
+    said = (card.sentence for card in cards if card.sentence and card.picture is not None)
+    return [sentences(rollout_lead(scope))[0], *list(said)[-1:]]
+
+
+def sentences(words: str) -> list[str]:
+    """A text in its sentences."""
+    return [part for part in _END.split(words.strip()) if part]
+
+
+def is_finding(card: Card) -> bool:
+    """Whether the first sentence of a card says a figure."""
+    return any(sign.isdigit() for sign in "".join(sentences(card.sentence)[:1]))
+
+
+def headed(card: Card) -> Card:
+    """The card with its finding as its title, when it says one that fits above it.
+
+    What it is about then stands first in the line under the title.
+    """
+    said = sentences(card.sentence)
+    if not is_finding(card) or len(said[0]) > LONGEST_HEADING or card.note:
+        return card
+    return replace(
+        card,
+        title=said[0].rstrip("."),
+        topic=card.title,
+        subtitle=f"{card.title} · {card.subtitle}",
+        sentence=" ".join(said[1:]),
     )
 
 

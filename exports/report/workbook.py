@@ -22,7 +22,7 @@ def xlsx(report: Report, house: House) -> bytes:
     file = BytesIO()
     with opened(report.title, report.setting, house, file) as book:
         contents = book.sheet(CONTENTS)
-        sheets = [(card, add_card(book, card, card.title)) for card in report.cards]
+        sheets = [(card, add_card(book, card, card.topic or card.title)) for card in report.cards]
         add_notes(book, report.cards)
         for _, sheet in sheets:
             _link(book, sheet, BACK_ROW, CONTENTS, "Terug naar de inhoud")

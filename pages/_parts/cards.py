@@ -44,7 +44,7 @@ def begin(path: str) -> PageScope:
     """
     asked, scope = page(path), session.scope()
     page_head(asked.question, scope)
-    if asked.audience is Audience.INTERN and scope.audience is not Audience.INTERN:
+    if asked.audience is Audience.INTERN and not scope.is_whole:
         note(INTERNAL)
         st.stop()
     return scope

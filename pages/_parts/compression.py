@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 FOLDER = Path(streamlit.__file__).parent / "static"
 KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+_PREFIX = "/static/"
 LEVEL = 6  # 9 takes three times as long for one in a hundred
 KEEP = "public, immutable, max-age=31536000"
 
@@ -46,13 +47,14 @@ def _asked(scope: Scope) -> Path | None:
     headers = Headers(scope=scope)
     if "gzip" not in headers.get("accept-encoding", "") or "range" in headers:
         return None
-    return _files().get(scope["path"])
+    path: str = scope["path"]
+    return _files().get(path[max(path.find(_PREFIX), 0) :])  # behind a path of its own too
 
 
 @cache
 def _files() -> dict[str, Path]:
     found = (path for path in FOLDER.rglob("*.*") if path.suffix in KINDS)
-    return {f"/static/{path.relative_to(FOLDER / 'static').as_posix()}": path for path in found}
+    return {f"{_PREFIX}{path.relative_to(FOLDER / 'static').as_posix()}": path for path in found}
 
 
 @cache

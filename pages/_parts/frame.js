@@ -29,7 +29,9 @@
     set(menu, "aria-label", "Pagina's");
     const path = location.pathname.replace(/\/$/, "");
     for (const link of menu?.querySelectorAll("a[href]") ?? []) {
-      const isHere = new URL(link.href).pathname.replace(/\/$/, "") === path;
+      // The link to the first page has an empty address, which a browser takes for this page's own.
+      const { pathname } = new URL(link.getAttribute("href"), `${location.origin}/`);
+      const isHere = pathname.replace(/\/$/, "") === path;
       if (isHere) set(link, "aria-current", "page");
       else link.removeAttribute("aria-current");
     }

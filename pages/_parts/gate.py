@@ -13,17 +13,21 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
-from pages._parts import uploads
-from pages._parts.access import FORWARDED
+from data.access.login import LOCAL, Login, LoginProblem, login
+from pages._parts import access, owners, uploads
+from pages._parts.access import FORWARDED, is_proxy
 
-LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 FORBIDDEN = 403
 POLICY_VIOLATION = 1008  # RFC 6455, 7.4.1; before the handshake the server answers 403
 REFUSED = "Deze weg naar het dashboard is gesloten.\n"
-# Figures about the server itself.
-_CLOSED = re.compile(r"(?:^|/)_stcore/metrics(?:/|$)")
+# Figures about the server itself, and the way in for programs.
+_CLOSED = re.compile(r"(?:^|/)_stcore/(?:metrics|agent)(?:/|$)")
 # Files that a reader sends: /_stcore/upload_file/{session}/{file}.
 _UPLOAD = re.compile(r"(?:^|/)_stcore/upload_file(?:/(?P<session>[^/]*)|$)")
+# Files that were made for a reader: /media/{file}.{ending}; /static/media is of Streamlit itself.
+_MADE = re.compile(r"(?<!/static)/media/(?P<file>[^/.]*)\.?(?P<ending>[^/]*)$")
+_HEALTH = re.compile(r"(?:^|/)_stcore/health$")
+_ICON = "svg"  # of the pages, for everybody
 
 
 class Gate:
@@ -35,7 +39,7 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on what may come in."""
-        if scope["type"] == "lifespan" or is_welcome(scope["path"], Headers(scope=scope)):
+        if scope["type"] == "lifespan" or _is_welcome(scope):
             await self._app(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
@@ -43,27 +47,67 @@ class Gate:
             await PlainTextResponse(REFUSED, FORBIDDEN)(scope, receive, send)
 
 
-def is_welcome(path: str, headers: Headers) -> bool:
-    """Whether a request is one of a page of this dashboard."""
-    host, origin = headers.get("host", ""), headers.get("origin")
-    is_own = origin is None or _netloc(origin) == host
-    is_open = not _CLOSED.search(path) and _may_send(path, headers)
-    return _name(host) in _names() and is_own and is_open
+def _is_welcome(scope: Scope) -> bool:
+    client = scope.get("client")
+    return is_welcome(scope["path"], Headers(scope=scope), client[0] if client else "")
+
+
+def is_welcome(path: str, headers: Headers, address: str = "") -> bool:
+    """Whether a request is one of a page of this dashboard; `address` is who it comes from."""
+    try:
+        settings = login()
+    except LoginProblem:  # nobody comes in by settings that cannot be read
+        return False
+    is_known = _name(headers.get("host", "")) in _names(settings)
+    return (
+        is_known
+        and _is_own(headers)
+        and _is_near(path, headers, address, settings)
+        and not _CLOSED.search(path)
+        and _may_send(path, headers)
+        and _may_fetch(path, headers, address)
+    )
+
+
+def _is_own(headers: Headers) -> bool:
+    """Whether a page of this dashboard asks, or no page at all."""
+    origin = headers.get("origin")
+    return origin is None or _netloc(origin) == headers.get("host", "")
+
+
+def _is_near(path: str, headers: Headers, address: str, settings: Login | None) -> bool:
+    """Without a login: this computer. Behind a gateway: that gateway. Else: anybody may knock."""
+    if settings is None:
+        is_forwarded = any(name in headers for name in FORWARDED)
+        return not is_forwarded and (not address or address in LOCAL)
+    if settings.proxy and not _HEALTH.search(path):
+        return is_proxy(settings.proxy, headers, address)
+    return True
 
 
 def _may_send(path: str, headers: Headers) -> bool:
-    """Files come only from a page that asked for them, of a reader at this computer."""
+    """Files come only from a page that asked for them, of a reader who may load."""
     found = _UPLOAD.search(path)
     if found is None:
         return True
-    is_near = not any(name in headers for name in FORWARDED)
-    return is_near and "origin" in headers and uploads.is_open(found["session"] or "")
+    return "origin" in headers and uploads.is_open(found["session"] or "")
 
 
-def _names() -> frozenset[str]:
-    """The names that the dashboard answers to: those of the settings, else this computer's."""
+def _may_fetch(path: str, headers: Headers, address: str) -> bool:
+    """A file that was made goes to whoever had it made, whoever knows its address."""
+    found = _MADE.search(path)
+    if found is None:
+        return True
+    theirs = owners.of(found["file"])
+    return access.sender(headers, address) in theirs if theirs else found["ending"] == _ICON
+
+
+def _names(settings: Login | None) -> frozenset[str]:
+    """The names that the dashboard answers to: this computer's, and with a login its own."""
+    if settings is None:
+        return LOCAL
     given = config.get_option("server.allowedHosts")
-    return frozenset(name.lower() for name in given) or LOCAL
+    return LOCAL | {settings.host.lower(), *(name.lower() for name in given)}
 
 
 def _name(host: str) -> str:

@@ -13,9 +13,9 @@ from pages._parts import search
 Drawn = tuple[Page, st.Page]
 
 
-def draw(pages: Mapping[Page, st.Page], chosen: st.Page, view: View, audience: Audience) -> None:
+def draw(pages: Mapping[Page, st.Page], chosen: st.Page, view: View, *, is_whole: bool) -> None:
     """The search field and the pages that the reader can see; links carry the view."""
-    seen = [(page, drawn) for page, drawn in pages.items() if is_for(page, audience)]
+    seen = [(page, drawn) for page, drawn in pages.items() if is_for(page, is_whole=is_whole)]
     st.html('<p class="bloei-name">Buurt in Bloei</p>')
     search.draw([drawn for _, drawn in seen])
     with st.container(key="menu", gap="xsmall"):
@@ -23,9 +23,9 @@ def draw(pages: Mapping[Page, st.Page], chosen: st.Page, view: View, audience: A
             _draw_section(section, list(found), chosen, to_query(view))
 
 
-def is_for(page: Page, audience: Audience) -> bool:
+def is_for(page: Page, *, is_whole: bool) -> bool:
     """Whether a page says anything to a reader: those of inside say only that they are."""
-    return audience is Audience.INTERN or page.audience is not Audience.INTERN
+    return is_whole or page.audience is not Audience.INTERN
 
 
 def _draw_section(

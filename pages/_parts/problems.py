@@ -7,6 +7,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from data.problems import DataFileProblem
+from pages._parts import entrance
+from pages._parts.access import NoEntry
 from pages._parts.markup import as_text
 
 logger = logging.getLogger(__name__)
@@ -26,6 +28,9 @@ def show_file_problem(problem: DataFileProblem) -> None:
 
 def handle(error: Exception) -> bool:
     """Anything else: logs it, says so to the reader, and returns that it has been handled."""
+    if isinstance(error, NoEntry):  # in what runs before the page: a button of one who may not
+        entrance.show(error)
+        return True
     _log(error)
     _show_unexpected()
     return True

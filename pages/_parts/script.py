@@ -18,7 +18,7 @@ def loader(name: str) -> str:
 export default function (component) {{
   let stop;
   let isGone = false;
-  import(new URL("{STATIC_URL}/scripts/{name}?v={version}", document.baseURI))
+  import(new URL(".{STATIC_URL}/scripts/{name}?v={version}", document.baseURI))
     .then((script) => {{ if (!isGone) stop = script.default(component); }});
   return () => {{ isGone = true; stop?.(); }};
 }}

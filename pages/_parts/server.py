@@ -1,5 +1,7 @@
 """What the web server does besides Streamlit, so that a shared link opens as it should."""
 
+import os
+import sys
 from importlib import import_module
 from threading import Thread
 
@@ -7,14 +9,21 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
+from data.access.login import LOCAL, VARIABLE, LoginProblem, login, login_file
 from pages._parts import memory
 from pages._parts.addresses import Addresses
 from pages._parts.compression import Compressed
 from pages._parts.gate import Gate
 
 LOOK_ELSEWHERE = 300
+OPEN = (
+    "Het dashboard start niet op {address}: zonder login is het er alleen voor deze computer."
+    f" Stel een login in (docs/server.md) met {VARIABLE}=BESTAND, of start met"
+    " --server.address localhost."
+)
 # What the pages are made of, and what those load only when it is asked for; the slowest first.
 AHEAD = ("charts.cards", "charts.screen", "exports.formats", "scipy.stats", "scipy.optimize")
 
@@ -28,12 +37,32 @@ def answer_probe(request: Request) -> Response:
     return Response(status_code=LOOK_ELSEWHERE)
 
 
-ROUTES = (
-    Route("/{page}/_stcore/health", answer_probe),
-    Route("/{page}/_stcore/host-config", answer_probe),
-)
+def routes() -> tuple[Route, ...]:
+    """The probes below every page, also when all of it stands below a path (baseUrlPath)."""
+    path = config.get_option("server.baseUrlPath").strip("/")
+    base = f"/{path}" if path else ""
+    return tuple(
+        Route(f"{base}/{{page}}/_stcore/{name}", answer_probe) for name in ("health", "host-config")
+    )
+
 
 MIDDLEWARE = (Middleware(Gate), Middleware(Addresses), Middleware(Compressed))
+
+
+def open_safely() -> None:
+    """Stops the start when somebody could come in who may not; else sets up the login.
+
+    A proxy's word on where a reader is, is not taken: what it forwards is looked at by the gate.
+    """
+    os.environ["FORWARDED_ALLOW_IPS"] = ""  # read by uvicorn
+    try:
+        settings = login()
+    except LoginProblem as problem:
+        sys.exit(f"Het dashboard start niet. {problem}")
+    address = config.get_option("server.address") or ""
+    if settings is None and address not in LOCAL:
+        sys.exit(OPEN.format(address=address or "elk adres"))
+    config.set_option("secrets.files", [str(login_file())])
 
 
 def load_ahead() -> None:

@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, TypeVarTuple, Unpack
@@ -11,9 +11,12 @@ from typing import TypeVar, TypeVarTuple, Unpack
 import streamlit as st
 
 from analytics.figures.marts import Audience, Marts, open_marts
+from analytics.figures.team_marts import TeamMarts
 from analytics.scope.answers import Answers
+from analytics.scope.areas import all_areas, find_area
 from analytics.scope.scope import Scope
 from analytics.scope.view import Known, known_of
+from data.access.people import Person
 from data.file.check import quick_problems
 from data.file.remembered import Remembered
 from data.file.store import Store, Version, version_of
@@ -34,20 +37,40 @@ Outcome = TypeVar("Outcome")
 
 
 @dataclass(frozen=True)
+class Door:
+    """A way to figures: of which version, for whom, with which area of one's own."""
+
+    version: Version
+    audience: Audience
+    own: OwnArea | None = None
+    teams: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Results(Answers):
     """The answers of one version of the data file for one audience, so that a page never mixes.
 
-    What is known of the file is looked up once per run of a page.
+    What is known of the file is looked up once per run of a page. Whoever asks is looked at with
+    every question: a button is pressed later than it was drawn. `teams`: exact for these alone.
     """
 
     version: Version
     reader: Audience
     own: OwnArea | None = None
+    teams: frozenset[str] = frozenset()
+    who: Person = field(default_factory=access.person)
+
+    @property
+    def door(self) -> Door:
+        """The way to the figures, if it is open to who asks. NoEntry when it is not."""
+        access.refuse_closed(self.who, self.reader, self.teams)
+        is_exact = self.reader is Audience.INTERN
+        return Door(self.version, self.reader, self.own, self.teams if is_exact else frozenset())
 
     @cached_property
     def known(self) -> Known:
         """The areas and days that the audience sees."""
-        return _known(self.version, self.reader, self.own)
+        return _known(self.door)
 
     @cached_property
     def is_demo(self) -> bool:
@@ -63,7 +86,8 @@ class Results(Answers):
     def threshold(self) -> int:
         """Under which number small counts are rounded; 0 when they are exact."""
         seal = _store(self.version).seal
-        return seal.threshold if seal and self.audience is Audience.GEMEENTE else 0
+        is_rounded = self.reader is Audience.GEMEENTE or self.teams
+        return seal.threshold if seal and is_rounded else 0
 
     @cached_property
     def series(self) -> Series | None:
@@ -73,11 +97,8 @@ class Results(Answers):
 
     def of(self, analysis: Callable[[Marts, Unpack[Asked]], Outcome], *asked: *Asked) -> Outcome:
         """The outcome of analysis(marts, *asked), remembered for every reader."""
-        name = f"{analysis.__module__}.{analysis.__qualname__}"
-        key = (self.version, self.reader, self.own, name, asked)
-        return self._outcomes.get(
-            key, lambda: analysis(_marts(self.version, self.reader, self.own), *asked)
-        )
+        name, door = f"{analysis.__module__}.{analysis.__qualname__}", self.door
+        return self._outcomes.get((door, name, asked), lambda: analysis(_marts(door), *asked))
 
     @cached_property
     def _outcomes(self) -> Remembered:
@@ -99,11 +120,27 @@ def scope() -> PageScope:
 def results() -> Results:
     """The door to the version that is current now, for the audience that the reader counts as.
 
-    DataFileProblem when the file cannot be used.
+    DataFileProblem when the file cannot be used, NoEntry when nothing is open to the reader.
     """
-    version = _readable(database())
-    audience = access.granted(state.asked_audience())
-    return Results(version, audience, own_area.parse(state.asked_area()))
+    version, who = _readable(database()), access.person()
+    own, rights = own_area.parse(state.asked_area()), access.rights(who)
+    asked = state.asked_audience()
+    if asked is Audience.INTERN and rights.teams:
+        team = Results(version, asked, own, rights.teams, who)
+        return team if _is_own(team.door, state.asked_area()) else rounded(team)
+    return Results(version, asked if rights.everywhere else Audience.GEMEENTE, own, who=who)
+
+
+def rounded(results: Results) -> Results:
+    return replace(results, reader=Audience.GEMEENTE, teams=frozenset())
+
+
+@st.cache_resource(max_entries=KEPT_AREAS, show_spinner=False)
+def _is_own(door: Door, area: str) -> bool:
+    """Whether the area that an address names lies inside the teams of a door."""
+    marts = TeamMarts(_with_own(door), door.teams)
+    found = find_area(all_areas(marts), door.own.code if door.own else area)
+    return found is not None and found.code in marts.own_areas(found.level)
 
 
 def database() -> Path:
@@ -141,14 +178,19 @@ def _looked_at(version: Version) -> list[str]:
     return quick_problems(_store(version))
 
 
-def _marts(version: Version, audience: Audience, own: OwnArea | None) -> Marts:
-    store = _store(version)
-    return open_marts(store.with_area(own) if own else store, audience)
+def _with_own(door: Door) -> Store:
+    store = _store(door.version)
+    return store.with_area(door.own) if door.own else store
+
+
+def _marts(door: Door) -> Marts:
+    store = _with_own(door)
+    return TeamMarts(store, door.teams) if door.teams else open_marts(store, door.audience)
 
 
 @st.cache_resource(max_entries=KEPT_AREAS, show_spinner=False)
-def _known(version: Version, audience: Audience, own: OwnArea | None) -> Known:
-    return known_of(_marts(version, audience, own))
+def _known(door: Door) -> Known:
+    return known_of(_marts(door))
 
 
 @st.cache_resource(show_spinner=False)

@@ -28,14 +28,15 @@ def follow_address(known: Known) -> View:
     An address that the reader changed wins; one that lags behind a choice does not.
     """
     address = st.query_params.to_dict()
-    if _is_readers(address):
+    is_new = _is_readers(address)
+    if is_new:
         keep(parse(address, known))
         st.session_state[_ORDER] = ()  # an address does not tell what was chosen last
         st.session_state[_NOTES] = misunderstood(address, known)
     _confirm(address)
     view = parse(to_query(st.session_state[_VIEW]), known)  # another file may know other areas
     st.session_state[_VIEW] = view
-    _write(address, to_query(view))
+    _write(address, to_query(view), is_new=is_new)
     return view
 
 
@@ -65,9 +66,11 @@ def _confirm(address: Mapping[str, str]) -> None:
     st.session_state[_ADDRESSES] = later
 
 
-def _write(address: Mapping[str, str], wanted: dict[str, str]) -> None:
+def _write(address: Mapping[str, str], wanted: dict[str, str], *, is_new: bool) -> None:
     if address == wanted:
         st.session_state[_ADDRESSES] = [wanted]
+        if is_new:  # a link to the page on which it stands leaves the browser's address as it was
+            st.query_params.from_dict(wanted)
         return
     others = [one for one in _addresses() if one != wanted]
     st.session_state[_ADDRESSES] = [*others, wanted]

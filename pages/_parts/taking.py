@@ -21,7 +21,8 @@ from data.problems import DataFileProblem
 from exports.formats import CARD_FORMS, CardForm, file_name
 from exports.house import house
 from exports.setting import Setting, setting_of
-from pages._parts import maps
+from pages._parts import handing, maps, session
+from pages._parts.handing import Offer
 from pages._parts.markup import as_text
 from pages._parts.problems import making
 from pages._parts.session import PageScope
@@ -87,7 +88,7 @@ def protected(scope: PageScope) -> PageScope:
 
     DataFileProblem when the file has no rounded figures.
     """
-    rounded = replace(scope.answers, reader=Audience.GEMEENTE)
+    rounded = session.rounded(scope.answers)
     asked = to_query(replace(scope.view, audience=Audience.GEMEENTE))
     return PageScope(rounded, parse(asked, rounded.known))
 
@@ -101,14 +102,10 @@ def _offer(card: Card, scope: PageScope, build: Callable[[], Card]) -> None:
             name = file_name(card.file_name or card.id, setting, form)
             if name in refused:
                 st.caption(as_text(f"{form.label}: {REFUSED}"))
-            st.download_button(
-                form.label,
-                data=partial(audited, name, partial(_made, form, build, setting), setting, refused),
-                file_name=name,
-                mime=form.mime,
-                key=f"take-{card.id}-{scope.audience}-{form.name}",
-                on_click="ignore",
-            )
+            key = f"take-{card.id}-{scope.audience}-{form.name}"
+            offer = Offer(form.label, name, form.mime, key, card.id)
+            make = partial(_made, form, build, setting)
+            handing.button(offer, scope.answers, partial(audited, name, make, setting, refused))
 
 
 def _made(form: CardForm, build: Callable[[], Card], setting: Setting) -> bytes:

@@ -1,7 +1,6 @@
 """Files that a reader drops: for which sessions the way in is open, and where the files lie."""
 
 import hashlib
-from collections import deque
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from shutil import rmtree
@@ -11,20 +10,31 @@ from weakref import finalize
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from data.access.login import LoginProblem
+from data.access.people import Person
+from pages._parts import access
+from pages._parts.access import NoEntry
+
 KEPT_SESSIONS = 1_000
-_open: deque[str] = deque(maxlen=KEPT_SESSIONS)
+_open: dict[str, Person] = {}
 
 
 def open_way() -> None:
     """Lets the reader of this session send files. Call it for who may load only."""
     context = get_script_run_ctx()
-    if context and context.session_id not in _open:
-        _open.append(context.session_id)
+    if context:
+        _open[context.session_id] = access.person()
+        while len(_open) > KEPT_SESSIONS:
+            del _open[next(iter(_open))]
 
 
 def is_open(session_id: str) -> bool:
-    """Whether a session may send files."""
-    return session_id in _open
+    """Whether a session may send files: its reader may still load at this moment."""
+    who = _open.get(session_id)
+    try:
+        return who is not None and access.rights(who).manages
+    except (NoEntry, LoginProblem):
+        return False
 
 
 class Dropped:

@@ -1,12 +1,12 @@
 """What Gegevens laden shows of a rehearsal: rows, refusals, and what would change."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
-
-import streamlit as st
 
 from analytics.difference.report import ChangeReport, report_of
 from analytics.difference.words import NO_WARNINGS, SAME, days
+from analytics.figures.marts import Audience
 from charts.loading_tables import (
     SHOWN_REFUSALS,
     counts_table,
@@ -17,7 +17,8 @@ from charts.loading_tables import (
 from data.dutch import number
 from data.grammar import capital, counted, plural
 from exports.formats import WORKBOOK
-from pages._parts import cards
+from pages._parts import cards, handing, session
+from pages._parts.handing import Offer
 
 
 def show_counts(report: Mapping[str, Any], refused: bytes) -> None:
@@ -37,14 +38,10 @@ def show_counts(report: Mapping[str, Any], refused: bytes) -> None:
     )
     cards.searchable(refused_table(report), "load-refused")
     if refused:
-        st.download_button(
-            f"Bewaar de geweigerde {plural(amount, 'rij', 'rijen')} (Excel)",
-            data=refused,
-            file_name="geweigerde-rijen.xlsx",
-            mime=WORKBOOK,
-            key="load-refused-save",
-            on_click="ignore",
-        )
+        label = f"Bewaar de geweigerde {plural(amount, 'rij', 'rijen')} (Excel)"
+        key, name = "load-refused-save", "geweigerde-rijen.xlsx"
+        exact = replace(session.results(), reader=Audience.INTERN)
+        handing.button(Offer(label, name, WORKBOOK, key, "laden"), exact, lambda: refused)
 
 
 def show_rehearsal(report: Mapping[str, Any], refused: bytes) -> None:

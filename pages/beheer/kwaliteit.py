@@ -1,5 +1,7 @@
 """Gegevenskwaliteit: what is accepted but odd, at which team, since when, and who mends it."""
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.quality.findings import teams
@@ -14,7 +16,8 @@ from exports.formats import WORKBOOK, Form, file_name
 from exports.house import house
 from exports.setting import setting_of
 from exports.workbook.quality import team_workbook
-from pages._parts import cards
+from pages._parts import cards, handing
+from pages._parts.handing import Offer
 from pages._parts.session import PageScope
 
 XLSX = Form("xlsx", "Werkmap (Excel)", WORKBOOK)
@@ -50,14 +53,11 @@ def _hand_out(scope: PageScope) -> None:
         )
         setting = setting_of(scope)
         name = f"nakijken_{team or WHOLE_CITY}_{setting.as_of}"
-        st.download_button(
-            "Bewaar de werkmap",
-            data=lambda: team_workbook(scope, found, team, setting, house()),
-            file_name=file_name(name, setting, XLSX),
-            mime=XLSX.mime,
-            key="quality-save",
-            on_click="ignore",
-        )
+        label, key = "Bewaar de werkmap", "quality-save"
+        full = file_name(name, setting, XLSX)
+        offer = Offer(label, full, XLSX.mime, key, "kwaliteit.werkmap")
+        make = partial(team_workbook, scope, found, team, setting, house())
+        handing.button(offer, scope.answers, make)
 
 
 def _records(scope: PageScope) -> None:

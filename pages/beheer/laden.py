@@ -28,7 +28,7 @@ NOT_YOURS = "Gegevens laden kan alleen wie aan de computer van het dashboard zit
 def show() -> None:
     """Draws the page."""
     cards.begin("beheer/laden")
-    if not access.may_see_exact():
+    if not access.may_manage():
         cards.note(NOT_YOURS)
         return
     uploads.open_way()

@@ -24,7 +24,7 @@ DONE = "versions-done"
 def show() -> None:
     """Draws the page."""
     cards.begin("beheer/versies")
-    if not access.may_see_exact():
+    if not access.may_manage():
         cards.note(NOT_YOURS)
         return
     found = history(session.database())

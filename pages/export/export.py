@@ -15,14 +15,15 @@ from data.problems import DataFileProblem
 from data.reference.areas import Level
 from exports.formats import REPORT_FORMS, Form, file_name
 from exports.house import HouseProblem, house
-from exports.manifest import NAME, Origin, manifest
+from exports.manifest import Origin, told_of
 from exports.report.batch import Order, documents
+from exports.report.kinds import KINDS, USUAL, Kind
 from exports.report.parts import PARTS
-from exports.report.report import LEVELS
 from exports.safe import Unsafe, refuse_unsafe
 from exports.setting import setting_of
 from exports.zips import zipped
-from pages._parts import cards, taking
+from pages._parts import cards, handing, taking
+from pages._parts.handing import Offer
 from pages._parts.session import PageScope
 
 LONGEST_TEXT = 5_000  # letters
@@ -55,7 +56,7 @@ def show() -> None:
     _make(scope, order)
     made: Made | None = st.session_state.get("report")
     if made and (made.order, made.version) == (order, scope.answers.version):
-        _hand_over(made)
+        _hand_over(made, scope)
 
 
 def _audience(scope: PageScope) -> PageScope:
@@ -81,9 +82,10 @@ def _audience(scope: PageScope) -> PageScope:
 
 def _order(scope: PageScope) -> Order:
     """What the reader chose."""
+    kind = _kind()
     left, right = st.columns(2, gap="large")
     with left:
-        areas = _areas(scope)
+        areas = _areas(scope, kind)
     with right:
         names = st.multiselect(
             "Formaat",
@@ -102,30 +104,42 @@ def _order(scope: PageScope) -> Order:
     parts = st.multiselect(
         "Delen, in deze volgorde",
         list(PARTS),
-        default=list(PARTS),
+        default=list(kind.parts),
         format_func=lambda name: PARTS[name].label,
         placeholder="Kies de delen",
-        key="report-parts",
+        key="report-parts" if kind.name == USUAL else f"report-parts-{kind.name}",
         help="Haal een deel weg en kies het opnieuw om het achteraan te zetten.",
     )
     forms = [form for form in REPORT_FORMS if form.name in names]
     chosen = [PARTS[name] for name in parts]
     view = replace(scope.view, level=View.level, area=View.area, audience=scope.audience)
-    return Order(view, tuple(areas), tuple(chosen), tuple(forms), text or "")
+    return Order(view, tuple(areas), tuple(chosen), tuple(forms), text or "", kind.plan)
+
+
+def _kind() -> Kind:
+    """Which of the reports of the house."""
+    name = st.selectbox(
+        "Rapport",
+        list(KINDS),
+        format_func=lambda name: KINDS[name].label,
+        key="report-kind",
+        help="Een vast rapport heeft eigen delen, die u nog kunt veranderen.",
+    )
+    return KINDS[name]
 
 
 def _labels() -> Mapping[str, str]:
     return {form.name: form.label for form in REPORT_FORMS}
 
 
-def _areas(scope: PageScope) -> list[NamedArea]:
+def _areas(scope: PageScope, kind: Kind) -> list[NamedArea]:
     """The areas of the report: the one of the page, others, or all of a level."""
     level = st.segmented_control(
         "Rapport per",
-        LEVELS,
-        default=_level(scope),
+        kind.levels,
+        default=_level(scope, kind),
         required=True,
-        key="report-level",
+        key="report-level" if kind.name == USUAL else f"report-level-{kind.name}",
     )
     areas = [area for area in scope.known.areas.values() if area.level == level]
     if level is Level.GEMEENTE:
@@ -145,8 +159,9 @@ def _areas(scope: PageScope) -> list[NamedArea]:
     return [area for area in areas if area.code in codes]
 
 
-def _level(scope: PageScope) -> Level:
-    return scope.area.level if scope.area.level in LEVELS else Level.STADSDEEL
+def _level(scope: PageScope, kind: Kind) -> Level:
+    usual = Level.STADSDEEL if Level.STADSDEEL in kind.levels else kind.levels[0]
+    return scope.area.level if scope.area.level in kind.levels else usual
 
 
 def _make(scope: PageScope, order: Order) -> None:
@@ -178,28 +193,27 @@ def _make(scope: PageScope, order: Order) -> None:
 
 
 def _packed(scope: PageScope, order: Order, files: Mapping[str, bytes]) -> Made:
-    """One document as it is; several as a zip with their manifest."""
+    """One document as it is; several as a zip with their manifest and hashes."""
     if len(files) == 1:
         [(name, data)] = files.items()
         return Made(order, scope.answers.version, name, order.forms[0].mime, data)
     setting = setting_of(scope.seen(order.view))
-    asked = {"rapport": str(order.areas[0].level), "gebieden": str(len(order.areas))}
-    told = manifest(Origin(scope.answers.version.path, setting, asked), files)
-    name = file_name(f"rapporten_{order.areas[0].level}_{setting.as_of}", setting, ZIP)
+    asked = {
+        "rapport": order.plan.name,
+        "niveau": str(order.areas[0].level),
+        "gebieden": str(len(order.areas)),
+    }
+    told = told_of(Origin(scope.answers.version.path, setting, asked), files)
+    stem = "rapporten" if order.plan.name == USUAL else order.plan.name
+    name = file_name(f"{stem}_{order.areas[0].level}_{setting.as_of}", setting, ZIP)
     return Made(
-        order, scope.answers.version, name, ZIP.mime, zipped([*sorted(files.items()), (NAME, told)])
+        order, scope.answers.version, name, ZIP.mime, zipped([*sorted(files.items()), *told])
     )
 
 
-def _hand_over(made: Made) -> None:
-    st.download_button(
-        f"Bewaar {made.name}",
-        data=made.data,
-        file_name=made.name,
-        mime=made.mime,
-        key="report-save",
-        on_click="ignore",
-    )
+def _hand_over(made: Made, scope: PageScope) -> None:
+    offer = Offer(f"Bewaar {made.name}", made.name, made.mime, "report-save", "rapport")
+    handing.button(offer, scope.answers, lambda: made.data)
 
 
 show()

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from analytics.catalog import find
-from analytics.figures.marts import Audience
 from analytics.scope.moments import month_days
 from analytics.scope.sentences import day_words
 from analytics.scope.view import Form, View
@@ -28,7 +27,7 @@ def draw(scope: PageScope) -> None:
         _choose_form(view)
         if view.form in WITH_CLASSES:
             _choose_classes(view)
-        if view.form is Form.MAP and scope.audience is Audience.INTERN:
+        if view.form is Form.MAP and scope.is_whole:
             _choose_places(view)
         if view.form is Form.CHANGE:
             _choose_day(scope)

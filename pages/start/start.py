@@ -69,7 +69,7 @@ def show() -> None:
     )
     for question in QUESTIONS[Reader(reader)]:
         asked = page(question.path)
-        if menu.is_for(asked, scope.audience):
+        if menu.is_for(asked, is_whole=scope.is_whole):
             _draw(asked, question, scope)
 
 

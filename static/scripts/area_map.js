@@ -15,7 +15,7 @@ const kept = (window.bloeiMaps ??= new WeakMap()); // what a reader did to a map
 
 const fetched = (address) => {
   if (!shapes.has(address)) {
-    shapes.set(address, fetch(new URL(address, document.baseURI)).then((answer) => answer.json()));
+    shapes.set(address, fetch(new URL(`.${address}`, document.baseURI)).then((answer) => answer.json()));
   }
   return shapes.get(address);
 };

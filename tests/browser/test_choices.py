@@ -1,7 +1,6 @@
 """Choices in the bar: never lost however quick, undone in order, and all of them in the address."""
 
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,7 +59,6 @@ def test_ten_choices_in_two_seconds_are_all_taken(browser: Browser, slow: str, t
         seen.open(slow)
         if turn:
             choose(seen, "niveau", "teams")  # a page that is still being drawn
-        begun = time.monotonic()
         seen.page.evaluate(
             """(choices) => choices.reduce((before, [part, text]) => before.then(() => {
               const box = document.querySelector(`.bloei-bar [data-part=${part}]`);
@@ -71,7 +69,8 @@ def test_ten_choices_in_two_seconds_are_all_taken(browser: Browser, slow: str, t
             }), Promise.resolve())""",
             CHOICES,
         )
-        assert time.monotonic() - begun < 10 * SLOW  # faster than ten pages are drawn
+        state = "document.querySelector('[data-testid=stApp]').dataset.testScriptState"
+        assert seen.page.evaluate(state) != "notRunning"  # faster than pages are drawn
         expect(seen.page).to_have_url(re.compile("gebied=SD7.*publiek=gemeente"), timeout=PATIENCE)
         settled(seen.page)
         assert seen.query == WANTED
@@ -174,7 +173,7 @@ def test_the_slash_goes_to_the_search_field(browser: Browser, dashboard: str) ->
         expect(field).to_be_focused()
         field.press_sequentially("trend woensel-noord 2020")
         answer = seen.page.get_by_role("link", name="Overzicht: Woensel-Noord (stadsdeel), 2020")
-        expect(answer).to_have_attribute("href", "/?gebied=SD5&periode=2020")
+        expect(answer).to_have_attribute("href", "?gebied=SD5&periode=2020")
         with rerun(seen.page, seen.record):
             answer.click()
         assert seen.query == {"gebied": "SD5", "periode": "2020"}

@@ -48,9 +48,10 @@ def test_a_report_comes_with_a_manifest_that_fits(
     assert export(*words, "--out", str(tmp_path)).exit_code == 0
     told, found = manifest(tmp_path), hashes(tmp_path)
     names = [
-        f"rapport_stadsdeel_tongelre_2021-08-31_gemeente.{end}" for end in ("pdf", "pptx", "xlsx")
+        f"rapport_stadsdeel_tongelre_2021-08-31_gemeente.{end}"
+        for end in ("docx", "pdf", "pptx", "xlsx")
     ]
-    assert sorted(found) == ["manifest.json", *names]
+    assert sorted(found) == ["SHA256SUMS", "manifest.json", *names]
     assert told["bestanden"] == {name: found[name] for name in names}
     assert told["gegevensbestand_sha256"] == sha256(store.path.read_bytes()).hexdigest()
     assert (told["publiek"], told["peildatum"], told["contractversie"]) == (
@@ -111,9 +112,12 @@ def test_the_toelichting_of_the_author_stands_in_the_report(export: Export, tmp_
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["--report", "buurt"], "Kies als rapport uit: gemeente, stadsdeel, wijk, team."),
+        (
+            ["--report", "buurt"],
+            "Kies als rapport uit: gemeente, stadsdeel, wijk, team, rapport, factsheet,",
+        ),
         (["--report", "wijk", "--area", "Woensel"], "Er is geen wijk 'Woensel'."),
-        (["--report", "wijk", "--format", "docx"], "Kies als formaat uit: pptx, pdf, xlsx."),
+        (["--report", "wijk", "--format", "odt"], "Kies als formaat uit: pptx, pdf, xlsx, docx."),
         (["--report", "wijk", "--parts", "kaarten"], "Kies als deel uit: samenvatting"),
         (["--chart", "overzicht.tren"], "Bedoelt u overzicht.trend? Kies als kaartje uit: "),
         (["--chart", "overzicht.trend", "--format", "gpkg"], "Kies als formaat uit: png, svg"),
@@ -124,7 +128,12 @@ def test_the_toelichting_of_the_author_stands_in_the_report(export: Export, tmp_
         (["--chart", "overzicht.trend", "--indicator", "matchs"], "Bedoelt u matches?"),
         (["--chart", "overzicht.trend", "--audience", "pers"], "Kies als publiek uit:"),
         (["--report", "wijk", "--explanation", "/nergens.txt"], "kan niet worden gelezen"),
-        ([], "Vraag een rapport (--report) of een kaartje (--chart)."),
+        ([], "Vraag een rapport (--report), een kaartje (--chart), of alle cijfers"),
+        (["--format", "gpkg"], "Kies als formaat uit: csv, swing, dcat."),
+        (["--format", "csv", "--period", "week"], "Kies als periode uit: month, quarter, year."),
+        (["--format", "csv", "--level", "straat"], "Kies als niveau uit: gemeente"),
+        (["--format", "csv", "--indicator", "matches,matchs"], "Bedoelt u matches?"),
+        (["--format", "csv", "--period", "year", "--as-of", "2018-11-30"], "nog geen hele periode"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_in_a_sentence(
@@ -189,3 +198,22 @@ def test_the_intruder_finds_nothing_in_reports_for_the_municipality(
     found = audit([tmp_path])
     assert found.figures > 100
     assert not found.failed, found.as_text()
+
+
+def test_all_figures_at_once_pass_the_audit(export: Export, tmp_path: Path) -> None:
+    words = ["--format", "csv,swing,dcat", "--indicator", "matches,wachtend,matches_per_1000"]
+    answer = export(*words, "--period", "quarter,year", "--out", str(tmp_path))
+    assert answer.exit_code == 0, answer.output
+    names = ["cijfers_gemeente.csv", "datapackage.json", "dcat_gemeente.jsonld"]
+    assert sorted(manifest(tmp_path)["bestanden"]) == [*names, "swing_gemeente.xlsx"]
+    found = audit([tmp_path])
+    assert found.figures > 1000
+    assert not found.failed, found.as_text()
+
+
+def test_all_figures_for_intern_say_so_at_every_row(export: Export, tmp_path: Path) -> None:
+    words = ["--format", "csv,swing", "--indicator", "matches", "--period", "year"]
+    assert export(*words, "--audience", "intern", "--out", str(tmp_path)).exit_code == 0
+    lines = (tmp_path / "cijfers_intern.csv").read_text(encoding="utf-8").splitlines()
+    assert all(line.endswith(",INTERN") for line in lines[1:])
+    assert audit([tmp_path / "swing_intern.xlsx"]).failed

@@ -13,8 +13,8 @@ from exports.folder import deliver
 File = tuple[str, bytes]
 
 
-def closing(files: Mapping[str, bytes]) -> File:
-    return "manifest.json", b",".join(sorted(name.encode() for name in files))
+def closing(files: Mapping[str, bytes]) -> list[File]:
+    return [("manifest.json", b",".join(sorted(name.encode() for name in files)))]
 
 
 def content(folder: Path) -> dict[str, bytes]:

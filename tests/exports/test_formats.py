@@ -29,7 +29,7 @@ PAIRS = [(card, form) for card in ("kaart", "tabel", "lijnen") for form in FORMS
 
 def test_there_is_a_format_for_every_reader() -> None:
     assert set(FORMS) == set(STARTS)
-    assert [form.name for form in REPORT_FORMS] == ["pptx", "pdf", "xlsx"]
+    assert [form.name for form in REPORT_FORMS] == ["pptx", "pdf", "xlsx", "docx"]
 
 
 @pytest.mark.parametrize("name", CARDS)

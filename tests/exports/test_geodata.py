@@ -1,11 +1,14 @@
 """Areas for a GIS, read with geopandas."""
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from xml.etree import ElementTree
 
 import geopandas
 import pyogrio
@@ -15,7 +18,7 @@ from analytics.scope.ranking import Mark
 from charts.card import Card
 from charts.pictures import AreaMap, MapArea
 from data.reference.areas import Level, at_level
-from exports.geodata import NoMap, geojson, gpkg
+from exports.geodata import NoMap, geojson, gpkg, layer
 from exports.setting import Setting
 from tests.exports.paper.samples import CARDS, INTERN, SETTING, area_map, card
 
@@ -31,6 +34,7 @@ FIELDS = [
     "publiek",
     "waarde",
 ]
+LAYER = "bereik_wijk_2021_09_30_gemeente"
 Make = Callable[[Card, Setting], bytes]
 both = pytest.mark.parametrize("make", [geojson, gpkg])
 
@@ -41,16 +45,17 @@ def read(made: bytes) -> Any:
     with TemporaryDirectory() as folder:
         path = Path(folder, f"kaart.{ending}")
         path.write_bytes(made)
-        return geopandas.read_file(path)
+        return geopandas.read_file(path, layer=pyogrio.list_layers(path)[0, 0])
 
 
 @both
 @pytest.mark.parametrize("level", [Level.STADSDEEL, Level.WIJK, Level.BUURT])
-def test_every_area_is_a_feature_in_degrees(make: Make, level: Level) -> None:
+def test_every_area_is_a_feature_on_its_place(make: Make, level: Level) -> None:
     frame = read(make(card(area_map(level)), SETTING))
+    assert frame.crs.to_epsg() == (28992 if make is gpkg else 4326)
+    frame = frame.to_crs(4326)
     assert list(frame.columns.drop("geometry")) == FIELDS
     assert set(frame["code"]) == {area.code for area in at_level(level)}
-    assert frame.crs.to_epsg() == 4326
     assert frame.geometry.is_valid.all()
     west, south, east, north = frame.total_bounds
     assert 5.3 < west < east < 5.6
@@ -118,13 +123,55 @@ def test_a_card_without_a_map_says_so(make: Make) -> None:
         make(CARDS["lijnen"], SETTING)
 
 
-def test_a_geopackage_has_one_layer_named_after_the_file(tmp_path: Path) -> None:
+def test_a_geopackage_has_one_map_named_after_the_file(tmp_path: Path) -> None:
     path = tmp_path / "kaart.gpkg"
     path.write_bytes(gpkg(CARDS["kaart"], SETTING))
     assert pyogrio.list_layers(path).tolist() == [
-        ["bereik_wijk_2021_09_30_gemeente", "MultiPolygon"]
+        [LAYER, "MultiPolygon"],
+        ["layer_styles", None],
     ]
     assert b"2021-09-30T00:00:00" in path.read_bytes()
+
+
+def test_a_geopackage_has_days_numbers_aliases_and_colours(tmp_path: Path) -> None:
+    path = tmp_path / "kaart.gpkg"
+    path.write_bytes(gpkg(CARDS["kaart"], SETTING))
+    told = pyogrio.read_info(path, layer=LAYER)
+    types = dict(zip(told["fields"], told["ogr_types"], strict=True))
+    assert (types["peildatum"], types["waarde"], types["code"]) == (
+        "OFTDate", "OFTReal", "OFTString",
+    )  # fmt: skip
+    style = pyogrio.read_dataframe(path, layer="layer_styles").iloc[0]
+    assert (style["f_table_name"], style["f_geometry_column"]) == (LAYER, told["geometry_name"])
+    picture = CARDS["kaart"].picture
+    assert isinstance(picture, AreaMap)
+    root = ElementTree.fromstring(style["styleQML"])
+    ranges = root.findall("renderer-v2/ranges/range")
+    assert [one.attrib["label"] for one in ranges] == picture.classes.labels()
+    assert [float(one.attrib["lower"]) for one in ranges[1:]] == list(picture.classes.borders)
+    assert len(
+        {
+            option.attrib["value"]
+            for option in root.iter("Option")
+            if option.attrib.get("name") == "color"
+        }
+    ) == len(ranges)
+    assert {alias.attrib["field"] for alias in root.iter("alias")} == set(FIELDS)
+    with closing(sqlite3.connect(path)) as connection:
+        named = connection.execute("SELECT column_name FROM gpkg_data_columns").fetchall()
+        assert {name for (name,) in named} == set(FIELDS)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_every_value_has_the_colour_of_its_class() -> None:
+    picture = CARDS["kaart"].picture
+    assert isinstance(picture, AreaMap)
+    made = layer(CARDS["kaart"], SETTING)
+    values = [feature.value for feature in made.features if feature.value is not None]
+    assert len(values) > 1
+    for value in values:
+        [index] = [n for n, shade in enumerate(made.shades) if shade.low <= value <= shade.high]
+        assert index == picture.classes.index(value)
 
 
 def test_geojson_is_as_its_standard_says() -> None:

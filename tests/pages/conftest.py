@@ -1,6 +1,6 @@
 """A demo city for the pages, and the app on it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,12 +8,16 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from data.access.roles import rights_of
 from data.demo import make_demo
 from data.file.store import Store
+from pages._parts import access
 from tests.cities import write_city
+from tests.twins import write_twin
 
 APP = Path(__file__).parents[2] / "app.py"
 AS_OF = date(2021, 10, 1)
+Twins = tuple[Path, Path]
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +27,28 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     yield store
     store.close()
     st.cache_resource.clear()
+
+
+@pytest.fixture(scope="session")
+def twins(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twins]:
+    """The demo city, and another city behind the same representatives."""
+    path = tmp_path_factory.mktemp("twin") / "twin.duckdb"
+    other = write_twin(path, make_demo(seed=11, scale=0.2), AS_OF)
+    other.close()
+    yield store.path, other.path
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def as_role(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Makes the reader somebody of a role, and of teams."""
+
+    def become(role: str, *teams: str) -> None:
+        held = rights_of([role], teams)
+        assert held
+        monkeypatch.setattr(access, "rights", lambda who: held)
+
+    return become
 
 
 @pytest.fixture

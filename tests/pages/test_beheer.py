@@ -1,16 +1,19 @@
 """The pages Gegevens laden and Versies: for whom they are, and how a version is put back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.access import record
 from data.demo import make_demo
-from pages._parts import access, uploads
+from pages._parts import uploads
 from tests.cities import write_city
 from tests.pages.conftest import APP, AS_OF
 
 LOADING, VERSIONS = "pages/beheer/laden.py", "pages/beheer/versies.py"
+USAGE = "pages/beheer/gebruik.py"
 
 
 def markup(app: AppTest) -> str:
@@ -36,14 +39,20 @@ def two_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
 @pytest.mark.parametrize(
     ("page", "words"), [(LOADING, "Gegevens laden kan"), (VERSIONS, "Versies")]
 )
-def test_who_is_elsewhere_sees_one_calm_sentence_and_no_way_in(
-    app: AppTest, monkeypatch: pytest.MonkeyPatch, page: str, words: str
+@pytest.mark.parametrize("role", [("gemeente",), ("team", "Team Strijp"), ("intern",)])
+def test_who_does_not_manage_sees_one_calm_sentence_and_no_way_in(
+    app: AppTest,
+    as_role: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+    role: tuple[str, ...],
+    page: str,
+    words: str,
 ) -> None:
-    monkeypatch.setattr(access, "may_see_exact", lambda: False)
+    as_role(*role)
     monkeypatch.setattr(uploads, "open_way", lambda: pytest.fail("may not be opened"))
     shown = markup(opened(app, page))
     assert f"{words} " in shown
-    assert "alleen wie aan de computer van het dashboard zit." in shown
+    assert "alleen een beheerder." in shown
     assert not app.get("file_uploader")
 
 
@@ -81,3 +90,31 @@ def test_two_versions_are_compared_in_words(two_versions: AppTest) -> None:
     shown = markup(app)
     assert "De peildatum blijft 1 oktober 2021." in shown
     assert "Rijen, nu en straks" in shown
+
+
+def test_the_record_of_use_is_for_the_beheerder(app: AppTest, as_role: Callable[..., None]) -> None:
+    opened(app, USAGE)
+    assert "deze computer" in markup(app)
+    assert "pagina met exacte aantallen" in markup(app)
+    as_role("intern")
+    app.run()
+    assert "Het gebruik ziet alleen een beheerder." in markup(app)
+    assert "deze computer" not in markup(app)
+
+
+def test_going_back_stands_in_the_record(two_versions: AppTest) -> None:
+    app = opened(two_versions, VERSIONS)
+    app.text_input(key="versions-reason").input("Verkeerde maand")
+    app.button(key="versions-roll").click().run()
+    app.switch_page(USAGE).run()
+    assert "andere versie in gebruik" in markup(app)
+    assert "Verkeerde maand" not in markup(app)
+
+
+def test_a_full_disk_keeps_the_exports_inside(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record, "LEAST_ROOM", 1 << 60)
+    opened(app, USAGE)
+    assert not app.get("download_button")
+    assert "Er kan nu niets worden meegenomen" in "".join(part.value for part in app.caption)

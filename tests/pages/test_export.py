@@ -13,7 +13,6 @@ from streamlit.testing.v1 import AppTest
 from exports.formats import CARD_FORMS
 from exports.safe import Unsafe
 from exports.setting import Setting
-from pages._parts import access
 from pages._parts.markup import as_text
 from pages._parts.problems import NotMade
 from pages._parts.taking import REFUSED, audited
@@ -58,9 +57,9 @@ def test_who_may_see_exact_figures_can_ask_for_them(app: AppTest) -> None:
 
 
 def test_who_may_not_see_exact_figures_cannot_ask(
-    app: AppTest, monkeypatch: pytest.MonkeyPatch
+    app: AppTest, as_role: Callable[..., None]
 ) -> None:
-    monkeypatch.setattr(access, "may_see_exact", lambda: False)
+    as_role("gemeente")
     opened(app, gebied="SD3")
     assert "report-audience" not in {control.key for control in app.segmented_control}
     name, _ = made(pressed(app))
@@ -75,8 +74,8 @@ def test_several_documents_come_as_one_zip_with_a_manifest(app: AppTest) -> None
     name, data = made(pressed(app))
     assert name == "rapporten_stadsdeel_2021-09-30_gemeente.zip"
     with ZipFile(BytesIO(data)) as archive:
-        assert len(archive.namelist()) == 7 * 2 + 1
-        assert "manifest.json" in archive.namelist()
+        assert len(archive.namelist()) == 7 * 2 + 2
+        assert {"manifest.json", "SHA256SUMS"} <= set(archive.namelist())
 
 
 def test_another_choice_takes_the_old_document_away(app: AppTest) -> None:

@@ -3,15 +3,17 @@
 import asyncio
 import doctest
 import tomllib
-from collections import deque
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.datastructures import Headers
+from streamlit import config
 
-from pages._parts import markup, uploads
+from data.access.people import HERE, Person
+from pages._parts import access, markup, owners, server, uploads
 from pages._parts.gate import Gate, is_welcome
 from pages._parts.markup import JOINER, as_text
 from tests.hostile import NAMES
@@ -62,7 +64,12 @@ def test_a_page_of_another_site_is_turned_away(origin: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/_stcore/metrics", "/bloei/_stcore/metrics", "/_stcore/metrics/"],
+    [
+        "/_stcore/metrics",
+        "/bloei/_stcore/metrics",
+        "/_stcore/metrics/",
+        "/_stcore/agent/x",
+    ],
 )
 def test_routes_that_no_page_uses_are_closed(path: str) -> None:
     assert not asked(path, host="localhost:8501")
@@ -74,7 +81,7 @@ OWN = {"host": "localhost:8501", "origin": "http://localhost:8501"}
 
 @pytest.fixture
 def _may_send(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(uploads, "_open", deque(["session-that-may"]))
+    monkeypatch.setattr(uploads, "_open", {"session-that-may": Person(HERE)})
 
 
 @pytest.mark.usefixtures("_may_send")
@@ -108,7 +115,18 @@ def test_the_size_of_a_file_is_limited() -> None:
     assert settings["server"]["maxUploadSize"] <= 200
 
 
-@pytest.mark.parametrize("path", ["/", "/kaart", "/_stcore/stream", "/_stcore/health", "/metrics"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/kaart",
+        "/_stcore/stream",
+        "/_stcore/health",
+        "/metrics",
+        "/static/media/x.woff2",
+        "/bloei/static/media/x.woff2",
+    ],
+)
 def test_routes_of_pages_are_open(path: str) -> None:
     assert asked(path, host="localhost:8501")
 
@@ -142,3 +160,86 @@ def test_ordinary_words_stay_as_they_are(name: str) -> None:
 def test_escaping_adds_only_what_nobody_sees(name: str) -> None:
     shown = as_text(name).replace(JOINER, "").replace("\\", "")
     assert shown == name.replace("\\", "")
+
+
+PROXY_FILE = """
+[bloei.proxy]
+addresses = ["10.0.0.5"]
+secret = "0123456789abcdef0123456789abcdef"
+host = "bloei.invalid"
+"""
+FROM_PROXY = {"host": "bloei.invalid", "x-bloei-geheim": "0123456789abcdef0123456789abcdef"}
+
+
+@pytest.fixture
+def _behind_a_proxy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "login.toml"
+    path.write_text(PROXY_FILE, encoding="utf-8")
+    monkeypatch.setenv("BLOEI_LOGIN", str(path))
+
+
+@pytest.mark.parametrize("name", ["x-forwarded-for", "forwarded", "x-real-ip"])
+def test_without_a_login_nobody_comes_by_way_of_another_computer(name: str) -> None:
+    assert not asked(host="localhost:8501", **{name: "10.0.0.9"})
+
+
+@pytest.mark.parametrize(
+    ("address", "may"), [("127.0.0.1", True), ("::1", True), ("10.0.0.9", False)]
+)
+def test_without_a_login_only_this_computer_comes_in(address: str, may: bool) -> None:
+    assert is_welcome("/", Headers({"host": "localhost:8501"}), address) is may
+
+
+@pytest.mark.usefixtures("_behind_a_proxy")
+@pytest.mark.parametrize(
+    ("address", "headers", "may"),
+    [
+        ("10.0.0.5", FROM_PROXY, True),
+        ("10.0.0.6", FROM_PROXY, False),
+        ("127.0.0.1", FROM_PROXY, False),
+        ("10.0.0.5", {**FROM_PROXY, "x-bloei-geheim": "geraden"}, False),
+        ("10.0.0.5", {"host": "bloei.invalid"}, False),
+        ("10.0.0.5", {**FROM_PROXY, "host": "elders.invalid"}, False),
+    ],
+)
+def test_a_gateway_is_believed_by_its_address_and_secret(
+    address: str, headers: dict[str, str], may: bool
+) -> None:
+    for path in ("/", "/_stcore/stream", "/kaart"):
+        assert is_welcome(path, Headers(headers), address) is may
+
+
+@pytest.mark.usefixtures("_behind_a_proxy")
+def test_a_gateway_names_who_it_speaks_for() -> None:
+    headers = Headers(
+        {**FROM_PROXY, "x-bloei-persoon": "Anna@x.invalid", "x-bloei-rollen": "intern"}
+    )
+    who = access.sender(headers, "10.0.0.5")
+    assert (who.name, who.claimed.roles) == ("anna@x.invalid", ("intern",))
+    assert access.sender(headers, "10.0.0.6") == access.NOBODY
+
+
+def test_a_file_goes_to_whoever_had_it_made() -> None:
+    owners.keep(b"inhoud", "text/csv", "x.csv", Person("iemand anders"))
+    owners.keep(b"inhoud", "text/csv", "mijn.csv", Person(HERE))
+    [theirs, mine] = list(owners._owners)[-2:]
+    assert not asked(f"/media/{theirs}.csv", host="localhost:8501")
+    assert asked(f"/media/{mine}.csv", host="localhost:8501")
+    assert not asked("/media/0000.csv", host="localhost:8501")
+    assert asked("/media/0000.svg", host="localhost:8501")
+
+
+def test_settings_that_cannot_be_read_let_nobody_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BLOEI_LOGIN", str(tmp_path / "weg.toml"))
+    assert not asked(host="localhost:8501")
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0", "192.0.2.1", ""])
+def test_without_a_login_it_does_not_start_for_others(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setattr(config, "get_option", lambda name: address)
+    with pytest.raises(SystemExit, match="zonder login is het er alleen voor deze computer"):
+        server.open_safely()

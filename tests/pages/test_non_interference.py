@@ -6,12 +6,10 @@ differs in a page or an answer (a figure, an axis, a colour, an order, a text al
 from the exact figures.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
-import streamlit as st
 from streamlit.proto.DownloadButton_pb2 import DownloadButton
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Node
@@ -21,11 +19,10 @@ from analytics.catalog import INDICATORS, Indicator
 from analytics.scope.view import LEVELS, Form
 from analytics.scope.windows import Window
 from bloei import app as command_line
-from data.demo import make_demo
 from data.file.store import Store
 from pages import PAGES
-from tests.pages.conftest import APP, AS_OF
-from tests.twins import protected_tables, write_twin
+from tests.pages.conftest import APP, Twins
+from tests.twins import protected_tables
 
 SCRIPTS = [page.script for page in PAGES]  # all there are
 MIN_ELEMENTS = 10
@@ -33,17 +30,6 @@ SELECTIONS = list(zip(LEVELS, Window, strict=True))
 # The first two pages in every selection, each other page in one of them, in turn.
 VIEWS = [(page, *selection) for page in SCRIPTS[:2] for selection in SELECTIONS]
 VIEWS += [(page, *SELECTIONS[n % len(SELECTIONS)]) for n, page in enumerate(SCRIPTS[2:])]
-Twins = tuple[Path, Path]
-
-
-@pytest.fixture(scope="module")
-def twins(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twins]:
-    """The demo city, and another city behind the same representatives."""
-    path = tmp_path_factory.mktemp("twin") / "twin.duckdb"
-    other = write_twin(path, make_demo(seed=11, scale=0.2), AS_OF)
-    other.close()
-    yield store.path, other.path
-    st.cache_resource.clear()
 
 
 def drawn(script: Path, database: Path, page: str, **query: str) -> list[bytes]:

@@ -254,10 +254,7 @@ def test_the_gemeente_sees_no_points(app: AppTest) -> None:
 
 
 def test_an_area_of_ones_own_works_on_every_page(app: AppTest) -> None:
-    opened(app, "overzicht")
-    app.multiselect(key="own_buurten").set_value(["BU07721110", "BU07721120"])
-    app.text_input(key="own_name").input("Rond het ~park")
-    next(button for button in app.button if button.label == "Gebruik dit gebied").click().run()
+    opened(app, "overzicht", gebied="eigen~Rond het park~1120~1110", niveau="buurt")
     assert app.query_params["gebied"] == "eigen~Rond het park~1110~1120"
     assert "Rond het park (eigen gebied)" in markup(app)
     app.switch_page(PAGES["kaart"]).run()

@@ -1,4 +1,4 @@
-"""What PAGES says of a page is what the page draws, and no card is without a page."""
+"""What PAGES says of a page is what the page draws, and no card is without a place."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -7,6 +7,8 @@ from analytics.figures.marts import Audience
 from charts.card import Card
 from charts.cards import CARDS
 from charts.registry import INTERNAL
+from exports.report.kinds import KINDS
+from exports.report.report import CardPart
 from pages import PAGES, Page
 from pages._parts import taking
 from pages._parts.session import PageScope
@@ -44,8 +46,12 @@ def test_every_module_of_a_page_stands_in_the_list() -> None:
     assert len({page.address for page in PAGES}) == len(PAGES)
 
 
-def test_every_card_stands_on_a_page() -> None:
-    assert {name for page in PAGES for name in page.cards} == set(CARDS)
+def test_every_card_stands_on_a_page_or_in_a_report_of_the_house() -> None:
+    on_pages = {name for page in PAGES for name in page.cards}
+    parts = [part for kind in KINDS.values() for part in kind.chosen]
+    in_reports = {part.card for part in parts if isinstance(part, CardPart)}
+    assert on_pages | in_reports == set(CARDS)
+    assert {name for name in CARDS if name.startswith("rapport.")} == set(CARDS) - on_pages
 
 
 @pytest.mark.parametrize("page", WITH_CARDS)

@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import replace
 from math import cos, pi, sin, sqrt
 
-from analytics.figures.marts import Audience
 from analytics.figures.places import Place, active_places
 from analytics.scope.indicator import IndicatorScope
 from charts.card import Card
@@ -25,7 +24,7 @@ EAST = cos(51.45 / 180 * pi)  # a degree east against a degree north
 
 def with_spots(card: Card, scope: IndicatorScope) -> Card:
     """The card of a map with the active places on it, or with the reason why they are not."""
-    if scope.audience is not Audience.INTERN or not isinstance(card.picture, AreaMap):
+    if not scope.is_whole or not isinstance(card.picture, AreaMap):
         return card
     places = scope.of(active_places, scope.day, scope.around)
     if len(places) > MOST_SPOTS:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from analytics.catalog import find
-from analytics.figures.marts import Audience
 from analytics.figures.places import Place, active_places
 from analytics.scope.scope import Scope
 from analytics.scope.view import Known
@@ -21,7 +20,7 @@ def places_table(scope: Scope) -> Card:
     """Those with most free positions first; how many there are for who may not see the list."""
     day = scope.day
     title = f"Ontwikkelplaatsen in {scope.area.in_sentence}"
-    if scope.audience is Audience.GEMEENTE:
+    if not scope.is_whole:
         return empty(_how_many(scope), title)
     places = scope.of(active_places, day, scope.view.area)
     if not places:

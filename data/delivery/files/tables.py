@@ -12,17 +12,13 @@ import pyarrow.parquet
 from data.contract.tables import TABLES
 from data.delivery.files.limits import MAX_CELLS, MAX_PAGE, MAX_ROWS, MAX_SECONDS, check_size
 from data.delivery.raw import Cell, Origin, Pool, RawSheet
+from data.file import connecting
+from data.file.connecting import Settings
 from data.problems import DeliveryRefused
 
 _BATCH = 50_000
 # A file from elsewhere reads no other file, fetches no extension and takes no more than this.
-CLOSED: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": False,
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "memory_limit": "1GB",
-    "threads": 2,
-}
+CLOSED: Settings = connecting.CLOSED | {"memory_limit": "1GB", "threads": 2}
 _CLAIMED = (
     "SELECT coalesce(sum(num_values), 0)::BIGINT,"
     " coalesce(max(total_uncompressed_size), 0)::BIGINT FROM parquet_metadata(?)"

@@ -29,7 +29,7 @@ File = tuple[str, bytes]
 _READERS: dict[str, Reader] = {
     ".csv": csv_text.read, ".tsv": csv_text.read,
     ".json": json_text.read, ".jsonl": json_text.read, ".ndjson": json_text.read,
-    ".geojson": json_text.read,
+    ".geojson": json_text.read, ".jsonld": json_text.read,
     ".gpkg": geopackage.read, ".sqlite": geopackage.read,
     ".svg": picture.read, ".pdf": document.read,
     ".html": web.read, ".htm": web.read, ".xml": web.read_xml,

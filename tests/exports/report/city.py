@@ -8,7 +8,7 @@ from analytics.scope.areas import NamedArea, find_area
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from data.file.store import Store
-from exports.report.parts import PARTS
+from exports.report.kinds import KINDS, USUAL, Kind
 from exports.report.report import Report, area_view, make
 
 AS_OF = date(2021, 10, 1)
@@ -26,8 +26,12 @@ def named(answers: DirectAnswers, name: str) -> NamedArea:
 
 
 def report_of(
-    store: Store, area: str = "SD3", audience: Audience = Audience.GEMEENTE, text: str = HOSTILE
+    store: Store,
+    area: str = "SD3",
+    audience: Audience = Audience.GEMEENTE,
+    text: str = HOSTILE,
+    kind: Kind = KINDS[USUAL],
 ) -> Report:
     answers = answers_of(store, audience)
     view = area_view(View(audience=audience), named(answers, area))
-    return make(Scope(answers, view), list(PARTS.values()), text)
+    return make(Scope(answers, view), kind.chosen, text, kind.plan)

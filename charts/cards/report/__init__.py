@@ -1,0 +1,1 @@
+"""Cards that stand in reports only: what a page shows by pointing, said on one sheet."""

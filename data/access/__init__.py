@@ -1,0 +1,1 @@
+"""Who may see what: roles, who has which, and the record of use."""

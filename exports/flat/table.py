@@ -1,0 +1,46 @@
+"""`cijfers.csv`: all figures as one flat table for Excel, Power BI, R and Python.
+
+One row of headings, commas, decimal points, ISO days; what a column holds says
+`exports.flat.package`.
+"""
+
+import csv
+from io import StringIO
+
+from analytics.figures.result import Status
+from exports.flat.collect import Figure, Flat
+from exports.rows import audience_word
+from exports.text_csv import safe
+
+HEADINGS = (
+    "indicator", "period", "first_day", "last_day", "level", "area_code", "area_name",
+    "numerator", "denominator", "value", "status", "audience",
+)  # fmt: skip
+KEY = ("indicator", "period", "level", "area_code")
+
+
+def table(flat: Flat) -> bytes:
+    """The figures as csv in UTF-8; what is not shown is empty, and its status says why."""
+    out = StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(HEADINGS)
+    audience = audience_word(flat.setting.audience)
+    writer.writerows((*_cells(figure), audience) for figure in flat.figures)
+    return out.getvalue().encode("utf-8")
+
+
+def _cells(figure: Figure) -> tuple[str, ...]:
+    days, row = figure.days, figure.row
+    parts = (None, None) if row.status is Status.WITHHELD else (row.numerator, row.denominator)
+    return (
+        figure.indicator.id, row.period, days.start.isoformat(), days.end.isoformat(), figure.level,
+        safe(row.area_code), safe(row.area_name),
+        *map(_plain, parts), _plain(row.value), row.status,
+    )  # fmt: skip
+
+
+def _plain(number: float | None) -> str:
+    """A number as programs read it: whole without a point, else with all its decimals."""
+    if number is None:
+        return ""
+    return str(int(number)) if number == int(number) else repr(float(number))

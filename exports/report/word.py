@@ -1,0 +1,224 @@
+"""A report as a Word document: real headings, captions, tables with a head, text alternatives."""
+
+from datetime import datetime, time
+from io import BytesIO
+from typing import Any
+
+import typst
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from charts.card import Card, Table
+from charts.cells import cell_text
+from charts.pictures import AreaMap
+from charts.tabulate import table_of
+from exports.glyphs import drawable
+from exports.house import House
+from exports.report.drawing import drawing
+from exports.report.report import Report, Shape, Text
+from exports.words import spoken
+from exports.zips import steady
+
+LANGUAGE = "nl-NL"
+DPI = 200
+OLD_STYLES = "stylesWithEffects"
+PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21), Cm(29.7), Cm(2.3)
+TEXT_WIDTH, HIGHEST = Cm(16.4), 16.0  # of the page, and the height of a picture in cm
+_PICTURE = """\
+#set page(width: auto, height: auto, margin: 0pt)
+#set text(font: sys.inputs.family)
+#image(bytes(sys.inputs.svg), format: "svg")
+"""
+
+
+def docx(report: Report, house: House) -> bytes:
+    """The bytes of the document: the same report gives the same bytes."""
+    writer = _Writer(drawable(report, house), house)
+    return writer.written()
+
+
+class _Writer:
+    """One document that is being written."""
+
+    def __init__(self, report: Report, house: House) -> None:
+        self._report, self._house = report, house
+        self._file: Any = Document()
+        self._counts = {"Figuur": 0, "Tabel": 0}
+        _dress(self._file, house)
+
+    def written(self) -> bytes:
+        self._begin()
+        for piece in self._report.pieces:
+            if isinstance(piece, Card):
+                self._add_card(piece)
+            else:
+                self._add_text(piece)
+        self._tell()
+        file = BytesIO()
+        self._drop_old_styles()
+        self._file.save(file)
+        return steady(file.getvalue())
+
+    def _drop_old_styles(self) -> None:
+        """The template of the library carries a second list of styles, for Word 2010 alone."""
+        related = self._file.part.rels
+        for key in [key for key, one in related.items() if one.reltype.endswith(OLD_STYLES)]:
+            related.pop(key)
+
+    def _begin(self) -> None:
+        """Head and foot of every page, the title, the map of the area and the contents."""
+        report = self._report
+        section = self._file.sections[0]
+        section.page_width, section.page_height = PAGE_WIDTH, PAGE_HEIGHT
+        section.left_margin = section.right_margin = MARGIN
+        section.header.paragraphs[0].text = " · ".join(report.setting.marks)
+        foot = section.footer.paragraphs[0]
+        foot.add_run(f"{self._house.footer} · {report.subtitle} · pagina ")
+        _add_field(foot, "PAGE", "1")
+        self._file.add_paragraph(report.title, style="Title")
+        self._file.add_paragraph(report.subtitle, style="Subtitle")
+        self._file.add_paragraph(report.setting.audience_words)
+        if report.cover is not None:
+            self._add_picture(report.cover)
+        for said in report.lead:
+            self._file.add_paragraph(said)
+        if report.shape is Shape.REPORT:
+            self._add_contents()
+
+    def _add_contents(self) -> None:
+        """A field that Word renews; until then the titles stand in it."""
+        self._file.add_paragraph("Inhoud", style="TOC Heading")
+        titles = "\n".join(piece.title for piece in self._report.pieces)
+        _add_field(self._file.add_paragraph(), 'TOC \\o "1-1" \\h \\z', titles)
+        self._file.add_page_break()
+
+    def _add_text(self, text: Text) -> None:
+        self._file.add_heading(text.title, level=1)
+        for words in text.paragraphs:
+            self._file.add_paragraph(words)
+        for term, meaning in text.terms:
+            paragraph = self._file.add_paragraph()
+            paragraph.add_run(f"{term}: ").bold = True
+            paragraph.add_run(meaning)
+
+    def _add_card(self, card: Card) -> None:
+        self._file.add_heading(card.title, level=1)
+        for words in filter(None, (card.subtitle, card.sentence, card.note)):
+            self._file.add_paragraph(words).paragraph_format.keep_with_next = not card.note
+        is_drawn = self._add_picture(card)
+        if not card.note and (not is_drawn or isinstance(card.picture, AreaMap)):
+            self._add_table(card)
+        if card.source:
+            self._file.add_paragraph(card.source, style="Quote")
+
+    def _add_picture(self, card: Card) -> bool:
+        """The picture with its caption; False when the card has none."""
+        made = drawing(card, self._house)
+        if made is None:
+            return False
+        shape = self._file.add_picture(BytesIO(_png(made.svg, self._house)), width=TEXT_WIDTH)
+        if shape.height > Cm(HIGHEST):
+            shape.width, shape.height = round(shape.width * Cm(HIGHEST) / shape.height), Cm(HIGHEST)
+        about = shape._inline.docPr
+        about.set("descr", spoken(card))
+        about.set("name", card.topic or card.title)
+        self._file.paragraphs[-1].paragraph_format.keep_with_next = True
+        self._add_caption("Figuur", card)
+        return True
+
+    def _add_table(self, card: Card) -> None:
+        """The figures under their caption; the head comes back on every page."""
+        table = table_of(card)
+        if table is None:
+            return
+        self._add_caption("Tabel", card).paragraph_format.keep_with_next = True
+        grid = self._file.add_table(rows=1, cols=len(table.columns), style="Table Grid")
+        _fill(grid.rows[0], [column.heading for column in table.columns])
+        for cell in grid.rows[0].cells:
+            cell.paragraphs[0].runs[0].bold = True
+        _repeat(grid.rows[0])
+        for line in table.lines:
+            cells = zip(line.cells, table.columns, strict=True)
+            _fill(grid.add_row(), [cell_text(value, column) for value, column in cells])
+        _shape(grid, table)
+
+    def _add_caption(self, kind: str, card: Card) -> Any:
+        self._counts[kind] += 1
+        paragraph = self._file.add_paragraph(f"{kind} ", style="Caption")
+        _add_field(paragraph, f"SEQ {kind} \\* ARABIC", str(self._counts[kind]))
+        paragraph.add_run(f". {card.topic or card.title}")
+        return paragraph
+
+    def _tell(self) -> None:
+        """The properties of the file; its day is the peildatum, so that a rerun is the same."""
+        about, setting = self._file.core_properties, self._report.setting
+        about.title, about.subject, about.language = self._report.title, setting.selection, LANGUAGE
+        about.author = about.last_modified_by = "WIJeindhoven"
+        about.keywords, about.comments = ", ".join(setting.marks), setting.audience_words
+        about.created = about.modified = datetime.combine(setting.as_of, time())
+
+
+def _png(svg: str, house: House) -> bytes:
+    compiler: Any = typst.Compiler  # its types depend on what goes in
+    made: bytes = compiler(
+        input=_PICTURE.encode(),
+        font_paths=sorted({str(file.parent.resolve()) for file in house.fonts}),
+        ignore_system_fonts=True,
+        sys_inputs={"svg": svg, "family": house.family},
+    ).compile(format="png", ppi=DPI)
+    return made
+
+
+def _dress(file: Any, house: House) -> None:
+    """The font and colours of the house, and Dutch as the language."""
+    for name in ("Normal", "Title", "Subtitle", "Heading 1", "Caption", "Quote", "TOC Heading"):
+        style = file.styles[name]
+        style.font.name = house.family
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for side in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{side}"), None)
+        style.font.color.rgb = RGBColor.from_string(house.colour("ink").lstrip("#"))
+    file.styles["Normal"].font.size = Pt(10.5)
+    file.styles["Quote"].font.size = Pt(8.5)
+    for language in file.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
+
+
+def _add_field(paragraph: Any, code: str, shown: str) -> None:
+    """A field that the program fills in, with what it shows until then."""
+    for kind in ("begin", "separate", "end"):
+        mark = OxmlElement("w:fldChar")
+        mark.set(qn("w:fldCharType"), kind)
+        if kind == "separate":
+            words = OxmlElement("w:instrText")
+            words.text = code
+            words.set(qn("xml:space"), "preserve")
+            paragraph.add_run()._r.append(words)
+        paragraph.add_run()._r.append(mark)
+        if kind == "separate":
+            paragraph.add_run(shown)
+
+
+def _fill(row: Any, words: list[str]) -> None:
+    for cell, text in zip(row.cells, words, strict=True):
+        cell.text = text
+
+
+def _shape(grid: Any, table: Table) -> None:
+    """Numbers to the right, and more room for the names than for a number."""
+    shares = [1 if column.is_number else 2 for column in table.columns]
+    for share, column, cells in zip(shares, table.columns, grid.columns, strict=True):
+        for cell in cells.cells:
+            cell.width = round(TEXT_WIDTH * share / sum(shares))
+            words = cell.paragraphs[0].paragraph_format
+            words.space_after = Pt(0)
+            words.alignment = WD_ALIGN_PARAGRAPH.RIGHT if column.is_number else None
+
+
+def _repeat(row: Any) -> None:
+    """Makes a row the head of its table, on every page."""
+    head = OxmlElement("w:tblHeader")
+    row._tr.get_or_add_trPr().append(head)

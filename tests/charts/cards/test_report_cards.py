@@ -1,0 +1,76 @@
+"""The cards of reports against the same figures asked in another way."""
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+
+from analytics.figures.marts import Audience
+from analytics.scope.monthly import monthly_counts
+from analytics.scope.scope import Scope
+from analytics.scope.view import View
+from charts.card import Table
+from charts.cards import CARDS
+from charts.cards.report.quarters import quarterly_counts
+from data.file.store import Store
+from data.reference.areas import Level
+from tests.exports.conftest import city as city  # noqa: PLC0414 (a fixture)
+from tests.exports.conftest import store as store  # noqa: PLC0414 (a fixture)
+from tests.exports.report.city import answers_of
+
+QUARTER_ENDS = {3: 31, 6: 30, 9: 30, 12: 31}
+
+
+def scope_of(store: Store, area: str = "", as_of: date | None = None) -> Scope:
+    answers = answers_of(store)
+    level = answers.known.areas[area].level if area else Level.STADSDEEL
+    return Scope(answers, View(level=level, area=area, as_of=as_of, audience=Audience.GEMEENTE))
+
+
+def table(scope: Scope, card: str) -> Table:
+    found = CARDS[card](scope).table
+    assert found is not None
+    return found
+
+
+def test_quarters_are_the_sums_of_their_months_from_the_start_of_the_area(store: Store) -> None:
+    scope = scope_of(store, "SD3")
+    monthly = scope.own_monthly(None)
+    assert monthly is not None
+    for name in ("scans", "vacatures", "matches"):
+        sums: dict[tuple[int, int], float] = defaultdict(float)
+        for month, count in monthly_counts(scope.answers, name, monthly).items():
+            sums[month.year, (month.month - 1) // 3] += count or 0
+        found = quarterly_counts(scope, name)
+        assert len(found) > 8
+        for day, count in found.items():
+            assert day.day == QUARTER_ENDS[day.month]
+            assert (count or 0) == sums[day.year, (day.month - 1) // 3]
+
+
+def test_a_quarter_that_is_not_over_is_not_told(store: Store) -> None:
+    scope = scope_of(store, "SD3", date(2021, 8, 31))
+    assert max(quarterly_counts(scope, "scans")) == date(2021, 6, 30)
+
+
+def test_an_area_that_has_not_started_has_a_sentence(store: Store) -> None:
+    answers = answers_of(store)
+    progress = answers.progress(Level.WIJK, answers.known.as_of)
+    code = next(code for code, one in progress.items() if not one.has_started)
+    assert "nog niet gestart" in CARDS["rapport.kwartalen"](scope_of(store, code)).note
+
+
+def test_last_year_stands_beside_now_as_it_was_then(store: Store) -> None:
+    now = table(scope_of(store, "SD3"), "rapport.cijfers")
+    then = table(scope_of(store, "SD3", date(2020, 9, 30)), "rapport.cijfers")
+    assert now.columns[2].heading == "Een jaar eerder"
+    assert [row.cells[2] for row in now.lines] == [row.cells[1] for row in then.lines]
+
+
+def test_stadsdelen_and_the_city_stand_under_each_other_for_any_area(store: Store) -> None:
+    scope = scope_of(store, "SD3")
+    found = table(scope, "rapport.plekken")
+    assert len(found.lines) == 7 + 1
+    assert [row.cells[0] for row in found.lines if row.is_chosen] == ["Tongelre"]
+    whole = scope.seen(replace(scope.view, area="")).per(Level.GEMEENTE).all_areas()
+    [row] = scope.figures("wachtend", whole).rows()
+    assert found.lines[-1].cells[1] == row.value

@@ -1,0 +1,82 @@
+"""Reports for Word, read back as what a reader of the screen hears."""
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
+
+from data.file.store import Store
+from exports.house import house
+from exports.report.kinds import KINDS
+from exports.report.report import Report
+from exports.report.word import docx
+from tests.exports.report.city import HOSTILE, report_of
+
+
+@pytest.fixture(scope="module")
+def report(store: Store) -> Report:
+    return report_of(store, "Tongelre", kind=KINDS["kwartaalrapport"])
+
+
+@pytest.fixture(scope="module")
+def data(report: Report) -> bytes:
+    return docx(report, house())
+
+
+@pytest.fixture
+def file(data: bytes) -> Any:
+    return Document(BytesIO(data))
+
+
+def styled(file: Any, style: str) -> list[str]:
+    return [one.text for one in file.paragraphs if one.style.name == style]
+
+
+def test_the_same_report_gives_the_same_bytes(report: Report, data: bytes) -> None:
+    assert docx(report, house()) == data
+
+
+def test_titles_are_headings_and_figures_have_captions(report: Report, file: Any) -> None:
+    assert styled(file, "Heading 1") == [piece.title for piece in report.pieces]
+    captions = styled(file, "Caption")
+    pictures, grids = len(file.inline_shapes), len(file.tables)
+    assert [one for one in captions if one.startswith("Figuur")][-1].startswith(
+        f"Figuur {pictures}."
+    )
+    assert [one for one in captions if one.startswith("Tabel")][-1].startswith(f"Tabel {grids}.")
+
+
+def test_every_table_has_a_head_that_comes_back(file: Any) -> None:
+    assert file.tables
+    for grid in file.tables:
+        assert grid.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
+
+
+def test_every_picture_says_what_is_in_it(file: Any) -> None:
+    told = [shape._inline.docPr.get("descr") for shape in file.inline_shapes]
+    assert told
+    assert all(told)
+
+
+def test_the_words_of_the_author_are_text(file: Any) -> None:
+    words = [one.text for one in file.paragraphs]
+    assert set(HOSTILE.splitlines()) <= set(words)
+
+
+def test_the_file_is_dutch_and_without_a_clock(file: Any, data: bytes, report: Report) -> None:
+    about = file.core_properties
+    assert (about.title, about.language) == (report.title, "nl-NL")
+    assert about.created.date() == report.setting.as_of
+    with ZipFile(BytesIO(data)) as archive:
+        assert {part.date_time[0] for part in archive.infolist()} == {1980}
+
+
+def test_the_file_fits_the_schemas_of_word(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "rapport.docx"
+    path.write_bytes(data)
+    assert [str(fault) for fault in OpenXmlValidator().validate(path).errors] == []
