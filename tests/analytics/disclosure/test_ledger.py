@@ -123,6 +123,13 @@ def test_a_decision_that_was_turned_is_refused_by_its_seal(ledger: Path) -> None
         read_ledger(ledger, RULE)
 
 
+def test_a_decision_without_a_seal_behind_it_is_refused(ledger: Path) -> None:
+    with ledger.open("a", encoding="ascii") as file:
+        file.write('{"cel": "f6", "waarde": 5}\n')
+    with pytest.raises(LedgerRefused, match="beschadigd"):
+        read_ledger(ledger, RULE)
+
+
 def test_a_refusal_says_what_to_do(ledger: Path) -> None:
     ledger.write_bytes(ledger.read_bytes()[:-5])
     with pytest.raises(LedgerRefused, match="Zet het juiste grootboek terug uit een back-up"):
