@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from io import BytesIO
+from itertools import chain, product
 from math import ceil
 from typing import Any
 
@@ -25,6 +26,8 @@ PROPERTIES: dict[str, Any] = {"author": "WIJeindhoven", "created": datetime(2017
 FONT = "Calibri"  # the one that the programs of the readers have
 TINT = 0.15  # of the colour
 LONGEST_NAME = 31  # of a sheet
+B_TO_Z = "bcdefghijklmnopqrstuvwxyz"
+ENDS = ("", *(f" ({letters})" for letters in chain(B_TO_Z, map("".join, product(B_TO_Z, B_TO_Z)))))
 LINE_HEIGHT = 15  # points
 SURE = 0.85  # of the letters of a line surely fit, however wide they are
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
@@ -98,11 +101,10 @@ def opened(title: str, setting: Setting, house: House, file: BytesIO) -> Iterato
 
 
 def sheet_name(name: str, taken: set[str]) -> str:
-    """A name without what Excel forbids, short enough, with a number when it is taken."""
+    """A name without what Excel forbids, short enough, with a letter when it is taken.
+
+    A letter, because a number could be read as a count.
+    """
     plain = name.translate(FORBIDDEN).strip() or "Blad"
-    short = plain[:LONGEST_NAME].rstrip()
-    number = 2
-    while short.casefold() in taken:
-        end = f" {number}"
-        short, number = f"{plain[: LONGEST_NAME - len(end)].rstrip()}{end}", number + 1
-    return short
+    names = (f"{plain[: LONGEST_NAME - len(end)].rstrip()}{end}" for end in ENDS)
+    return next(short for short in names if short.casefold() not in taken)

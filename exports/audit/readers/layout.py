@@ -34,10 +34,10 @@ def tables_in(page: str) -> tuple[list[tuple[Row, ...]], frozenset[str]]:
     """The tables on a page that keeps its places, and the signs of each of their lines."""
     found: list[tuple[Row, ...]] = []
     known: set[str] = set()
-    for lines in _runs(page):
-        if any(_is_number(piece) for line in lines for piece in line):
-            found.append(_table(lines))
-            known |= {signs("".join(piece.text for piece in line)) for line in lines}
+    for run in _runs(page):
+        if any(_is_number(piece) for line in run for piece in line):
+            found.append(_table(_whole_rows(run)))
+            known |= {signs("".join(piece.text for piece in line)) for line in run}
     return found, frozenset(known)
 
 
@@ -65,18 +65,54 @@ def _bare_runs(lines: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _runs(page: str) -> Iterator[list[Line]]:
-    """Lines of three pieces or more that follow each other; blank lines part nothing."""
+    """The lines of each table: three pieces or more, or what goes on in the cells above.
+
+    Blank lines part nothing.
+    """
     run: list[Line] = []
-    for text in filter(str.strip, page.splitlines()):
+    is_below = False
+    for text in page.splitlines():
         line = [_Piece(found.start(), found.end(), found[0]) for found in _CELL.finditer(text)]
-        if len(line) >= _FEWEST_CELLS:
+        if line and (len(line) >= _FEWEST_CELLS or (run and is_below and _goes_on(line, run[-1]))):
             run.append(line)
-            continue
-        if len(run) > 1:
-            yield run
-        run = []
-    if len(run) > 1:
-        yield run
+        elif line:
+            yield from [run] if len(run) > 1 else []
+            run = []
+        is_below = bool(line)
+    yield from [run] if len(run) > 1 else []
+
+
+def _goes_on(line: Line, above: Line) -> bool:
+    """Whether every piece stands under a piece of the line above, and under no other."""
+    ends = [piece.start for piece in above[1:]] + [above[-1].end + 1]
+    return all(
+        any(
+            piece.start < cell.end and cell.start < piece.end and piece.end < end
+            for cell, end in zip(above, ends, strict=True)
+        )
+        for piece in line
+    )
+
+
+def _whole_rows(run: list[Line]) -> list[Line]:
+    """The lines of a table, each with what goes on below it in its cells."""
+    rows: list[Line] = []
+    for line in run:
+        if rows and len(line) < _FEWEST_CELLS:
+            rows[-1] = [_with_below(cell, line) for cell in rows[-1]]
+        else:
+            rows.append(line)
+    return rows
+
+
+def _with_below(cell: _Piece, line: Line) -> _Piece:
+    under = [piece for piece in line if piece.start < cell.end and cell.start < piece.end]
+    pieces = [cell, *under]
+    return _Piece(
+        min(piece.start for piece in pieces),
+        max(piece.end for piece in pieces),
+        " ".join(piece.text for piece in pieces),
+    )
 
 
 def _table(lines: list[Line]) -> tuple[Row, ...]:

@@ -1,0 +1,38 @@
+"""Tables in the text of a page: what goes on below in a cell belongs to its row."""
+
+from exports.audit.readers.layout import signs, tables_in
+
+PAGE = """
+ Wijk               Gestart        Hele    Bereikt per      Lopend
+                                maanden    1.000
+ De Laak  pilot     sep 2017         49          0,9            0
+ Doornakkers        sep 2017         49          1,8            3
+ pilot
+ Oud-Tongelre       sep 2017         49          2,3           10
+ pilot
+
+Bron: registratie Buurt in Bloei
+"""
+TOLD = """
+ Wijk               Scans        Matches
+ De Laak               12              3
+Dit is een zin die langer is dan de naam van een wijk en dus geen deel van de tabel.
+"""
+
+
+def test_a_heading_and_a_name_of_two_lines_are_one_cell() -> None:
+    [table], known = tables_in(PAGE)
+    assert table == (
+        ("Wijk", "Gestart", "Hele maanden", "Bereikt per 1.000", "Lopend"),
+        ("De Laak pilot", "sep 2017", "49", "0,9", "0"),
+        ("Doornakkers pilot", "sep 2017", "49", "1,8", "3"),
+        ("Oud-Tongelre pilot", "sep 2017", "49", "2,3", "10"),
+    )
+    assert signs("pilot") in known
+    assert signs("Bron: registratie Buurt in Bloei") not in known
+
+
+def test_a_sentence_below_a_table_is_no_row_of_it() -> None:
+    [table], known = tables_in(TOLD)
+    assert table[-1] == ("De Laak", "12", "3")
+    assert len(known) == 2
