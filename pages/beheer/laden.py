@@ -5,12 +5,13 @@ from pathlib import Path
 import streamlit as st
 
 from analytics.scope.view import to_query
+from data.access.record import What
 from data.delivery.process import Child, Job
 from data.delivery.recognising import recognised
 from data.delivery.recognition.mapping import kept_mapping
 from data.delivery.recognition.overview import SheetOverview
 from data.problems import DeliveryRefused
-from pages._parts import access, cards, session, state, uploads
+from pages._parts import access, cards, handing, session, state, uploads
 from pages._parts.uploads import Dropped
 from pages.beheer import _recognised, _report, _work
 
@@ -22,7 +23,8 @@ REHEARSAL, LOAD, RECOGNISED, DROPPED = (
     "load-files",
 )
 FULL, ADDED = "Alles (wat er niet bij zit, verdwijnt)", "Alleen wat nieuw of veranderd is"
-NOT_YOURS = "Gegevens laden kan alleen wie aan de computer van het dashboard zit."
+NOTED = "load-noted"
+NOT_YOURS = "Gegevens laden kan alleen een beheerder."
 
 
 def show() -> None:
@@ -161,9 +163,19 @@ def _load(dropped: Dropped) -> None:
     if _work.failed(child, LOAD):
         _again()
         return
+    _note(child)
     st.success("De gegevens zijn geladen. Iedereen ziet nu de nieuwe cijfers.", icon=None)
     query = to_query(state.view())
     st.page_link("pages/overzicht/overzicht.py", label="Bekijk wat nieuw is", query_params=query)
+
+
+def _note(child: Child) -> None:
+    """Writes in the record, once, who loaded what."""
+    if st.session_state.get(NOTED) is not child:
+        st.session_state[NOTED] = child
+        results = session.results()
+        names = ", ".join(path.name for path in child.job.sources)
+        handing.note_if_possible(results.who, What.LOADED, names, results)
 
 
 show()

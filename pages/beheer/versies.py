@@ -6,6 +6,7 @@ import streamlit as st
 
 from analytics.difference.compare import change_report
 from charts.loading_tables import sources_of, versions_table
+from data.access.record import What
 from data.dutch import number
 from data.file.lock import Busy, locked
 from data.file.versions import versioned
@@ -13,10 +14,10 @@ from data.history.listing import History, StoredVersion, history
 from data.history.rollback import RollbackRefused, roll_back
 from data.history.words import moment, summary, switch_lines
 from data.problems import DataFileProblem
-from pages._parts import access, cards, session
+from pages._parts import access, cards, handing, session
 from pages.beheer import _report
 
-NOT_YOURS = "Versies ziet alleen wie aan de computer van het dashboard zit."
+NOT_YOURS = "Versies ziet alleen een beheerder."
 NONE_YET = "Er zijn nog geen versies. Elke keer dat er gegevens worden geladen, komt er een bij."
 DONE = "versions-done"
 
@@ -74,6 +75,8 @@ def _put_back(target: Path, chosen: StoredVersion, reason: str) -> None:
     except OSError as error:
         cards.note(f"Dat kon niet worden geschreven: {error.strerror}. Er is niets veranderd.")
     else:
+        results = session.results()
+        handing.note_if_possible(results.who, What.BACK, chosen.path.name, results)
         kept = "Wat naar buiten ging, houdt zijn waarde."
         st.session_state[DONE] = f"Versie {number(chosen.number)} is in gebruik. {kept}"
         st.rerun()
