@@ -16,12 +16,13 @@ BIN := $(VENV)/bin
 INSTALL := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet --compile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench mutants screenshots docs load lock audit-packages sbom clean
+.PHONY: help run test test-all check bench mutants screenshots docs load lock audit-packages sbom clean
 
 help:
 	@echo "make run          het dashboard op http://localhost:$(PORT) (BLOEI_DATABASE=bestand, PORT=nummer)"
-	@echo "make test         alle tests (BROWSER=0: zonder browser, OFFICE=0: zonder LibreOffice, PROXY=0: zonder nginx)"
-	@echo "make check        stijl, typen, importregels, SQL, documentatie en alle tests"
+	@echo "make test         de tests (BROWSER=0: zonder browser, OFFICE=0: zonder LibreOffice, PROXY=0: zonder nginx)"
+	@echo "make test-all     ook wat lang duurt: elke rol op elke manier, en toegankelijkheid op elk scherm"
+	@echo "make check        stijl, typen, importregels, SQL, documentatie en de tests"
 	@echo "make bench        rekentijd van pagina's en van exports"
 	@echo "make mutants      merken de tests een kleine wijziging in de code? (ROOMS=charts/cards SAMPLE=20; duurt lang)"
 	@echo "make screenshots  de afbeeldingen in docs/beelden"
@@ -43,9 +44,12 @@ test: $(VENV)/.dev
 	$(if $(filter 0,$(PROXY)),@echo "PROXY=0: de tests met nginx worden overgeslagen.")
 	$(if $(filter 0,$(OFFICE)),@echo "OFFICE=0: de tests met LibreOffice worden overgeslagen.")
 	$(call drive,$(BROWSER),CHROMIUM,chromium) $(call drive,$(OFFICE),SOFFICE,office) $(call drive,$(PROXY),NGINX,nginx) \
-	$(BIN)/python -m pytest -n auto --dist worksteal \
+	$(BIN)/python -m pytest -n auto --dist worksteal $(if $(ALL),,-m "not slow") \
 	$(call leave_out,$(BROWSER),tests/browser) $(call leave_out,$(OFFICE),tests/exports/office) \
 	$(call leave_out,$(PROXY),tests/browser/test_proxy.py)
+
+test-all:
+	$(MAKE) --no-print-directory test ALL=1
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -11,13 +11,21 @@ from tests.tools.browser import Scheme, open_page, rerun, settled
 VIEWS: list[tuple[int, Scheme]] = [
     (width, scheme) for scheme in ("light", "dark") for width in (320, 768, 1440)
 ]
+QUICK: list[tuple[int, Scheme]] = [(1440, "light"), (320, "dark")]
 
 
+@pytest.mark.parametrize(
+    "views",
+    [
+        pytest.param(QUICK, id="two screens"),
+        pytest.param(VIEWS, id="all screens", marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.path))
 def test_axe_finds_nothing_that_keeps_a_reader_out(
-    browser: Browser, dashboard: str, page: Page
+    browser: Browser, dashboard: str, page: Page, views: list[tuple[int, Scheme]]
 ) -> None:
-    for width, scheme in VIEWS:
+    for width, scheme in views:
         with open_page(browser, width, 900, scheme) as (seen, _):
             seen.goto(dashboard + page.address)
             settled(seen)

@@ -50,6 +50,7 @@ WAYS: dict[str, Mapping[str, Mapping[str, object]]] = {
         "state": {"additions": (Addition("BU07721110", "groen en tuin", 3),)},
     },
 }
+QUICK = ("address of a stadsdeel", "report")  # of these `make test` tries every page
 
 
 @pytest.fixture
@@ -91,7 +92,9 @@ def closed_to(role: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(marts.ExactMarts, "__init__", guarded)
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "way", [way if way in QUICK else pytest.param(way, marks=pytest.mark.slow) for way in WAYS]
+)
 @pytest.mark.parametrize("page", SCRIPTS)
 def test_whoever_sees_nothing_exact_gets_nothing_of_the_records(
     twins: Twins, as_role: Become, page: str, way: str
@@ -103,7 +106,10 @@ def test_whoever_sees_nothing_exact_gets_nothing_of_the_records(
 
 
 @pytest.mark.usefixtures("_forget")
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(
+    "role",
+    [role if role == "team" else pytest.param(role, marks=pytest.mark.slow) for role in ROLES],
+)
 @pytest.mark.parametrize("page", SCRIPTS)
 def test_no_page_opens_a_door_that_the_role_does_not_have(
     store: Store, as_role: Become, monkeypatch: pytest.MonkeyPatch, page: str, role: str
