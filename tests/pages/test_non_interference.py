@@ -7,6 +7,7 @@ from the exact figures.
 """
 
 from pathlib import Path
+from shutil import rmtree
 
 import duckdb
 import pytest
@@ -19,6 +20,7 @@ from analytics.catalog import INDICATORS, Indicator
 from analytics.scope.view import LEVELS, Form
 from analytics.scope.windows import Window
 from bloei import app as command_line
+from data.access.record import folder_of
 from data.file.store import Store
 from pages import PAGES
 from tests.pages.conftest import APP, Twins
@@ -33,7 +35,8 @@ VIEWS += [(page, *SELECTIONS[n % len(SELECTIONS)]) for n, page in enumerate(SCRI
 
 
 def drawn(script: Path, database: Path, page: str, **query: str) -> list[bytes]:
-    """Everything that the server sends for a page, byte for byte."""
+    """Everything that the server sends for a page, byte for byte, to the first who looks."""
+    rmtree(folder_of(database), ignore_errors=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BLOEI_DATABASE", str(database))
         app = AppTest.from_file(script, default_timeout=60)
