@@ -15,13 +15,13 @@ QUICK: list[tuple[int, Scheme]] = [(1440, "light"), (320, "dark")]
 
 
 @pytest.mark.parametrize(
-    "views",
+    ("page", "views"),
     [
-        pytest.param(QUICK, id="two screens"),
-        pytest.param(VIEWS, id="all screens", marks=pytest.mark.slow),
+        *((page, QUICK[place % 2 :][:1]) for place, page in enumerate(PAGES)),  # in turn
+        *(pytest.param(page, VIEWS, marks=pytest.mark.slow) for page in PAGES),
     ],
+    ids=lambda part: str(part.path) if isinstance(part, Page) else f"{len(part)} screens",
 )
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.path))
 def test_axe_finds_nothing_that_keeps_a_reader_out(
     browser: Browser, dashboard: str, page: Page, views: list[tuple[int, Scheme]]
 ) -> None:
