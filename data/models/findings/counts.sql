@@ -4,6 +4,22 @@ WITH odd AS (
     $rule
 ),
 
+teams AS (
+    SELECT DISTINCT
+        level,
+        area_code
+    FROM mart_members
+    WHERE level = 'team'
+),
+
+cities AS (
+    SELECT
+        level,
+        code
+    FROM areas
+    WHERE level = 'gemeente'
+),
+
 placed AS (
     SELECT
         members.level,
@@ -15,20 +31,14 @@ placed AS (
         teams.level,
         teams.area_code
     FROM odd
-    INNER JOIN (
-        SELECT DISTINCT
-            level,
-            area_code
-        FROM mart_members
-        WHERE level = 'team'
-    ) AS teams ON odd.place = teams.area_code
+    INNER JOIN teams ON odd.place = teams.area_code
     UNION ALL
     SELECT
         cities.level,
         cities.code AS area_code
     FROM odd
-    CROSS JOIN (SELECT * FROM areas WHERE level = 'gemeente') AS cities
-    WHERE odd.place NOT IN (SELECT place_code FROM mart_members)
+    CROSS JOIN cities
+    WHERE odd.place NOT IN (SELECT mart_members.place_code FROM mart_members)
 )
 
 SELECT
