@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Browser, Locator, Page
 
+from pages import PAGES
 from tests.tools.browser import Record, open_page, rerun, settled
 
 # A point in the window that lies inside an area, however bent it is.
@@ -34,6 +35,10 @@ class Reader:
         return self
 
     def go_to(self, name: str) -> None:
+        [section] = [page.section for page in PAGES if page.title == name]
+        group = self.page.locator("details", has=self.page.locator("summary", has_text=section))
+        if section and group.get_attribute("open") is None:
+            group.locator("summary").click()
         with rerun(self.page, self.record):
             self.page.get_by_role("link", name=name, exact=True).click()
 
