@@ -5,7 +5,7 @@ of one area (records, lists of residents) is not given.
 """
 
 from collections.abc import Callable, Hashable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import pandas as pd
@@ -18,6 +18,7 @@ from data.models.marts import last_closed_month
 from data.quality import Rule
 from data.reference.areas import Level
 
+RECORDS = ("scans", "vacancies", "matches")  # the measures that count each record once
 NOT_OF_A_TEAM = "Dit gaat over records van de hele stad. Een team ziet alleen zijn eigen wijken."
 
 
@@ -33,6 +34,17 @@ class TeamMarts(ExactMarts):
     def threshold(self) -> int:
         """Under which number the counts of other areas are rounded."""
         return self._protected.threshold
+
+    @cached_property
+    def counted_from(self) -> date:
+        """The first month with a rounded record; an earlier exact one if the team has any in it."""
+        rounded = self._protected.counted_from
+        return super().counted_from if self._has_records_before(rounded) else rounded
+
+    def _has_records_before(self, day: date) -> bool:
+        eve = [day - timedelta(days=1)]
+        early = pd.concat(super(TeamMarts, self).standing(m, Level.BUURT, eve) for m in RECORDS)
+        return bool(early.loc[early["area_code"].isin(self._buurten), "total"].any())
 
     @property
     def beginning(self) -> date:
@@ -87,6 +99,10 @@ class TeamMarts(ExactMarts):
     def journey(self, asked: Asked, months: int) -> Journey:
         """How far the residents of an own area have come; nowhere for another."""
         return super().journey(asked, months) if self._owns(asked) else Journey(0, 0, 0, 0, 0)
+
+    def findings(self, level: Level, area: str) -> dict[str, int]:
+        """How many records break each rule in an own area; of another nothing is told."""
+        return super().findings(level, area) if area in self.own_areas(level) else {}
 
     def _owns(self, asked: Asked) -> bool:
         return asked.area in self.own_areas(asked.level)

@@ -311,7 +311,6 @@ def test_a_map_is_about_the_chosen_area_and_its_parts(
     opened(app, page, gebied=area, niveau=level)
     [found] = maps(app)
     assert len(found["areas"]) == shown
-    assert not found["isWhole"]
 
 
 def test_what_is_slid_to_is_what_is_taken_along(app: AppTest) -> None:

@@ -18,6 +18,7 @@ from analytics.figures import marts
 from analytics.figures.marts import Audience, ExactMarts, ProtectedMarts
 from analytics.figures.team_marts import TeamMarts
 from analytics.gaps.what_if import Addition
+from analytics.scope.areas import all_areas
 from analytics.scope.view import View
 from charts.cards import CARDS
 from data.access import roles
@@ -238,6 +239,22 @@ def test_every_question_to_the_exact_door_is_answered_anew_for_a_team() -> None:
     asked = {name for name in dir(ExactMarts) if not name.startswith("_")}
     answered = {name for name in vars(TeamMarts) if not name.startswith("_")}
     assert asked - answered == PUBLIC
+
+
+def test_what_breaks_a_rule_elsewhere_is_not_told_to_a_team(store: Store) -> None:
+    door, exact = TeamMarts(store, frozenset({TEAM})), ExactMarts(store)
+    assert door.findings(Level.TEAM, TEAM) == exact.findings(Level.TEAM, TEAM)
+    others = {area.code for area in all_areas(exact) if area.level is Level.TEAM} - {TEAM}
+    assert any(exact.findings(Level.TEAM, other) for other in others)
+    assert not any(door.findings(Level.TEAM, other) for other in others)
+    city = next(area.code for area in all_areas(exact) if area.level is Level.GEMEENTE)
+    assert door.findings(Level.GEMEENTE, city) == {}
+
+
+def test_a_team_counts_from_the_first_rounded_month_or_its_own(store: Store) -> None:
+    assert TeamMarts(store, frozenset({TEAM})).counted_from == ExactMarts(store).counted_from
+    other = TeamMarts(store, frozenset({"Bestaat niet"})).counted_from
+    assert other == ProtectedMarts(store).counted_from
 
 
 def test_what_a_team_was_told_is_not_told_to_others(store: Store) -> None:

@@ -44,7 +44,7 @@ def test_a_reader_sees_no_traceback_and_no_links_to_elsewhere() -> None:
 
 def test_every_font_is_shipped_with_its_licence() -> None:
     for face in CONFIG["theme"]["fontFaces"]:
-        path = ROOT / face["url"].removeprefix("/app/")
+        path = ROOT / face["url"].removeprefix("app/")
         assert path.read_bytes()[:4] == b"wOF2"
         assert "SIL OPEN FONT LICENSE" in path.with_name("LICENSE.txt").read_text()
 
