@@ -50,8 +50,8 @@ def holds_no_foreign(seen: Reader) -> None:
 
 @pytest.mark.parametrize("part", range(4))
 def test_a_name_is_shown_as_it_is(browser: Browser, hostile: str, part: int) -> None:
-    for name in NAMES[part::4]:
-        with reader(browser) as seen:
+    with reader(browser) as seen:
+        for name in NAMES[part::4]:
             seen.open(f"{hostile}/gebied?{address(name)}")
             own = own_area(name, BUURTEN)
             assert own is not None
