@@ -9,21 +9,23 @@ import streamlit as st
 from analytics.scope.sentences import audience_words
 from data.problems import DataFileProblem
 from pages import PAGES, Page
-from pages._parts import bar, entrance, frame, problems, server, state
+from pages._parts import entrance, problems, state
 from pages._parts.access import NoEntry
-from pages._parts.style import stylesheet
+from pages._parts.frame import bar, heading
+from pages._parts.frame.style import stylesheet
+from pages._parts.serving import server
 
-PARTS = Path(__file__).parent / "pages" / "_parts"
+FRAME = Path(__file__).parent / "pages" / "_parts" / "frame"
 DEMO = "<b>Demogegevens</b>: deze cijfers zijn verzonnen, geen enkele inwoner bestaat echt."
 
 
 def main() -> None:
     """Draws the frame and the page that the reader chose, or says in Dutch what is wrong."""
     st.set_page_config(
-        page_title="Buurt in Bloei", page_icon=str(PARTS / "bloei.svg"), layout="wide"
+        page_title="Buurt in Bloei", page_icon=str(FRAME / "bloei.svg"), layout="wide"
     )
     st.html(stylesheet())
-    scripts = (PARTS / name for name in ("dutch.js", "frame.js"))
+    scripts = (FRAME / name for name in ("dutch.js", "frame.js"))
     script = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     pages = {page: _drawn(page) for page in PAGES}
@@ -47,14 +49,15 @@ def _drawn(page: Page) -> st.Page:
 
 def _note_visit(page: str) -> None:
     # Imported late, as below.
-    from pages._parts import visits  # noqa: PLC0415
+    from pages._parts.frame import visits  # noqa: PLC0415
 
     visits.note(page)
 
 
 def _draw_frame(pages: Mapping[Page, st.Page], chosen: st.Page) -> None:
     # Imported late: its caches log a warning when they are made before the server runs.
-    from pages._parts import menu, session  # noqa: PLC0415
+    from pages._parts import session  # noqa: PLC0415
+    from pages._parts.frame import menu  # noqa: PLC0415
 
     results = session.results()
     view = state.follow_address(results.known)
@@ -65,7 +68,7 @@ def _draw_frame(pages: Mapping[Page, st.Page], chosen: st.Page) -> None:
         st.html(f'<p class="bloei-demo">{DEMO}</p>')
     for note in (*results.problems, *state.notes()):
         st.html(f'<p class="bloei-note" role="status">{escape(note)}</p>')
-    frame.begin()
+    heading.begin()
     bar.draw(view, results.known)
     words = audience_words(results.audience, results.threshold)
     st.html(f'<p class="bloei-audience">{escape(words)}</p>')

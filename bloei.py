@@ -6,20 +6,10 @@ answer about figures need not load the import.
 
 import typer
 
-from commands import (
-    ask,
-    backup,
-    check,
-    demo,
-    export,
-    geo,
-    inbox,
-    load,
-    recognise,
-    report_run,
-    versions,
-)
+from commands import ask, backup, check, demo, geo, versions
+from commands.exporting import export, report_run
 from commands.guard import Guarded
+from commands.loading import inbox, load, recognise
 
 app = typer.Typer(
     cls=Guarded,

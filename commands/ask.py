@@ -2,16 +2,19 @@
 
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.answers import WRONG_USAGE, out, stopped, warn
+from commands.answers import out, warn
 from commands.options import DataFile, Day, data_file, day_of
+from commands.refusals import asking
 
 if TYPE_CHECKING:
     from analytics.figures.marts import Marts
     from analytics.figures.result import Result
+    from analytics.scope.question import Question
 
 
 class Format(StrEnum):
@@ -42,11 +45,7 @@ def figures(
     list_: Annotated[bool, typer.Option("--list", help="Toon de catalogus.")] = False,
 ) -> None:
     """Vraag een indicator op, met dezelfde rekenwijze als het dashboard."""
-    from analytics.figures.marts import open_marts
-    from analytics.figures.withheld import NotPublished
-    from analytics.scope.question import Question, WrongQuestion, ask, notes, parse_audience
-    from data.file.store import Store
-    from data.problems import DataFileProblem
+    from analytics.scope.question import Question
     from exports.terminal import catalogue_table
 
     if list_:
@@ -54,13 +53,17 @@ def figures(
         return
     days = [day_of(day) for day in (as_of, from_, to)]
     question = Question(indicator, level, area, days[0], days[1], days[2], period)
-    try:
-        marts = open_marts(Store(data_file(file)), parse_audience(audience))
+    _answer(question, data_file(file), audience, format_)
+
+
+def _answer(question: "Question", file: Path, audience: str, format_: Format) -> None:
+    from analytics.figures.marts import open_marts
+    from analytics.scope.question import ask, notes, parse_audience
+    from data.file.store import Store
+
+    with asking():
+        marts = open_marts(Store(file), parse_audience(audience))
         result = ask(marts, question)
-    except (WrongQuestion, NotPublished) as wrong:
-        raise stopped(str(wrong), WRONG_USAGE) from wrong
-    except DataFileProblem as problem:
-        raise stopped(f"{problem} {problem.advice}") from problem
     for note in notes(marts, result, question):
         warn(note)
     _print_result(result, format_)

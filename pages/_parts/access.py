@@ -1,7 +1,7 @@
 """Who is looking, and what that person may see: decided here, whatever a page or a button asks.
 
-Without a login it is whoever sits at this computer, who may see everything (pages/_parts/gate.py
-lets nobody else in). With one it is whoever logged in, with the roles of this moment.
+Without a login it is whoever sits at this computer, who may see everything: serving/gate.py lets
+nobody else in. With one it is whoever logged in, with the roles of this moment.
 """
 
 import hmac

@@ -21,12 +21,14 @@ from charts.registry import INTERNAL
 from charts.screen import figure
 from charts.theme import CONFIG, Mode
 from pages import page
-from pages._parts import frame, maps, session, state, taking
+from pages._parts import session, state
+from pages._parts.drawing import maps, taking
+from pages._parts.drawing.sorting import order_of, ordered
+from pages._parts.drawing.tables import html_table, matching
+from pages._parts.drawing.what import what
+from pages._parts.frame import heading
 from pages._parts.markup import as_text
 from pages._parts.session import PageScope
-from pages._parts.sorting import order_of, ordered
-from pages._parts.tables import html_table, matching
-from pages._parts.what import what
 
 LONG_TABLE = 25  # rows
 OnPoint = Callable[[Sequence[Any]], None]
@@ -54,7 +56,7 @@ def page_head(title: str, scope: Scope) -> None:
     """The question of the page, and the selection in words: for paper and for who listens."""
     words = selection_words(scope.area, scope.window, scope.day, scope.level)
     st.set_page_config(page_title=f"{title} · {scope.area.label} · Buurt in Bloei")
-    with frame.head():
+    with heading.place():
         st.title(as_text(title), anchor=False)
     st.html(f'<p class="bloei-selection">{escape(words)}</p>')
 

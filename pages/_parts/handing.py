@@ -1,7 +1,7 @@
 """The one way by which a file leaves a page: looked at, written in the record, then handed out.
 
 A file is made when its button is pressed: with the rights of that moment, and after the record of
-use has it. The address of a file that was made is for whoever made it (pages/_parts/gate.py).
+use has it. The address of a file that was made is for whoever made it (serving/gate.py).
 """
 
 import logging
@@ -15,9 +15,10 @@ import streamlit as st
 from data.access import record
 from data.access.people import Person
 from data.access.record import Event, What
-from pages._parts import access, owners, session
+from pages._parts import access, session
 from pages._parts.markup import as_text
 from pages._parts.problems import making
+from pages._parts.serving import owners
 from pages._parts.session import Results
 
 logger = logging.getLogger(__name__)

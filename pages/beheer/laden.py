@@ -11,8 +11,9 @@ from data.delivery.recognising import recognised
 from data.delivery.recognition.mapping import kept_mapping
 from data.delivery.recognition.overview import SheetOverview
 from data.problems import DeliveryRefused
-from pages._parts import access, cards, handing, session, state, uploads
-from pages._parts.uploads import Dropped
+from pages._parts import access, cards, handing, session, state
+from pages._parts.serving import uploads
+from pages._parts.serving.uploads import Dropped
 from pages.beheer import _recognised, _report, _work
 
 KINDS = ("csv", "txt", "tsv", "xlsx", "xlsm", "ods", "xls", "parquet", "duckdb", "zip", "gz")

@@ -22,7 +22,8 @@ from exports.report.parts import PARTS
 from exports.safe import Unsafe, refuse_unsafe
 from exports.setting import setting_of
 from exports.zips import zipped
-from pages._parts import cards, handing, taking
+from pages._parts import cards, handing
+from pages._parts.drawing import taking
 from pages._parts.handing import Offer
 from pages._parts.session import PageScope
 

@@ -10,8 +10,8 @@ from analytics.profile.leads import rollout_lead
 from analytics.scope.monthly import monthly_counts
 from analytics.scope.ranking import Mark, ranked_areas
 from pages._parts import cards
+from pages._parts.drawing.tiles import Tile, tiles
 from pages._parts.session import PageScope
-from pages._parts.tiles import Tile, tiles
 
 TILES = ("inwoners_bereikt", "matches", "lopende_matches", "open_vacatures", "wachtend")
 SPARKLINE_MONTHS = 24

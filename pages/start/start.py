@@ -9,7 +9,8 @@ from analytics.figures.marts import Audience
 from analytics.scope.view import to_query
 from charts.cards import CARDS
 from pages import Page, page
-from pages._parts import cards, menu
+from pages._parts import cards
+from pages._parts.frame import menu
 from pages._parts.markup import as_text
 from pages._parts.session import PageScope
 

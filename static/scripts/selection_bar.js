@@ -1,5 +1,5 @@
 // The bar with the selection: controls that open, and choices that are never lost.
-// What it shows comes from pages/_parts/bar.py. Choices are sent as a list that only grows.
+// What it shows comes from pages/_parts/frame/bar.py. Choices are sent as a list that only grows.
 
 const bars = (window.bloeiBars ??= new WeakMap());
 const KEPT = 40; // choices in the list; the server has had the older ones long ago

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bloei import app
-from commands.inbox import stands_still
+from commands.loading.inbox import stands_still
 from data.delivery.inbox import put_away
 from data.file.lock import locked
 from data.history.listing import history

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.types import Receive, Scope, Send
 
-from pages._parts.addresses import Addresses
+from pages._parts.serving.addresses import Addresses
 
 WENT_ON = (0, "")
 

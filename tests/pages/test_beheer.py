@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.access import record
 from data.demo import make_demo
-from pages._parts import uploads
+from pages._parts.serving import uploads
 from tests.cities import write_city
 from tests.pages.conftest import APP, AS_OF
 

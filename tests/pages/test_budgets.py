@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data.file.store import Store
-from pages._parts.server import AHEAD
+from pages._parts.serving.server import AHEAD
 from tests.tools.server import ROOT, running_dashboard
 from tests.tools.wire import reading
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from starlette.responses import PlainTextResponse
 
-from pages._parts.compression import FOLDER, Compressed
+from pages._parts.serving.compression import FOLDER, Compressed
 
 STYLE = next((FOLDER / "static" / "css").glob("*.css"))
 SCRIPT = next((FOLDER / "static" / "js").glob("index.*.js"))

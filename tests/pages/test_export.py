@@ -13,9 +13,10 @@ from streamlit.testing.v1 import AppTest
 from exports.formats import CARD_FORMS
 from exports.safe import Unsafe
 from exports.setting import Setting
+from pages._parts.drawing import taking
+from pages._parts.drawing.taking import REFUSED, audited
 from pages._parts.markup import as_text
 from pages._parts.problems import NotMade
-from pages._parts.taking import REFUSED, audited
 from tests.exports.paper.samples import SETTING
 
 PAGE = "pages/export/export.py"
@@ -158,7 +159,7 @@ def test_a_file_that_the_audit_refuses_is_not_handed_over(
         if not setting.is_intern:
             raise Unsafe(f"Kortonjo: 3 inwoners ({files})")
 
-    monkeypatch.setattr("pages._parts.taking.st.download_button", remembered)
+    monkeypatch.setattr(taking.st, "download_button", remembered)
     monkeypatch.setattr("exports.safe.refuse_unsafe", refuse)
     with_menu(app, "overzicht.trend")
     assert len(makers) == 2 * len(TREND)
@@ -177,7 +178,7 @@ def test_a_refused_file_is_told_in_the_menu(app: AppTest, monkeypatch: pytest.Mo
     assert refused == {"a.txt"}
     assert audited("a.txt", lambda: b"Kortonjo: 40 inwoners", SETTING, refused)
     assert not refused
-    monkeypatch.setattr("pages._parts.taking.file_name", lambda stem, setting, form: form.name)
+    monkeypatch.setattr(taking, "file_name", lambda stem, setting, form: form.name)
     app.session_state["take-refused"] = {"csv"}
     with_menu(app, "overzicht.trend", publiek="gemeente")
     (told,) = [text.value for text in app.caption if as_text(REFUSED) in text.value]

@@ -13,9 +13,10 @@ from starlette.datastructures import Headers
 from streamlit import config
 
 from data.access.people import HERE, Person
-from pages._parts import access, markup, owners, server, uploads
-from pages._parts.gate import Gate, is_welcome
+from pages._parts import access, markup
 from pages._parts.markup import JOINER, as_text
+from pages._parts.serving import owners, server, uploads
+from pages._parts.serving.gate import Gate, is_welcome
 from tests.hostile import NAMES
 from tests.tools.server import ROOT
 

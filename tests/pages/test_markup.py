@@ -13,9 +13,9 @@ from analytics.scope.ranking import Mark
 from analytics.scope.windows import Window
 from charts.card import Column, Line, Table
 from charts.theme import PALETTES, Mode
-from pages._parts.style import stylesheet
-from pages._parts.tables import html_table, matching
-from pages._parts.tiles import Tile, tiles
+from pages._parts.drawing.tables import html_table, matching
+from pages._parts.drawing.tiles import Tile, tiles
+from pages._parts.frame.style import stylesheet
 
 COLUMNS = [Column("Wijk"), Column("Matches", 0, has_bars=True)]
 

@@ -6,7 +6,7 @@ import weakref
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages._parts import memory
+from pages._parts.serving import memory
 from tests.tools.test_settings import CONFIG
 
 RUNS = 8

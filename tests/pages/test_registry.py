@@ -10,7 +10,7 @@ from charts.registry import INTERNAL
 from exports.report.kinds import KINDS
 from exports.report.report import CardPart
 from pages import PAGES, Page
-from pages._parts import taking
+from pages._parts.drawing import taking
 from pages._parts.session import PageScope
 from tests.pages.conftest import APP
 

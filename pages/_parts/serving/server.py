@@ -13,10 +13,10 @@ from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.access.login import LOCAL, VARIABLE, LoginProblem, login, login_file
-from pages._parts import memory
-from pages._parts.addresses import Addresses
-from pages._parts.compression import Compressed
-from pages._parts.gate import Gate
+from pages._parts.serving import memory
+from pages._parts.serving.addresses import Addresses
+from pages._parts.serving.compression import Compressed
+from pages._parts.serving.gate import Gate
 
 LOOK_ELSEWHERE = 300
 OPEN = (

@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.figures.marts import Audience
 from analytics.scope.view import View, to_query
 from pages import Page
-from pages._parts import search
+from pages._parts.frame import search
 
 Drawn = tuple[Page, st.Page]
 

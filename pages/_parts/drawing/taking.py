@@ -21,7 +21,8 @@ from data.problems import DataFileProblem
 from exports.formats import CARD_FORMS, CardForm, file_name
 from exports.house import house
 from exports.setting import Setting, setting_of
-from pages._parts import handing, maps, session
+from pages._parts import handing, session
+from pages._parts.drawing import maps
 from pages._parts.handing import Offer
 from pages._parts.markup import as_text
 from pages._parts.problems import making

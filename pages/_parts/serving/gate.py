@@ -14,8 +14,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
 from data.access.login import LOCAL, Login, LoginProblem, login
-from pages._parts import access, owners, uploads
+from pages._parts import access
 from pages._parts.access import FORWARDED, is_proxy
+from pages._parts.serving import owners, uploads
 
 FORBIDDEN = 403
 POLICY_VIOLATION = 1008  # RFC 6455, 7.4.1; before the handshake the server answers 403

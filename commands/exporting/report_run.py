@@ -1,16 +1,18 @@
 """`bloei.py report-run`: the reports of every month, as a file says, for a timer."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands.answers import WRONG_USAGE, busy, not_written, say, stopped, warn
+from commands.answers import busy, say, warn
 from commands.options import data_file
+from commands.refusals import making, writing
 
 if TYPE_CHECKING:
-    from commands.exporting import Exporting
+    from commands.exporting.exporting import Exporting
 
 KEYS = ("report", "level", "area", "window", "formats", "parts", "audience", "folder")
 
@@ -22,48 +24,51 @@ def report_run(
     ] = False,
 ) -> None:
     """Maak de rapporten uit een bestand; wat al van deze gegevens is gemaakt, blijft staan."""
-    from analytics.figures.withheld import NotPublished
-    from analytics.scope.question import WrongQuestion
-    from data.problems import DataFileProblem
-    from exports.house import HouseProblem
-    from exports.safe import Unsafe
-
-    try:
+    with making(f"{file}: "):
         planned = _planned(file)
         for number, (exporting, folder) in enumerate(planned, 1):
             _run(exporting, folder, f"{number} van {len(planned)}", again=again)
-    except (WrongQuestion, NotPublished, HouseProblem) as wrong:
-        raise stopped(f"{file}: {wrong}", WRONG_USAGE) from wrong
-    except Unsafe as unsafe:
-        raise stopped(str(unsafe)) from unsafe
-    except DataFileProblem as problem:
-        raise stopped(f"{problem} {problem.advice}") from problem
 
 
 def _planned(file: Path) -> "list[tuple[Exporting, Path]]":
     """What a file asks, all of it looked at before anything is made. WrongQuestion."""
-    from analytics.scope.question import WrongQuestion
-    from commands.exporting import Asked, Exporting
-
     told = _read(file)
-    data, out = told.get("data"), told.get("out")
+    _refuse_wrong(told)
+    folder, data = file.parent / told["out"], told.get("data")
+    path = data_file(file.parent / data if data else None)
+    return [(_exporting(order, path), folder / _name(order)) for order in told["rapport"]]
+
+
+def _refuse_wrong(told: Mapping[str, Any]) -> None:
+    """WrongQuestion when the file asks something that is not there to ask."""
+    from analytics.scope.question import WrongQuestion
+
     orders = told.get("rapport", [])
-    if not out or not orders or told.keys() - {"data", "out", "rapport"}:
+    if not told.get("out") or not orders or told.keys() - {"data", "out", "rapport"}:
         raise WrongQuestion("Noem data, out en minstens één [[rapport]], en niets anders.")
-    folders = [str(order.get("folder") or order.get("report")) for order in orders]
+    folders = [_name(order) for order in orders]
     if len(set(folders)) != len(folders):
         raise WrongQuestion("Twee rapporten hebben dezelfde map: geef elk een eigen folder.")
-    planned = []
     for order, folder in zip(orders, folders, strict=True):
         wrong = [key for key in order if key not in KEYS or not isinstance(order[key], str)]
         if wrong or Path(folder).name != folder:
             raise WrongQuestion(f"Dit kan niet: {', '.join(wrong) or folder}. Het zijn: {KEYS}.")
-        asked = {key: order[key] for key in order.keys() - {"audience", "folder"}}
-        path = data_file(file.parent / data if data else None)
-        exporting = Exporting(path, order.get("audience", "gemeente"), Asked(**asked))
-        exporting.files()
-        planned.append((exporting, file.parent / out / folder))
-    return planned
+
+
+def _name(order: Mapping[str, Any]) -> str:
+    """The folder of a report inside the folder of them all."""
+    return str(order.get("folder") or order.get("report"))
+
+
+def _exporting(order: Mapping[str, Any], data: Path) -> "Exporting":
+    """One report, looked at before it is made."""
+    from commands.exporting.asked import Asked
+    from commands.exporting.exporting import Exporting
+
+    asked = {key: order[key] for key in order.keys() - {"audience", "folder"}}
+    exporting = Exporting(data, order.get("audience", "gemeente"), Asked(**asked))
+    exporting.files()
+    return exporting
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -84,11 +89,7 @@ def _run(exporting: "Exporting", folder: Path, place: str, *, again: bool) -> No
     if not again and exporting.is_made(folder):
         say(f"{place}: {folder} is al van deze gegevens gemaakt.")
         return
-    try:
-        with busy(f"{place}: {folder}"):
-            names = exporting.deliver(folder)
-    except KeyboardInterrupt as interrupt:
-        raise stopped(f"Gestopt; in {folder} is niets geschreven.") from interrupt
-    except OSError as error:
-        raise not_written(folder, error) from error
+    stopped_words = f"Gestopt; in {folder} is niets geschreven."
+    with writing(folder, stopped_words), busy(f"{place}: {folder}"):
+        names = exporting.deliver(folder)
     say(f"{place}: {len(names)} bestanden in {folder}.")

@@ -6,7 +6,7 @@ from html import escape
 
 from charts.card import Column, Line, Table
 from charts.cells import cell_text
-from pages._parts.sorting import Order, next_order
+from pages._parts.drawing.sorting import Order, next_order
 
 PILOT_BADGE = '<span class="bloei-pilot">pilot</span>'
 

@@ -1,45 +1,15 @@
-"""What was asked of an import, its rehearsal, and where its outcome is kept."""
+"""The rehearsal of an import, and where the outcome of an import is kept."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.answers import busy, out, reason, say, say_refused_json, stopped
+from commands.loading.asked import Asked
 from commands.paths import save_refused, save_report
 
 if TYPE_CHECKING:
     from analytics.difference.rehearsal import Rehearsal
-    from analytics.disclosure.series.place import Wanted
-    from data.delivery.importer import Taking
     from data.delivery.report import ImportReport
-
-
-@dataclass(frozen=True)
-class Asked:
-    """An import as it was asked on the command line."""
-
-    sources: list[Path]
-    to: Path
-    day: date | None
-    mapping: Path | None
-    report: Path | None
-    strict: bool
-    accept_less: bool
-    add: bool
-    rehearse: bool
-    refused: Path | None
-    keep: int
-    is_json: bool
-    wanted: "Wanted"
-
-    @property
-    def taking(self) -> "Taking":
-        """How the delivery is to be taken."""
-        from data.delivery.importer import Taking
-
-        return Taking(self.day, self.mapping, self.strict, self.add)
 
 
 def rehearsed(asked: Asked) -> None:

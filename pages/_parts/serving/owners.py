@@ -1,4 +1,4 @@
-"""Who had a file made: its address is for them alone (pages/_parts/gate.py)."""
+"""Who had a file made: its address is for them alone (pages/_parts/serving/gate.py)."""
 
 from collections import OrderedDict
 from threading import Lock

@@ -11,7 +11,7 @@ def begin() -> None:
     st.session_state[_HEAD] = st.container(key=_HEAD)
 
 
-def head() -> DeltaGenerator:
+def place() -> DeltaGenerator:
     """The place of the title of the page that is drawn."""
-    place: DeltaGenerator = st.session_state[_HEAD]
-    return place
+    found: DeltaGenerator = st.session_state[_HEAD]
+    return found

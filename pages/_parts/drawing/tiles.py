@@ -12,7 +12,7 @@ from charts.sparkline import sparkline
 from charts.theme import Mode
 from data.dutch import number
 from data.grammar import capital
-from pages._parts.what import what
+from pages._parts.drawing.what import what
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,16 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.answers import WRONG_USAGE, busy, not_written, reason, say, stopped, warn
+from commands.answers import WRONG_USAGE, busy, reason, say, stopped, warn
 from commands.options import DataFile, data_file, day_of
+from commands.refusals import making, writing
+
+if TYPE_CHECKING:
+    from commands.exporting.asked import Asked
 
 Day = Annotated[
     datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Peildatum, jjjj-mm-dd.")
@@ -45,42 +49,32 @@ def export(
     list_: Annotated[bool, typer.Option("--list", help="Toon wat er mee kan.")] = False,
 ) -> None:
     """Maak rapporten, losse kaartjes of alle cijfers als bestanden, om mee te nemen."""
-    from analytics.figures.withheld import NotPublished
-    from analytics.scope.question import WrongQuestion
-    from commands.exporting import Asked, Exporting, choices
-    from data.problems import DataFileProblem
-    from exports.flat.collect import NoFigures
-    from exports.house import HouseProblem
-    from exports.safe import Unsafe
+    from commands.exporting.asked import Asked, choices
 
+    day = day_of(as_of)
     if list_:
         say(choices())
-        return
-    if verify is not None:
+    elif verify is not None:
         _verify(verify)
-        return
-    day = day_of(as_of)
-    asked = Asked(
-        report, chart, area, level, indicator, day, window, formats, parts, explanation, period
-    )
+    else:
+        asked = Asked(
+            report, chart, area, level, indicator, day, window, formats, parts, explanation, period
+        )
+        _export(asked, to, data_file(file), audience)
+
+
+def _export(asked: "Asked", to: Path | None, file: Path, audience: str) -> None:
+    """Makes the files, whole or not at all."""
+    from commands.exporting.exporting import Exporting
+
     if to is None:
         raise stopped("Noem met --out de map voor de bestanden.", WRONG_USAGE)
-    try:
-        exporting = Exporting(data_file(file), audience, asked)
+    with writing(to, "Gestopt; er is niets geschreven."), making():
+        exporting = Exporting(file, audience, asked)
         for note in exporting.notes:
             warn(note)
         with busy("Bestanden maken"):
             names = exporting.deliver(to)
-    except (WrongQuestion, NotPublished, NoFigures, HouseProblem) as wrong:
-        raise stopped(str(wrong), WRONG_USAGE) from wrong
-    except Unsafe as unsafe:
-        raise stopped(str(unsafe)) from unsafe
-    except DataFileProblem as problem:
-        raise stopped(f"{problem} {problem.advice}") from problem
-    except KeyboardInterrupt as interrupt:
-        raise stopped("Gestopt; er is niets geschreven.") from interrupt
-    except OSError as error:
-        raise not_written(to, error) from error
     say(f"Klaar: {len(names)} bestanden in {to}.")
 
 

@@ -1,10 +1,9 @@
-"""`bloei.py import` and `bloei.py demo`: making a data file."""
+"""`bloei.py import`: a data file from a delivery."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commands import import_options as options
 from commands.answers import (
     busy,
     not_written,
@@ -15,13 +14,15 @@ from commands.answers import (
     stopped,
     warn,
 )
+from commands.loading import options
+from commands.loading.asked import Asked
+from commands.loading.rehearsal import rehearsed, save_outcome
 from commands.options import Day, Report, Target, day_of
 from commands.paths import (
     refuse_report,
     refuse_target,
     refuse_workbook,
 )
-from commands.rehearsal import Asked, rehearsed, save_outcome
 
 if TYPE_CHECKING:
     from analytics.disclosure.protector import CubeProtector

@@ -1,0 +1,1 @@
+"""The commands that make files to take along: `export` and `report-run`."""

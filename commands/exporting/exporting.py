@@ -1,0 +1,74 @@
+"""From the words of a command line to files: what `bloei.py export` does."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from analytics.figures.marts import open_marts
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.question import WrongQuestion, parse_audience
+from analytics.scope.scope import Scope
+from commands.exporting.asked import Asked, listed
+from commands.exporting.cards import cards
+from commands.exporting.flat import flat_files
+from commands.exporting.reports import reports
+from commands.exporting.view import notes, view_of
+from data.file.store import Store
+from exports.folder import deliver
+from exports.formats import FLAT_FORMS
+from exports.manifest import NAME, Origin, hash_of, told_of, verify
+from exports.safe import refuse_unsafe
+from exports.setting import setting_of
+
+File = tuple[str, bytes]
+
+
+class Exporting:
+    """One export: from the data file at `path`, for an audience, of what was asked.
+
+    `notes` are sentences that whoever asked must know.
+    """
+
+    def __init__(self, path: Path, audience: str, asked: Asked) -> None:
+        """WrongQuestion when something cannot be asked; DataFileProblem."""
+        store = Store(path)
+        marts = open_marts(store, parse_audience(audience))
+        self._answers = DirectAnswers(marts, is_demo=store.meta.is_demo)
+        self._asked, self._file = asked, store.path
+        self._view = view_of(asked, self._answers.known)
+        self.notes = notes(asked, self._view)
+
+    def deliver(self, folder: Path) -> list[str]:
+        """Puts the files and their manifest in a folder, all or none; their names.
+
+        Unsafe when the audit finds something in rounded figures: then nothing is handed over.
+        """
+        setting = setting_of(Scope(self._answers, self._view))
+        origin = Origin(self._file, setting, self._asked.words)
+
+        def closing(written: Mapping[str, bytes]) -> list[File]:
+            refuse_unsafe(written, origin.setting)
+            return told_of(origin, written)
+
+        return deliver(folder, self.files(), closing)
+
+    def files(self) -> Iterator[File]:
+        """The files, each made when it is asked for; WrongQuestion at once, before any is made."""
+        asked = self._asked
+        if not asked.is_flat and bool(asked.report) == bool(asked.chart):
+            raise WrongQuestion(
+                "Vraag een rapport (--report), een kaartje (--chart), of alle cijfers"
+                f" (alleen --format: {listed(FLAT_FORMS)})."
+            )
+        make = flat_files if asked.is_flat else reports if asked.report else cards
+        return make(self._answers, self._view, asked)
+
+    def is_made(self, folder: Path) -> bool:
+        """Whether a folder holds these files, whole, made from the same data."""
+        try:
+            told = json.loads((folder / NAME).read_text(encoding="utf-8"))
+            known = told["gegevensbestand_sha256"], told["publiek"], told["selectie"]
+            asked = hash_of(self._file), self._answers.audience, self._asked.words
+            return known == asked and verify(folder).is_good
+        except (OSError, ValueError, KeyError, TypeError):
+            return False  # nothing there, or something that is no export of ours

@@ -1,0 +1,36 @@
+"""The files of `export` with all figures, for other programs."""
+
+from collections.abc import Iterator
+
+from analytics.catalog import INDICATORS
+from analytics.scope.answers import Answers
+from analytics.scope.question import parse_indicator
+from analytics.scope.scope import Scope
+from analytics.scope.view import View
+from commands.exporting.asked import Asked, several, some
+from data.periods import Period
+from data.reference.areas import Level
+from exports.flat.collect import LEVELS, PERIODS, Wanted, collect
+from exports.formats import FLAT_FORMS
+from exports.house import house
+from exports.setting import setting_of
+
+
+def flat_files(answers: Answers, view: View, asked: Asked) -> Iterator[tuple[str, bytes]]:
+    """The files with all figures, of which options may leave some out."""
+    forms = {form.name: form for form in FLAT_FORMS}
+    names = several(asked.formats, forms, "formaat")
+    wanted = _wanted(asked, view, answers)
+    flat = collect(answers, setting_of(Scope(answers, view)), wanted)
+    for name in names:
+        yield from forms[name].make(flat, house())
+
+
+def _wanted(asked: Asked, view: View, answers: Answers) -> Wanted:
+    indicators = asked.indicator or ",".join(indicator.id for indicator in INDICATORS)
+    return Wanted(
+        as_of=view.as_of or answers.known.as_of,
+        indicators=[parse_indicator(name.strip()) for name in indicators.split(",")],
+        levels=[Level(name) for name in some(asked.level, LEVELS, "niveau")],
+        periods=[Period(name) for name in some(asked.period, PERIODS, "periode")],
+    )

@@ -1,0 +1,68 @@
+"""The files of `export --report`: documents about areas."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from analytics.scope.answers import Answers
+from analytics.scope.areas import NamedArea, find_area
+from analytics.scope.question import WrongQuestion
+from analytics.scope.view import View
+from commands.exporting.asked import ALL, Asked, one, several
+from data.reference.areas import Level
+from exports.formats import REPORT_FORMS
+from exports.house import house
+from exports.report.batch import Order, documents
+from exports.report.kinds import KINDS, USUAL, Kind
+from exports.report.parts import PARTS
+from exports.report.report import LEVELS
+
+# The name of a level asks for the usual report about areas of that level.
+REPORTS = (*LEVELS, *KINDS)
+
+
+def reports(answers: Answers, view: View, asked: Asked) -> Iterator[tuple[str, bytes]]:
+    """The documents, each made when it is asked for; WrongQuestion at once."""
+    forms = {form.name: form for form in REPORT_FORMS}
+    names = several(asked.formats or ",".join(forms), forms, "formaat")
+    kind, level = _kind(asked)
+    parts = several(asked.parts or ",".join(kind.parts), PARTS, "deel")
+    order = Order(
+        view=view,
+        areas=_areas(answers, level, asked.area),
+        parts=[PARTS[name] for name in parts],
+        forms=[forms[name] for name in names],
+        explanation=_explanation(asked.explanation),
+        plan=kind.plan,
+    )
+    return documents(answers, order, house())
+
+
+def _kind(asked: Asked) -> tuple[Kind, Level]:
+    """Which report is asked, and about areas of which level."""
+    name = one(asked.report, REPORTS, "rapport")
+    if name not in KINDS:
+        return KINDS[USUAL], Level(name)
+    kind = KINDS[name]
+    level = asked.level or kind.levels[0]
+    return kind, Level(one(level, kind.levels, f"niveau van {kind.name}"))
+
+
+def _areas(answers: Answers, level: Level, asked: str) -> Sequence[NamedArea]:
+    """The areas that reports are asked of."""
+    areas = [area for area in answers.known.areas.values() if area.level == level]
+    if asked in ("", ALL):
+        return areas
+    found = find_area(areas, asked)
+    if found is None:
+        names = ", ".join(area.name for area in areas)
+        raise WrongQuestion(f"Er is geen {level} {asked!r}. Kies uit: {names}, of {ALL}.")
+    return [found]
+
+
+def _explanation(path: Path | None) -> str:
+    if path is None:
+        return ""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongQuestion(f"De toelichting in {path} kan niet worden gelezen.") from error

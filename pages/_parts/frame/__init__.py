@@ -1,0 +1,1 @@
+"""What stands around every page: the menu, the search field, the bar, the style sheet."""

@@ -1,0 +1,1 @@
+"""What the web server does besides Streamlit: what may come in, addresses, gzip, memory."""
