@@ -37,21 +37,66 @@
     "Next": "Volgende",
     "Use arrow keys to navigate dates. Enter to select. Escape to close.":
       "Kies met de pijltjestoetsen een dag. Enter kiest, Escape sluit.",
+    "Choose an option": "Kies uit de lijst",
+    "Choose options": "Kies uit de lijst",
+    "Selected values": "Gekozen",
+    "Selectbox options": "Keuzes",
+    "Multiselect options": "Keuzes",
+    "Increment": "Eén meer",
+    "Decrement": "Eén minder",
+    "Scroll tabs left": "Eerdere tabbladen",
+    "Scroll tabs right": "Latere tabbladen",
+    "Pagination": "Bladzijden",
+    "Previous page": "Vorige bladzijde",
+    "Next page": "Volgende bladzijde",
+    "Upload": "Kies bestanden",
+    "Add files": "Bestanden toevoegen",
+    "Drag and drop files here": "Laat de bestanden hier los",
+    "Upload failed": "Uploaden is niet gelukt",
+    "Fullscreen": "Volledig scherm",
+    "Close fullscreen": "Volledig scherm sluiten",
+    "Light": "Licht",
+    "Dark": "Donker",
+    "System": "Zoals het apparaat",
+    "Theme": "Weergave",
+    "Only one file is allowed.": "Er past één bestand.",
+    "Unexpected error. Please try again.": "Dit is niet gelukt. Probeer het opnieuw.",
+    "This field is required.": "Dit is nodig.",
   };
+  // What has something of ours inside it.
+  const SHAPES = [
+    [/^Remove (.+)$/, "$1 weghalen"],
+    [/^Page (\d+)$/, "Bladzijde $1"],
+    [/^([\d.,]+ ?\w?B) per file$/, "tot $1 per bestand"],
+    [/^(.+) files are not allowed\.$/, "Een bestand van deze soort wordt niet gelezen: $1."],
+    [/^File must be (.+) or smaller\.$/, "Een bestand is ten hoogste $1."],
+    [/^You can only select up to (\d+) options?\. Remove an option first\.$/,
+      "Er passen er $1. Haal er eerst een weg."],
+    [/^Number is .+ between (.+) and (.+)\.$/, "Kies een aantal van $1 tot en met $2."],
+    [/^Number is .+ greater than or equal to (.+)\.$/, "Kies een aantal van ten minste $1."],
+    [/^Number is .+ less than or equal to (.+)\.$/, "Kies een aantal van ten hoogste $1."],
+  ];
   const ATTRIBUTES = ["aria-label", "title", "placeholder"];
 
+  const inDutch = (english) => {
+    const word = WORDS[english];
+    if (word !== undefined) return word;
+    const found = SHAPES.find(([shape]) => shape.test(english));
+    return found && english.replace(...found);
+  };
   const translateText = (text) => {
-    const dutch = WORDS[text.data.trim()];
+    const dutch = inDutch(text.data.trim());
     if (dutch !== undefined) text.data = dutch;
   };
   // A part of a date field is called "day, Peildatum": what follows the comma is ours.
   const translateAttributes = (element) => {
     for (const name of ATTRIBUTES) {
-      const removes = /^Remove (.+)$/.exec(element.getAttribute(name) ?? "");
-      if (removes) element.setAttribute(name, `${removes[1]} weghalen`);
-      const [word, ...ours] = (element.getAttribute(name) ?? "").split(", ");
-      const dutch = WORDS[element.getAttribute(name)] ?? WORDS[word];
-      if (dutch) element.setAttribute(name, [dutch, ...ours].join(", "));
+      const english = element.getAttribute(name);
+      if (!english) continue;
+      const [word, ...ours] = english.split(", ");
+      const [whole, first] = [inDutch(english), inDutch(word)];
+      if (whole) element.setAttribute(name, whole);
+      else if (first) element.setAttribute(name, [first, ...ours].join(", "));
     }
   };
   const translate = (root) => {
