@@ -32,13 +32,26 @@ class Side:
     day: date
     is_rest: bool = False
 
+    @property
+    def code(self) -> str:
+        """The code of the area that the side is about; the rest of the city has none."""
+        return "" if self.is_rest else self.area.code
+
+    @property
+    def in_sentence(self) -> str:
+        """The name inside a sentence: the wijken without a team are no team."""
+        if self.is_rest:
+            return self.name
+        return self.area.in_sentence + self.name.removeprefix(self.area.name)
+
 
 @dataclass(frozen=True)
 class Measured:
     """What a side counted, of how many inhabitants; `low` and `high` are per 1.000 of them.
 
     The interval is that of chance (95%), widened by what rounding can have done. `is_settled` says
-    that the count is too large for rounding to matter.
+    that the count is too large for rounding to matter, `has_begun` that nothing is a real zero:
+    the side had started by its day, or counts something all the same.
     """
 
     side: Side
@@ -47,6 +60,7 @@ class Measured:
     low: float
     high: float
     is_settled: bool = True
+    has_begun: bool = True
 
     @property
     def rate(self) -> float:
@@ -91,8 +105,17 @@ def measured(scope: Scope, subject: str) -> list[Measured]:
             continue
         count, inhabitants = _counted(scope, subject, side)
         if inhabitants:
-            found.append(_measured(side, count, inhabitants, threshold))
+            one = _measured(side, count, inhabitants, threshold)
+            found.append(replace(one, has_begun=bool(count) or _has_started(scope, side)))
     return found
+
+
+def _has_started(scope: Scope, side: Side) -> bool:
+    own, city = (
+        scope.answers.progress(area.level, side.day)[area.code].started
+        for area in (side.area, scope.known.city)
+    )
+    return city > own if side.is_rest else own > 0
 
 
 def _counted(scope: Scope, subject: str, side: Side) -> tuple[int, float]:

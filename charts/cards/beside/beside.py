@@ -21,6 +21,7 @@ NOTHING = "Kies hierboven twee, drie of vier gebieden. Zij komen naast elkaar te
 EMPTY = "Van deze gebieden is er hier geen cijfer per 1.000 inwoners. Kies andere gebieden."
 CERTAINTY = "de streep is de onzekerheid (95%, toeval en afronding)"
 INKS = ("accent", "Blues", "Purples", "line")
+NOT_BEGUN = "In deze gebieden is Buurt in Bloei op deze dag nog niet gestart. Kies een latere dag."
 ONLY_CHANCE = "De verschillen zijn niet groter dan toeval kan geven."
 
 
@@ -33,9 +34,13 @@ def beside_bars(scope: Scope) -> Card:
     found = measured(scope, subject)
     if not found:
         return empty(EMPTY)
-    sentence = difference_sentence(subject, found, differences(scope, subject, found))
+    begun = [one for one in found if one.has_begun]
+    if not begun:
+        return empty(NOT_BEGUN)
+    told = difference_sentence(subject, begun, differences(scope, subject, begun))
+    sentence = told + not_begun_words(found)
     label = capital(find(subject).label)
-    names = listed([one.side.name for one in found])
+    names = listed([one.side.in_sentence for one in found])
     return Card(
         title=f"{label} per 1.000 inwoners",
         subtitle=f"{names} · {time_words(scope.window, scope.day)} · {CERTAINTY}",
@@ -54,7 +59,8 @@ def difference_sentence(subject: str, found: Sequence[Measured], real: Sequence[
     label = find(subject).label
     if len(found) == 1:
         [one] = found
-        return f"{capital(one.side.name)}: {number(one.rate, 1)} {label} per 1.000 inwoners."
+        rate = f"{number(one.rate, 1)} {label} per 1.000 inwoners"
+        return f"{capital(one.side.in_sentence)}: {rate}."
     if not real:
         return f"{capital(label)} per 1.000 inwoners: {lower_first(ONLY_CHANCE)}"
     parts = [_difference_words(one) for one in sorted(real, key=_size)[:3]]
@@ -67,16 +73,27 @@ def _size(one: Difference) -> float:
 
 def _difference_words(one: Difference) -> str:
     high, low = one.high, one.low
+    more, less = high.side.in_sentence, low.side.in_sentence
     if not (high.is_settled and low.is_settled):  # rounding hides how much
-        return f"{high.side.name} meer dan {low.side.name}"
+        return f"{more} meer dan {less}"
     if not low.rate:
-        return f"{high.side.name} {number(high.rate, 1)}, {low.side.name} geen"
-    return f"{high.side.name} {times(high.rate / low.rate, low.side.name)}"
+        return f"{more} {number(high.rate, 1)}, {less} geen"
+    return f"{more} {times(high.rate / low.rate, less)}"
+
+
+def not_begun_words(found: Sequence[Measured]) -> str:
+    """Behind the sentence: which of the areas stand there without a figure, and why."""
+    names = [one.side.in_sentence for one in found if not one.has_begun]
+    if not names:
+        return ""
+    return f" Nog niet gestart op die dag: {listed(names)}."
 
 
 def _bar(one: Measured) -> Bar:
     ink = "line" if one.side.is_rest else "accent"
-    return Bar(one.side.name, one.rate, ink, low=one.low, high=one.high, code=one.side.area.code)
+    if not one.has_begun:
+        return Bar(one.side.name, None, ink, mark=Mark.NOT_STARTED, code=one.side.code)
+    return Bar(one.side.name, one.rate, ink, low=one.low, high=one.high, code=one.side.code)
 
 
 def _bar_table(label: str, found: Sequence[Measured]) -> Table:
@@ -87,11 +104,14 @@ def _bar_table(label: str, found: Sequence[Measured]) -> Table:
         Column("Van", 1),
         Column("Tot", 1),
     ]
-    lines = [
-        Line([one.side.name, one.count, one.rate, one.low, one.high], one.side.area.code)
-        for one in found
-    ]
+    lines = [Line([one.side.name, *_figures(one)], one.side.code) for one in found]
     return Table(f"{label} per 1.000 inwoners", heads, lines)
+
+
+def _figures(one: Measured) -> list[Value]:
+    if not one.has_begun:
+        return [Mark.NOT_STARTED, Mark.NOT_STARTED, None, None]
+    return [one.count, one.rate, one.low, one.high]
 
 
 @card("vergelijk.bereik", "Bereikte inwoners per 1.000 inwoners")
@@ -141,16 +161,14 @@ def beside_table(scope: Scope) -> Card:
     if not chosen:
         return empty(NOTHING)
     subjects = [one.id for one in told_apart() if not one.is_rate and one.id != "wijken_gestart"]
-    rows = {
-        subject: {one.side: one.rate for one in measured(scope, subject)} for subject in subjects
-    }
+    rows = {subject: _cells(measured(scope, subject)) for subject in subjects}
     heads = [Column("Per 1.000 inwoners"), *(Column(side.name, 1) for side in chosen)]
     lines = [
         Line([capital(find(subject).label), *(found.get(side) for side in chosen)])
         for subject, found in rows.items()
     ]
     return Card(
-        subtitle=f"{listed([side.name for side in chosen])} ·"
+        subtitle=f"{listed([side.in_sentence for side in chosen])} ·"
         f" {time_words(scope.window, scope.day)}; standen op de laatste dag",
         source=scope.source(find("scans"), days=[side.day for side in chosen]),
         file_name=scope.file_name("vergelijk_cijfers"),
@@ -160,5 +178,11 @@ def beside_table(scope: Scope) -> Card:
 
 
 def _cells(found: Sequence[Measured]) -> dict[Side, Value]:
-    """The rates by side; a word where rounding leaves nothing to compare."""
-    return {one.side: one.rate if one.is_settled else Mark.TOO_SMALL for one in found}
+    """The rates by side; a word before the start, and where rounding leaves nothing to compare."""
+    return {one.side: _cell(one) for one in found}
+
+
+def _cell(one: Measured) -> Value:
+    if not one.has_begun:
+        return Mark.NOT_STARTED
+    return one.rate if one.is_settled else Mark.TOO_SMALL

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from analytics.figures.marts import Audience
 from analytics.gaps.supply import Balanced, balances
+from analytics.scope.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from analytics.scope.view import Balance
-from charts.card import Card, Column, Line, Table, empty
+from charts.card import Card, Column, Line, Table, Value, empty
 from charts.cards.gaps.words import (
     distance_words,
     names,
@@ -179,12 +180,23 @@ def _picture(scope: Scope, found: Sequence[Balanced], shown: Sequence[str]) -> H
     )
 
 
+def _amounts(row: Balanced, *, has_started: bool) -> list[Value]:
+    """The figures of a line; before the start nothing is no zero."""
+    amounts = [*row[2:], row.difference, row.ratio]
+    return [amount if amount or has_started else Mark.NOT_STARTED for amount in amounts]
+
+
 def _table(scope: Scope, found: Sequence[Balanced]) -> Table:
     called, order = names(scope), _most_lacking(found)
     ordered = sorted(found, key=lambda row: order.index(row.area))
+    progress = scope.progress(of_parts(scope).level)
     lines = [
         Line(
-            cells=[called[row.area], *row[1:], row.difference, row.ratio],
+            cells=[
+                called[row.area],
+                row.talent,
+                *_amounts(row, has_started=progress[row.area].has_started),
+            ],
             code=row.area,
             is_chosen=row.area == scope.view.area,
         )

@@ -119,17 +119,16 @@ def _with_additions(place: NamedArea, gain: Gain, additions: Sequence[Addition])
     )
 
 
-def _lacking(scope: Scope, prospect: Prospect) -> int | Mark:
-    """Who lacks a place in an area; before the start nothing is no zero."""
-    progress = scope.progress(scope.level)
-    if prospect.lacking or progress[prospect.area].has_started:
-        return prospect.lacking
-    return Mark.NOT_STARTED
+def _lacking(scope: Scope, area: str, found: Sequence[Prospect]) -> int | Mark:
+    """Who lacks a place in an area, over all its parts; before the start nothing is no zero."""
+    lacking = sum(prospect.lacking for prospect in found)
+    progress = scope.progress(scope.known.areas[area].level)
+    return lacking if lacking or progress[area].has_started else Mark.NOT_STARTED
 
 
 def _map(scope: Scope, now: Sequence[Prospect], then: Sequence[Prospect]) -> AreaMap:
     pairs = {
-        here.area: (_lacking(scope, here), _lacking(scope, later))
+        here.area: tuple(_lacking(scope, here.area, [one]) for one in (here, later))
         for here, later in zip(now, then, strict=True)
     }
     amounts = [prospect.lacking for prospect in (*now, *then)]
@@ -154,15 +153,31 @@ def _table(scope: Scope, now: Sequence[Prospect], then: Sequence[Prospect]) -> T
                 called[here.area],
                 here.rank,
                 later.rank,
-                _lacking(scope, here),
-                _lacking(scope, later),
+                _lacking(scope, here.area, [here]),
+                _lacking(scope, here.area, [later]),
                 here.reach,
                 later.reach,
             ],
             code=here.area,
-            is_chosen=here != later,
+            is_chosen=_is_marked(scope, here, later),
         )
         for here, later in pairs
     ]
     columns = [Column(scope.level.capitalize()), *COLUMNS]
-    return Table(_list_title(scope), columns, lines)
+    return Table(_list_title(scope), columns, [*lines, *_total(scope, now, then)])
+
+
+def _is_marked(scope: Scope, here: Prospect, later: Prospect) -> bool:
+    """Whether the additions change an area; among its like the chosen area alone is marked."""
+    if scope.level is scope.area.level:
+        return here.area == scope.view.area
+    return here != later
+
+
+def _total(scope: Scope, now: Sequence[Prospect], then: Sequence[Prospect]) -> list[Line]:
+    """The chosen area as the sum of its parts: a resident lives in one of them."""
+    if scope.level is scope.area.level:
+        return []
+    place = scope.area
+    sums = [_lacking(scope, place.code, found) for found in (now, then)]
+    return [Line([place.name, None, None, *sums, None, None], code=place.code)]

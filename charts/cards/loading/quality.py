@@ -26,6 +26,7 @@ RULES_TITLE = "Wat opvalt in de registratie"
 TEAMS_TITLE = "Bij welk team"
 RECORDS_TITLE = "Welke rijen"
 WHOLE_CITY = "Hele stad"
+EVERY = "Alles samen"
 SHOWN_RECORDS = 200
 NAMED_RULES = 2
 NOTHING = "Er valt op deze dag niets op."
@@ -95,7 +96,7 @@ def where_words(scope: Scope) -> str:
 
 def _rule_lines(found: Sequence[Finding], since: date) -> list[Line]:
     recent = sum(finding.since(since) for finding in found)
-    every = Line(["Alles samen", total(found), recent, "", ""])
+    every = Line([EVERY, total(found), recent, "", ""])
     return [*(_rule_line(finding, since) for finding in found), every]
 
 
@@ -128,7 +129,7 @@ def teams_table(scope: Scope) -> Card:
     if not found:
         return empty(NOTHING, subtitle=where_words(scope))
     columns = teams(found)
-    lines = [_team_line(finding, columns) for finding in found]
+    lines = [*(_team_line(finding, columns) for finding in found), _every_line(found, columns)]
     headings = [Column("Wat opvalt"), *(Column(team or WHOLE_CITY, 0) for team in columns)]
     return Card(
         subtitle=f"rijen per regel en team · {where_words(scope)}",
@@ -143,6 +144,11 @@ def _team_line(finding: Finding, columns: Sequence[str]) -> Line:
     counts = per_team(finding)
     amounts = [counts[team] for team in columns]
     return Line([capital(finding.rule.label), *amounts, len(finding.records)])
+
+
+def _every_line(found: Sequence[Finding], columns: Sequence[str]) -> Line:
+    amounts = [total(of_team(found, team)) for team in columns]
+    return Line([EVERY, *amounts, total(found)])
 
 
 def _most_words(found: Sequence[Finding]) -> str:

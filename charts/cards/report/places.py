@@ -1,13 +1,15 @@
-"""rapport.plekken: who waits for a place and which places are free, per stadsdeel."""
+"""rapport.plekken: who waits for a place and which places are free, in an area and its parts."""
 
-from dataclasses import replace
+from collections.abc import Mapping
 
 from analytics.catalog import find
 from analytics.figures.result import Row
+from analytics.figures.selection import Selection
 from analytics.scope.ranking import Mark
-from analytics.scope.scope import Scope
-from analytics.scope.view import View
-from charts.card import Card, Column, Line, Table, Value
+from analytics.scope.scope import PARTS, Scope
+from analytics.scope.sentences import PLURALS
+from charts.card import Card, Column, Line, Table, Value, empty
+from charts.cards.chosen import not_started
 from charts.registry import card
 from data.dutch import long_date, number
 from data.grammar import capital, plural
@@ -15,49 +17,62 @@ from data.reference.areas import Level
 
 TITLE = "Waar zijn plekken nodig?"
 INDICATORS = ("wachtend", "vrije_plekken", "open_vacatures")
+Figures = Mapping[str, Mapping[str, Row]]  # by indicator and code of the area
 
 
 @card("rapport.plekken", TITLE)
 def places_needed(scope: Scope) -> Card:
-    """Standings on the peildatum of every stadsdeel and the city, in the order of the map.
+    """Standings on the peildatum of the parts of the area and the area itself, in their order.
 
     They are not ranked: rounded counts may differ by rounding alone.
     """
-    rows = {name: _rows(scope, Level.STADSDEEL, name) for name in INDICATORS}
-    city = {name: _rows(scope, Level.GEMEENTE, name) for name in INDICATORS}
+    place = scope.area
+    if not scope.progress(place.level)[place.code].has_started:
+        return empty(not_started(place))
+    level = _parts_level(place.level)
+    parts = _rows(scope, scope.per(level).all_areas(inside=scope.view.area)) if level else {}
+    own = _rows(scope, scope.own)
     return Card(
-        subtitle=f"stadsdelen in Eindhoven · stand op {long_date(scope.day)}",
+        subtitle=f"{_where(scope, level)} · stand op {long_date(scope.day)}",
         source=scope.source(find(INDICATORS[0])),
-        sentence=_sentence(scope, [*city.values()]),
-        file_name=scope.per(Level.STADSDEEL).file_name("plekken"),
+        sentence=_sentence(scope, own),
+        file_name=scope.per(level or place.level).file_name("plekken"),
         indicators=INDICATORS,
-        table=Table(TITLE, _columns(), [*_lines(scope, rows), *_lines(scope, city)]),
+        table=Table(TITLE, _columns(level or place.level), _lines(scope, parts, own)),
     )
 
 
-def _rows(scope: Scope, level: Level, indicator: str) -> dict[str, Row]:
-    whole_city = scope.seen(_without_area(scope)).per(level).all_areas()
-    return {row.area_code: row for row in scope.figures(indicator, whole_city).rows()}
+def _parts_level(level: Level) -> Level | None:
+    """The greatest parts of an area: of a stadsdeel its wijken; None of a buurt."""
+    return next(iter(PARTS[level]), None)
 
 
-def _without_area(scope: Scope) -> View:
-    return replace(scope.view, area="")
+def _where(scope: Scope, level: Level | None) -> str:
+    place = scope.area.after_in
+    return f"{PLURALS[level]} in {place}" if level else f"in {place}"
 
 
-def _columns() -> list[Column]:
+def _rows(scope: Scope, asked: Selection) -> Figures:
+    return {
+        name: {row.area_code: row for row in scope.figures(name, asked).rows()}
+        for name in INDICATORS
+    }
+
+
+def _columns(level: Level) -> list[Column]:
     heads = (capital(find(name).label) for name in INDICATORS)
-    return [Column("Stadsdeel"), *(Column(head, 0) for head in heads)]
+    return [Column(capital(level)), *(Column(head, 0) for head in heads)]
 
 
-def _lines(scope: Scope, rows: dict[str, dict[str, Row]]) -> list[Line]:
-    codes = list(rows[INDICATORS[0]])
+def _lines(scope: Scope, *found: Figures) -> list[Line]:
     return [
         Line(
             [scope.known.areas[code].name, *(_cell(scope, rows[name][code]) for name in rows)],
             code=code,
-            is_chosen=scope.is_inside(code) and code != scope.known.city.code,
+            is_chosen=code == scope.view.area,
         )
-        for code in codes
+        for rows in found
+        for code in rows.get(INDICATORS[0], ())
     ]
 
 
@@ -65,13 +80,15 @@ def _cell(scope: Scope, row: Row) -> Value:
     """A count; before the start of the area there is nothing to count."""
     level = scope.known.areas[row.area_code].level
     has_started = scope.progress(level)[row.area_code].has_started
-    return row.value if has_started else Mark.NOT_STARTED
+    return row.value if has_started or row.value else Mark.NOT_STARTED
 
 
-def _sentence(scope: Scope, rows: list[dict[str, Row]]) -> str:
-    waiting, free, _ = (row[scope.known.city.code].value or 0 for row in rows)
+def _sentence(scope: Scope, own: Figures) -> str:
+    code = scope.area.code
+    waiting, free, _ = (own[name][code].value or 0 for name in INDICATORS)
+    place = scope.area.after_in if code == scope.known.city.code else scope.area.in_sentence
     return (
-        f"In heel Eindhoven {plural(waiting, 'wacht', 'wachten')} op {long_date(scope.day)}"
+        f"In {place} {plural(waiting, 'wacht', 'wachten')} op {long_date(scope.day)}"
         f" {number(waiting)} {plural(waiting, 'inwoner', 'inwoners')} op een plek en"
         f" {plural(free, 'is', 'zijn')} er {number(free)}"
         f" {plural(free, 'vrije plek', 'vrije plekken')}."

@@ -631,6 +631,7 @@ def test_today_stands_beside_later(tell: Tell) -> None:
         assert [(line.cells, line.is_chosen) for line in card.table.lines] == [
             (["Lakerlopen", 1, 4, 9, 6, 0.5, 3.5], True),
             (["Villapark", 2, 2, 4, 4, 0.25, 0.25], False),
+            (["De Laak", None, None, 13, 10, None, None], False),
         ]
     picture = cards[0].picture
     assert isinstance(picture, AreaMap)
@@ -650,6 +651,7 @@ def test_where_it_started_zero_is_zero_and_no_rank_comes_last(tell: Tell) -> Non
     assert [line.cells for line in table.lines] == [
         ["Lakerlopen", 1, 1, 0, 0, 1.0, 1.0],
         ["Villapark", None, None, 0, 0, None, None],
+        ["De Laak", None, None, 0, 0, None, None],
     ]
 
 

@@ -94,7 +94,7 @@ def test_the_teams_stand_beside_each_other(tell: Tell) -> None:
     assert [column.heading for column in card.table.columns] == [
         "Wat opvalt", "Zuid", "Hele stad", "Samen",
     ]  # fmt: skip
-    assert [list(line.cells[1:]) for line in card.table.lines] == [[2, 1, 3]]
+    assert [list(line.cells[1:]) for line in card.table.lines] == [[2, 1, 3]] * 2
     assert card.sentence == "De meeste rijen vallen op bij Zuid: 2 rijen."
     even = teams_table(Scope(told(tell, finding(0, ("Zuid", AUGUST), ("", AUGUST))), VIEW))
     assert even.sentence == "De meeste rijen vallen op bij Zuid en de hele stad: elk 1 rij."

@@ -1,10 +1,12 @@
 """The cards of reports against the same figures asked in another way."""
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from analytics.figures.marts import Audience
+from analytics.figures.selection import Selection
 from analytics.scope.monthly import monthly_counts
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
@@ -66,11 +68,35 @@ def test_last_year_stands_beside_now_as_it_was_then(store: Store) -> None:
     assert [row.cells[2] for row in now.lines] == [row.cells[1] for row in then.lines]
 
 
-def test_stadsdelen_and_the_city_stand_under_each_other_for_any_area(store: Store) -> None:
-    scope = scope_of(store, "SD3")
+@pytest.mark.parametrize(
+    ("area", "parts", "heading"),
+    [
+        ("", 7, "Stadsdeel"),
+        ("SD3", 3, "Wijk"),
+        ("WK077231", 2, "Buurt"),
+        ("BU07723110", 0, "Buurt"),
+    ],
+)
+def test_who_needs_a_place_stands_per_part_of_the_area_and_in_all(
+    store: Store, area: str, parts: int, heading: str
+) -> None:
+    scope = scope_of(store, area)
     found = table(scope, "rapport.plekken")
-    assert len(found.lines) == 7 + 1
-    assert [row.cells[0] for row in found.lines if row.is_chosen] == ["Tongelre"]
-    whole = scope.seen(replace(scope.view, area="")).per(Level.GEMEENTE).all_areas()
-    [row] = scope.figures("wachtend", whole).rows()
+    assert found.columns[0].heading == heading
+    assert len(found.lines) == parts + 1
+    assert found.lines[-1].code == scope.area.code
+    assert {line.code for line in found.lines[:-1]} == {
+        code
+        for code, place in scope.known.areas.items()
+        if place.parent == scope.area.code and place.level is not Level.TEAM
+    }
+    [row] = scope.figures("wachtend").rows()
     assert found.lines[-1].cells[1] == row.value
+    assert all(
+        scope.figures("wachtend", Selection(scope.known.areas[code].level, scope.day, code))
+        .rows()[0]
+        .value
+        == value
+        for code, value in ((line.code, line.cells[1]) for line in found.lines)
+        if not isinstance(value, str)
+    )

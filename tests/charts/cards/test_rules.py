@@ -6,7 +6,7 @@ the demo, and fewer of the sample and of an odd city.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import cycle, islice
@@ -19,7 +19,7 @@ from analytics.figures.marts import Audience, open_marts
 from analytics.figures.selection import Selection
 from analytics.gaps.distance import metres, near
 from analytics.scope.answers import DirectAnswers
-from analytics.scope.areas import NamedArea, path_to
+from analytics.scope.areas import NO_TEAM, NamedArea, path_to
 from analytics.scope.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import Known, View, parse, to_query
@@ -31,7 +31,7 @@ from charts.cells import cell_text
 from charts.pictures import AreaMap, Bars, Panels, Trend
 from charts.tabulate import columns_and_lines, table_of
 from data.demo import make_demo
-from data.dutch import rounded
+from data.dutch import number, rounded
 from data.file.store import Store
 from data.reference import own_area
 from data.reference.areas import Level
@@ -290,7 +290,7 @@ def says_nothing_of_fewer_than_five(seen: Seen) -> list[str]:
     if table is None:
         return []
     headings = [column.heading for column in table.columns]
-    counts = next((at for at, name in enumerate(headings) if name in FOLLOWED), None)
+    counts = next((headings.index(name) for name in FOLLOWED if name in headings), None)
     shares = [at for at, name in enumerate(headings) if SHARE.search(name)]
     few = [] if counts is None else [line for line in table.lines if _is_few(line.cells[counts])]
     return [
@@ -301,7 +301,8 @@ def says_nothing_of_fewer_than_five(seen: Seen) -> list[str]:
     ] + _medians_of_few(seen, table)
 
 
-FOLLOWED = ("Gevolgd", "Van de", "Matches", "Inwoners")  # of how many a share in its line is
+# Of how many a share in its line is, the first of these that stands there.
+FOLLOWED = ("Gevolgd", "Van de", "Matches", "Inwoners")
 SHARE = re.compile(r"(?<!Deel )\(%\)|\(dagen\)|^Procent$")
 
 
@@ -407,7 +408,7 @@ def says_what_it_shows(seen: Seen) -> list[str]:
     text = " ".join(shown) + f" {seen.card.title} {seen.card.subtitle}"
     known = [*map(_value, FIGURE.findall(text)), *_of_streams(seen)]
     told = DATES.sub(" ", seen.card.sentence)
-    ratios = _shown_ratios(told, known)
+    ratios = _shown_ratios(told, known) | _ratios_of_lines(told, _rates(seen))
     return [
         found
         for found in FIGURE.findall(told)
@@ -427,6 +428,44 @@ def _shown_ratios(told: str, known: Sequence[float]) -> set[str]:
         for found in MORE.finditer(told)
         for way in (1 if found["way"] == "meer" else -1,)
         if round(1 + way * int(found["percent"]) / 100, 2) in known
+    }
+
+
+TIMES = re.compile(
+    r"(?:^|[:;,] )(?P<one>[^:;]+?) (?P<figure>[\d,]+)"
+    r"(?P<way> keer zo veel als|% (?:meer|minder) dan) (?P<other>[^:;]+?)(?=;|\.(?: |$))"
+)
+
+
+def _ratios_of_lines(told: str, rates: Mapping[str, float]) -> set[str]:
+    """The figures that say of two areas with a rate in the table how they relate, and rightly."""
+    return {
+        found["figure"]
+        for found in TIMES.finditer(told)
+        if {found["one"], found["other"]} <= {*rates}
+        and f"{found['figure']}{found['way']}".startswith(
+            _related(rates[found["one"]] / rates[found["other"]])
+        )
+    }
+
+
+def _related(ratio: float) -> str:
+    if rounded(ratio, 2) >= 2:
+        return f"{number(ratio, 1)} keer zo veel als".replace(",0 ", " ")
+    return f"{abs(ratio - 1) * 100:.0f}% {'meer' if ratio > 1 else 'minder'} dan"
+
+
+def _rates(seen: Seen) -> dict[str, float]:
+    """The figures per 1.000 inhabitants of a table, by the name that its areas have in words."""
+    table = table_of(seen.card)
+    headings = [column.heading for column in table.columns] if table else []
+    if table is None or "Per 1.000" not in headings:
+        return {}
+    cells = [(line.cells[0], line.cells[headings.index("Per 1.000")]) for line in table.lines]
+    return {
+        str(name).replace(NO_TEAM, "de wijken zonder team"): value
+        for name, value in cells
+        if isinstance(value, float)
     }
 
 
@@ -580,6 +619,20 @@ def test_a_percentage_more_or_less_needs_its_ratio(
     told: str, known: list[float], shown: set[str]
 ) -> None:
     assert _shown_ratios(told, known) == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("Scans: A 15,5 keer zo veel als B; A 16% meer dan C.", {"15,5", "16"}),
+        ("Scans: A 15 keer zo veel als B.", set()),
+        ("Scans: B 15,5 keer zo veel als A.", set()),
+        ("Scans: C 14% minder dan A. Nog niet gestart: B.", {"14"}),
+        ("Scans: A 15,5 keer zo veel als D.", set()),
+    ],
+)
+def test_a_ratio_of_two_areas_is_that_of_their_rates(told: str, shown: set[str]) -> None:
+    assert _ratios_of_lines(told, {"A": 3.1, "B": 0.2, "C": 2.67}) == shown
 
 
 def test_marks_are_words_and_no_figures() -> None:
