@@ -11,6 +11,7 @@ DEMO := data/demo.duckdb
 VENV := .venv
 TOOLS := .venv-tools
 LOAD_SECONDS ?= 600
+LOCK_SAYS := Every package with its version and checksums: pip install --require-hashes -r requirements.lock. Made by: make lock.
 BIN := $(VENV)/bin
 # The system's pip installs into the environment, so that Debian's python3-venv is not needed.
 INSTALL := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet --compile
@@ -84,9 +85,10 @@ lock: $(TOOLS)/.made
 	$(TOOLS)/bin/python -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	--output-file requirements.lock requirements.txt
+	sed -i "1i # $(LOCK_SAYS)" requirements.lock
 
 audit-packages: $(TOOLS)/.made
-	$(TOOLS)/bin/python -m pip_audit --require-hashes --disable-pip -r requirements.lock
+	$(TOOLS)/bin/python -m pip_audit --strict --require-hashes --disable-pip -r requirements.lock
 
 sbom: $(TOOLS)/.made
 	$(TOOLS)/bin/python -m cyclonedx_py requirements requirements.lock --output-file sbom.json
