@@ -308,8 +308,16 @@ FOLLOWED = ("Gevolgd", "Van de", "Matches", "Inwoners")
 SHARE = re.compile(r"(?<!Deel )\(%\)|\(dagen\)|^Procent$")
 
 
+# How many decimals figures of one kind have, wherever they stand.
+PRECISION = {
+    re.compile(r"per 1\.000|^Km$|^Per maand|^Nodig$|^Als de pilot$|^Pilot$", re.IGNORECASE): 1,
+    re.compile(r"^Vrije plekken per gezocht talent|^Tegen (?:pilot|midden)$"): 2,
+    re.compile(r"\(%\)$|^% |^Procent$|^Aantal$|^Matches$|^Scans$|^Wachtend$|\(dagen\)$"): 0,
+}
+
+
 def has_decimals_that_fit(seen: Seen) -> list[str]:
-    """Whole numbers have no decimals; others have at most two."""
+    """Whole numbers have no decimals; others have at most two, those of their kind."""
     table = table_of(seen.card)
     if table is None:
         return []
@@ -321,7 +329,12 @@ def has_decimals_that_fit(seen: Seen) -> list[str]:
     return [
         f"{column.heading} met {column.decimals} decimalen"
         for column, cells in found
-        if column.decimals not in range(3) or (column.decimals and _are_whole(cells))
+        if column.decimals not in range(3)
+        or (column.decimals and _are_whole(cells))
+        or any(
+            form.search(column.heading) and column.decimals != decimals
+            for form, decimals in PRECISION.items()
+        )
     ]
 
 
