@@ -9,12 +9,12 @@ from tests.tools.server import ROOT
 
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-FENCED = re.compile(r"^( *)```.*?^\1```", re.MULTILINE | re.DOTALL)
+CODE = re.compile(r"^( *)```.*?^\1```|^ {4}\S[^\n]*", re.MULTILINE | re.DOTALL)
 
 
 def text_of(page: Path) -> str:
     """A page without its pieces of code."""
-    return FENCED.sub("`code`", COMMENT.sub("", page.read_text()))
+    return CODE.sub("`code`", COMMENT.sub("", page.read_text()))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
