@@ -2,6 +2,7 @@
 
 import doctest
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,3 +55,42 @@ def test_equal_goes_with_als_and_more_with_dan(ratio: float, decimals: int) -> N
 def test_what_reads_as_no_difference_is_called_equal(ratio: float) -> None:
     words = grammar.times(ratio, "de stad")
     assert not words.startswith(("0%", "1 keer", "1,0 keer"))
+
+
+@pytest.mark.parametrize(
+    ("ratio", "words"),
+    [
+        (0.0, "100% minder dan de stad"),
+        (0.996, "evenveel als de stad"),
+        (0.994, "1% minder dan de stad"),
+        (1.004, "evenveel als de stad"),
+        (1.006, "1% meer dan de stad"),
+        (1.994, "99% meer dan de stad"),
+        (1.996, "2 keer zo veel als de stad"),
+        (2.04, "2 keer zo veel als de stad"),
+        (2.06, "2,1 keer zo veel als de stad"),
+    ],
+)
+def test_a_ratio_in_words(ratio: float, words: str) -> None:
+    assert grammar.times(ratio, "de stad") == words
+
+
+@given(WORDS)
+def test_three_are_named_and_more_are_counted(words: list[str]) -> None:
+    found = grammar.named(words, "wijken")
+    assert found == (grammar.listed(words) if len(words) < 4 else f"{len(words)} wijken")
+
+
+@pytest.mark.parametrize(
+    ("words", "capital"),
+    [("", ""), ("é", "É"), ("'s-gravenhage", "'s-Gravenhage"), ("’t ven", "’t Ven"), ("'t", "'t")],
+)
+def test_a_sentence_begins_with_a_capital(words: str, capital: str) -> None:
+    assert grammar.capital(words) == capital
+
+
+@pytest.mark.parametrize(
+    ("words", "lower"), [("", ""), ("A", "a"), ("De stad", "de stad"), ("BU telt", "BU telt")]
+)
+def test_after_a_colon_a_sentence_goes_on(words: str, lower: str) -> None:
+    assert grammar.lower_first(words) == lower

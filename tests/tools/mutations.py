@@ -78,7 +78,7 @@ def places(path: str) -> list[Place]:
     return [
         Place(path, line, column, tuple(names))
         for (line, column), names in sorted(changes.items())
-        if is_tried(lines[line - 1])
+        if is_tried(lines[line - 1]) and not is_signature(lines[line - 1], column)
     ]
 
 
@@ -87,6 +87,11 @@ def is_tried(line: str) -> bool:
     return not (line.lstrip().startswith(("@", "from ", "import "))) and not any(
         piece in line for piece in SETTINGS["without"]
     )
+
+
+def is_signature(line: str, column: int) -> bool:
+    """Whether at a column stands the star of a signature, which is no multiplication."""
+    return line[column:].startswith("*,")
 
 
 def changed(place: Place, draw: random.Random) -> Mutant | None:

@@ -85,6 +85,12 @@ def test_a_change_is_noticed_by_a_failing_test_only(
     assert not is_noticed(turned, house)
 
 
+def test_the_star_of_a_signature_is_no_multiplication() -> None:
+    line = "def read(cell: str, *, whole: bool = False) -> float:"
+    assert mutations.is_signature(line, line.index("*"))
+    assert not mutations.is_signature("    return a * b", len("    return a "))
+
+
 def test_lines_of_guards_are_not_tried() -> None:
     assert mutations.is_tried("    if amount == 1:")
     assert not mutations.is_tried("@dataclass(frozen=True)")

@@ -131,7 +131,10 @@ def beside_lines(scope: Scope) -> Card:
 
 def _line_card(scope: Scope, months: Sequence[date], lines: dict[Side, list[float | None]]) -> Card:
     subject = find("inwoners_bereikt_per_1000")
-    parts = [f"{number(row[-1] or 0, 1)} in {side.name}" for side, row in lines.items()]
+    ends = {side: row[-1] for side, row in lines.items()}
+    parts = [
+        f"{number(end, 1)} in {side.in_sentence}" for side, end in ends.items() if end is not None
+    ]
     sentence = f"Tot en met {month(months[-1])} per 1.000 inwoners: {listed(parts)}."
     inks = dict(zip(lines, INKS, strict=False))
     heads = [Column("Maand"), *(Column(side.name, 1) for side in lines)]

@@ -1,7 +1,6 @@
 """The cards of Op dezelfde leeftijd: areas on the months since their own start."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 from analytics.catalog import find
 from analytics.rollout.against_pilot import Comparison
@@ -28,7 +27,6 @@ from data.grammar import capital, counted
 from data.reference.areas import Level
 
 AXIS = "maanden sinds de eigen start"
-MOST_PANELS = 25
 
 
 @card("uitrol.leeftijd")
@@ -175,7 +173,7 @@ def aligned_panels(scope: Scope) -> Card:
         sentence=sentence,
         file_name=scope.file_name(f"leeftijd_per_gebied_{found.subject}"),
         indicators=[found.subject],
-        picture=Panels(dict(islice(panels.items(), MOST_PANELS))),
+        picture=Panels(panels),
         table=_areas_table(scope, found),
     )
 
