@@ -7,22 +7,38 @@ a screen, the exports on paper, in slides and in workbooks.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from charts.pictures import Picture
 
 Value = str | float | date | None
 
 
+class Kind(StrEnum):
+    """What a column is, where more than text or a number is to be known; no heading is read."""
+
+    PLAIN = "plain"  # text, or numbers
+    MONTH = "month"  # cells are days; their month is shown
+    DAY = "day"
+    RANK = "rank"  # equals share one
+    FOLLOWED = "followed"  # how many the shares and durations beside it tell of
+    PERCENT = "percent"
+    DAYS = "days"  # a duration
+
+
 @dataclass(frozen=True)
 class Column:
     """One column of a table: text or dates when `decimals` is None, else numbers.
 
-    `has_bars` asks for a bar beside every number, against the highest of the column.
+    `has_bars` asks for a bar beside every number, against the highest of the column. `draws` is
+    what the picture of the card calls these figures, where that is not the heading.
     """
 
     heading: str
     decimals: int | None = None
     has_bars: bool = False
+    kind: Kind = Kind.PLAIN
+    draws: str = ""
 
     @property
     def is_number(self) -> bool:

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from charts.card import Column, Value
-from data.dutch import number, short_date
+from charts.card import Column, Kind, Value
+from data.dutch import number, short_date, short_month
 
 NOTHING = "–"
 
@@ -13,5 +13,5 @@ def cell_text(value: Value, column: Column) -> str:
     if value is None:
         return NOTHING
     if isinstance(value, date):
-        return short_date(value)
+        return (short_month if column.kind is Kind.MONTH else short_date)(value)
     return value if isinstance(value, str) else number(value, column.decimals or 0)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from charts.card import Card, Column, Line, Table, Value
+from charts.card import Card, Column, Kind, Line, Table, Value
 from charts.pictures import (
     AreaMap,
     Bars,
@@ -13,11 +13,10 @@ from charts.pictures import (
     Picture,
     Scatter,
     Series,
-    Step,
     TimeStrip,
     Trend,
 )
-from data.dutch import short_month
+from data.grammar import capital
 
 
 def table_of(card: Card) -> Table | None:
@@ -35,10 +34,10 @@ def columns_and_lines(picture: Picture) -> tuple[list[Column], list[Line]]:
 
 def _trend(picture: Trend) -> tuple[list[Column], list[Line]]:
     series = [line for one in picture.series for line in with_band(one)]
-    columns = [Column(picture.x_title.capitalize() or "Maand")]
-    columns += [Column(name.capitalize(), picture.decimals) for name, _ in series]
+    columns = [_steps(picture)]
+    columns += [Column(capital(name), picture.decimals) for name, _ in series]
     rows = zip(picture.steps, *(values for _, values in series), strict=True)
-    return columns, [Line([_step(step), *values]) for step, *values in rows]
+    return columns, [Line(list(row)) for row in rows]
 
 
 def with_band(series: Series) -> list[tuple[str, Sequence[float | None]]]:
@@ -49,12 +48,19 @@ def with_band(series: Series) -> list[tuple[str, Sequence[float | None]]]:
     return lines
 
 
-def _step(step: Step) -> Value:
-    return short_month(step) if isinstance(step, date) and step.day == 1 else step
+def _steps(picture: Trend) -> Column:
+    """The column of what runs along the axis: months, days, or numbers of something."""
+    days = [step for step in picture.steps if isinstance(step, date)]
+    kind = Kind.PLAIN if not days else Kind.MONTH if _are_months(days) else Kind.DAY
+    return Column(capital(picture.x_title) or "Maand", kind=kind)
+
+
+def _are_months(days: Sequence[date]) -> bool:
+    return all(day.day == 1 for day in days)
 
 
 def _bars(picture: Bars) -> tuple[list[Column], list[Line]]:
-    columns = [Column("Naam"), Column(picture.unit.capitalize(), picture.decimals, has_bars=True)]
+    columns = [Column("Naam"), Column(capital(picture.unit), picture.decimals, has_bars=True)]
     has_ends = any(bar.low is not None for bar in picture.bars)
     if has_ends:
         columns += [Column("Van", picture.decimals), Column("Tot", picture.decimals)]
@@ -69,8 +75,8 @@ def _bars(picture: Bars) -> tuple[list[Column], list[Line]]:
 def _scatter(picture: Scatter) -> tuple[list[Column], list[Line]]:
     columns = [
         Column("Naam"),
-        Column(picture.x_title.capitalize(), picture.decimals),
-        Column(picture.y_title.capitalize(), picture.decimals),
+        Column(capital(picture.x_title), picture.decimals),
+        Column(capital(picture.y_title), picture.decimals),
     ]
     return columns, [Line([dot.name, dot.x, dot.y]) for dot in picture.dots]
 
@@ -82,7 +88,8 @@ def _heat(picture: Heat) -> tuple[list[Column], list[Line]]:
 
 
 def _time_strip(picture: TimeStrip) -> tuple[list[Column], list[Line]]:
-    columns = [Column(heading) for heading in ("Naam", "Van", "Tot", "Toelichting")]
+    columns = [Column("Naam"), Column("Van", kind=Kind.DAY), Column("Tot", kind=Kind.DAY)]
+    columns.append(Column("Toelichting"))
     strips = picture.stretches
     return columns, [Line([s.name, s.start, s.end, s.detail or None]) for s in strips]
 
@@ -99,8 +106,8 @@ def _panels(picture: Panels) -> tuple[list[Column], list[Line]]:
 
 def _area_map(picture: AreaMap) -> tuple[list[Column], list[Line]]:
     decimals = picture.classes.decimals
-    headings = picture.moments if len(picture.moments) > 1 else [picture.unit.capitalize()]
-    columns = [Column(picture.level.capitalize()), *(Column(text, decimals) for text in headings)]
+    headings = picture.moments if len(picture.moments) > 1 else [capital(picture.unit)]
+    columns = [Column(capital(picture.level)), *(Column(text, decimals) for text in headings)]
     return columns, [
         Line(
             [area.name, *area.values],

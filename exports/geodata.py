@@ -12,6 +12,7 @@ from analytics.catalog import find
 from charts.card import Card
 from charts.pictures import AreaMap, MapArea
 from charts.theme import Mode, ramp_colours
+from data.grammar import capital
 from exports.setting import Setting
 from geo.geopackage import geopackage
 from geo.layers import VALUE, Feature, Layer, Shade
@@ -57,7 +58,7 @@ def layer(card: Card, setting: Setting) -> Layer:
             for area in picture.areas
         ],
         shades=_shades(picture),
-        aliases={**ALIASES, VALUE: picture.unit.capitalize()},
+        aliases={**ALIASES, VALUE: capital(picture.unit)},
     )
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from io import StringIO
 
 from charts.card import Card, Column, Value
+from charts.cells import cell_text
 from charts.tabulate import table_of
-from data.dutch import short_date
 from exports.setting import Setting
 
 ENCODING = "utf-8-sig"  # with the BOM by which Excel knows UTF-8
@@ -50,7 +50,7 @@ def _cell(value: Value, column: Column) -> str:
     if isinstance(value, str):
         return safe(value)
     if isinstance(value, date):
-        return short_date(value)
+        return cell_text(value, column)
     text = f"{value:.{column.decimals}f}" if column.is_number else f"{value:g}"
     return text.replace(".", ",")
 

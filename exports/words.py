@@ -6,13 +6,14 @@ from analytics.catalog import find
 from charts.card import Card
 from charts.pictures import Event, TimeStrip, Trend
 from data.dutch import number, short_date
+from data.grammar import capital
 
 DEMO_WORDS = "Deze cijfers zijn verzonnen, geen enkele inwoner bestaat echt."
 
 
 def definitions(card: Card) -> list[tuple[str, str]]:
     """What the indicators of a card mean: label and definition."""
-    return [(find(name).label.capitalize(), find(name).definition) for name in card.indicators]
+    return [(capital(find(name).label), find(name).definition) for name in card.indicators]
 
 
 def spoken(card: Card) -> str:

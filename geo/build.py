@@ -11,11 +11,11 @@ from pathlib import Path
 
 import shapely
 
+from data.file.together import put_together
 from data.reference.areas import Area, Level, at_level
 from geo.coverage import boundary_faults, level_faults, parent_faults
 from geo.relations import relation_texts
 from geo.shapes import DECIMALS, Shapes, read_parents, read_shapes, to_degrees, to_metres
-from geo.together import replace_together
 
 ROOT = Path(__file__).parent.parent
 BUURTEN_FILE = ROOT / "geo" / "buurten.geojson"
@@ -38,7 +38,12 @@ def build(buurten: Path, root: Path) -> None:
     Raises:
         BoundaryError: when a check finds a fault; nothing is written then.
     """
-    replace_together({root / name: text for name, text in texts_from(buurten).items()})
+    put_together(root, encoded(texts_from(buurten)))
+
+
+def encoded(texts: Mapping[str, str]) -> list[tuple[str, bytes]]:
+    """Texts as files, by their path in the project."""
+    return [(name, text.encode()) for name, text in texts.items()]
 
 
 def texts_from(buurten: Path) -> dict[str, str]:

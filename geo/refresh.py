@@ -13,13 +13,13 @@ from pathlib import Path
 
 import shapely
 
+from data.file.together import put_together
 from data.reference.areas import Level, at_level
-from geo.build import BoundaryError, refuse, texts_from
+from geo.build import BoundaryError, encoded, refuse, texts_from
 from geo.coverage import parent_faults, shape_faults
 from geo.pdok import BASE_URL, Piece, fetch_buurten
 from geo.shapes import Shapes, rounded
 from geo.simplify import simplified, stitched, stitching_faults
-from geo.together import replace_together
 
 # Borders as detailed as these bytes allow: every browser fetches them before its first map.
 MOST_BYTES = 40_000
@@ -45,7 +45,7 @@ def refresh(year: int, root: Path, *, base_url: str = BASE_URL, today: date) -> 
     refuse(stitching_faults(shapes, whole))
     texts = drawable(whole, {piece.code: piece.wijk for piece in pieces})
     texts["geo/bron.json"] = source_text(year, today)
-    replace_together({root / name: text for name, text in texts.items()})
+    put_together(root, encoded(texts))
     return len(shapes)
 
 

@@ -21,6 +21,11 @@ class DurationAnswers(PublicAnswers):
     clock: ClassVar[Clock]
     _queries: ClassVar[str]  # how the names of this door's own queries begin
 
+    @property
+    @abstractmethod
+    def fewest(self) -> int:
+        """The number of spells under which nothing is said of how long they last."""
+
     @abstractmethod
     def known_day(self, day: date) -> date:
         """The last day of which this audience knows what happened, up to and including `day`."""

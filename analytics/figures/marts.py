@@ -17,18 +17,19 @@ import pandas as pd
 
 from analytics.catalog.indicator import Indicator
 from analytics.figures import withheld
-from analytics.figures.lasting import NOWHERE, DurationAnswers
+from analytics.figures.lasting import DurationAnswers
+from analytics.figures.records import RecordAnswers
 from analytics.figures.selection import Selection
 from analytics.figures.sql import query
 from analytics.figures.withheld import DURATION_LEVELS, FEWEST_RECORDS, NotPublished
-from analytics.statistics.spells import DAYS, MONTHS, Asked, Journey
+from analytics.figures.withheld_durations import WithheldDurations
+from analytics.statistics.spells import DAYS, MONTHS
 from analytics.thresholds import whole
 from data.dutch import month
 from data.file.opening import LOAD_AGAIN
 from data.file.store import Store
 from data.models.marts import Series, last_closed_month
 from data.problems import DataFileProblem
-from data.quality import Rule, breaking, counts
 from data.reference.areas import Level
 
 
@@ -64,11 +65,6 @@ class Marts(DurationAnswers):
     def threshold(self) -> int:
         """Under which number counts are rounded; 0 when they are exact."""
         return 0
-
-    @property
-    @abstractmethod
-    def fewest(self) -> int:
-        """The number of spells under which nothing is said of how long they last."""
 
     @abstractmethod
     def allowed(self, selection: Selection) -> Selection:
@@ -110,7 +106,7 @@ class Marts(DurationAnswers):
         return self._store.once((self.audience, asked), work)
 
 
-class ExactMarts(Marts):
+class ExactMarts(RecordAnswers, Marts):
     """Exact figures, for those who work with the records."""
 
     audience = Audience.INTERN
@@ -140,27 +136,8 @@ class ExactMarts(Marts):
         asked = {"measure": self._held(measure), "level": level, "days": [str(day) for day in days]}
         return self._store.query(query("standing"), asked)
 
-    def places(self, as_of: date, area: str) -> pd.DataFrame:
-        """The places as known on a day, with exact free positions."""
-        asked = {"day": min(as_of, self.as_of), "area": area}
-        return self._store.query(query("places"), asked)
 
-    def breaking(self, rule: Rule, day: date) -> pd.DataFrame:
-        """The records that break a rule on quality on a day (see `data.quality`)."""
-        return breaking(self._store, rule, min(day, self.as_of))
-
-    def findings(self, level: Level, area: str) -> dict[str, int]:
-        """By rule on quality how many records break it in an area, on the peildatum."""
-        if level is Level.OWN:
-            return counts(self._store, Level.BUURT, sorted(self.inside(Level.BUURT, area)))
-        return counts(self._store, level, [area])
-
-    def known_on(self, name: str, day: date) -> pd.DataFrame:
-        """The outcome of a query of queries/ that asks for one day, records and all."""
-        return self._store.query(query(name), {"as_of": day})
-
-
-class ProtectedMarts(Marts):
+class ProtectedMarts(WithheldDurations, Marts):
     """Rounded figures of whole months, for everybody else."""
 
     audience = Audience.GEMEENTE
@@ -234,21 +211,6 @@ class ProtectedMarts(Marts):
         if indicator.duration:
             return level not in DURATION_LEVELS
         return withheld.is_between_quarters(indicator.measure, level, day)
-
-    def spells(self, asked: Asked) -> pd.DataFrame:
-        """Spells in whole months; none of a group that only seems to have twenty records."""
-        found = super().spells(asked)
-        return withheld.told(found, asked.level, self.fewest, ["area_code", "facet_value"])
-
-    def agreements(self, asked: Asked) -> pd.DataFrame:
-        """The agreements of an area, when twenty records with one carry weight."""
-        return withheld.told(super().agreements(asked), asked.level, self.fewest, [])
-
-    def journey(self, asked: Asked, months: int) -> Journey:
-        """How far residents have come, when twenty records of them carry weight; else nowhere."""
-        records = self._journeys(asked, months)["records"][0]
-        is_told = records >= FEWEST_RECORDS and asked.level in DURATION_LEVELS
-        return super().journey(asked, months) if is_told else NOWHERE
 
     def known_day(self, day: date) -> date:
         """The end of the last month that is over on that day."""

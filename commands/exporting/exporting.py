@@ -14,7 +14,7 @@ from commands.exporting.flat import flat_files
 from commands.exporting.reports import reports
 from commands.exporting.view import notes, view_of
 from data.file.store import Store
-from exports.folder import deliver
+from data.file.together import put_together
 from exports.formats import FLAT_FORMS
 from exports.manifest import NAME, Origin, hash_of, told_of, verify
 from exports.safe import refuse_unsafe
@@ -50,7 +50,7 @@ class Exporting:
             refuse_unsafe(written, origin.setting)
             return told_of(origin, written)
 
-        return deliver(folder, self.files(), closing)
+        return put_together(folder, self.files(), closing)
 
     def files(self) -> Iterator[File]:
         """The files, each made when it is asked for; WrongQuestion at once, before any is made."""

@@ -16,7 +16,7 @@ from data.contract.tables import TABLES
 from data.dutch import number
 from data.file.connecting import in_memory, opened
 from data.file.standing import Standing, standing
-from data.grammar import counted, listed, plural
+from data.grammar import capital, counted, listed, plural
 from data.problems import DeliveryRefused
 
 FEWEST_ROWS = 20  # a share of fewer rows says little
@@ -103,7 +103,7 @@ def unusual(delivered: Figures, in_use: Figures) -> list[str]:
 def _table_unusual(table: Table, new: TableFigures, old: TableFigures) -> Iterator[str]:
     if min(new.rows, old.rows) < FEWEST_ROWS:
         return
-    name = table.label.capitalize()
+    name = capital(table.label)
     for column in table.stored:
         before, now = old.empty.get(column.name), new.empty.get(column.name)
         if before is not None and now is not None and _is_emptier(before, now):

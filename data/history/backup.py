@@ -2,16 +2,13 @@
 
 import hashlib
 import json
-import os
 import tarfile
 from collections.abc import Mapping
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 from data.file.switches import sha256_of
-from data.file.whole import OWNER_ONLY, sync_folder
+from data.file.whole import OWNER_ONLY, whole_file, whole_folder
 
 ABOUT = "inhoud.json"
 _VERSION = 1
@@ -31,21 +28,13 @@ def pack(tar: Path, files: Mapping[str, Path], links: Mapping[str, str]) -> None
     """
     if tar.exists():
         raise BackupRefused(f"{tar} is er al. Kies een andere naam, dan blijft die back-up staan.")
-    half = tar.with_name(f"{tar.name}.half")
-    try:
-        descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY)
-        with os.fdopen(descriptor, "wb") as file, tarfile.open(fileobj=file, mode="w") as archive:
-            _add_about(archive, files, links)
-            for name, path in files.items():
-                archive.add(path, name, recursive=False)
-            archive.close()
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(half, tar)
-    except BaseException:
-        half.unlink(missing_ok=True)
-        raise
-    sync_folder(tar.parent)
+    with (
+        whole_file(tar) as file,
+        tarfile.open(fileobj=file, mode="w") as archive,
+    ):
+        _add_about(archive, files, links)
+        for name, path in files.items():
+            archive.add(path, name, recursive=False)
 
 
 def _add_about(
@@ -72,20 +61,13 @@ def unpack(tar: Path, folder: Path) -> list[str]:
         raise BackupRefused(f"{folder} is niet leeg. Kies een nieuwe map; er is niets veranderd.")
     folder.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with TemporaryDirectory(prefix=".bloei-", dir=folder.parent) as place:
-            stage = Path(place) / folder.name
-            names = _unpacked(tar, stage)
-            with suppress(FileNotFoundError):
-                folder.rmdir()
-            os.rename(stage, folder)
+        with whole_folder(folder, folder.with_name(f".{folder.name}.half")) as stage:
+            return _unpacked(tar, stage)
     except _DAMAGE as error:
         raise _damaged(tar) from error
-    sync_folder(folder.parent)
-    return names
 
 
 def _unpacked(tar: Path, stage: Path) -> list[str]:
-    stage.mkdir()
     with tarfile.open(tar, mode="r:") as archive:
         first = archive.next()
         about = json.loads(_content(archive, first, ABOUT))

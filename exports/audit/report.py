@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 
 from data.dutch import number
+from data.grammar import capital
 from exports.audit.findings import Finding, Kind
 
 _EXAMPLES = 10
@@ -111,15 +112,13 @@ class AuditReport:
                 f"Weggelaten cijfers: {number(self.withheld)}, waarvan"
                 f" {number(self.recovered)} precies af te leiden."
             )
-        return lines + [
-            f"{kind.capitalize()}: {number(count)} keer." for kind, count in kinds.items()
-        ]
+        return lines + [f"{capital(kind)}: {number(count)} keer." for kind, count in kinds.items()]
 
     def _section(self, kind: Kind) -> list[str]:
         found = [finding for finding in self.findings if finding.kind is kind]
         if not found:
             return []
-        lines = ["", f"{kind.capitalize()} ({number(len(found))})", _EXPLAINED[kind]]
+        lines = ["", f"{capital(kind)} ({number(len(found))})", _EXPLAINED[kind]]
         lines += [f"- {finding.what} ({finding.where})" for finding in found[:_EXAMPLES]]
         if len(found) > _EXAMPLES:
             lines.append(f"- en nog {number(len(found) - _EXAMPLES)}")

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 from charts.card import Card
 from data.dutch import long_date
+from data.grammar import capital
 from exports.house import House
 from exports.paper import letters
 from exports.paper.body import Body
@@ -109,7 +110,7 @@ def _foot(page: Sheet, card: Card, setting: Setting) -> None:
 def _small_lines(card: Card, setting: Setting) -> list[str]:
     """The source, the peildatum where the source does not name it, and for whom it is."""
     day = f"peildatum {long_date(setting.as_of)}"
-    parts = [card.source] if day in card.source.lower() else [card.source, day.capitalize()]
+    parts = [card.source] if day in card.source.lower() else [card.source, capital(day)]
     return [text for text in (" · ".join(filter(None, parts)), setting.audience_words) if text]
 
 

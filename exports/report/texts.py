@@ -8,6 +8,7 @@ from analytics.profile.leads import rollout_lead
 from analytics.rollout.timeline import happenings
 from analytics.scope.sentences import audience_words
 from data.dutch import long_date, number
+from data.grammar import capital
 from exports.report.report import Draft, Text, is_finding, sentences
 from exports.words import DEMO_WORDS
 
@@ -49,7 +50,7 @@ def method(draft: Draft) -> Text:
             "Een scan telt waar de inwoner woont, een vacature waar de ontwikkelplaats is.",
             "Waar Buurt in Bloei nog niet is gestart, staat geen nul maar een woord of streepje.",
         ],
-        [(find(name).label.capitalize(), find(name).definition) for name in names],
+        [(capital(find(name).label), find(name).definition) for name in names],
     )
 
 

@@ -5,10 +5,9 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-from charts.card import Card, Column, Line, Table, Value
-from charts.pictures import Scatter, Trend
+from charts.card import Card, Column, Kind, Line, Table
+from charts.pictures import Scatter
 from charts.tabulate import table_of
-from data.dutch import short_month
 from exports.house import House
 from exports.setting import Setting
 from exports.workbook.book import Book, opened
@@ -22,7 +21,6 @@ FIRST_ROW = 5  # of the figures, under the words
 WIDEST, NARROWEST = 44, 9  # letters
 TITLE_HEIGHT, HEAD_HEIGHT = 24, 32  # points
 CHART_GAP = 1  # columns between figures and chart
-MONTHS = "Maand"  # the heading of a column of months
 FIGURES = "Cijfers van de grafiek"
 CHART_ROWS = 23  # that a chart takes
 
@@ -43,7 +41,7 @@ def add_card(book: Book, card: Card, name: str) -> Any:
     if card.note:
         book.write(sheet, FIRST_ROW, 0, card.note)
         return sheet
-    table = _dated(card)
+    table = table_of(card)
     if table is None:
         return sheet
     place = _write_table(book, sheet, table, FIRST_ROW)
@@ -59,22 +57,6 @@ def _write_head(book: Book, sheet: Any, card: Card) -> None:
     book.write(sheet, 0, 0, title, bold=True, font_size=15)
     for row, text in enumerate((card.subtitle, book.setting.selection, card.source), 1):
         book.write(sheet, row, 0, text, font_color=book.house.colour("muted"))
-
-
-def _dated(card: Card) -> Table | None:
-    """The figures of a card; the months of a trend as days, so that a program can count on them."""
-    table, picture = table_of(card), card.picture
-    if table is None or not isinstance(picture, Trend):
-        return table
-    days = {short_month(step): step for step in picture.steps if isinstance(step, date)}
-    lines = [
-        replace(line, cells=[_day(days, line.cells[0]), *line.cells[1:]]) for line in table.lines
-    ]
-    return replace(table, lines=lines)
-
-
-def _day(days: dict[str, date], cell: Value) -> Value:
-    return days.get(cell, cell) if isinstance(cell, str) else cell
 
 
 def _write_table(book: Book, sheet: Any, table: Table, first: int) -> Place:
@@ -100,7 +82,7 @@ def _write_cell(book: Book, sheet: Any, place: tuple[int, int], line: Line, colu
     if line.is_chosen:
         look = {"bold": True, "bg_color": book.tint("accent")}
     if isinstance(value, date):
-        shown = MONTH if column.heading == MONTHS else DAY
+        shown = MONTH if column.kind is Kind.MONTH else DAY
         sheet.write_datetime(*place, value, book.format(num_format=shown, align="left", **look))
     elif isinstance(value, int | float):
         shown = number_format(column.decimals or 0)
@@ -132,9 +114,9 @@ def _width(table: Table, index: int) -> float:
 
 def _add_chart(book: Book, sheet: Any, card: Card, table: Table, place: Place) -> None:
     """The chart on the figures of the table, else on its own figures under it."""
-    own = _dated(replace(card, table=None)) or table
+    own = table_of(replace(card, table=None)) or table
     width = max(len(table.columns), len(own.columns))
-    columns = [_column_like(table, own, index) for index in range(1, len(own.columns))]
+    columns = [_column_of(table, own, index) for index in range(1, len(own.columns))]
     if None in columns:
         book.write(sheet, place.last + 2, 0, FIGURES, bold=True)
         place = _write_table(book, sheet, own, place.last + 3)
@@ -148,10 +130,11 @@ def _add_chart(book: Book, sheet: Any, card: Card, table: Table, place: Place) -
     add_chart(book, sheet, card, place, (FIRST_ROW, width + CHART_GAP))
 
 
-def _column_like(table: Table, own: Table, index: int) -> int | None:
-    """The number of the column with just the values of a column of the chart's own figures."""
-    values = [line.cells[index] for line in own.lines]
-    for column in range(len(table.columns)):
-        if [line.cells[column] for line in table.lines] == values:
-            return column
+def _column_of(table: Table, own: Table, index: int) -> int | None:
+    """Where a column of the chart's own figures stands in a table; None when it does not."""
+    name, drawn = own.columns[index].heading, [line.cells[index] for line in own.lines]
+    for at, column in enumerate(table.columns):
+        is_named = name in (column.draws, column.heading)
+        if is_named and [line.cells[at] for line in table.lines] == drawn:
+            return at
     return None

@@ -150,7 +150,7 @@ def _areas(scope: PageScope, kind: Kind) -> list[NamedArea]:
         return areas
     own = [area for area in areas if area.code == scope.view.area] or areas[:1]
     codes = st.multiselect(
-        PLURALS[Level(level)].capitalize(),
+        capital(PLURALS[Level(level)]),
         [area.code for area in areas],
         default=[area.code for area in own],
         format_func=lambda code: scope.known.areas[code].name,

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from pages import PAGES
+from pages import PAGES, page
 from tests.browser.reader import reader
 from tests.tools.browser import open_page, settled
 from tests.tools.server import ROOT
 
 ADDRESSES = [page.address for page in PAGES]
-WITH_MAP_AND_TABLE = ["/", "/kaart"]
+WITH_MAP_AND_TABLE = [page(path).address for path in ("overzicht/overzicht", "kaart/kaart")]
 ENGLISH = re.compile(
     r"\b(Choose|Search|Select|Close|Clear|Running|Settings|required|Press|sidebar|loading"
     r"|results?|main content|day|month|year|found|options?|files?|Upload|page)\b|^Open$"

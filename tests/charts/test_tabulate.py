@@ -1,10 +1,11 @@
 """The figures of every kind of picture as a table."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from charts.card import Card, Column, Line, Table
+from charts.card import Card, Column, Kind, Line, Table
 from charts.cells import NOTHING, cell_text
 from charts.pictures import (
     Bar,
@@ -19,7 +20,7 @@ from charts.pictures import (
     TimeStrip,
     Trend,
 )
-from charts.tabulate import table_of
+from charts.tabulate import columns_and_lines, table_of
 from data.dutch import number
 
 MONTHS = [date(2021, 1, 1), date(2021, 2, 1)]
@@ -47,8 +48,8 @@ def test_the_own_table_of_a_card_goes_before_its_picture() -> None:
             TREND,
             [
                 ["Maand", "Scans", "Scans, van", "Scans, tot"],
-                ["jan 2021", 1, 0, 2],
-                ["feb 2021", None, None, None],
+                [MONTHS[0], 1, 0, 2],
+                [MONTHS[1], None, None, None],
             ],
         ),
         (
@@ -77,7 +78,7 @@ def test_the_own_table_of_a_card_goes_before_its_picture() -> None:
         ),
         (
             Panels({"Strijp": Trend(MONTHS[:1], [Series("scans", "accent", [1])])}),
-            [["Naam", "Maand", "Scans"], ["Strijp", "jan 2021", 1]],
+            [["Naam", "Maand", "Scans"], ["Strijp", MONTHS[0], 1]],
         ),
     ],
 )
@@ -93,3 +94,15 @@ def test_every_figure_of_a_picture_stands_in_its_table(
 )
 def test_a_cell_is_dutch(value: str | float | date | None, text: str) -> None:
     assert cell_text(value, Column("x", 1)) == text
+
+
+@pytest.mark.parametrize(("kind", "text"), [(Kind.MONTH, "jan 2021"), (Kind.DAY, "01-01-2021")])
+def test_a_day_is_shown_as_its_column_says(kind: Kind, text: str) -> None:
+    assert cell_text(MONTHS[0], Column("Maand", kind=kind)) == text
+
+
+def test_a_picture_over_months_has_a_column_of_months_whatever_it_is_called() -> None:
+    columns, _ = columns_and_lines(replace(TREND, x_title="kwartaal"))
+    assert (columns[0].heading, columns[0].kind) == ("Kwartaal", Kind.MONTH)
+    columns, _ = columns_and_lines(replace(TREND, steps=[date(2021, 1, 5), date(2021, 2, 1)]))
+    assert columns[0].kind is Kind.DAY

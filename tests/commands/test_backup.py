@@ -166,7 +166,7 @@ def test_a_full_disk_leaves_no_half_backup(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("data.history.backup.os.replace", full)
+    monkeypatch.setattr(os, "replace", full)
     answer = run("backup", tmp_path / "b.tar", "--file", used / "b" / "b.duckdb")
     assert answer.exit_code == 1
     assert "de schijf is vol" in said(answer)

@@ -13,12 +13,15 @@ from statistics import median
 
 from playwright.sync_api import WebSocket
 
+from pages import page
 from tests.browser.reader import Reader, reader
 from tests.tools.browser import open_browser, rerun
 from tests.tools.server import running_dashboard
 
 RUNS = 15
-ADDRESSES = ("/kaart?niveau=buurt", "/?niveau=buurt")
+ADDRESSES = tuple(
+    f"{page(path).address}?niveau=buurt" for path in ("kaart/kaart", "overzicht/overzicht")
+)
 BUURT = "BU07726370"
 # Milliseconds from a key on the slider to the second frame after it, when it has been painted.
 STEP = """() => new Promise((done) => {
@@ -33,14 +36,14 @@ STEP = """() => new Promise((done) => {
 def main(database: Path) -> None:
     """Prints medians in milliseconds, and kilobytes."""
     with running_dashboard(database) as url, open_browser() as browser:
-        for page in ADDRESSES:
+        for address in ADDRESSES:
             with reader(browser) as someone:
                 sent: list[int] = []
                 someone.page.on("websocket", partial(_count, sent))
-                someone.open(url + page)
+                someone.open(url + address)
                 if someone.page.locator(".area-map input[type=range]").count():
-                    _report(f"{page} stap van de schuif", *_measured(someone, sent, _step))
-                _report(f"{page} klik op een buurt", *_measured(someone, sent, _click))
+                    _report(f"{address} stap van de schuif", *_measured(someone, sent, _step))
+                _report(f"{address} klik op een buurt", *_measured(someone, sent, _click))
 
 
 def _measured(

@@ -1,4 +1,4 @@
-"""What a change costs the server: `python -m tests.tools.bench_server DATA.duckdb [page ...]`.
+"""What a change costs the server: `python -m tests.tools.bench_server DATA.duckdb [address ...]`.
 
 One reader without a browser, at the real server: medians of CPU milliseconds, messages and kB of
 a change of area, first asked and already known, and the memory of the server. CPU time and not
@@ -14,10 +14,11 @@ from statistics import median
 from time import clock_gettime, monotonic, sleep
 
 from data.reference.areas import Level, at_level
+from pages import page
 from tests.tools.server import running_dashboard
 from tests.tools.wire import Reader, Traffic, reading
 
-PAGES = ("", "kaart", "gebied")
+MEASURED = ("overzicht/overzicht", "kaart/kaart", "gebied/gebied")
 ROUNDS = 5
 SETTLE = 1.0  # seconds without work after which a start is over
 POLL = 0.05  # and a run
@@ -34,18 +35,18 @@ class Cost:
     sent: Traffic
 
 
-def main(database: Path, pages: Sequence[str]) -> None:
+def main(database: Path, addresses: Sequence[str]) -> None:
     """Prints what the changes of every page cost."""
     codes = [area.code for area in at_level(Level.STADSDEEL)]
     with running_dashboard(database) as url:
         server = _child()
         wait_until_quiet(server, SETTLE)
         print(f"na de start: {cpu_seconds(server):.2f} s CPU, {memory(server):.0f} MB")
-        for page in pages:
-            with reading(url, page) as reader:
+        for address in addresses:
+            with reading(url, address) as reader:
                 asked = ("", *(f"gebied={code}" for code in codes * (1 + ROUNDS)))
                 costs = [_measured(reader, server, query) for query in asked]
-            name, first = page or "overzicht", 1 + len(codes)
+            name, first = address or "(eerste)", 1 + len(codes)
             _tell(f"{name} bezoek", costs[:1])
             _tell(f"{name} eerst", costs[1:first])
             _tell(f"{name} bekend", costs[first:])
@@ -92,4 +93,4 @@ def wait_until_quiet(process: int, poll: float) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:] or PAGES)
+    main(Path(sys.argv[1]), sys.argv[2:] or [page(path).address.strip("/") for path in MEASURED])

@@ -7,23 +7,26 @@ import sys
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Shown
 
+from pages import page
 from tests.tools.browser import Scheme, open_browser, open_page, settled
 from tests.tools.server import ROOT, running_dashboard
 
 FOLDER = ROOT / "docs" / "beelden"
-PAGES = {"overzicht": "/", "kaart": "/kaart"}  # name of the picture, address of the page
+# Name of the picture, module of the page; what is chosen on it.
+EVERYWHERE = {"overzicht": "overzicht/overzicht", "kaart": "kaart/kaart"}
 # Pages and forms that are shown once, wide and light.
 ONCE = {
-    "kaart-stadsdeel": "/kaart?niveau=stadsdeel",
-    "kaart-buurt": "/kaart?gebied=SD5&niveau=buurt",
-    "kaart-door-de-tijd": "/kaart?vorm=reeks",
-    "kaart-verandering": "/kaart?vorm=verandering",
-    "gebied": "/gebied?gebied=WK077263",
-    "uitrol-stand": "/stand",
-    "uitkomsten-blijven": "/blijven",
-    "witte-vlekken": "/te_weinig",
+    "kaart-stadsdeel": ("kaart/kaart", "niveau=stadsdeel"),
+    "kaart-buurt": ("kaart/kaart", "gebied=SD5&niveau=buurt"),
+    "kaart-door-de-tijd": ("kaart/kaart", "vorm=reeks"),
+    "kaart-verandering": ("kaart/kaart", "vorm=verandering"),
+    "gebied": ("gebied/gebied", "gebied=WK077263"),
+    "uitrol-stand": ("uitrol/stand", ""),
+    "uitkomsten-blijven": ("uitkomsten/blijven", ""),
+    "witte-vlekken": ("witte_vlekken/te_weinig", ""),
 }
 WIDTHS = {1440: "", 390: "-smal"}
 HEIGHT = 900
@@ -35,26 +38,27 @@ def take_all(base_url: str, folder: Path) -> None:
     """Writes a picture of every page in every width and colour scheme to `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     with open_browser() as browser:
-        for (name, address), width, scheme in product(PAGES.items(), WIDTHS, SCHEMES):
+        for (name, path), width, scheme in product(EVERYWHERE.items(), WIDTHS, SCHEMES):
             target = folder / f"{name}{WIDTHS[width]}{SCHEMES[scheme]}.png"
-            _take(browser, base_url + address, width, scheme, target)
-        for name, address in ONCE.items():
-            _take(browser, base_url + address, max(WIDTHS), "light", folder / f"{name}.png")
+            _take(browser, base_url + page(path).address, width, scheme, target)
+        for name, (path, query) in ONCE.items():
+            url = f"{base_url}{page(path).address}?{query}"
+            _take(browser, url, max(WIDTHS), "light", folder / f"{name}.png")
 
 
 def _take(browser: Browser, url: str, width: int, scheme: Scheme, target: Path) -> None:
-    with open_page(browser, width, HEIGHT, scheme) as (page, _):
-        page.goto(url)
-        settled(page)
-        _show_all(page, width)
-        page.screenshot(path=target)
+    with open_page(browser, width, HEIGHT, scheme) as (shown, _):
+        shown.goto(url)
+        settled(shown)
+        _show_all(shown, width)
+        shown.screenshot(path=target)
 
 
-def _show_all(page: Page, width: int) -> None:
+def _show_all(shown: Shown, width: int) -> None:
     """Makes the page as high as its content, which scrolls inside the window."""
-    content = int(page.evaluate(CONTENT_HEIGHT))
-    page.set_viewport_size({"width": width, "height": max(HEIGHT, content)})
-    settled(page)
+    content = int(shown.evaluate(CONTENT_HEIGHT))
+    shown.set_viewport_size({"width": width, "height": max(HEIGHT, content)})
+    settled(shown)
 
 
 def main() -> None:

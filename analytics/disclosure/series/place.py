@@ -7,10 +7,8 @@ in use; the others are closed. Two series over the same months can be averaged, 
 never begun by accident (`analytics.disclosure.series.opening`).
 """
 
-import os
 import re
 import secrets
-import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -27,7 +25,7 @@ from analytics.disclosure.ledger import (
     read_ledger,
 )
 from analytics.disclosure.published import Published, as_bytes, read_published
-from data.file.whole import replace, sync_folder
+from data.file.whole import replace, whole_folder
 from data.models.marts import Series
 
 FOLDER = "reeksen"
@@ -174,20 +172,15 @@ def _next_number(place: Path) -> int:
 def _place_together(folder: Path, files: Mapping[str, bytes]) -> None:
     """Makes the folder of a series with all that is in it, in one step."""
     is_new = not folder.parent.exists()
-    stage = folder.parent / _STAGE
-    shutil.rmtree(stage, ignore_errors=True)
     try:
-        stage.mkdir(mode=0o700, parents=True)
-        for name, content in files.items():
-            replace(stage / name, content)
-        os.rename(stage, folder)
+        with whole_folder(folder, folder.parent / _STAGE, 0o700) as stage:
+            for name, content in files.items():
+                replace(stage / name, content)
     except BaseException:
-        shutil.rmtree(stage, ignore_errors=True)
         with suppress(OSError):
             if is_new:
                 folder.parent.rmdir()
         raise
-    sync_folder(folder.parent)
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ from analytics.rollout.aligned import subject_of
 from analytics.scope.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import time_words
-from charts.card import Card, Column, Line, Table, Value, empty
+from charts.card import Card, Column, Kind, Line, Table, Value, empty
 from charts.cards.profile.reach import reached
 from charts.pictures import Bar, Bars, Series, Trend
 from charts.registry import card
-from data.dutch import month, number, short_month
+from data.dutch import month, number
 from data.grammar import capital, listed, lower_first, times
 
 NOTHING = "Kies hierboven twee, drie of vier gebieden. Zij komen naast elkaar te staan."
@@ -100,7 +100,7 @@ def _bar_table(label: str, found: Sequence[Measured]) -> Table:
     heads = [
         Column("Gebied"),
         Column("Aantal", 0),
-        Column("Per 1.000", 1),
+        Column("Per 1.000", 1, draws="Per 1.000 inwoners"),
         Column("Van", 1),
         Column("Tot", 1),
     ]
@@ -137,8 +137,8 @@ def _line_card(scope: Scope, months: Sequence[date], lines: dict[Side, list[floa
     ]
     sentence = f"Tot en met {month(months[-1])} per 1.000 inwoners: {listed(parts)}."
     inks = dict(zip(lines, INKS, strict=False))
-    heads = [Column("Maand"), *(Column(side.name, 1) for side in lines)]
-    rows = zip(map(short_month, months), *lines.values(), strict=True)
+    heads = [Column("Maand", kind=Kind.MONTH), *(Column(side.name, 1) for side in lines)]
+    rows = zip(months, *lines.values(), strict=True)
     return Card(
         subtitle=f"alle inwoners die tot en met die maand zijn bereikt · tot en met"
         f" {month(months[-1])}",

@@ -9,7 +9,7 @@ from analytics.scope.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.statistics.classes import round_classes
 from analytics.thresholds import whole
-from charts.card import Card, Column, Line, Table, empty
+from charts.card import Card, Column, Kind, Line, Table, empty
 from charts.cards.gaps.maps import map_areas
 from charts.cards.gaps.words import names
 from charts.cards.inside import inside_source
@@ -28,7 +28,7 @@ COLUMNS = (
     Column("Van"),
     Column("Naar"),
     Column("Matches", 0, has_bars=True),
-    Column("Deel (%)", 0),
+    Column("Deel (%)", 0, kind=Kind.PERCENT),
 )
 
 

@@ -7,7 +7,7 @@ from analytics.gaps.counts import LONG_WAIT_DAYS
 from analytics.gaps.supply_lists import Opening, Queue, free_around, waiting_in
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
-from charts.card import Card, Column, Line, Table, empty
+from charts.card import Card, Column, Kind, Line, Table, empty
 from charts.cards.gaps.words import (
     KILOMETRE,
     around,
@@ -38,7 +38,7 @@ WAITING_COLUMNS = (
     Column("Talent"),
     Column("Wachtend", 0, has_bars=True),
     Column(f"Langer dan {LONG_WAIT_DAYS} dagen", 0),
-    Column("Langste (dagen)", 0),
+    Column("Langste (dagen)", 0, kind=Kind.DAYS),
 )
 
 

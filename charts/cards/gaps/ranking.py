@@ -9,7 +9,7 @@ from analytics.gaps.index import Gap, GapRanking, gap_ranking
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from analytics.statistics.classes import round_classes
-from charts.card import Card, Column, Line, Table, empty
+from charts.card import Card, Column, Kind, Line, Table, empty
 from charts.cards.boundaries import with_boundaries
 from charts.cards.gaps.maps import boundary_level, map_areas
 from charts.cards.gaps.words import of_parts, parts
@@ -88,7 +88,7 @@ def blind_spots(scope: Scope) -> Card:
         )
         for spot in found
     ]
-    columns = [Column(scope.level.capitalize()), Column("Waarom er niets te zeggen is")]
+    columns = [Column(capital(scope.level)), Column("Waarom er niets te zeggen is")]
     return Card(
         subtitle=subtitle,
         source=inside_source(scope),
@@ -206,7 +206,7 @@ def _table(scope: Scope, gaps: Sequence[Gap]) -> Table:
         )
         for gap in gaps
     ]
-    columns = [Column("Nr.", 0), Column(scope.level.capitalize()), *COLUMNS]
+    columns = [Column("Nr.", 0, kind=Kind.RANK), Column(capital(scope.level)), *COLUMNS]
     return Table(f"Witte vlekken per {scope.level}", columns, lines, head=1)
 
 

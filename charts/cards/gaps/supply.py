@@ -25,7 +25,7 @@ from charts.pictures import Heat
 from charts.registry import card
 from charts.theme import AROUND_ZERO
 from data.dutch import number
-from data.grammar import NAMED_AT_MOST, are, counted, listed, plural
+from data.grammar import NAMED_AT_MOST, are, capital, counted, listed, plural
 from data.reference.areas import Level
 from data.reference.code_lists import code_lists
 
@@ -203,5 +203,5 @@ def _table(scope: Scope, found: Sequence[Balanced]) -> Table:
         for row in ordered
     ]
     level = of_parts(scope).level
-    columns = [Column(level.capitalize()), *COLUMNS]
+    columns = [Column(capital(level)), *COLUMNS]
     return Table(f"Vraag en aanbod per {level} en talent", columns, lines)

@@ -9,7 +9,7 @@ from analytics.scope.areas import NamedArea
 from analytics.scope.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.statistics.classes import round_classes
-from charts.card import Card, Column, Line, Table
+from charts.card import Card, Column, Kind, Line, Table
 from charts.cards.gaps.maps import boundary_level, map_areas
 from charts.cards.gaps.words import (
     around,
@@ -23,14 +23,14 @@ from charts.cards.gaps.words import (
 from charts.cards.inside import day_words, inside_source
 from charts.pictures import AreaMap
 from charts.registry import card
-from data.grammar import counted, plural
+from data.grammar import capital, counted, plural
 
 MOMENTS = ("vandaag", "met de nieuwe plekken")
 TITLE = "Wie geen plek binnen bereik heeft, vandaag en straks"
 RANKS = "nr. 1 is het grootste tekort"
 COLUMNS = (
-    Column("Nr. nu", 0),
-    Column("Nr. straks", 0),
+    Column("Nr. nu", 0, kind=Kind.RANK),
+    Column("Nr. straks", 0, kind=Kind.RANK),
     Column("Zonder plek nu", 0),
     Column("Zonder plek straks", 0),
     Column("Vrije plekken per gezocht talent nu", 2),
@@ -163,7 +163,7 @@ def _table(scope: Scope, now: Sequence[Prospect], then: Sequence[Prospect]) -> T
         )
         for here, later in pairs
     ]
-    columns = [Column(scope.level.capitalize()), *COLUMNS]
+    columns = [Column(capital(scope.level)), *COLUMNS]
     return Table(_list_title(scope), columns, [*lines, *_total(scope, now, then)])
 
 

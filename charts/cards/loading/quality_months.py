@@ -6,7 +6,7 @@ from analytics.figures.marts import Audience
 from analytics.quality.findings import of_team, per_month, teams
 from analytics.scope.scope import Scope
 from analytics.scope.windows import whole_months
-from charts.card import Card, Column, Line, Table, empty
+from charts.card import Card, Column, Kind, Line, Table, empty
 from charts.cards.inside import inside_source
 from charts.cards.loading.quality import NOTHING, found_in, total, where_words
 from charts.pictures import Heat, Series, Trend
@@ -58,8 +58,9 @@ def _last_words(last: date, amount: int) -> str:
 
 
 def _months_table(every: dict[date, int], heavy: dict[date, int]) -> Table:
-    columns = [Column("Maand"), Column("Alle regels", 0), Column("Zware regels", 0)]
-    lines = [Line([short_month(step), every[step], heavy[step]]) for step in every]
+    columns = [Column("Maand", kind=Kind.MONTH)]
+    columns += [Column("Alle regels", 0), Column("Zware regels", 0)]
+    lines = [Line([step, every[step], heavy[step]]) for step in every]
     return Table(MONTHS_TITLE, columns, lines)
 
 

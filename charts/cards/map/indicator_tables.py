@@ -6,7 +6,7 @@ from math import inf
 from analytics.figures.blur import blurred, is_placed
 from analytics.scope.indicator import IndicatorScope
 from analytics.scope.ranking import Ranked
-from charts.card import Column, Line, Table, Value
+from charts.card import Column, Kind, Line, Table, Value
 from charts.cards.map import area_maps
 from charts.cards.map.indicator_words import own_change, own_values
 from charts.pictures import AreaMap, MapArea
@@ -21,8 +21,8 @@ def ranking_table(scope: IndicatorScope, ranked: Sequence[Ranked]) -> Table:
         for area, place in zip(ranked, places, strict=True)
     ]
     columns = [
-        Column("Nr.", 0),
-        Column(scope.level.capitalize()),
+        Column("Nr.", 0, kind=Kind.RANK),
+        Column(capital(scope.level)),
         Column(capital(scope.indicator.unit), scope.indicator.decimals, has_bars=True),
     ]
     caption = f"{scope.indicator.label} per {scope.level}"
@@ -49,7 +49,7 @@ def moments_table(caption: str, scope: IndicatorScope, picture: AreaMap) -> Tabl
     """The figures behind a map: an area a line, the moment shown or all of a series in columns."""
     shown = range(len(picture.moments)) if picture.is_series else [picture.shown]
     headings = [picture.moments[at] if picture.is_series else capital(picture.unit) for at in shown]
-    columns = [Column(scope.level.capitalize())]
+    columns = [Column(capital(scope.level))]
     columns += [Column(heading, scope.indicator.decimals) for heading in headings]
     lines = [
         _line(scope, area.code, [area.name, *(area.values[at] for at in shown)])

@@ -8,7 +8,7 @@ from analytics.scope.scope import Scope
 from analytics.scope.windows import Window
 from analytics.statistics.spells import Spell
 from analytics.statistics.survival import Interval
-from charts.card import Card, Column, Line, Table, Value, empty
+from charts.card import Card, Column, Kind, Line, Table, Value, empty
 from charts.cards.outcomes import spans
 from charts.registry import card
 from data.dutch import number
@@ -51,7 +51,7 @@ def _young_words(way: Way) -> str:
 def _journey_lines(way: Way) -> Table:
     found = way.counts
     columns = [Column("Stap"), Column("Inwoners", 0, has_bars=True)]
-    columns += [Column("Van de", 0), Column("Procent", 0)]
+    columns += [Column("Van de", 0, kind=Kind.FOLLOWED), Column("Procent", 0, kind=Kind.PERCENT)]
     lasting = found.still_running if way.lasting else spans.TOO_FEW
     rows: list[list[Value]] = [
         ["Talentenscan gedaan", found.scanned, found.scanned, float(spans.PERCENT)],

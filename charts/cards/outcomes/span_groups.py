@@ -9,7 +9,7 @@ from analytics.figures.durations import Course, difference
 from analytics.scope.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.statistics.survival import Interval
-from charts.card import Card, Column, Line, Table, Value, empty
+from charts.card import Card, Column, Kind, Line, Table, Value, empty
 from charts.cards.outcomes import spans
 from charts.cards.outcomes.span_subjects import (
     MOMENTS,
@@ -92,9 +92,12 @@ def _table(subject: Subject, caption: str, groups: Groups) -> Table:
     heading = "Helft voorbij na (dagen)" if subject.is_lasting else "Helft heeft match na (dagen)"
     halves = [_half(subject, course) for course in groups.courses.values()]
     days = spans.decimals_of([half.value for half in halves if half])
-    columns = [Column(capital(groups.one)), Column(capital(subject.counted), 0)]
-    columns.append(Column(heading, days))
-    columns += [Column(f"Na {n} maanden (%)", 0, has_bars=n == COMPARED_AT) for n in MOMENTS]
+    columns = [Column(capital(groups.one)), Column(capital(subject.counted), 0, kind=Kind.FOLLOWED)]
+    columns.append(Column(heading, days, kind=Kind.DAYS))
+    columns += [
+        Column(f"Na {n} maanden (%)", 0, has_bars=n == COMPARED_AT, kind=Kind.PERCENT)
+        for n in MOMENTS
+    ]
     columns.append(Column(f"Zekerheid na {COMPARED_AT} maanden"))
     lines = [Line([name, *_cells(subject, course)]) for name, course in groups.courses.items()]
     return Table(caption, columns, lines)

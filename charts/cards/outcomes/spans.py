@@ -1,6 +1,6 @@
 """What the cards of durations share: curves by month, and percentages and days in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,7 +9,7 @@ from analytics.scope.scope import Scope
 from analytics.scope.windows import Window, span
 from analytics.statistics.spells import Asked, Facet, Spell
 from analytics.statistics.survival import Curve, Interval
-from charts.card import Value
+from charts.card import Column, Kind, Value
 from charts.pictures import Series
 from data.dutch import long_date, number
 from data.grammar import capital, listed, lower_first, plural
@@ -52,6 +52,23 @@ def about(scope: Scope, words: str, window: Window | None = None) -> str:
 def led(scope: Scope, words: str) -> str:
     """The same at the head of a page, that names the days itself."""
     return f"{capital(place_words(scope))}: {lower_first(words)}"
+
+
+def monthly_columns(since: str, shares: Mapping[str, str]) -> list[Column]:
+    """The columns of a table by month: shares, and how many were followed until then.
+
+    `shares` are headings with what the picture calls those figures, "" where it draws none.
+    """
+    return [
+        Column(f"Maanden na de {since}", 0),
+        *(Column(text, 0, kind=Kind.PERCENT, draws=shares[text]) for text in shares),
+        Column("Gevolgd", 0, kind=Kind.FOLLOWED),
+    ]
+
+
+def with_ends(heading: str, drawn: str) -> dict[str, str]:
+    """The headings of a share and of the ends of its band, with what a picture calls them."""
+    return {heading: drawn, "Minstens (%)": f"{drawn}, van", "Hoogstens (%)": f"{drawn}, tot"}
 
 
 def city_wide(scope: Scope, question: Asked) -> Asked:

@@ -8,7 +8,7 @@ from analytics.scope.scope import Scope
 from analytics.scope.windows import Window
 from analytics.statistics.spells import Asked, Spell
 from analytics.statistics.survival import Interval
-from charts.card import Card, Column, Line, Table, empty
+from charts.card import Card, Line, Table, empty
 from charts.cards.outcomes import spans
 from charts.pictures import Series, Trend
 from charts.registry import card
@@ -25,6 +25,7 @@ FEW = (
     "Te weinig matches zijn lang genoeg gevolgd om te zeggen of ze blijven."
     " Kies een groter gebied, een langere periode of een latere peildatum."
 )
+LASTING = spans.with_ends("Loopt nog (%)", "Loopt nog")
 FEW_AGREED = "Te weinig matches hebben een afgesproken einde. Kies een groter gebied."
 NOT_OVER = (
     "Van te weinig matches is de afgesproken dag voorbij om te zeggen hoe vaak die is gehaald."
@@ -104,8 +105,7 @@ def _city(scope: Scope, months: int) -> list[Series]:
 
 
 def _table(values: list[Interval | None], course: Course) -> Table:
-    columns = [Column("Maanden na de start", 0), Column("Loopt nog (%)", 0)]
-    columns += [Column(text, 0) for text in ("Minstens (%)", "Hoogstens (%)", "Gevolgd")]
+    columns = spans.monthly_columns("start", LASTING)
     lines = [
         Line([str(month), *spans.ends(value), course.followed[month]])
         for month, value in enumerate(values)
@@ -158,8 +158,7 @@ def _agreement_picture(found: Agreement) -> Trend:
 def _agreement_table(found: Agreement) -> Table:
     """By month; below them how many run on their last agreed day, each on its own."""
     lasting, planned = _agreement_curves(found)
-    headings = ("Loopt nog (%)", "Minstens (%)", "Hoogstens (%)", "Volgens afspraak (%)")
-    columns = [Column(text, 0) for text in ("Maanden na de start", *headings, "Gevolgd")]
+    columns = spans.monthly_columns("start", {**LASTING, "Volgens afspraak (%)": "Afgesproken"})
     lines = [
         Line([str(month), *spans.ends(runs), spans.cell(agreed), found.followed[month]])
         for month, (runs, agreed) in enumerate(zip(lasting, planned, strict=True))

@@ -5,7 +5,7 @@ from analytics.figures.durations import Course
 from analytics.scope.scope import Scope
 from analytics.statistics.spells import Outcome, Spell
 from analytics.statistics.survival import Curve, Interval
-from charts.card import Card, Column, Line, Table, empty
+from charts.card import Card, Line, Table, empty
 from charts.cards.outcomes import spans
 from charts.pictures import Series, Trend
 from charts.registry import card
@@ -79,8 +79,8 @@ def _picture(course: Course) -> Trend:
 
 def _table(course: Course) -> Table:
     matched, left = (_monthly(course, course.ended[way]) for way in (Outcome.MATCH, Outcome.LEFT))
-    headings = ("Met een match (%)", "Minstens (%)", "Hoogstens (%)", "Uitgestroomd (%)", "Gevolgd")
-    columns = [Column("Maanden na de scan", 0), *(Column(heading, 0) for heading in headings)]
+    matches = spans.with_ends("Met een match (%)", "Met een match")
+    columns = spans.monthly_columns("scan", {**matches, "Uitgestroomd (%)": "Uitgestroomd"})
     rows = zip(matched, left, course.followed, strict=True)
     lines = [
         Line([str(month), *spans.ends(has), spans.cell(gone), there])

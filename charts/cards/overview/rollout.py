@@ -7,10 +7,10 @@ from analytics.figures.progress import Progress
 from analytics.figures.selection import Selection
 from analytics.scope.ranking import Mark, Ranked, ranked_areas
 from analytics.scope.scope import Scope
-from charts.card import Card, Column, Line, Table, Value
+from charts.card import Card, Column, Kind, Line, Table, Value
 from charts.registry import card
-from data.dutch import long_date, short_month
-from data.grammar import plural
+from data.dutch import long_date
+from data.grammar import capital, plural
 from data.reference.areas import Level
 
 COLUMNS = {
@@ -51,7 +51,7 @@ def _selection(scope: Scope) -> Selection:
 def _table(scope: Scope, ranked: list[Ranked]) -> Table:
     progress = scope.progress(scope.level)
     values = [_values(scope, indicator, progress) for indicator in COLUMNS]
-    columns = [Column(scope.level.capitalize()), Column("Gestart")]
+    columns = [Column(capital(scope.level)), Column("Gestart", kind=Kind.MONTH)]
     columns += [Column(text, 0, has_bars=True) for text in COLUMNS.values()]
     lines = [
         Line(
@@ -67,13 +67,13 @@ def _table(scope: Scope, ranked: list[Ranked]) -> Table:
     return Table(f"De uitrol per {scope.level}", columns, lines)
 
 
-def _started(progress: Progress, level: Level) -> str:
+def _started(progress: Progress, level: Level) -> Value:
     if not progress.has_started:
         return Mark.NOT_STARTED
     if level in (Level.STADSDEEL, Level.TEAM):
         total = len(progress.wijken)
         return f"{progress.started} van {total} {plural(total, 'wijk', 'wijken')}"
-    return short_month(progress.since) if progress.since else Mark.NOT_STARTED
+    return progress.since or Mark.NOT_STARTED
 
 
 def _values(scope: Scope, indicator: str, progress: Mapping[str, Progress]) -> dict[str, Value]:

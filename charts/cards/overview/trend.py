@@ -8,12 +8,11 @@ from analytics.scope.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import trend_sentence
 from analytics.scope.windows import Window
-from charts.card import Card, Column, Line, Table, empty
+from charts.card import Card, Column, Kind, Line, Table, empty
 from charts.cards.events import events_between
 from charts.pictures import Series, Trend
 from charts.registry import card
 from data.dutch import month as month_words
-from data.dutch import short_month
 from data.grammar import capital
 from data.periods import month_end
 
@@ -75,6 +74,6 @@ def _shown_months(found: dict[str, dict[date, float | None]]) -> list[date]:
 
 
 def _table(months: list[date], values: dict[str, list[float | None]]) -> Table:
-    columns = [Column("Maand"), *(Column(name.capitalize(), 0) for name in values)]
-    rows = zip(map(short_month, months), *values.values(), strict=True)
+    columns = [Column("Maand", kind=Kind.MONTH), *(Column(capital(name), 0) for name in values)]
+    rows = zip(months, *values.values(), strict=True)
     return Table(TITLE, columns, [Line(row) for row in rows])

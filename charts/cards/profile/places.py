@@ -6,9 +6,9 @@ from analytics.catalog import find
 from analytics.figures.places import Place, active_places
 from analytics.scope.scope import Scope
 from analytics.scope.view import Known
-from charts.card import Card, Column, Line, Table, empty
+from charts.card import Card, Column, Kind, Line, Table, empty
 from charts.registry import card
-from data.dutch import long_date, short_month
+from data.dutch import long_date
 from data.grammar import counted, plural
 
 INDICATOR = find("ontwikkelplaatsen")
@@ -53,7 +53,7 @@ def _table(title: str, places: Sequence[Place], known: Known) -> Table:
         Column("Buurt"),
         Column("Vacatures", 0),
         Column("Vrij", 0, has_bars=True),
-        Column("Sinds"),
+        Column("Sinds", kind=Kind.MONTH),
     ]
     ordered = sorted(places, key=lambda place: (-place.free_positions, place.name, place.place_id))
     return Table(title, columns, [_line(place, known) for place in ordered])
@@ -67,6 +67,6 @@ def _line(place: Place, known: Known) -> Line:
             known.areas[place.buurt_code].name,
             place.open_vacancies,
             place.free_positions,
-            short_month(place.joined_on),
+            place.joined_on,
         ]
     )

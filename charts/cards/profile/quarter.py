@@ -5,7 +5,7 @@ from analytics.profile.profile_sentences import change_sentence
 from analytics.profile.quarters import Change, Changes, quarter_changes
 from analytics.scope.ranking import Mark
 from analytics.scope.scope import Scope
-from charts.card import Card, Column, Line, Table, Value, empty
+from charts.card import Card, Column, Kind, Line, Table, Value, empty
 from charts.registry import card
 from data.dutch import number, quarter, rounded, short_quarter
 from data.grammar import capital, lower_first
@@ -37,7 +37,7 @@ def changes_table(scope: Scope) -> Card:
 def _table(found: Changes) -> Table:
     quarters = [short_quarter(span.end) for span in (found.before, found.quarter)]
     columns = [Column("Indicator"), *(Column(name, 0) for name in quarters), Column("Verschil")]
-    columns.append(Column("In %", 0))
+    columns.append(Column("In %", 0, kind=Kind.PERCENT))
     return Table(TITLE, columns, [_line(change) for change in found.changes])
 
 

@@ -13,10 +13,10 @@ from analytics.scope.areas import NamedArea
 from analytics.scope.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.windows import Window
-from charts.card import Card, Column, Line, Table, empty
+from charts.card import Card, Column, Kind, Line, Table, empty
 from charts.pictures import Series, Trend
 from charts.registry import card
-from data.dutch import month, number, short_month
+from data.dutch import month, number
 from data.grammar import listed
 
 TITLE = "Bereikte inwoners per 1.000 inwoners"
@@ -102,6 +102,6 @@ def _sentence(last: date, lines: dict[NamedArea, list[float | None]]) -> str:
 
 
 def _table(months: Sequence[date], lines: dict[NamedArea, list[float | None]]) -> Table:
-    columns = [Column("Maand"), *(Column(area.name, 1) for area in lines)]
-    rows = zip(map(short_month, months), *lines.values(), strict=True)
+    columns = [Column("Maand", kind=Kind.MONTH), *(Column(area.name, 1) for area in lines)]
+    rows = zip(months, *lines.values(), strict=True)
     return Table(TITLE, columns, [Line(row) for row in rows])

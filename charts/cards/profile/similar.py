@@ -7,6 +7,7 @@ from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from charts.card import Card, Column, Line, Table, empty
 from charts.registry import card
+from data.grammar import capital
 from data.reference.areas import Level
 from data.reference.context import CONTEXT_SOURCE
 
@@ -37,7 +38,7 @@ def similar_table(scope: Scope) -> Card:
         source=SOURCE,
         sentence=sentence,
         file_name=scope.at_own_level().file_name("vergelijkbaar"),
-        table=_table(title, place.level.capitalize(), found),
+        table=_table(title, capital(place.level), found),
     )
 
 

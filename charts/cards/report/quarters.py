@@ -93,6 +93,6 @@ def _amounts(counts: dict[str, float | None]) -> str:
 
 
 def _table(ends: list[date], values: dict[str, list[float | None]]) -> Table:
-    columns = [Column("Kwartaal"), *(Column(name.capitalize(), 0) for name in values)]
+    columns = [Column("Kwartaal"), *(Column(capital(name), 0) for name in values)]
     rows = zip(map(quarter, ends), *values.values(), strict=True)
     return Table(TITLE, columns, [Line(row) for row in rows])

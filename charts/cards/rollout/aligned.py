@@ -27,6 +27,13 @@ from data.grammar import capital, counted
 from data.reference.areas import Level
 
 AXIS = "maanden sinds de eigen start"
+BAND = (
+    Column("Pilot", 1),
+    Column("Laag", 1, draws="Midden, van"),
+    Column("Midden", 1),
+    Column("Hoog", 1, draws="Midden, tot"),
+    Column("Gebieden", 0),
+)
 
 
 @card("uitrol.leeftijd")
@@ -115,8 +122,7 @@ def _curve_table(
     own = [chosen] if chosen else []
     columns = [Column("Maanden", 0)]
     columns += [Column(curve.name, 1) for curve in own]
-    columns += [Column("Pilot", 1), Column("Laag", 1), Column("Midden", 1), Column("Hoog", 1)]
-    columns += [Column("Gebieden", 0), *(NOW if now else ())]
+    columns += [*BAND, *(NOW if now else ())]
     lines = []
     for step, part in enumerate(shown):
         first = found.pilot.rate(step) if found.pilot else None

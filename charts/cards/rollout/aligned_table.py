@@ -6,9 +6,9 @@ from dataclasses import replace
 from analytics.catalog import find
 from analytics.rollout.against_pilot import Comparison, comparisons
 from analytics.rollout.aligned import Field
-from charts.card import Column, Line, Table, Value
+from charts.card import Column, Kind, Line, Table, Value
 from charts.cards.rollout.aligned_words import ages_words
-from data.dutch import number, short_month
+from data.dutch import number
 from data.grammar import capital
 from data.reference.areas import Level
 
@@ -49,7 +49,7 @@ def comparison_table(found: Field, codes: Collection[str], own: Comparison | Non
         Column("Oordeel"),
         Column("Tegen midden", 2),
         Column("Plaats"),
-        Column("Achter op pilot sinds"),
+        Column("Achter op pilot sinds", kind=Kind.MONTH),
     ]
     lines = (
         [Line(_cells(replace(own, middle=None, rank=None)), own.curve.code, is_chosen=True)]
@@ -74,7 +74,6 @@ def _cells(compared: Comparison) -> list[Value]:
     ]
     if not compared.is_settled:
         return [*known, TOO_SMALL, None, None, None, None, None]
-    since = compared.behind_since
     return [
         *known,
         pilot.value if pilot else None,
@@ -82,7 +81,7 @@ def _cells(compared: Comparison) -> list[Value]:
         _verdict(compared),
         compared.rate / middle if middle else None,
         f"{compared.rank} van {compared.among}" if compared.rank else None,
-        short_month(since) if since else None,
+        compared.behind_since,
     ]
 
 

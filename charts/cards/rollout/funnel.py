@@ -12,7 +12,7 @@ from analytics.rollout.funnel import DECIMALS, STANDING_OUT, Funnel, Point, curv
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from analytics.statistics.limits import WARNING, Limits, alarm_share, exact_limits, widest
-from charts.card import Card, Column, Line, Table, Value, empty
+from charts.card import Card, Column, Kind, Line, Table, Value, empty
 from charts.cards.chosen import chosen_codes, marked_words
 from charts.cards.rollout.funnel_words import (
     FEW,
@@ -25,6 +25,7 @@ from charts.cards.rollout.funnel_words import (
 from charts.pictures import Curve, Dot, Scatter
 from charts.registry import card
 from data.dutch import month, number
+from data.grammar import capital
 
 TOO_SMALL = "te klein om te vergelijken"
 
@@ -152,13 +153,13 @@ def _rounded_words(scope: Scope, found: Funnel) -> str:
 
 def _table(scope: Scope, found: Funnel) -> Table:
     columns = [
-        Column("Nr.", 0),
-        Column(scope.level.capitalize()),
+        Column("Nr.", 0, kind=Kind.RANK),
+        Column(capital(scope.level)),
         Column("Geteld", 0),
         Column("Per jaar", DECIMALS),
         Column("Met grootte", DECIMALS, has_bars=True),
         Column("Verschoven", 0),
-        Column("Nr. zonder", 0),
+        Column("Nr. zonder", 0, kind=Kind.RANK),
         Column("Oordeel"),
     ]
     chosen = chosen_codes(scope, scope.level)

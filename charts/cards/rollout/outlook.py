@@ -7,7 +7,7 @@ from analytics.rollout.outlook import Answer, Outlook, outlook, outlooks, target
 from analytics.rollout.targets import Pace, Target, paces
 from analytics.scope.scope import Scope
 from analytics.scope.windows import Span
-from charts.card import Card, Column, Line, Table, Value, empty
+from charts.card import Card, Column, Kind, Line, Table, Value, empty
 from charts.cards.events import events_between
 from charts.cards.rollout.outlook_words import (
     answer_words,
@@ -20,7 +20,7 @@ from charts.cards.rollout.outlook_words import (
 )
 from charts.pictures import Series, Trend
 from charts.registry import card
-from data.dutch import month, short_month
+from data.dutch import month
 from data.grammar import capital
 from data.models.marts import last_closed_month
 
@@ -30,8 +30,11 @@ MEANING = (
     " zo ver naast als de band breed is"
 )
 COLUMNS = (
-    Column("Maand"),
-    *(Column(name, 0) for name in ("Geteld", "Laag", "Verwacht", "Hoog")),
+    Column("Maand", kind=Kind.MONTH),
+    Column("Geteld", 0),
+    Column("Laag", 0, draws="Verwacht, van"),
+    Column("Verwacht", 0),
+    Column("Hoog", 0, draws="Verwacht, tot"),
 )
 GOAL = (
     Column("Doel", 0),
@@ -129,7 +132,7 @@ def _year_before(scope: Scope, found: Path) -> list[list[Value]]:
 
 def _months(found: Path) -> list[list[Value]]:
     rows = zip(
-        map(short_month, found.steps),
+        found.steps,
         found.counted,
         found.low,
         found.middle,
@@ -161,7 +164,7 @@ def _targets_table(found: list[Outlook], chosen: list[Outlook]) -> Table:
     columns = [
         Column("Gebied"),
         Column("Wat"),
-        Column("Tot en met"),
+        Column("Tot en met", kind=Kind.MONTH),
         Column("Doel", 0),
         Column("Nu", 0),
         Column("Per maand", 1),
@@ -180,7 +183,7 @@ def _cells(row: Outlook) -> list[Value]:
     return [
         target.area_name,
         find(target.indicator).label,
-        short_month(target.end),
+        target.end,
         target.value,
         pace.done,
         pace.so_far,

@@ -15,7 +15,7 @@ from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.scope import Scope
 from analytics.scope.windows import Span
 from data.dutch import long_date, month, number
-from data.grammar import are, counted, listed, named, plural
+from data.grammar import are, capital, counted, listed, named, plural
 from data.models.marts import last_closed_month
 from data.reference.areas import Level
 
@@ -205,7 +205,7 @@ def targets_sentence(scope: Scope, found: Sequence[Outlook]) -> str:
     counts = Counter(_group(row) for row in inside)
     parts = [f"{counts[group]} {group}" for group in GROUPS if counts[group]]
     whose = "" if area.level is Level.GEMEENTE else f" van {area.in_sentence}"
-    return f"{counted(len(inside), 'doel', 'doelen').capitalize()}{whose}: {listed(parts)}."
+    return f"{capital(counted(len(inside), 'doel', 'doelen'))}{whose}: {listed(parts)}."
 
 
 def _lies_in(scope: Scope, area: NamedArea, row: Outlook) -> bool:

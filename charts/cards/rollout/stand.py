@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analytics.catalog import find
 from analytics.rollout.stand import FIGURES, Standing, standings
 from analytics.scope.scope import Scope
-from charts.card import Card, Column, Line, Table, Value
+from charts.card import Card, Column, Kind, Line, Table, Value
 from charts.registry import card
 from data.dutch import long_date, month, short_month
 from data.grammar import capital, plural
@@ -51,14 +51,14 @@ def phase_words() -> str:
 
 def _stand_table(scope: Scope, found: Sequence[Standing], targets: Sequence[str]) -> Table:
     columns = [
-        Column(scope.level.capitalize()),
-        Column("Gestart"),
+        Column(capital(scope.level)),
+        Column("Gestart", kind=Kind.MONTH),
         Column("Hele maanden", 0),
         Column("Fase"),
         Column("Bereikt per 1.000", 1, has_bars=True),
         Column("Open vacatures", 0, has_bars=True),
         Column("Lopende matches", 0, has_bars=True),
-        *(Column(f"% van doel {find(name).label}", 0, has_bars=True) for name in targets),
+        *(_target_column(find(name).label) for name in targets),
     ]
     lines = [
         Line(
@@ -79,13 +79,18 @@ def _stand_table(scope: Scope, found: Sequence[Standing], targets: Sequence[str]
     return Table(f"De stand per {scope.level}", columns, lines)
 
 
+def _target_column(label: str) -> Column:
+    return Column(f"% van doel {label}", 0, has_bars=True, kind=Kind.PERCENT)
+
+
 def _since(area: Standing, level: Level) -> Value:
     if area.progress.since is None:
         return None
-    first, total = short_month(area.progress.since), len(area.progress.wijken)
+    total = len(area.progress.wijken)
     if level in (Level.STADSDEEL, Level.TEAM) and area.progress.started < total:
+        first = short_month(area.progress.since)
         return f"{first} ({area.progress.started} van {total} {plural(total, 'wijk', 'wijken')})"
-    return first
+    return area.progress.since
 
 
 def _percent(share: float | None) -> float | None:

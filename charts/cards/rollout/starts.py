@@ -9,17 +9,18 @@ from analytics.rollout.timeline import Start, started_shares
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import started_words
 from analytics.scope.view import View
-from charts.card import Card, Column, Line, Table, empty
+from charts.card import Card, Column, Kind, Line, Table, empty
 from charts.cards.events import events_between
 from charts.pictures import Series, Stretch, TimeStrip, Trend
 from charts.registry import card
 from charts.theme import PILOT_COLOUR
-from data.dutch import long_date, month, short_month
+from data.dutch import long_date, month
 from data.grammar import all_of, capital, listed, named, part_are, part_of
 from data.periods import Period, month_end, slices
 
 NONE_STARTED = "Zodra de tabel uitrol een start noemt, staat die hier."
 ONE_WIJK = "Kies een stadsdeel, een team of heel Eindhoven om te zien hoe de uitrol verliep."
+SHARES = {"% van de wijken": "% wijken", "% van de inwoners": "% inwoners"}  # with what is drawn
 TOP = 108  # percent: the highest line stays free of the edge
 
 
@@ -72,8 +73,9 @@ def _no_chart(scope: Scope, found: Sequence[Start]) -> str:
 
 
 def _started_table(months: list[date], wijken: list[float], people: list[float]) -> Table:
-    columns = [Column("Maand"), Column("% van de wijken", 0), Column("% van de inwoners", 0)]
-    rows = zip(map(short_month, months), wijken, people, strict=True)
+    columns = [Column("Maand", kind=Kind.MONTH)]
+    columns += [Column(text, 0, kind=Kind.PERCENT, draws=name) for text, name in SHARES.items()]
+    rows = zip(months, wijken, people, strict=True)
     return Table("Gestarte wijken per maand", columns, [Line(row) for row in rows])
 
 
@@ -154,7 +156,7 @@ def _day(start: Start) -> str:
 
 
 def _starts_table(begun: Sequence[Start], chosen: Sequence[str]) -> Table:
-    columns = [Column("Wijk"), Column("Team"), Column("Gestart op")]
+    columns = [Column("Wijk"), Column("Team"), Column("Gestart op", kind=Kind.DAY)]
     lines = [
         Line(
             [start.name, start.team, start.day],

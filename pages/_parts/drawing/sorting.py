@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from charts.card import Line
-from data.dutch import month_numbers
-from data.periods import MONTHS_IN_YEAR
 
 _CODE = re.compile(r"(?P<card>[\w.-]+)~(?P<column>\d{1,2})~(?P<way>op|af)")
 
@@ -50,21 +49,17 @@ def ordered(lines: Sequence[Line], order: Order | None) -> list[Line]:
 
 
 def _has_figure(line: Line, column: int, lines: Sequence[Line]) -> bool:
-    """In a column of numbers a word tells why there is none."""
-    is_number = any(isinstance(one.cells[column], int | float) for one in lines)
+    """In a column of numbers or days a word tells why there is none."""
     cell = line.cells[column]
-    return cell is not None and (not is_number or isinstance(cell, int | float))
+    return cell is not None and (not isinstance(cell, str) or _is_text(column, lines))
+
+
+def _is_text(column: int, lines: Sequence[Line]) -> bool:
+    return all(isinstance(line.cells[column], str | None) for line in lines)
 
 
 def _key(line: Line, column: int) -> tuple[float, str]:
     cell = line.cells[column]
-    if isinstance(cell, int | float):
-        return float(cell), ""
-    return _month(str(cell)), str(cell).casefold()
-
-
-def _month(text: str) -> float:
-    """The place in time of a cell that names a month (feb 2020); 0 for any other text."""
-    name, _, year = text.partition(" ")
-    number = month_numbers().get(name, 0)
-    return int(year) * MONTHS_IN_YEAR + number if number and year.isdecimal() else 0.0
+    if isinstance(cell, date):
+        return float(cell.toordinal()), ""
+    return (float(cell), "") if isinstance(cell, int | float) else (0.0, str(cell).casefold())

@@ -17,6 +17,7 @@ from analytics.scope.sentences import PLURALS, day_words, place_words
 from analytics.scope.undo import narrowed
 from analytics.scope.view import LEVELS, Known, View
 from analytics.scope.windows import Window
+from data.grammar import capital
 from data.reference.areas import Level
 from pages._parts import access, script, state
 
@@ -85,7 +86,7 @@ def _shown(view: View, known: Known) -> dict[str, Any]:
 def _area(view: View, known: Known) -> dict[str, Any]:
     place = known.area(view.area)
     groups = [
-        {"title": PLURALS[level].capitalize(), "options": _areas(known, level)}
+        {"title": capital(PLURALS[level]), "options": _areas(known, level)}
         for level in (Level.OWN, Level.STADSDEEL, Level.TEAM, Level.WIJK, Level.BUURT)
     ]
     everywhere = {"title": "", "options": [("", place_words(known.city))]}

@@ -115,7 +115,7 @@ def test_a_row_of_an_area_that_is_behind() -> None:
     found = field_of(PILOT, wijk("A", 0, 5, 4), wijk("B", 0, 9), wijk("C", 0, 6))
     first, second, third = comparison_table(found, set()).lines
     assert [line.cells[0] for line in (first, second, third)] == ["A", "C", "B"]
-    assert first.cells[7:] == ["meer dan toeval", None, "1 van 1", "aug 2021"]
+    assert first.cells[7:] == ["meer dan toeval", None, "1 van 1", date(2021, 8, 1)]
     assert [line.cells[8] for line in (second, third)] == pytest.approx([6 / 6, 9 / 6])
     assert second.cells[9] == "2 van 3"
     assert not first.is_chosen

@@ -190,13 +190,13 @@ def test_a_chosen_area_has_a_line_above_its_parts(cities: dict[str, City]) -> No
     ("level", "code", "words"),
     [
         (Level.STADSDEEL, "SD3", "sep 2017 (1 van 3 wijken)"),
-        (Level.STADSDEEL, "SD1", "mrt 2019"),
-        (Level.WIJK, "WK077231", "sep 2017"),
+        (Level.STADSDEEL, "SD1", date(2019, 3, 1)),
+        (Level.WIJK, "WK077231", date(2017, 9, 1)),
         (Level.WIJK, "WK077232", None),
     ],
 )
 def test_a_start_says_how_many_wijken_it_is_of(
-    cities: dict[str, City], level: Level, code: str, words: str | None
+    cities: dict[str, City], level: Level, code: str, words: str | date | None
 ) -> None:
     stand = CARDS["uitrol.stand"](Scope(cities["odd"].answers(), View(level)))
     assert twins.column(stand, "Gestart")[code] == words

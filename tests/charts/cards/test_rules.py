@@ -26,7 +26,7 @@ from analytics.scope.scope import Scope
 from analytics.scope.view import Known, View, parse, to_query
 from analytics.scope.windows import Window
 from analytics.statistics.spells import Spell
-from charts.card import Card, Column, Line, Table, Value
+from charts.card import Card, Column, Kind, Line, Table, Value
 from charts.cards import CARDS
 from charts.cells import cell_text
 from charts.pictures import AreaMap, Bars, Panels, Trend
@@ -276,7 +276,7 @@ def draws_something(seen: Seen) -> list[str]:
 def gives_equals_one_place(seen: Seen) -> list[str]:
     """Lines with a place: who shows the same value shares it."""
     table = table_of(seen.card)
-    if table is None or table.columns[0].heading not in ("Nr.", "Plaats"):
+    if table is None or table.columns[0].kind is not Kind.RANK:
         return []
     value = next((at for at, column in enumerate(table.columns) if column.has_bars), None)
     places: dict[str, set[str]] = {}
@@ -291,21 +291,17 @@ def says_nothing_of_fewer_than_five(seen: Seen) -> list[str]:
     table = table_of(seen.card)
     if table is None:
         return []
-    headings = [column.heading for column in table.columns]
-    counts = next((headings.index(name) for name in FOLLOWED if name in headings), None)
-    shares = [at for at, name in enumerate(headings) if SHARE.search(name)]
-    few = [] if counts is None else [line for line in table.lines if _is_few(line.cells[counts])]
     return [
-        f"{headings[at]} {line.cells[at]} van {line.cells[counts or 0]}"
-        for line in few
-        for at in shares
-        if isinstance(line.cells[at], int | float)
+        f"{table.columns[at].heading} {line.cells[at]} van {line.cells[count]}"
+        for count in _of_kind(table, Kind.FOLLOWED)
+        for at in _of_kind(table, Kind.PERCENT, Kind.DAYS)
+        for line in table.lines
+        if _is_few(line.cells[count]) and isinstance(line.cells[at], int | float)
     ] + _medians_of_few(seen, table)
 
 
-# Of how many a share in its line is, the first of these that stands there.
-FOLLOWED = ("Gevolgd", "Van de", "Matches", "Inwoners")
-SHARE = re.compile(r"(?<!Deel )\(%\)|\(dagen\)|^Procent$")
+def _of_kind(table: Table, *kinds: Kind) -> list[int]:
+    return [at for at, column in enumerate(table.columns) if column.kind in kinds]
 
 
 # How many decimals figures of one kind have, wherever they stand.

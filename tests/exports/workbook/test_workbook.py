@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.card import Card, Column, Line, Table
+from charts.card import Card, Column, Kind, Line, Table
 from charts.cells import cell_text
 from charts.pictures import Bar, Bars, Series, Trend
 from charts.tabulate import table_of
@@ -74,8 +74,10 @@ def test_every_cell_of_the_table_is_there(name: str) -> None:
                 assert cell.value == value
                 decimals = "." + "0" * column.decimals if column.decimals else ""
                 assert cell.number_format == f"#,##0{decimals}"
-            elif cell.is_date:
-                assert cell.number_format in {"dd-mm-yyyy", "[$-413]mmm yyyy"}
+            elif isinstance(value, date):
+                assert cell.value.date() == value
+                is_month = column.kind is Kind.MONTH
+                assert cell.number_format == ("[$-413]mmm yyyy" if is_month else "dd-mm-yyyy")
             else:
                 assert cell.value == (None if value is None else cell_text(value, column))
 
@@ -98,6 +100,25 @@ def test_months_of_a_trend_are_days() -> None:
     sheet = sample("lijnen")["Cijfers"]
     assert sheet.cell(HEAD + 1, 1).value.date() == date(2019, 1, 1)
     assert sheet.cell(HEAD + 1, 1).number_format == "[$-413]mmm yyyy"
+
+
+def test_a_month_is_known_by_its_column_and_not_by_its_heading() -> None:
+    columns = [Column("Sinds", kind=Kind.MONTH), Column("Maand", kind=Kind.DAY)]
+    table = Table("Starts", columns, [Line([date(2019, 1, 1), date(2019, 1, 1)])])
+    sheet = opened(Card("x", "Starts", table=table))["Cijfers"]
+    shown = [sheet.cell(HEAD + 1, place).number_format for place in (1, 2)]
+    assert shown == ["[$-413]mmm yyyy", "dd-mm-yyyy"]
+
+
+def test_a_chart_stands_on_the_columns_that_carry_its_lines_also_where_figures_are_equal() -> None:
+    picture = Trend([1, 2], [Series("% inwoners", "accent", [5.0, 6.0])])
+    columns = [Column("Maand"), Column("Wijken", 0), Column("Inwoners", 0, draws="% inwoners")]
+    table = Table("Starts", columns, [Line(["1", 5.0, 5.0]), Line(["2", 6.0, 6.0])])
+    file = xlsx(Card("x", "Starts", picture=picture, table=table), SETTING, house())
+    with ZipFile(BytesIO(file)) as archive:
+        xml = archive.read("xl/charts/chart1.xml").decode()
+    assert f"Cijfers!$C${HEAD + 1}:" in xml
+    assert f"Cijfers!$B${HEAD + 1}:" not in xml
 
 
 @pytest.mark.parametrize(
