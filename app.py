@@ -12,6 +12,7 @@ from pages import PAGES, Page
 from pages._parts import bar, entrance, frame, problems, server, state
 from pages._parts.access import NoEntry
 from pages._parts.style import stylesheet
+from pages._parts.what import meanings
 
 PARTS = Path(__file__).parent / "pages" / "_parts"
 DEMO = "<b>Demogegevens</b>: deze cijfers zijn verzonnen, geen enkele inwoner bestaat echt."
@@ -65,6 +66,7 @@ def _draw_frame(pages: Mapping[Page, st.Page], chosen: st.Page) -> None:
         st.html(f'<p class="bloei-demo">{DEMO}</p>')
     for note in (*results.problems, *state.notes()):
         st.html(f'<p class="bloei-note" role="status">{escape(note)}</p>')
+    st.html(meanings())
     frame.begin()
     bar.draw(view, results.known)
     words = audience_words(results.audience, results.threshold)

@@ -80,6 +80,14 @@
     if (target.closest?.("[data-testid=stSidebar] a")) closeMenu();
   });
 
+  // What a figure means stands on the page once: it is put where it is asked.
+  document.addEventListener("toggle", ({ target }) => {
+    const asked = target.open && target.dataset?.of;
+    if (!asked) return;
+    const found = asked.split(" ").map((id) => document.querySelector(`.bloei-meanings [data-term="${id}"]`));
+    target.querySelector("dl").innerHTML = found.map((term) => term?.innerHTML ?? "").join("");
+  }, true);
+
   const refocus = () => {
     const found = focus && document.getElementById(focus);
     if (found && document.activeElement === document.body) found.focus();
