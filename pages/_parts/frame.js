@@ -84,8 +84,8 @@
   document.addEventListener("toggle", ({ target }) => {
     const asked = target.open && target.dataset?.of;
     if (!asked) return;
-    const found = asked.split(" ").map((id) => document.querySelector(`.bloei-meanings [data-term="${id}"]`));
-    target.querySelector("dl").innerHTML = found.map((term) => term?.innerHTML ?? "").join("");
+    const meanings = JSON.parse(document.querySelector(".bloei-meanings").dataset.of);
+    target.querySelector("dl").innerHTML = asked.split(" ").map((id) => meanings[id]).join("");
   }, true);
 
   const refocus = () => {

@@ -1,9 +1,10 @@
 """Wat zie ik hier?: what a figure means, where it stands; it opens without asking the server.
 
-The meanings stand on a page once, out of sight: they are the same for every view, so a browser keeps
-them. frame.js puts those of a figure where it is opened.
+The meanings stand on a page once, out of sight: they are the same for every view, so that a browser
+keeps them. frame.js puts those of a figure where it is opened.
 """
 
+import json
 from collections.abc import Sequence
 from html import escape
 
@@ -29,11 +30,8 @@ def what(indicators: Sequence[str], about: str) -> str:
 
 def meanings() -> str:
     """The HTML of what all indicators mean, from which frame.js takes."""
-    terms = "".join(
-        f'<dl data-term="{escape(indicator.id)}">{meaning(text)}</dl>'
-        for indicator, text in explained()
-    )
-    return f'<div class="bloei-meanings" hidden>{terms}</div>'
+    found = {indicator.id: meaning(text) for indicator, text in explained()}
+    return f'<div class="bloei-meanings" hidden data-of="{escape(json.dumps(found))}"></div>'
 
 
 def meaning(text: Explanation) -> str:
