@@ -11,6 +11,7 @@ from data.problems import DataFileProblem
 from pages import PAGES, Page
 from pages._parts import entrance, problems, state
 from pages._parts.access import NoEntry
+from pages._parts.drawing.what import meanings
 from pages._parts.frame import bar, heading
 from pages._parts.frame.style import stylesheet
 from pages._parts.serving import server
@@ -68,6 +69,7 @@ def _draw_frame(pages: Mapping[Page, st.Page], chosen: st.Page) -> None:
         st.html(f'<p class="bloei-demo">{DEMO}</p>')
     for note in (*results.problems, *state.notes()):
         st.html(f'<p class="bloei-note" role="status">{escape(note)}</p>')
+    st.html(meanings())
     heading.begin()
     bar.draw(view, results.known)
     words = audience_words(results.audience, results.threshold)

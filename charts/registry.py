@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec, cast
 
 from analytics.figures.marts import Audience
 from analytics.scope.scope import Scope
+from charts.alternative import alternative
 from charts.card import Card, empty
 
 Builder = Callable[[Scope], Card]
@@ -41,7 +42,8 @@ def card(
         def made(scope: Scope, /, *args: More.args, **more: More.kwargs) -> Card:
             is_kept = audience is Audience.INTERN and not scope.is_whole
             found = empty(INTERNAL) if is_kept else build(scope, *args, **more)
-            return replace(found, id=card_id, title=found.title or title)
+            alt = alternative(found, is_exact=not scope.threshold)
+            return replace(found, id=card_id, title=found.title or title, alt=alt)
 
         if card_id in _builders:
             raise ValueError(f"There are two cards {card_id}.")

@@ -63,7 +63,9 @@ PAGES = (
         "Gebied",
         "Hoe gaat het in Eindhoven?",
         cards=(
+            "overzicht.kaart",
             "gebied.indicatoren",
+            "gebied.verhoudingen",
             "gebied.trend",
             "overzicht.trend",
             "gebied.veranderd",

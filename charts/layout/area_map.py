@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from analytics.scope.ranking import Mark
 from charts.layout.keys import Key, Pattern, Sign
@@ -13,7 +14,6 @@ from charts.theme import GROUP_COLOURS
 from data.dutch import number, signed
 from data.reference.areas import areas
 from geo import boundaries
-from geo.boundaries import label_points
 from geo.rings import Shape, extent, shapes
 
 MARGIN = 0.01  # of the longest side around the city, for the lines along the edge
@@ -162,22 +162,34 @@ def first_line(picture: AreaMap, count: int) -> float:
 
 
 def names(picture: AreaMap) -> list[Name]:
-    """The names of areas; none where there are spots: one or the other can be read."""
-    found = [] if picture.spots else shown(picture)
-    labels = [_label(picture, area) for area in found]
+    """The names of areas; none where there are spots: one or the other can be read.
+
+    What comes first has its name first: the chosen area, then those with the highest figures.
+    """
+    found = [] if picture.spots else sorted(shown(picture), key=partial(_turn, picture))
+    labels = [_label(picture, area, is_first=area is found[0]) for area in found]
     return [
-        Name(area, label.lines, label.longitude, label.latitude, scale)
+        Name(area, label.lines, *label.room.place, scale)
         for area, label, scale in zip(found, labels, scales(labels), strict=True)
     ]
 
 
-def _label(picture: AreaMap, area: MapArea) -> Label:
+def _turn(picture: AreaMap, area: MapArea) -> tuple[bool, bool, float]:
+    value = area.values[picture.shown]
+    height = 0.0 if isinstance(value, str) else abs(value)
+    return not area.is_chosen, isinstance(value, str), -height
+
+
+def _label(picture: AreaMap, area: MapArea, *, is_first: bool) -> Label:
     """The label of an area in the largest of its shapes."""
     hectares = {known.code: known.area_ha for known in areas()}
     largest = max(area.shapes, key=lambda code: hectares[code])
     figures = [text for value in area.values for text in _figure(picture, value)]
-    point = label_points(picture.level)[largest]
-    return Label(area.code, area.name, *point, hectares[largest], max(figures, key=len, default=""))
+    longest = max(figures, key=len, default="")
+    is_told = area.is_chosen or (is_first and not isinstance(area.values[picture.shown], str))
+    return Label(
+        area.name, picture.level, largest, longest, is_named=is_told and not picture.is_series
+    )
 
 
 def _figure(picture: AreaMap, value: float | str) -> list[str]:

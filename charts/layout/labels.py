@@ -1,35 +1,39 @@
 """Names on a map: broken over lines, and from which scale each can stand where it stands.
 
-A name stands from the scale at which it fits its area and touches no name before it. The scale is
-in letter sizes a degree of latitude: it does not matter whether a map is larger or its letters
-are smaller.
+A name stands from the scale at which it lies inside its area with room around it, so that no border
+and no outline runs through it, and touches no name before it. The scale is in letter sizes a degree
+of latitude: it does not matter whether a map is larger or its letters are smaller.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, inf, radians, sqrt
+from functools import cached_property
+from math import cos, inf, radians
+
+from charts.layout.rooms import Room, room
+from data.reference.areas import Level
 
 METRES_PER_DEGREE = 111_257.0  # of latitude
-SQUARE_METRES_PER_HECTARE = 10_000.0
 LETTER_WIDTH = 0.54  # of the letter size, on average
 LINE_HEIGHT = 1.2
-ROOM = 0.85  # of the side of a square as large as the area, because areas are no squares
+AROUND = 0.4  # letter sizes that stay free around a name: a border, or half of an outline
 LONG_LINE = 9  # letters: a longer name is broken where it can be
+ALWAYS = 0.1  # a scale below that of any map
 
 
 @dataclass(frozen=True)
 class Label:
-    """A name with its place in degrees, and the size of its area in hectares.
+    """A name, and the shape of the level in which it stands: the largest of its area.
 
-    `figure` is the longest text that can stand under the name, "" for none.
+    `figure` is the longest text that can stand under the name, "" for none. `is_named` says that
+    the title names the area: then it stands at every scale.
     """
 
-    code: str
     name: str
-    longitude: float
-    latitude: float
-    hectares: float
+    level: Level
+    shape: str
     figure: str = ""
+    is_named: bool = False
 
     @property
     def lines(self) -> list[str]:
@@ -40,23 +44,27 @@ class Label:
                 return [f"{head}{broken}", tail]
         return [self.name]
 
+    @cached_property
+    def room(self) -> Room:
+        """Where in its area there is most room for the name."""
+        return room(self.level, self.shape, self._wide(), self._high())
+
     def fits_from(self) -> float:
-        """From which scale the name is no larger than a square as large as its area."""
-        side = sqrt(self.hectares * SQUARE_METRES_PER_HECTARE) / METRES_PER_DEGREE * ROOM
-        return max(self._wide(), self._high()) / side if side else inf
+        """From which scale the name lies inside its area."""
+        return ALWAYS if self.is_named else self.room.scale
 
     def clears_from(self, other: "Label") -> float:
         """From which scale two names do not touch."""
-        east = abs(self.longitude - other.longitude) * cos(radians(self.latitude))
-        north = abs(self.latitude - other.latitude)
+        (longitude, latitude), (to, up) = self.room.place, other.room.place
+        east, north = abs(longitude - to) * cos(radians(latitude)), abs(latitude - up)
         wide, high = (self._wide() + other._wide()) / 2, (self._high() + other._high()) / 2
         return min(wide / east if east else inf, high / north if north else inf)
 
     def _wide(self) -> float:
-        return max(map(len, [*self.lines, self.figure])) * LETTER_WIDTH
+        return max(map(len, [*self.lines, self.figure])) * LETTER_WIDTH + 2 * AROUND
 
     def _high(self) -> float:
-        return (len(self.lines) + bool(self.figure)) * LINE_HEIGHT
+        return (len(self.lines) + bool(self.figure)) * LINE_HEIGHT + AROUND
 
 
 def scales(labels: Sequence[Label]) -> list[float]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from charts.layout.area_map import PILOT_STROKE, Name, first_line, names, pattern, shown
 from charts.layout.keys import Pattern
+from charts.layout.labels import ALWAYS
 from charts.layout.strokes import Stroke
 from charts.pictures import AreaMap
 from charts.theme import text_on
@@ -119,7 +120,7 @@ def name_layers(picture: AreaMap, moment: int, camera: Camera, house: House) -> 
 
 
 def _name(picture: AreaMap, name: Name, moment: int, house: House) -> list[Spec]:
-    """A name, on a pattern with the ground around its letters."""
+    """A name; on a pattern, and where it may run over a border, with ground around its letters."""
     lines, value = name.texts(picture, moment), name.area.values[moment]
     mark = {
         "type": "text",
@@ -130,5 +131,6 @@ def _name(picture: AreaMap, name: Name, moment: int, house: House) -> list[Spec]
     }
     row = {"longitude": name.longitude, "latitude": name.latitude, "text": lines}
     around = {"stroke": fill(picture, value, house), "strokeWidth": 3, "strokeJoin": "round"}
-    looks = [mark] if pattern(value) is Pattern.PLAIN else [mark | around, mark]
+    is_clear = pattern(value) is Pattern.PLAIN and name.scale > ALWAYS
+    looks = [mark] if is_clear else [mark | around, mark]
     return [layer(look, [row], **place(), text={"field": "text"}) for look in looks]

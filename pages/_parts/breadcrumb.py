@@ -27,7 +27,7 @@ def draw_choices(title: str, areas: Sequence[NamedArea], go: Go) -> None:
     if not areas:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=title):
-        st.html(f'<span class="bloei-selection">{escape(title)}</span>', width="content")
+        st.html(f'<span class="bloei-kind">{escape(title)}</span>', width="content")
         for area in areas:
             _button(area, area.name, go)
 

@@ -31,8 +31,10 @@ def show() -> None:
     _hand_out(scope)
     cards.draw("kwaliteit.regels", scope)
     cards.draw("kwaliteit.teams", scope)
-    cards.draw("kwaliteit.maanden", scope)
-    with st.container(key="heat"):
+    left, right = st.columns([5, 7], gap="large")
+    with left:
+        cards.draw("kwaliteit.maanden", scope)
+    with right, st.container(key="heat"):
         cards.draw("kwaliteit.team_maanden", scope)
     _records(scope)
 

@@ -9,7 +9,16 @@ from analytics.scope import drill
 from analytics.scope.areas import NamedArea
 from data.reference.areas import Level
 from pages._parts import breadcrumb, cards, session, state
+from pages._parts.drawing import key_figures
 from pages._parts.session import PageScope
+
+LISTS = {
+    "gebied.indicatoren": "In cijfers",
+    "gebied.verhoudingen": "Verhoudingen en doorlooptijden",
+    "gebied.veranderd": "Wat veranderde er",
+    "gebied.ontwikkelplaatsen": "Ontwikkelplaatsen",
+    "gebied.vergelijkbaar": "Vergelijkbare gebieden",
+}
 
 
 def show() -> None:
@@ -19,12 +28,26 @@ def show() -> None:
     cards.page_head(f"Hoe gaat het in {place.in_sentence}?", scope)
     _draw_ways(scope, place)
     cards.lead(profile_lead(scope))
-    cards.draw("gebied.indicatoren", scope)
+    _draw_at_a_glance(scope)
     _draw_beside(scope, ("gebied.trend", "overzicht.trend"))
-    with st.container(key="short_tables"):
-        _draw_beside(scope, ("gebied.veranderd", "gebied.ontwikkelplaatsen"))
-    if scope.view.area:
-        cards.draw("gebied.vergelijkbaar", scope)
+    _draw_lists(scope)
+
+
+def _draw_at_a_glance(scope: PageScope) -> None:
+    """The main figures, and beside them where in the area they are."""
+    left, right = st.columns([7, 5], gap="large")
+    with left, st.container(key="few_tiles"):
+        key_figures.draw(scope)
+    with right, st.container(key="small_map"):
+        cards.draw("overzicht.kaart", scope)
+
+
+def _draw_lists(scope: PageScope) -> None:
+    """What is read after the rest: one of them at a time."""
+    names = LISTS if scope.view.area else {name: LISTS[name] for name in list(LISTS)[:-1]}
+    for tab, name in zip(st.tabs(list(names.values())), names, strict=True):
+        with tab:
+            cards.draw(name, scope)
 
 
 def _draw_ways(scope: PageScope, place: NamedArea) -> None:

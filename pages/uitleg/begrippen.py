@@ -4,9 +4,10 @@ from html import escape
 
 import streamlit as st
 
-from analytics.catalog.explanation import Explanation, explained, terms
+from analytics.catalog.explanation import explained, terms
 from analytics.scope.view import View
 from pages._parts import cards
+from pages._parts.drawing.what import meaning
 
 
 def show() -> None:
@@ -15,17 +16,12 @@ def show() -> None:
     found = explained()
     if view.indicator != View.indicator:
         asked = [text for indicator, text in found if indicator.id == view.indicator]
-        st.html(f'<dl class="bloei-terms">{"".join(map(_figure, asked))}</dl>')
+        st.html(f'<dl class="bloei-terms">{"".join(map(meaning, asked))}</dl>')
     cards.head("Cijfers", "wat er wordt geteld, en waar op te letten")
-    st.html(f'<dl class="bloei-terms">{"".join(_figure(text) for _, text in found)}</dl>')
+    st.html(f'<dl class="bloei-terms">{"".join(meaning(text) for _, text in found)}</dl>')
     cards.head("Woorden", "zoals zij op deze pagina's worden gebruikt")
     words = "".join(f"<dt>{escape(word)}</dt><dd>{escape(text)}</dd>" for word, text in terms())
     st.html(f'<dl class="bloei-terms">{words}</dl>')
-
-
-def _figure(text: Explanation) -> str:
-    words = " ".join((text.definition, text.counted, *text.pitfalls))
-    return f"<dt>{escape(text.title)}</dt><dd>{escape(words)} Bron: {escape(text.source)}.</dd>"
 
 
 show()

@@ -326,7 +326,8 @@ const drawNames = ({ data, state }, svg, names, { place, scale }) => {
     const [x, y] = place([longitude, latitude]);
     const value = area.values[state.moment];
     const lines = isMark(value) || data.flows.length ? name : [...name, number(value, data)];
-    const look = isMark(value) ? { class: "on-pattern" } : {};
+    // The ground around its letters: the name that the title names may run over a border.
+    const look = isMark(value) ? { class: "on-pattern" } : { class: "on-colour", stroke: fill(value, data) };
     const text = make("text", { x, y, "font-size": letter, fill: inkOn(value, data), ...look }, names);
     lines.forEach((line, row) => make("tspan", {
       x, dy: row ? letter * LINE : (0.35 + data.firstLine[lines.length - 1] * LINE) * letter,

@@ -1,5 +1,6 @@
 // The bar with the selection: controls that open, and choices that are never lost.
-// What it shows comes from pages/_parts/frame/bar.py. Choices are sent as a list that only grows.
+// What it shows comes from pages/_parts/frame/bar.py; the long lists by themselves, which the browser
+// keeps. Choices are sent as a list that only grows.
 
 const bars = (window.bloeiBars ??= new WeakMap());
 const KEPT = 40; // choices in the list; the server has had the older ones long ago
@@ -64,7 +65,8 @@ class Bar {
     box.querySelector(".value").textContent = control.label;
     const panel = box.querySelector(".panel");
     const wasOpen = !panel.hidden;
-    panel.fill = () => FILL[control.kind](panel, control, (text) => this.choose(control.part, text, box));
+    const listed = () => ({ ...window.bloeiLists?.[control.part], ...control });
+    panel.fill = () => FILL[control.kind](panel, listed(), (text) => this.choose(control.part, text, box));
     if (wasOpen) panel.fill();
   }
 

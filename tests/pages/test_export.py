@@ -13,7 +13,6 @@ from streamlit.testing.v1 import AppTest
 from exports.formats import CARD_FORMS
 from exports.safe import Unsafe
 from exports.setting import Setting
-from pages._parts.drawing import taking
 from pages._parts.drawing.taking import REFUSED, audited
 from pages._parts.markup import as_text
 from pages._parts.problems import NotMade
@@ -159,7 +158,7 @@ def test_a_file_that_the_audit_refuses_is_not_handed_over(
         if not setting.is_intern:
             raise Unsafe(f"Kortonjo: 3 inwoners ({files})")
 
-    monkeypatch.setattr(taking.st, "download_button", remembered)
+    monkeypatch.setattr(st, "download_button", remembered)
     monkeypatch.setattr("exports.safe.refuse_unsafe", refuse)
     with_menu(app, "overzicht.trend")
     assert len(makers) == 2 * len(TREND)

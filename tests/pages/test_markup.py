@@ -164,3 +164,18 @@ def test_every_colour_of_the_style_sheet_is_a_colour_of_the_charts() -> None:
     assert named <= set(PALETTES[Mode.LIGHT].__dataclass_fields__)
     rules = css.split("}", 1)[1]
     assert not re.search(r"#[0-9A-Fa-f]{3,8}\b", rules)
+
+
+@pytest.mark.parametrize(
+    ("rows", "letters", "is_folded"),
+    [(60, 20, False), (61, 20, True), (18, 60, False), (18, 230, True), (10, 900, False)],
+)
+def test_a_table_of_more_than_sixty_lines_of_text_is_folded(
+    rows: int, letters: int, *, is_folded: bool
+) -> None:
+    columns = [Column("Wijk"), Column("Waarom")]
+    lines = [Line([f"Wijk {number}", "x" * letters]) for number in range(rows)]
+    html = html_table(Table("t", columns, lines), lines)
+    assert ("folded" in html) == is_folded
+    assert (f"Toon alle {rows} rijen" in html) == is_folded
+    assert html.count("<tr>") == rows + 1  # all are there, for a search and for paper

@@ -23,6 +23,7 @@ from data.grammar import capital, listed
 from data.reference.areas import Level
 
 REACH = "inwoners_bereikt_per_1000"
+MOST_BARS = 40  # more than that nobody reads; the table has all
 Drawer = Callable[[IndicatorScope], Card]
 NO_EARLIER_DAY = (
     "Voor deze dag is er geen eerdere om mee te vergelijken. Kies een latere peildatum."
@@ -163,17 +164,25 @@ def _differences_card(scope: IndicatorScope) -> Card:
 
 def _bars_card(scope: IndicatorScope) -> Card:
     ranked, sentence = scope.ranked(), level_words(scope)
+    drawn = _drawn(scope, ranked)
+    fewer = f" · de eerste {MOST_BARS} van {len(ranked)}; alle staan in de tabel"
     return Card(
         title=_finding(scope),
-        subtitle=scope.about,
+        subtitle=scope.about + (fewer if len(ranked) > MOST_BARS else ""),
         source=with_boundaries(scope.source(scope.indicator)),
         alt=f"Staafdiagram. {sentence}",
         sentence=sentence,
         file_name=scope.file_name(scope.indicator.id),
         indicators=[scope.indicator.id],
-        picture=_bars(scope, ranked),
+        picture=_bars(scope, drawn),
         table=ranking_table(scope, ranked),
     )
+
+
+def _drawn(scope: IndicatorScope, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """As many as a reader can take in, and the chosen area wherever it stands."""
+    chosen = [area for area in ranked[MOST_BARS:] if area.row.area_code == scope.view.area]
+    return [*ranked[:MOST_BARS], *chosen]
 
 
 def _bars(scope: IndicatorScope, ranked: Sequence[Ranked]) -> Bars:

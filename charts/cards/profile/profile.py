@@ -1,4 +1,9 @@
-"""gebied.indicatoren: all indicators of an area beside its parent, the city and similar areas."""
+"""gebied.indicatoren and gebied.verhoudingen: the indicators of an area beside areas around it.
+
+Counts and rates stand apart: a column of figures has one unit, or says it in each row.
+"""
+
+from collections.abc import Callable, Sequence
 
 from analytics.catalog import find
 from analytics.profile.profile import Comparison, Figure, comparisons, parent, similar
@@ -6,63 +11,104 @@ from analytics.profile.profile_sentences import standout_sentence
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
-from charts.card import Card, Column, Line, Table
+from charts.card import Card, Column, Line, Table, Value, empty
 from charts.registry import card
 from data.dutch import long_date
 from data.grammar import capital, plural
 
 AS_SIMILAR = "Zoals vergelijkbaar"
+RATES = "Verhoudingen en doorlooptijden"
 
 
 @card("gebied.indicatoren")
 def profile_table(scope: Scope) -> Card:
-    """Counts of the area itself; beside others per 1.000 inhabitants, rates as they are."""
+    """Counts of the area itself; beside others per 1.000 inhabitants."""
     place = scope.area
-    found = comparisons(scope)
+    found = [one for one in comparisons(scope) if not one.indicator.is_rate]
+    title = f"{capital(place.in_sentence)} in cijfers"
     return Card(
-        title=f"{capital(place.in_sentence)} in cijfers",
-        subtitle=_subtitle(scope, place),
+        title=title,
+        subtitle=f"{_days(scope)} · aantal, en per 1.000 inwoners{_middle(scope)}",
         source=scope.source(find("scans"), days=[scope.day]),
         sentence=standout_sentence(found, place.level, scope.threshold),
         file_name=scope.at_own_level().file_name("profiel"),
         indicators=[comparison.indicator.id for comparison in found],
-        table=_table(scope, place, found),
+        table=_table(scope, title, found, [Column("Aantal", 0)], lambda one: [one.amount]),
     )
 
 
-def _subtitle(scope: Scope, place: NamedArea) -> str:
-    """The days, and how the columns are to be read."""
+@card("gebied.verhoudingen", RATES)
+def rates_table(scope: Scope) -> Card:
+    """What is no count, each row with its unit: how long it takes, and which part."""
+    found = [one for one in comparisons(scope) if one.indicator.is_rate]
+    title = f"{RATES} in {scope.area.in_sentence}"
+    if not found:
+        return empty("Op dit niveau zijn er geen verhoudingen of doorlooptijden.", title)
+    return Card(
+        title=title,
+        subtitle=_days(scope),
+        source=scope.source(find("scans"), days=[scope.day]),
+        file_name=scope.at_own_level().file_name("verhoudingen"),
+        indicators=[comparison.indicator.id for comparison in found],
+        table=_table(scope, title, found, [Column("Eenheid")], lambda one: [_sign(one)]),
+    )
+
+
+def _sign(comparison: Comparison) -> str:
+    unit = comparison.indicator.unit
+    return "%" if unit.startswith("procent") else unit
+
+
+def _days(scope: Scope) -> str:
+    day = long_date(scope.day)
+    words = f"{scope.window.label}, tot en met {day}; standen op die dag"
+    return f"{scope.area.after_in} · {words}"
+
+
+def _middle(scope: Scope) -> str:
+    """What the columns of similar areas are."""
+    place = scope.area
     near = len(similar(scope, place).nearest)
     level = plural(near, place.level, PLURALS[place.level])
-    middle = (
+    return (
         f" · vergelijkbaar: het midden van {near} {level}"
         f" · {AS_SIMILAR.lower()}: het aantal met evenveel per inwoner als daar"
         if near
         else ""
     )
-    day = long_date(scope.day)
-    return (
-        f"{place.after_in} · {scope.window.label}, tot en met {day}; standen op die dag"
-        f" · aantal, en per 1.000 inwoners of als verhouding{middle}"
-    )
 
 
-def _table(scope: Scope, place: NamedArea, found: list[Comparison]) -> Table:
+def _table(
+    scope: Scope,
+    title: str,
+    found: Sequence[Comparison],
+    first: Sequence[Column],
+    cells: Callable[[Comparison], list[Value]],
+) -> Table:
+    """The rows of `found`: after their `first` columns the areas that they are compared with."""
+    beside = _beside(scope, scope.area, found)
+    columns = [Column("Indicator"), *first, *(column for column, _ in beside)]
+    lines = [
+        Line([capital(one.indicator.label), *cells(one), *(row[number] for _, row in beside)])
+        for number, one in enumerate(found)
+    ]
+    return Table(title, columns, lines)
+
+
+def _beside(
+    scope: Scope, place: NamedArea, found: Sequence[Comparison]
+) -> list[tuple[Column, list[Figure]]]:
+    """The columns of the area and those around it that have anything in them."""
     around = parent(scope, place)
     columns: list[tuple[Column, list[Figure]]] = [
-        (Column("Aantal", 0), [comparison.amount for comparison in found]),
-        (Column(place.name, 1), [comparison.own for comparison in found]),
+        (Column(place.name, 1), [comparison.own for comparison in found])
     ]
     if around:
         columns.append((Column(around.name, 1), [comparison.parent for comparison in found]))
     if place != scope.known.city:
         columns.append((Column("Eindhoven", 1), [comparison.city for comparison in found]))
+    if similar(scope, place).nearest:
         columns.append((Column("Vergelijkbaar", 1), [comparison.similar for comparison in found]))
+    if any(comparison.expected is not None for comparison in found):
         columns.append((Column(AS_SIMILAR, 1), [comparison.expected for comparison in found]))
-    names = [comparison.indicator.label for comparison in found]
-    lines = [
-        Line([capital(name), *figures])
-        for name, *figures in zip(names, *(cells for _, cells in columns), strict=True)
-    ]
-    heads = [Column("Indicator"), *(column for column, _ in columns)]
-    return Table(f"{capital(place.in_sentence)} in cijfers", heads, lines)
+    return columns

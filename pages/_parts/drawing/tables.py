@@ -9,9 +9,9 @@ from charts.cells import cell_text
 from pages._parts.drawing.sorting import Order, next_order
 
 PILOT_BADGE = '<span class="bloei-pilot">pilot</span>'
-
-
-FOLDED = 60  # rows: a longer table shows its first ten
+SHOWN = 10  # rows of a folded table (style.css)
+FOLDED = 60  # lines of text: a longer table shows its first ten rows
+CELL = 70  # letters of a cell that stand on one line
 
 
 def html_table(
@@ -26,7 +26,7 @@ def html_table(
     highest = [_highest(table, index) for index in range(len(table.columns))]
     body = "".join(_row(table, line, highest) for line in lines)
     label = escape(table.caption, quote=True)
-    is_long = len(lines) > FOLDED
+    is_long = len(lines) > SHOWN and sum(_height(line) for line in lines) > FOLDED
     more = f'<button type="button" data-unfold>Toon alle {len(lines)} rijen</button>'
     return (
         f'<div class="bloei-scroll{" folded" if is_long else ""}" tabindex="0" role="group"'
@@ -35,6 +35,12 @@ def html_table(
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
         f"{more if is_long else ''}{_sorted_words(table, order)}"
     )
+
+
+def _height(line: Line) -> int:
+    """Over about how many lines of text the longest cell of a row runs."""
+    longest = max((len(cell) for cell in line.cells if isinstance(cell, str)), default=0)
+    return 1 + longest // CELL
 
 
 def _heading(table: Table, index: int, card: str, order: Order | None) -> str:

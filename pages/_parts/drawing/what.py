@@ -1,31 +1,40 @@
-"""Wat zie ik hier?: what a figure means, where it stands; it opens without asking the server."""
+"""Wat zie ik hier?: what a figure means, where it stands; it opens without asking the server.
 
+The meanings stand on a page once, out of sight: they are the same for every view, so that a browser
+keeps them. frame.js puts those of a figure where it is opened.
+"""
+
+import json
 from collections.abc import Sequence
 from html import escape
 
-from analytics.catalog import find
-from analytics.catalog.explanation import explanation
+from analytics.catalog.explanation import Explanation, explained
 
 WHAT = "Wat zie ik hier?"
 
 
-def what(indicators: Sequence[str], about: str, more: str = "") -> str:
+def what(indicators: Sequence[str], about: str) -> str:
     """The HTML of the explanation of some indicators, closed; "" without any.
 
     `about` is the title of the card or tile, for who hears it without seeing where it stands.
     """
-    if not indicators and not more:
+    if not indicators:
         return ""
     hidden = f'<span class="bloei-unseen">: {escape(about)}</span>'
-    terms = "".join(_term(indicator) for indicator in indicators)
-    extra = f"<p>{escape(more)}</p>" if more else ""
+    asked = escape(" ".join(indicators))
     return (
-        f'<details class="bloei-what"><summary>{WHAT}{hidden}</summary>'
-        f"{extra}<dl>{terms}</dl></details>"
+        f'<details class="bloei-what" data-of="{asked}"><summary>{WHAT}{hidden}</summary>'
+        "<dl></dl></details>"
     )
 
 
-def _term(indicator: str) -> str:
-    found = explanation(find(indicator))
-    words = " ".join((found.definition, found.counted, *found.pitfalls))
-    return f"<dt>{escape(found.title)}</dt><dd>{escape(words)} Bron: {escape(found.source)}.</dd>"
+def meanings() -> str:
+    """The HTML of what all indicators mean, from which frame.js takes."""
+    found = {indicator.id: meaning(text) for indicator, text in explained()}
+    return f'<div class="bloei-meanings" hidden data-of="{escape(json.dumps(found))}"></div>'
+
+
+def meaning(text: Explanation) -> str:
+    """The HTML of one indicator in a list of terms."""
+    words = " ".join((text.definition, text.counted, *text.pitfalls))
+    return f"<dt>{escape(text.title)}</dt><dd>{escape(words)} Bron: {escape(text.source)}.</dd>"

@@ -32,10 +32,19 @@ _component = st.components.v2.component(
     js=script.loader("selection_bar.js"),
     isolate_styles=False,
 )
+# What can be chosen is the same for every view: apart from it, a browser keeps it (`global` in
+# .streamlit/config.toml says from which size), and a choice does not send it again.
+_lists = st.components.v2.component(
+    "selection_lists",
+    html='<div class="bloei-lists" hidden></div>',
+    js="export default ({ data }) => { window.bloeiLists = data; };",
+    isolate_styles=False,
+)
 
 
 def draw(view: View, known: Known) -> None:
     """The bar with what the view holds; a choice shows on every page."""
+    _lists(key="selection_lists", data={"gebied": _areas(known), "periode": _periods(known)})
     _component(
         key=KEY,
         data=_shown(view, known),
@@ -84,26 +93,27 @@ def _shown(view: View, known: Known) -> dict[str, Any]:
 
 
 def _area(view: View, known: Known) -> dict[str, Any]:
-    place = known.area(view.area)
+    label = place_words(known.area(view.area))
+    return {
+        "part": "gebied", "name": "Gebied", "kind": "search", "value": view.area, "label": label,
+    }  # fmt: skip
+
+
+def _areas(known: Known) -> dict[str, Any]:
+    """All areas by level, and the buurten of which one's own can be made."""
     groups = [
-        {"title": capital(PLURALS[level]), "options": _areas(known, level)}
+        {"title": capital(PLURALS[level]), "options": _of_level(known, level)}
         for level in (Level.OWN, Level.STADSDEEL, Level.TEAM, Level.WIJK, Level.BUURT)
     ]
     everywhere = {"title": "", "options": [("", place_words(known.city))]}
+    buurten = _of_level(known, Level.BUURT)
     return {
-        "part": "gebied",
-        "name": "Gebied",
-        "kind": "search",
-        "value": view.area,
-        "label": place_words(place),
         "groups": [everywhere, *(group for group in groups if group["options"])],
-        "buurten": [
-            (code.removeprefix("BU0772"), name) for code, name in _areas(known, Level.BUURT)
-        ],
+        "buurten": [(code.removeprefix("BU0772"), name) for code, name in buurten],
     }
 
 
-def _areas(known: Known, level: Level) -> list[tuple[str, str]]:
+def _of_level(known: Known, level: Level) -> list[tuple[str, str]]:
     found: Iterable[NamedArea] = (area for area in known.areas.values() if area.level is level)
     return [(area.code, area.name) for area in found]
 
@@ -111,16 +121,22 @@ def _areas(known: Known, level: Level) -> list[tuple[str, str]]:
 def _period(view: View, known: Known) -> dict[str, Any]:
     day = view.as_of or known.as_of
     calendar = calendar_period(view.window, day) if view.as_of else None
-    years, quarters = (
-        [(one.code, one.label) for one in closed_periods(window, known.beginning, known.as_of)]
-        for window in (Window.YEAR, Window.QUARTER)
-    )
     return {
         "part": "periode",
         "name": "Periode",
         "kind": "list",
         "value": calendar.code if calendar else view.window,
         "label": calendar.label if calendar else view.window.label,
+    }
+
+
+def _periods(known: Known) -> dict[str, Any]:
+    """The windows up to the peildatum, and the years and quarters that are over."""
+    years, quarters = (
+        [(one.code, one.label) for one in closed_periods(window, known.beginning, known.as_of)]
+        for window in (Window.YEAR, Window.QUARTER)
+    )
+    return {
         "groups": [
             {"title": "", "options": [(window, window.label) for window in Window]},
             {"title": "Jaren", "options": years},

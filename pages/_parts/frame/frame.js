@@ -80,6 +80,14 @@
     if (target.closest?.("[data-testid=stSidebar] a")) closeMenu();
   });
 
+  // What a figure means stands on the page once: it is put where it is asked.
+  document.addEventListener("toggle", ({ target }) => {
+    const asked = target.open && target.dataset?.of;
+    if (!asked) return;
+    const meanings = JSON.parse(document.querySelector(".bloei-meanings").dataset.of);
+    target.querySelector("dl").innerHTML = asked.split(" ").map((id) => meanings[id]).join("");
+  }, true);
+
   const refocus = () => {
     const found = focus && document.getElementById(focus);
     if (found && document.activeElement === document.body) found.focus();

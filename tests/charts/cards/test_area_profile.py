@@ -8,8 +8,9 @@ from statistics import median
 import pytest
 
 from analytics.catalog import find
-from analytics.figures.marts import Audience
+from analytics.figures.marts import Audience, open_marts
 from analytics.profile.profile import similar
+from analytics.scope.answers import DirectAnswers
 from analytics.scope.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
@@ -18,6 +19,7 @@ from charts.cards import CARDS
 from charts.cards.map.spots import SPACING_METRES
 from charts.pictures import AreaMap, Spot
 from data.dutch import long_date
+from data.reference import own_area
 from data.reference.areas import Level
 from geo.boundaries import label_points
 from tests import twin
@@ -83,13 +85,41 @@ def test_the_profile_says_how_it_is_read(cities: dict[str, City]) -> None:
     assert card.title == "Tongelre in cijfers"
     assert card.subtitle == (
         f"Tongelre (stadsdeel) · laatste 12 maanden, tot en met {day}; standen op die dag · aantal,"
-        " en per 1.000 inwoners of als verhouding · vergelijkbaar: het midden van 5 stadsdelen"
+        " en per 1.000 inwoners · vergelijkbaar: het midden van 5 stadsdelen"
         " · zoals vergelijkbaar: het aantal met evenveel per inwoner als daar"
     )
     city = CARDS["gebied.indicatoren"](Scope(answers, View()))
     assert city.subtitle.startswith("heel Eindhoven · sinds de start, tot en met")
     assert city.table is not None
     assert [column.heading for column in city.table.columns] == ["Indicator", "Aantal", "Eindhoven"]
+
+
+@pytest.mark.parametrize("area", ["", "SD3", "WK077231", "Zonder team"])
+def test_counts_and_rates_stand_apart_and_a_rate_has_its_unit(
+    cities: dict[str, City], area: str
+) -> None:
+    scope = Scope(cities["odd"].answers(), View(area=area))
+    counts, rates = (CARDS[f"gebied.{name}"](scope) for name in ("indicatoren", "verhoudingen"))
+    assert not any(find(indicator).is_rate for indicator in counts.indicators)
+    assert all(find(indicator).is_rate for indicator in rates.indicators)
+    assert rates.table is not None
+    units = [line.cells[1] for line in rates.table.lines]
+    assert set(units) == {"%", "dagen", "vacatures per wachtende"}
+    for line, indicator in zip(rates.table.lines, rates.indicators, strict=True):
+        assert (line.cells[1] == "%") == find(indicator).unit.startswith("procent")
+
+
+def test_an_own_area_has_no_column_of_similar_areas(cities: dict[str, City]) -> None:
+    own = own_area.parse("eigen~Rond het park~1110~1120")
+    assert own is not None
+    answers = DirectAnswers(
+        open_marts(cities["demo"].store.with_area(own), Audience.INTERN), is_demo=True
+    )
+    for name in ("indicatoren", "verhoudingen"):
+        table = CARDS[f"gebied.{name}"](Scope(answers, View(Level.BUURT, own.code))).table
+        assert table is not None
+        headings = " ".join(column.heading for column in table.columns)
+        assert "ergelijkbaar" not in headings
 
 
 def test_the_wijken_without_a_team_are_no_team(cities: dict[str, City]) -> None:

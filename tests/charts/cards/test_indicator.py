@@ -200,6 +200,15 @@ def test_bars_mark_the_chosen_and_the_pilot(cities: dict[str, City]) -> None:
     assert city.unit == "matches"
 
 
+def test_bars_are_as_many_as_can_be_read_and_the_table_has_all(cities: dict[str, City]) -> None:
+    made = card_of(cities, "kaart.staven", View(Level.BUURT, indicator="matches"))
+    assert isinstance(made.picture, Bars)
+    assert made.table is not None
+    assert [bar.code for bar in made.picture.bars] == [line.code for line in made.table.lines[:40]]
+    assert len(made.table.lines) == 116
+    assert made.subtitle.endswith(" · de eerste 40 van 116; alle staan in de tabel")
+
+
 @pytest.mark.parametrize("name", ["demo", "odd", "sample"])
 @pytest.mark.parametrize("level", [Level.WIJK, Level.BUURT])
 @pytest.mark.parametrize("indicator", ["matches_per_1000", "open_vacatures_per_wachtende"])

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from shapely.geometry import Point, Polygon
 
 from analytics.scope.ranking import Mark
 from analytics.statistics.classes import Classes
@@ -10,7 +11,7 @@ from charts.pictures import AreaMap, MapArea, Spot
 from charts.screen.area_map import map_data
 from charts.theme import AROUND_ZERO, GROUP_COLOURS, RAMPS, Mode, contrast, ramp_colours
 from data.reference.areas import Level
-from geo.boundaries import label_points
+from geo.rings import shapes
 
 AREAS = (
     MapArea("WK077263", "Meerhoven", ("WK077263",), (Mark.NOT_STARTED, 1.26), is_chosen=True),
@@ -31,8 +32,10 @@ def data(mode: Mode = Mode.LIGHT, **parts: Any) -> dict[str, Any]:
     return map_data(AreaMap(**plain | parts), "Kaart van Eindhoven", mode)
 
 
-def point(code: str) -> list[float]:
-    return [round(end, 5) for end in label_points(Level.WIJK)[code]]
+def point(area: dict[str, Any], code: str) -> list[float]:
+    found: list[float] = area["label"][:2]
+    assert Polygon(shapes(Level.WIJK)[code][0]).contains(Point(found))
+    return found
 
 
 def scale(area: dict[str, Any]) -> float:
@@ -48,7 +51,7 @@ def test_values_are_sent_as_they_are_written() -> None:
         "name": "Meerhoven",
         "values": ["0", 1.3],
         "chosen": True,
-        "label": [*point("WK077263"), scale(meerhoven), ["Meerhoven"]],
+        "label": [*point(meerhoven, "WK077263"), scale(meerhoven), ["Meerhoven"]],
     }
     assert team == {
         "code": "Team A",
@@ -56,7 +59,7 @@ def test_values_are_sent_as_they_are_written() -> None:
         "values": [3, 12],
         "shapes": ["WK077211", "WK077221"],
         "pilot": True,
-        "label": [*point("WK077211"), scale(team), ["Team A"]],
+        "label": [*point(team, "WK077211"), scale(team), ["Team A"]],
     }
 
 
