@@ -1,6 +1,6 @@
 """All figures that an audience may have: indicators x levels x whole periods, one after another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -17,10 +17,8 @@ from exports.setting import Setting
 
 LEVELS = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM)
 PERIODS = (Period.MONTH, Period.QUARTER, Period.YEAR)  # a week is a part of a month: never told
-NONE_YET = (
-    "Hiervan zijn er nog geen cijfers: kies een kortere periode, een ander niveau of een groter"
-    " gebied."
-)
+NO_PERIOD = "Er is nog geen hele periode voorbij: kies een kortere periode (--period)."
+NO_LEVEL = "Dit gebied heeft geen delen op dat niveau: kies een ander niveau of een groter gebied."
 _ONE_DAY = timedelta(days=1)
 
 
@@ -56,11 +54,15 @@ class Figure:
 
 @dataclass(frozen=True)
 class Flat:
-    """What is wanted of some answers, with the setting in which it is asked."""
+    """What is wanted of some answers, with the setting in which it is asked.
+
+    `tell` is told which part of the work is done, from 0 to 1.
+    """
 
     answers: Answers
     setting: Setting
     wanted: Wanted
+    tell: Callable[[float], None] = lambda part: None
 
     @cached_property
     def figures(self) -> Sequence[Figure]:
@@ -69,13 +71,13 @@ class Flat:
         Only whole periods: half a year in a table of years would look like a fall. NoFigures
         when there are none.
         """
-        found = [
-            figure
-            for asked in _questions(self.answers, self.wanted)
-            for figure in _answer(self.answers, asked)
-        ]
+        questions = list(_questions(self.answers, self.wanted))
+        found: list[Figure] = []
+        for number, asked in enumerate(questions, 1):
+            found += _answer(self.answers, asked)
+            self.tell(number / len(questions))
         if not found:
-            raise NoFigures(NONE_YET)
+            raise NoFigures(NO_PERIOD if _levels(self.answers, self.wanted) else NO_LEVEL)
         return found
 
 

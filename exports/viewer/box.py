@@ -52,7 +52,7 @@ class Rounded:
 def box_of(flat: Flat) -> dict[str, Any]:
     """Everything that the page shows. OnlyRounded; NoFigures when the area has no parts."""
     rounded, wanted = Rounded(flat.answers), flat.wanted
-    layers = list(layers_of(rounded, wanted))
+    layers = list(_layers(rounded, flat))
     if not layers:
         raise NoFigures(
             "Een kijkdoos toont de delen van een gebied. Kies een groter gebied, of een ander"
@@ -75,12 +75,14 @@ def box_of(flat: Flat) -> dict[str, Any]:
     }
 
 
-def layers_of(rounded: Rounded, wanted: Wanted) -> Iterator[Layer]:
+def _layers(rounded: Rounded, flat: Flat) -> Iterator[Layer]:
     """A layer for every indicator and level that the area can be shown on."""
-    for indicator in wanted.indicators:
+    wanted = flat.wanted
+    for number, indicator in enumerate(wanted.indicators, 1):
         for level in _levels(rounded, wanted):
             if level in indicator.levels:
                 yield from _layer(rounded, wanted, indicator, level)
+        flat.tell(number / len(wanted.indicators))
 
 
 def _levels(rounded: Rounded, wanted: Wanted) -> list[Level]:
