@@ -28,11 +28,12 @@ def making(start: str = "") -> Iterator[None]:
     from exports.flat.collect import NoFigures
     from exports.house import HouseProblem
     from exports.safe import Unsafe
+    from exports.viewer.box import OnlyRounded
 
     try:
         with asking(start):
             yield
-    except (NoFigures, HouseProblem) as wrong:
+    except (NoFigures, OnlyRounded, HouseProblem) as wrong:
         raise stopped(f"{start}{wrong}", WRONG_USAGE) from wrong
     except Unsafe as unsafe:
         raise stopped(str(unsafe)) from unsafe

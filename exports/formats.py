@@ -6,7 +6,7 @@ when it is made: a page that is only looked at does not wait for it.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from charts.card import Card
 from charts.pictures import AreaMap
@@ -17,16 +17,18 @@ from exports.setting import Setting
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 _UNSAFE = re.compile(r"[^\w.-]+")
+File = tuple[str, bytes]
 LONGEST_NAME = 120  # of a file, without audience and ending
 
 
 @dataclass(frozen=True)
 class Form:
-    """A format by its name (also the ending of its files), in words, and for a browser."""
+    """A format by its name (also the ending of its files, unless that differs), and in words."""
 
     name: str
     label: str
     mime: str
+    ending: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -52,15 +54,25 @@ class ReportForm(Form):
 
 @dataclass(frozen=True)
 class FlatForm(Form):
-    """A format for all figures at once: one file or several, by name and bytes."""
+    """A format for all figures at once: one file or several, by name and bytes.
 
-    make: Callable[[Flat, House], list[tuple[str, bytes]]]
+    `stem` is how the first is called, before area and audience; `use` says what it is good for.
+    """
+
+    stem: str
+    use: str
+    make: Callable[[Flat, House, str], list[File]]
+
+    def files(self, flat: Flat, house: House) -> list[File]:
+        """The files, the one that the format is about first."""
+        stem = "_".join(filter(None, (self.stem, flat.wanted.area)))
+        return self.make(flat, house, file_name(stem, flat.setting, self))
 
 
 def file_name(stem: str, setting: Setting, form: Form) -> str:
     """How a file is called: matches_per_1000_wijk_2021-10-01_gemeente.pptx."""
     plain = _UNSAFE.sub("-", stem).strip("-.")[:LONGEST_NAME] or "export"
-    return f"{plain}_{setting.audience}.{form.name}"
+    return f"{plain}_{setting.audience}.{form.ending or form.name}"
 
 
 def distinct(wanted: Sequence[str], taken: set[str]) -> str:
@@ -147,23 +159,29 @@ def _report_xlsx(report: Report, house: House) -> bytes:
     return xlsx(report, house)
 
 
-def _swing(flat: Flat, house: House) -> list[tuple[str, bytes]]:
+def _swing(flat: Flat, house: House, name: str) -> list[File]:
     from exports.flat.swing import xlsx  # noqa: PLC0415 (slow to load)
 
-    return [(f"swing_{flat.setting.audience}.xlsx", xlsx(flat, house))]
+    return [(name, xlsx(flat, house))]
 
 
-def _flat_csv(flat: Flat, _house: House) -> list[tuple[str, bytes]]:
+def _flat_csv(flat: Flat, _house: House, name: str) -> list[File]:
     from exports.flat import package, table  # noqa: PLC0415 (like the others)
 
-    name, made = f"cijfers_{flat.setting.audience}.csv", table.table(flat)
+    made = table.table(flat)
     return [(name, made), (package.NAME, package.package(flat, name, made))]
 
 
-def _dcat(flat: Flat, _house: House) -> list[tuple[str, bytes]]:
+def _dcat(flat: Flat, _house: House, name: str) -> list[File]:
     from exports.flat.dcat import record  # noqa: PLC0415 (like the others)
 
-    return [(f"dcat_{flat.setting.audience}.jsonld", record(flat))]
+    return [(name, record(flat))]
+
+
+def _viewer(flat: Flat, _house: House, name: str) -> list[File]:
+    from exports.viewer.page import html  # noqa: PLC0415 (slow to load)
+
+    return [(name, html(flat))]
 
 
 SLIDES = f"{OFFICE}.presentationml.presentation"
@@ -187,7 +205,21 @@ REPORT_FORMS = (
     ReportForm("docx", "Tekst (Word)", LETTER, _report_docx),
 )
 FLAT_FORMS = (
-    FlatForm("csv", "Alle cijfers (CSV met uitleg)", "text/csv", _flat_csv),
-    FlatForm("swing", "Alle cijfers voor Swing (Excel)", WORKBOOK, _swing),
-    FlatForm("dcat", "Beschrijving voor een datacatalogus (DCAT)", "application/ld+json", _dcat),
-)
+    FlatForm(
+        "html", "Kijkdoos", "text/html", "kijkdoos",
+        "Snel kijken en doorsturen: een bestand dat in elke browser opent, ook zonder internet.",
+        _viewer,
+    ),
+    FlatForm(
+        "csv", "Alle cijfers (CSV met uitleg)", "text/csv", "cijfers",
+        "Zelf rekenen in Excel, Power BI, R of Python.", _flat_csv,
+    ),
+    FlatForm(
+        "swing", "Alle cijfers voor Swing (Excel)", WORKBOOK, "swing",
+        "In een keer importeren in Swing, zoals Eindhoven in Cijfers.", _swing, ending="xlsx",
+    ),
+    FlatForm(
+        "dcat", "Beschrijving voor een datacatalogus (DCAT)", "application/ld+json", "dcat",
+        "De gegevens aanmelden als open data.", _dcat, ending="jsonld",
+    ),
+)  # fmt: skip

@@ -35,7 +35,7 @@ class Page:
 
 
 ROLLOUT, OUTCOMES, GAPS = "Uitrol", "Uitkomsten", "Witte vlekken"
-TELLING, OUTWARD, CARE = "Uitleg", "Naar buiten", "Beheer"
+TELLING, OUTWARD, CARE = "Uitleg", "Delen", "Beheer"
 
 PAGES = (
     Page(
@@ -194,7 +194,7 @@ PAGES = (
         "Hoe goed is de voorspelling?",
         TELLING,
     ),
-    Page("export/export", "Export", "Welk rapport is er nodig?", OUTWARD),
+    Page("export/export", "Naar buiten", "Wat gaat er naar buiten?", OUTWARD),
     Page("beheer/laden", "Gegevens laden", "Welke gegevens komen erbij?", CARE),
     Page("beheer/versies", "Versies", "Welke versie is in gebruik?", CARE),
     Page(

@@ -1,16 +1,15 @@
 """The files of `export --chart`: single cards."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from analytics.scope.answers import Answers
-from analytics.scope.question import WrongQuestion, parse_area
+from analytics.scope.question import WrongQuestion
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Card
 from charts.cards import CARDS
 from commands.exporting.asked import Asked, several
-from data.reference.areas import Level
+from commands.exporting.view import at_area
 from exports.formats import CARD_FORMS, distinct, file_name
 from exports.house import house
 from exports.setting import setting_of
@@ -20,7 +19,7 @@ USUAL_FORM = "svg"
 
 def cards(answers: Answers, view: View, asked: Asked) -> Iterator[tuple[str, bytes]]:
     """The files, each made when it is asked for; WrongQuestion for a card without figures."""
-    scope = Scope(answers, _at(answers, view, asked.area))
+    scope = Scope(answers, at_area(answers, view, asked.area))
     setting, taken = setting_of(scope), set[str]()
     for name in several(asked.chart, CARDS, "kaartje"):
         card = _made(name, scope)
@@ -30,13 +29,6 @@ def cards(answers: Answers, view: View, asked: Asked) -> Iterator[tuple[str, byt
             stem = card.file_name or name
             names = [file_name(text, setting, form) for text in (stem, f"{name}_{stem}")]
             yield distinct(names, taken), form.make(card, setting, house())
-
-
-def _at(answers: Answers, view: View, asked: str) -> View:
-    if not asked:
-        return view
-    area = answers.of(parse_area, asked)
-    return replace(view, area="" if area.level is Level.GEMEENTE else area.code)
 
 
 def _made(name: str, scope: Scope) -> Card:

@@ -35,7 +35,10 @@ def export(
         str, typer.Option(help="Van alle cijfers: month, quarter, year, met komma's.")
     ] = "",
     formats: Annotated[
-        str, typer.Option("--format", help="Met komma's. Alle cijfers: csv, swing, dcat.")
+        str,
+        typer.Option(
+            "--format", help="Met komma's. Alle cijfers: html (kijkdoos), csv, swing, dcat."
+        ),
     ] = "",
     parts: Annotated[str, typer.Option(help="Delen van het rapport, met komma's.")] = "",
     explanation: Annotated[

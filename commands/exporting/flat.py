@@ -8,9 +8,10 @@ from analytics.scope.question import parse_indicator
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from commands.exporting.asked import Asked, several, some
+from commands.exporting.view import at_area
 from data.periods import Period
 from data.reference.areas import Level
-from exports.flat.collect import LEVELS, PERIODS, Wanted, collect
+from exports.flat.collect import LEVELS, PERIODS, Flat, Wanted
 from exports.formats import FLAT_FORMS
 from exports.house import house
 from exports.setting import setting_of
@@ -20,10 +21,10 @@ def flat_files(answers: Answers, view: View, asked: Asked) -> Iterator[tuple[str
     """The files with all figures, of which options may leave some out."""
     forms = {form.name: form for form in FLAT_FORMS}
     names = several(asked.formats, forms, "formaat")
-    wanted = _wanted(asked, view, answers)
-    flat = collect(answers, setting_of(Scope(answers, view)), wanted)
+    about = at_area(answers, view, asked.area)
+    flat = Flat(answers, setting_of(Scope(answers, about)), _wanted(asked, about, answers))
     for name in names:
-        yield from forms[name].make(flat, house())
+        yield from forms[name].files(flat, house())
 
 
 def _wanted(asked: Asked, view: View, answers: Answers) -> Wanted:
@@ -33,4 +34,6 @@ def _wanted(asked: Asked, view: View, answers: Answers) -> Wanted:
         indicators=[parse_indicator(name.strip()) for name in indicators.split(",")],
         levels=[Level(name) for name in some(asked.level, LEVELS, "niveau")],
         periods=[Period(name) for name in some(asked.period, PERIODS, "periode")],
+        area=view.area,
+        window=view.window,
     )

@@ -27,6 +27,7 @@ _FILES = {
         "swing_{}.xlsx", "XLSX",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
+    "html": ("kijkdoos_{}.html", "HTML", "text/html"),
 }  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def record(flat: Flat) -> bytes:
 def _dataset(flat: Flat, told: dict[str, Any], publisher: dict[str, Any]) -> dict[str, Any]:
     setting, dataset = flat.setting, told["dataset"]
     is_open = "RESTRICTED" if setting.is_intern else "PUBLIC"
-    address = f"{dataset['address']}cijfers_{setting.audience}"
+    address = f"{dataset['address']}cijfers_{_whose(flat)}"
     return {
         "@id": address,
         "@type": "dcat:Dataset",
@@ -66,7 +67,9 @@ def _dataset(flat: Flat, told: dict[str, Any], publisher: dict[str, Any]) -> dic
         "dct:accrualPeriodicity": {"@id": f"{_EU}/frequency/MONTHLY"},
         "dct:modified": _day(setting.as_of),
         "dct:temporal": _time(flat),
-        "dcat:distribution": [_file(flat, dataset, kind) for kind in _FILES],
+        "dcat:distribution": [
+            _file(flat, dataset, kind) for kind in _FILES if kind != "html" or not setting.is_intern
+        ],
     }
 
 
@@ -77,18 +80,24 @@ def _description(flat: Flat) -> str:
 
 
 def _file(flat: Flat, dataset: dict[str, Any], kind: str) -> dict[str, Any]:
-    name, form, mime = _FILES[kind]
-    address = dataset["address"] + name.format(flat.setting.audience)
+    pattern, form, mime = _FILES[kind]
+    name = pattern.format(_whose(flat))
+    address = dataset["address"] + name
     return {
         "@id": address,
         "@type": "dcat:Distribution",
-        "dct:title": _dutch(name.format(flat.setting.audience)),
+        "dct:title": _dutch(name),
         "dcat:accessURL": {"@id": dataset["address"]},
         "dcat:downloadURL": {"@id": address},
         "dct:license": {"@id": dataset["licence"]},
         "dct:format": {"@id": f"{_EU}/file-type/{form}"},
         "dcat:mediaType": {"@id": f"http://www.iana.org/assignments/media-types/{mime}"},
     }
+
+
+def _whose(flat: Flat) -> str:
+    """Of which area and for whom, as files are called: SD5_gemeente."""
+    return "_".join(filter(None, (flat.wanted.area, flat.setting.audience)))
 
 
 def _publisher(told: dict[str, str]) -> dict[str, Any]:

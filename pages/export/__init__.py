@@ -1,1 +1,1 @@
-"""The page Export: reports of areas as documents."""
+"""The page Naar buiten: reports, figures and layers as files, for whom and in which form."""

@@ -47,7 +47,10 @@ QUESTIONS = {
     Reader.MUNICIPALITY: (
         Question("gebied/gebied", "gebied.indicatoren"),
         Question("uitrol/vergelijken", "uitrol.trechter"),
-        Question("export/export", words="Een rapport als document, dia of werkmap."),
+        Question(
+            "export/export",
+            words="Een kijkdoos, een rapport, of alle cijfers.",
+        ),
     ),
     Reader.KEEPER: (
         Question("beheer/kwaliteit", "kwaliteit.regels"),

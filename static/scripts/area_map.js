@@ -1,5 +1,5 @@
 // A choropleth map in the reader's browser: hover, click, keys and the moment need no server.
-// What is drawn comes from charts/screen/area_map.py, the shapes from static/geo.
+// What is drawn comes from charts/browser/area_map.py, the shapes from static/geo.
 
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 1000; // of the drawing, in its own units
@@ -222,7 +222,7 @@ const listen = (world, canvas, svg, { paths, place }, tip, setTriggerValue) => {
     tip.style.left = `${Math.min(x + 12, canvas.clientWidth - tip.offsetWidth)}px`;
     tip.style.top = `${Math.max(y - tip.offsetHeight - 8, 0)}px`;
   };
-  const walk = (from, right, down) => {
+  const walk = (from, { right, down }) => {
     const reach = ([x, y]) => {
       const [dx, dy] = [x - middles[from][0], y - middles[from][1]];
       const along = dx * right + dy * down;
@@ -232,7 +232,12 @@ const listen = (world, canvas, svg, { paths, place }, tip, setTriggerValue) => {
     const best = middles.map(reach).reduce((least, far, i, all) => (far < all[least] ? i : least), 0);
     if (reach(middles[best]) < Infinity) paths[best].focus();
   };
-  const KEYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+  const KEYS = {
+    ArrowRight: { right: 1, down: 0 },
+    ArrowLeft: { right: -1, down: 0 },
+    ArrowDown: { right: 0, down: 1 },
+    ArrowUp: { right: 0, down: -1 },
+  };
   const first = Math.max(data.areas.findIndex((area) => area.chosen), 0);
   paths.forEach((one, index) => {
     one.setAttribute("role", "button");
@@ -250,7 +255,7 @@ const listen = (world, canvas, svg, { paths, place }, tip, setTriggerValue) => {
     });
     one.addEventListener("blur", () => { tip.hidden = true; });
     one.addEventListener("keydown", (event) => {
-      if (event.key in KEYS) walk(index, ...KEYS[event.key]);
+      if (event.key in KEYS) walk(index, KEYS[event.key]);
       else if (event.key === "Enter" || event.key === " ") choose(index);
       else if (event.key === "Escape") setTriggerValue("up", true);
       else return;
@@ -276,6 +281,7 @@ const drawTime = (world, show) => {
     now.textContent = data.moments[moment];
     adopt.hidden = moment === data.shown;
     show();
+    root.dispatchEvent(new CustomEvent("moment", { detail: moment }));
   };
   // What is taken along is what is on the map: the server hears where the reader left it.
   const tell = () => {

@@ -129,10 +129,13 @@ def test_the_toelichting_of_the_author_stands_in_the_report(export: Export, tmp_
         (["--chart", "overzicht.trend", "--audience", "pers"], "Kies als publiek uit:"),
         (["--report", "wijk", "--explanation", "/nergens.txt"], "kan niet worden gelezen"),
         ([], "Vraag een rapport (--report), een kaartje (--chart), of alle cijfers"),
-        (["--format", "gpkg"], "Kies als formaat uit: csv, swing, dcat."),
+        (["--format", "gpkg"], "Kies als formaat uit: html, csv, swing, dcat."),
         (["--format", "csv", "--period", "week"], "Kies als periode uit: month, quarter, year."),
         (["--format", "csv", "--level", "straat"], "Kies als niveau uit: gemeente"),
         (["--format", "csv", "--indicator", "matches,matchs"], "Bedoelt u matches?"),
+        (["--format", "csv", "--area", "SD3", "--level", "team"], "geen delen op dat niveau"),
+        (["--format", "html", "--audience", "intern"], "alleen met afgeronde cijfers"),
+        (["--format", "html", "--area", "Bergen"], "Kies een groter gebied"),
         (["--format", "csv", "--period", "year", "--as-of", "2018-11-30"], "nog geen hele periode"),
     ],
 )
@@ -209,6 +212,18 @@ def test_all_figures_at_once_pass_the_audit(export: Export, tmp_path: Path) -> N
     found = audit([tmp_path])
     assert found.figures > 1000
     assert not found.failed, found.as_text()
+
+
+def test_of_an_area_there_are_its_own_figures_and_those_of_its_parts(
+    export: Export, tmp_path: Path
+) -> None:
+    words = ["--format", "csv,html", "--area", "Strijp", "--indicator", "matches"]
+    assert export(*words, "--period", "year", "--out", str(tmp_path)).exit_code == 0
+    assert set(manifest(tmp_path)["bestanden"]) == {
+        "cijfers_SD6_gemeente.csv", "datapackage.json", "kijkdoos_SD6_gemeente.html"
+    }  # fmt: skip
+    lines = (tmp_path / "cijfers_SD6_gemeente.csv").read_text(encoding="utf-8").splitlines()
+    assert {line.split(",")[4] for line in lines[1:]} == {"stadsdeel", "wijk", "buurt"}
 
 
 def test_all_figures_for_intern_say_so_at_every_row(export: Export, tmp_path: Path) -> None:

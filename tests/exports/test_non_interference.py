@@ -23,8 +23,10 @@ from exports.house import house
 from exports.manifest import Origin, manifest
 from exports.report.report import Report
 from exports.setting import setting_of
+from exports.viewer.page import html
 from tests.exports.conftest import AS_OF
 from tests.exports.report.city import answers_of, report_of
+from tests.exports.viewer.conftest import flat_of
 from tests.twins import write_twin
 
 VIEWS = [View(level=Level.WIJK), View(level=Level.BUURT, area="SD3")]
@@ -89,6 +91,11 @@ def test_a_manifest_names_the_data_file_and_differs_in_nothing_else(
         told.append(manifest(origin, {"a.pdf": b"a"}).replace(own.encode(), b"-"))
     assert told[0] == told[1]
     assert "Een gepubliceerde maand blijft zoals hij was" in told[0].decode()
+
+
+def test_a_kijkdoos_shows_nothing_of_the_records(store: Store, twin: Store) -> None:
+    first, second = (html(flat_of(one)) for one in (store, twin))
+    assert first == second
 
 
 def test_an_exact_export_does_differ(store: Store, twin: Store) -> None:

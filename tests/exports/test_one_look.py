@@ -7,6 +7,7 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from charts.browser.area_map import map_data
 from charts.card import Card
 from charts.layout import area_map as maps
 from charts.layout import heat as heats
@@ -14,7 +15,6 @@ from charts.layout import panels as panel_layout
 from charts.layout.trend import ends
 from charts.pictures import AreaMap, Bars, Curve, Dot, Heat, Panels, Picture, Scatter, Series, Trend
 from charts.screen import DRAWERS
-from charts.screen.area_map import map_data
 from charts.theme import Mode, ramp_colours
 from exports.house import house
 from exports.paper.pictures import DRAWERS as ON_PAPER

@@ -177,7 +177,9 @@ def test_a_refused_file_is_told_in_the_menu(app: AppTest, monkeypatch: pytest.Mo
     assert refused == {"a.txt"}
     assert audited("a.txt", lambda: b"Kortonjo: 40 inwoners", SETTING, refused)
     assert not refused
-    monkeypatch.setattr(taking, "file_name", lambda stem, setting, form: form.name)
+    monkeypatch.setattr(
+        "pages._parts.drawing.taking.file_name", lambda stem, setting, form: form.name
+    )
     app.session_state["take-refused"] = {"csv"}
     with_menu(app, "overzicht.trend", publiek="gemeente")
     (told,) = [text.value for text in app.caption if as_text(REFUSED) in text.value]
@@ -194,3 +196,48 @@ def test_a_file_that_cannot_be_made_leaves_no_name_in_the_log(
         audited("a.csv", fails, SETTING, set())
     assert "ValueError" in caplog.text
     assert "Jansen" not in "".join(format_exception(failed.value)) + caplog.text
+
+
+def test_a_kijkdoos_is_rounded_whoever_asks(app: AppTest) -> None:
+    opened(app, gebied="SD3")
+    app.radio(key="outward-what").set_value("html").run()
+    assert "report-audience" not in {control.key for control in app.segmented_control}
+    app.multiselect(key="outward-indicators").set_value(["matches"]).run()
+    assert "1 cijfer · Tongelre" in " ".join(one.value for one in app.markdown)
+    app.button(key="outward-make").click().run()
+    assert not app.exception
+    found = app.session_state["outward"]
+    assert found.name == "kijkdoos_SD3_gemeente.html"
+    assert b"Content-Security-Policy" in found.data
+
+
+@pytest.mark.parametrize(
+    ("what", "name"),
+    [("csv", "cijfers_SD3_2021-09-30_gemeente.zip"), ("swing", "swing_SD3_gemeente.xlsx")],
+)
+def test_all_figures_of_an_area_are_made(app: AppTest, what: str, name: str) -> None:
+    opened(app, gebied="SD3")
+    app.radio(key="outward-what").set_value(what).run()
+    app.multiselect(key="outward-indicators").set_value(["matches"])
+    app.multiselect(key="outward-periods").set_value(["year"]).run()
+    app.button(key="outward-make").click().run()
+    assert not app.exception
+    assert app.session_state["outward"].name == name
+
+
+def test_a_layer_for_a_gis_is_made(app: AppTest) -> None:
+    opened(app, niveau="stadsdeel")
+    app.radio(key="outward-what").set_value("kaartlaag").run()
+    app.radio(key="outward-layer-form").set_value("gpkg").run()
+    app.button(key="outward-make").click().run()
+    assert not app.exception
+    assert app.session_state["outward"].name.endswith("_gemeente.gpkg")
+
+
+def test_every_way_out_says_what_it_is_good_for(app: AppTest) -> None:
+    opened(app)
+    [ways] = [one for one in app.radio if one.key == "outward-what"]
+    assert ways.options == [
+        "Rapport", "Kijkdoos", "Alle cijfers (CSV met uitleg)", "Alle cijfers voor Swing (Excel)",
+        "Beschrijving voor een datacatalogus (DCAT)", "Kaartlaag",
+    ]  # fmt: skip

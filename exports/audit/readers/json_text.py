@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from exports.audit.content import Content, Table, Text, Value, merged
-from exports.audit.readers import plotly_figure
+from exports.audit.readers import kijkdoos, plotly_figure
 from exports.audit.readers.plain import decoded
 
 _FEATURES = "FeatureCollection"
@@ -32,6 +32,8 @@ def content_of(where: str, node: Any, topic: str) -> Content:
 def _of_object(where: str, node: dict[str, Any], topic: str) -> Content:
     if plotly_figure.is_figure(node):
         return plotly_figure.content_of(where, node)
+    if kijkdoos.is_box(node):
+        return kijkdoos.content_of(where, node, content_of)
     plain = {key: value for key, value in node.items() if not isinstance(value, dict | list)}
     around = " ".join([topic, *(str(value) for value in plain.values() if value is not None)])
     texts = tuple(

@@ -12,11 +12,18 @@ _LIBRARY = 300_000  # signs: such a script is a program, of which only the calls
 _LICENSED = re.compile(r"\s*/\*(!|\*)")  # so do programs of others begin
 _CALL = re.compile(r"\.(?:newPlot|react|plot|addFrames|addTraces)\s*\(")
 _VALUE = re.compile(r"[{\[]")
+# `found[0]` takes the first of something; `return[0]` is a list.
+_INDEX = re.compile(r"(?<=[\w)\]])(?<!\breturn)(?<!\byield)(?<!\bcase)(?<!\bof)(?<!\bin)\[\d+\]")
 _DECODER = json.JSONDecoder()
 
 
 def content_of(where: str, script: str, topic: str) -> Content:
-    """What the values in a script tell; lists of traces are read as figures."""
+    """What the values in a script tell; lists of traces are read as figures.
+
+    A script that is one value is data, however long; of a long program only the calls are read.
+    """
+    if _VALUE.match(script.lstrip()) and (whole := _whole(script)) is not None:
+        return json_text.content_of(where, whole, topic)
     values = list(_called(script)) if _CALL.search(script) else []
     if not values and len(script) < _LIBRARY and not _LICENSED.match(script):
         values = list(_values(script, 0))
@@ -24,6 +31,13 @@ def content_of(where: str, script: str, topic: str) -> Content:
     is_drawn = _CALL.search(script) and not values and len(script) < _LIBRARY
     note = (f"{where}: cijfers in een programma dat niet kan worden gelezen",) if is_drawn else ()
     return merged([found, Content(unread=note)])
+
+
+def _whole(script: str) -> Any:
+    try:
+        return json.loads(script)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _called(script: str) -> Iterator[Any]:
@@ -47,6 +61,9 @@ def _after(script: str, start: int) -> int:
 def _values(script: str, start: int) -> Iterator[Any]:
     """The JSON values in a text, the outermost of each."""
     while found := _VALUE.search(script, start):
+        if index := _INDEX.match(script, found.start()):
+            start = index.end()
+            continue
         value = _value(script, found.start())
         start = value[1] if value else found.end()
         if value and value[0]:

@@ -10,9 +10,9 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.scope.view import View
+from charts.browser.area_map import map_data
 from charts.card import Card
 from charts.pictures import AreaMap
-from charts.screen.area_map import map_data
 from charts.theme import Mode
 from pages._parts import script, state
 

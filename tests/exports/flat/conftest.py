@@ -11,7 +11,7 @@ from analytics.scope.view import View
 from data.file.store import Store
 from data.periods import Period
 from data.reference.areas import Level
-from exports.flat.collect import Flat, Wanted, collect
+from exports.flat.collect import Flat, Wanted
 from exports.setting import setting_of
 
 # A flow, a stock that is withheld between quarters, a rate with areas too small, and a duration.
@@ -27,7 +27,7 @@ def flat(store: Store) -> Flat:
     answers = DirectAnswers(open_marts(store), is_demo=True)
     view = View(audience=answers.audience)
     wanted = Wanted(answers.known.as_of, [find(name) for name in INDICATORS], LEVELS, PERIODS)
-    return collect(answers, setting_of(Scope(answers, view)), wanted)
+    return Flat(answers, setting_of(Scope(answers, view)), wanted)
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,8 @@ from shapely.geometry import Point, Polygon
 
 from analytics.scope.ranking import Mark
 from analytics.statistics.classes import Classes
+from charts.browser.area_map import map_data
 from charts.pictures import AreaMap, MapArea, Spot
-from charts.screen.area_map import map_data
 from charts.theme import AROUND_ZERO, GROUP_COLOURS, RAMPS, Mode, contrast, ramp_colours
 from data.reference.areas import Level
 from geo.rings import shapes

@@ -1,0 +1,1 @@
+"""What our own scripts draw in a browser: their data and their look, without any library."""

@@ -1,0 +1,60 @@
+"""A layer for a GIS on the page Naar buiten: the map of one indicator with its colours."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.catalog import INDICATORS
+from charts.cards import CARDS
+from data.grammar import capital
+from exports.formats import CARD_FORMS, file_name
+from exports.house import house
+from exports.setting import setting_of
+from pages._parts import cards
+from pages._parts.session import PageScope
+from pages.export import making
+from pages.export.making import Job
+
+CARD = "kaart.kaart"
+
+
+def draw(scope: PageScope) -> None:
+    """Which figure and which format, what will be in it, and the button that makes it."""
+    labels = {one.id: capital(one.label) for one in INDICATORS}
+    forms = {form.name: form for form in CARD_FORMS if form.for_maps}
+    name = st.selectbox(
+        "Cijfer",
+        list(labels),
+        index=list(labels).index(scope.view.indicator),
+        format_func=labels.__getitem__,
+        key=f"outward-layer-{scope.view.indicator}",
+    )
+    form = forms[
+        st.radio(
+            "Formaat",
+            list(forms),
+            format_func=lambda one: forms[one].label,
+            horizontal=True,
+            key="outward-layer-form",
+        )
+    ]
+    seen = scope.seen(replace(scope.view, indicator=name))
+    card = CARDS[CARD](seen)
+    if card.note:
+        cards.note(card.note)
+        return
+    st.markdown(f"**Erin:** {card.subtitle}.")
+    setting = setting_of(seen)
+    file = file_name(card.file_name, setting, form)
+    making.draw(
+        Job(
+            key="outward",
+            button="Maak kaartlaag",
+            asked=(form.name, seen.view, scope.audience),
+            scope=seen,
+            make=lambda tell: {file: form.make(card, setting, house())},
+            form=form,
+            stem=card.file_name,
+            subject=CARD,
+        )
+    )
