@@ -78,8 +78,8 @@ class Card:
     where it can be computed; without one the card gets the title under which it is registered.
     `subtitle` is the unit and the days, `source` the small line under it, `alt` what the picture
     says to who cannot see it. `sentence` can be quoted. `file_name` is how its exports are called,
-    without audience and ending. `topic` is what the card is about where a report made its finding
-    the title. `indicators` are the ids of the indicators in it, whose
+    without audience and ending. `topic` is what the card is about where a finding is its title.
+    `indicators` are the ids of the indicators in it, whose
     definitions go along. A card that has nothing to show has neither picture nor table, and
     says in `note` why and what can be done.
     """

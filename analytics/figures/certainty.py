@@ -65,6 +65,28 @@ def rounding_bounds(rate: Rate, threshold: int) -> Bounds:
     return Bounds(max(rate.count - margin, 0) / rate.per, (rate.count + margin) / rate.per)
 
 
+def coarse(count: int, threshold: int) -> int:
+    """A count that was calculated from rounded ones, no finer than those: 0 or the threshold.
+
+    >>> coarse(2, threshold=5), coarse(3, threshold=5), coarse(7, threshold=5)
+    (0, 5, 7)
+    >>> coarse(2, threshold=0)
+    2
+    """
+    return count if count >= threshold else threshold * round(count / threshold)
+
+
+def coarse_ends(low: int, high: int, threshold: int) -> tuple[int, int]:
+    """The ends of what may come, moved outwards: neither lies between 0 and the threshold.
+
+    >>> coarse_ends(1, 3, threshold=5), coarse_ends(0, 8, threshold=5)
+    ((0, 5), (0, 8))
+    >>> coarse_ends(1, 3, threshold=0)
+    (1, 3)
+    """
+    return (low if low >= threshold else 0), (high if high >= threshold or not high else threshold)
+
+
 def comparable(one: Rate, other: Rate, threshold: int) -> bool:
     """Whether the difference of two rates may be told: both counts are large, or far apart.
 

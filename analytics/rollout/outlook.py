@@ -8,6 +8,7 @@ import numpy as np
 
 from analytics.catalog import find
 from analytics.catalog.indicator import Unit
+from analytics.figures.blur import threshold_of
 from analytics.rollout.aligned import SUBJECTS
 from analytics.rollout.forecast.draws import Forecast, forecast, interval
 from analytics.rollout.forecast.history import FARTHEST
@@ -85,7 +86,8 @@ def outlook(answers: Answers, pace: Pace, as_of: date) -> Outlook:
         return Outlook(pace, reason)
     ahead = answers.of(forecast, pace.target.indicator, as_of)
     wijken = answers.progress(pace.target.level, as_of)[pace.target.area].wijken
-    return _expected(pace, ahead, wijken)
+    threshold = threshold_of(find(pace.target.indicator).measure, answers.threshold)
+    return _expected(pace, ahead, wijken, threshold)
 
 
 def unclear_below(answers: Answers, indicator: str) -> int:
@@ -103,11 +105,11 @@ def _reason(answers: Answers, pace: Pace, as_of: date) -> str:
     return no_forecast(answers, target.level, target.area, target.indicator, as_of)
 
 
-def _expected(pace: Pace, ahead: Forecast, wijken: tuple[str, ...]) -> Outlook:
+def _expected(pace: Pace, ahead: Forecast, wijken: tuple[str, ...], threshold: int) -> Outlook:
     base, month = int(pace.done or 0), pace.months_left - 1
     totals = ahead.totals(wijken)[month] + base
     middle = int(ahead.middle(wijken)[month]) + base
-    low, middle, high = banded(middle, interval(totals))
+    low, middle, high = banded(middle, interval(totals), threshold)
     return Outlook(pace, "", low, middle, high, float(np.mean(totals >= pace.target.value)))
 
 

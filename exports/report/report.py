@@ -189,11 +189,12 @@ def headed(card: Card) -> Card:
     said = sentences(card.sentence)
     if not is_finding(card) or len(said[0]) > LONGEST_HEADING or card.note:
         return card
+    topic = card.topic or card.title
     return replace(
         card,
         title=said[0].rstrip("."),
-        topic=card.title,
-        subtitle=f"{card.title} · {card.subtitle}",
+        topic=topic,
+        subtitle=f"{topic} · {card.subtitle}",
         sentence=" ".join(said[1:]),
     )
 

@@ -103,8 +103,19 @@ def opened(title: str, setting: Setting, house: House, file: BytesIO) -> Iterato
 def sheet_name(name: str, taken: set[str]) -> str:
     """A name without what Excel forbids, short enough, with a letter when it is taken.
 
-    A letter, because a number could be read as a count.
+    A letter, because a number could be read as a count. A long name ends with a whole word: half of
+    a number is another number.
+
+    >>> sheet_name("De helft van de matches is na 134 dagen voorbij", set())
+    'De helft van de matches is na'
     """
     plain = name.translate(FORBIDDEN).strip() or "Blad"
-    names = (f"{plain[: LONGEST_NAME - len(end)].rstrip()}{end}" for end in ENDS)
+    names = (f"{_shortened(plain, LONGEST_NAME - len(end))}{end}" for end in ENDS)
     return next(short for short in names if short.casefold() not in taken)
+
+
+def _shortened(name: str, most: int) -> str:
+    """A name in at most so many letters; only a single word is cut within."""
+    if len(name) <= most:
+        return name
+    return name[: most + 1].rpartition(" ")[0].rstrip(" ,:;-(") or name[:most]

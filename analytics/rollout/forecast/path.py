@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
+from analytics.catalog import find
+from analytics.figures.blur import threshold_of
+from analytics.figures.certainty import coarse, coarse_ends
 from analytics.figures.selection import Selection
 from analytics.rollout.forecast.draws import forecast, interval
 from analytics.rollout.forecast.history import FARTHEST
@@ -61,17 +64,23 @@ def path(answers: Answers, area: NamedArea, subject: str, asked: Span, as_of: da
     base = int(next((value for value in reversed(counted) if value is not None), 0))
     totals = found.totals(wijken)[:ahead] + base
     middle = found.middle(wijken)[:ahead] + base
-    points = [banded(int(a), interval(month)) for a, month in zip(middle, totals, strict=True)]
+    threshold = threshold_of(find(subject).measure, answers.threshold)
+    points = [
+        banded(int(a), interval(month), threshold) for a, month in zip(middle, totals, strict=True)
+    ]
     return _joined(start, counted, points, "")
 
 
-def banded(middle: int, ends: tuple[int, int]) -> tuple[int, int, int]:
+def banded(middle: int, ends: tuple[int, int], threshold: int = 0) -> tuple[int, int, int]:
     """Low, middle and high, the band as wide as needed to hold the middle.
 
-    >>> banded(4, (5, 9)), banded(7, (5, 9))
-    ((4, 4, 9), (5, 7, 9))
+    What follows from counts that were rounded under a threshold is not finer than those.
+
+    >>> banded(4, (5, 9)), banded(7, (5, 9)), banded(1, (0, 3), threshold=5)
+    ((4, 4, 9), (5, 7, 9), (0, 0, 5))
     """
-    return min(middle, ends[0]), middle, max(middle, ends[1])
+    low, high = coarse_ends(min(middle, ends[0]), max(middle, ends[1]), threshold)
+    return low, coarse(middle, threshold), high
 
 
 def _joined(

@@ -55,6 +55,7 @@ def stay_curve(scope: Scope) -> Card:
     words = spans.about(scope, course_words(*found))
     return Card(
         title=_title(course),
+        topic=TITLE,
         subtitle="procent van de matches dat nog loopt"
         f" · {spans.scope_words(scope)}"
         f" · {spans.certain_words(spans.half_of(course.alone))}",

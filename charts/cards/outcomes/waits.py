@@ -37,6 +37,7 @@ def wait_curve(scope: Scope) -> Card:
         return empty(FEW)
     words = spans.about(scope, wait_words(course))
     return Card(
+        topic=TITLE,
         title=_title(course),
         subtitle="procent van de inwoners met een scan"
         f" · {spans.scope_words(scope)} · {spans.certain_words(_half(course))}",

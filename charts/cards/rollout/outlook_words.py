@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.catalog import find
+from analytics.figures.blur import threshold_of
+from analytics.figures.certainty import coarse_ends
 from analytics.rollout.aligned import subject_of
 from analytics.rollout.forecast.foreseen import departure
 from analytics.rollout.forecast.path import path, plans, wijken_of, year
@@ -93,9 +95,11 @@ def remarks(scope: Scope, area: NamedArea, subject: str, day: date) -> str:
     found = departure(scope.answers, wijken_of(scope.answers, area, day), subject, day, least)
     if found is None:
         return words
+    threshold = threshold_of(find(subject).measure, scope.threshold)
+    low, high = coarse_ends(found.low, found.high, threshold)
     return (
         f"{words} Let op: de laatste {found.months} maanden {plural(found.came, 'kwam', 'kwamen')}"
-        f" er {number(found.came)} bij, terwijl {number(found.low)} tot {number(found.high)} was"
+        f" er {number(found.came)} bij, terwijl {number(low)} tot {number(high)} was"
         " voorzien; deze verwachting is daarom minder zeker."
     )
 
