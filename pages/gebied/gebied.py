@@ -8,8 +8,7 @@ from analytics.profile.leads import profile_lead
 from analytics.scope import drill
 from analytics.scope.areas import NamedArea
 from data.reference.areas import Level
-from pages._parts import breadcrumb, cards, session, state
-from pages._parts.drawing import key_figures
+from pages._parts import breadcrumb, cards, key_figures, session, state
 from pages._parts.session import PageScope
 
 LISTS = {

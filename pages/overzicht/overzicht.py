@@ -3,8 +3,7 @@
 import streamlit as st
 
 from analytics.profile.leads import rollout_lead
-from pages._parts import cards
-from pages._parts.drawing import key_figures
+from pages._parts import cards, key_figures
 
 
 def show() -> None:
