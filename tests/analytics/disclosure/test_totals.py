@@ -35,7 +35,7 @@ def test_a_total_counts_the_rows_that_stand_under_it(
     months = running_months(first, leaving, LAST)
     margins = [Margin(("area",)), Margin(("month",)), Margin(("area", "month"), 2)]
     found = declare(rows, margins, {"month": months})
-    pairs = [(areas[row], month) for row, month in months.items()]
+    pairs = [(areas[row], month) for row, month in zip(months.index, months, strict=True)]
     expected = [
         *(areas[:amount].count(area) for area in sorted({*areas[:amount]})),
         *(sum(month == one for _, one in pairs) for month in sorted({m for _, m in pairs})),
