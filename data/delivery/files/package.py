@@ -134,10 +134,16 @@ def _pieces(package: ZipFile, part: str) -> Iterator[bytes]:
     with package.open(part) as content:
         while chunk := content.read(_CHUNK):
             chunk = rest + chunk
-            end = max(chunk.rfind(b"c>"), chunk.rfind(b"row>"), len(chunk) - _LONGEST_CELL) + 1
+            end = max(_behind(chunk, b"c>"), _behind(chunk, b"row>"), len(chunk) - _LONGEST_CELL)
             rest = chunk[end:]
             yield chunk[:end]
     yield rest
+
+
+def _behind(chunk: bytes, tag: bytes) -> int:
+    """Where the last of a closing tag ends; 0 without one."""
+    found = chunk.rfind(tag)
+    return found + len(tag) if found >= 0 else 0
 
 
 def _note_last_cell(facts: SheetFacts, cells: list[tuple[bytes, bytes]]) -> None:

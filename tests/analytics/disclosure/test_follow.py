@@ -46,6 +46,12 @@ def test_a_block_that_stands_alone_everywhere_is_followed() -> None:
     assert told(("a", "W", 1, 4, 5)) == (1, 1, 1)
 
 
+def test_a_block_that_is_gone_in_the_last_month_is_followed() -> None:
+    assert told(("a", "W", 1, 11, 5)) == (1, 1, 1)
+    assert told(("a", "W", 1, 10, 5)) == (1, 1, 1)
+    assert told(("a", "W", 1, 12, 5)) == (1, 0, 0)
+
+
 def test_a_record_without_weight_is_no_representative() -> None:
     assert told(("a", "W", 1, 4, 5), ("a", "W", 0, 6, 0)) == (1, 1, 1)
 
