@@ -18,6 +18,7 @@ from pages._parts.drawing.taking import REFUSED, audited
 from pages._parts.markup import as_text
 from pages._parts.problems import NotMade
 from tests.exports.paper.samples import SETTING
+from tests.pages import opening
 
 PAGE = "pages/export/export.py"
 TREND = {"csv", "pdf", "png", "pptx", "svg", "xlsx"}
@@ -25,12 +26,7 @@ FIVE = "Aantallen onder 5 zijn afgerond op 0 of 5"
 
 
 def opened(app: AppTest, **query: str) -> AppTest:
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    app.switch_page(PAGE).run()
-    assert not app.exception
-    return app
+    return opening.opened(app, PAGE, **query)
 
 
 def pressed(app: AppTest) -> AppTest:
@@ -159,7 +155,7 @@ def test_a_file_that_the_audit_refuses_is_not_handed_over(
         if not setting.is_intern:
             raise Unsafe(f"Kortonjo: 3 inwoners ({files})")
 
-    monkeypatch.setattr(taking.st, "download_button", remembered)
+    monkeypatch.setattr(st, "download_button", remembered)
     monkeypatch.setattr("exports.safe.refuse_unsafe", refuse)
     with_menu(app, "overzicht.trend")
     assert len(makers) == 2 * len(TREND)
