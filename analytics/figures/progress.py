@@ -1,6 +1,7 @@
 """How far Buurt in Bloei has come per area: which of its wijken have started, and since when."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,10 +39,21 @@ class Progress:
 def progress(marts: Marts, level: Level, as_of: date) -> dict[str, Progress]:
     """The rollout by area code, as known on `as_of`."""
     months = _start_months(marts, as_of)
-    first = min(months.values(), default=None)
-    pilot = {wijk for wijk, month in months.items() if month == first}
+    pilot = pilot_of(months)
     areas = wijken_of(marts, level)
     return {code: _progress(wijken, months, pilot) for code, wijken in areas.items()}
+
+
+def pilot_of(months: Mapping[str, date]) -> frozenset[str]:
+    """The pilot, by the month in which each wijk started: the first ones, once others followed.
+
+    >>> may, june = date(2017, 5, 1), date(2017, 6, 1)
+    >>> pilot_of({"A": may, "B": june}), pilot_of({"A": may, "B": may})
+    (frozenset({'A'}), frozenset())
+    """
+    first = min(months.values(), default=None)
+    pilot = frozenset(wijk for wijk, month in months.items() if month == first)
+    return pilot if len(pilot) < len(months) else frozenset()
 
 
 def wijken_of(marts: Marts, level: Level) -> dict[str, tuple[str, ...]]:
@@ -63,11 +75,13 @@ def _start_months(marts: Marts, as_of: date) -> dict[str, date]:
     return months
 
 
-def _progress(wijken: tuple[str, ...], months: dict[str, date], pilot: set[str]) -> Progress:
+def _progress(
+    wijken: tuple[str, ...], months: Mapping[str, date], pilot: frozenset[str]
+) -> Progress:
     started = [months[wijk] for wijk in wijken if wijk in months]
     return Progress(
         wijken=wijken,
         started=len(started),
         since=min(started, default=None),
-        is_pilot=bool(started) and pilot.issuperset(wijken) and len(pilot) < len(months),
+        is_pilot=bool(started) and pilot.issuperset(wijken),
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analytics.figures.marts import Marts
+from analytics.figures.progress import pilot_of
 
 
 class Happening(NamedTuple):
@@ -43,21 +44,16 @@ def starts(marts: Marts, until: date) -> tuple[Start, ...]:
     """Every wijk, by the day of its start; those that have not started on `until` at the end."""
     found = marts.starts(until)
     days = [None if pd.isna(day) else day.date() for day in found["started_on"]]
-    begun = [day for day in days if day is not None]
-    first = min(begun).replace(day=1) if begun else None
-    later = any(day.replace(day=1) != first for day in begun)
+    begun = zip(found["area_code"], days, strict=True)
+    pilot = pilot_of({code: day.replace(day=1) for code, day in begun if day is not None})
     teams = found["team"].fillna("")
     people = found["inhabitants"].fillna(0).astype(int)
     return tuple(
-        Start(code, name, inhabitants, team, day, _is_pilot(day, first) and later)
+        Start(code, name, inhabitants, team, day, code in pilot)
         for code, name, inhabitants, team, day in zip(
             found["area_code"], found["area_name"], people, teams, days, strict=True
         )
     )
-
-
-def _is_pilot(day: date | None, first: date | None) -> bool:
-    return day is not None and day.replace(day=1) == first
 
 
 def started_shares(all_starts: tuple[Start, ...], day: date) -> tuple[float, float]:

@@ -47,14 +47,14 @@ class Asked:
 
 def choices() -> str:
     """What can be asked for, in lines."""
-    card_forms, report_forms = listed(CARD_FORMS), listed(REPORT_FORMS)
+    card_forms, report_forms = form_names(CARD_FORMS), form_names(REPORT_FORMS)
     return (
         f"Rapporten (--report): {', '.join(REPORT_LEVELS)}, of een vast rapport:\n"
         f"{_kinds()}\n"
         f"Formaten van een rapport: {report_forms}.\n"
         f"Delen van een rapport (--parts): {', '.join(PARTS)}.\n"
         f"Kaartjes (--chart): {', '.join(CARDS)}. Formaten: {card_forms}.\n"
-        f"Alle cijfers, zonder --report en --chart. Formaten: {listed(FLAT_FORMS)}."
+        f"Alle cijfers, zonder --report en --chart. Formaten: {form_names(FLAT_FORMS)}."
     )
 
 
@@ -65,7 +65,7 @@ def _kinds() -> str:
     )
 
 
-def listed(forms: Sequence[Form]) -> str:
+def form_names(forms: Sequence[Form]) -> str:
     """The names of formats, in a sentence."""
     return ", ".join(form.name for form in forms)
 

@@ -8,7 +8,7 @@ from analytics.figures.marts import open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.question import WrongQuestion, parse_audience
 from analytics.scope.scope import Scope
-from commands.exporting.asked import Asked, listed
+from commands.exporting.asked import Asked, form_names
 from commands.exporting.cards import cards
 from commands.exporting.flat import flat_files
 from commands.exporting.reports import reports
@@ -58,7 +58,7 @@ class Exporting:
         if not asked.is_flat and bool(asked.report) == bool(asked.chart):
             raise WrongQuestion(
                 "Vraag een rapport (--report), een kaartje (--chart), of alle cijfers"
-                f" (alleen --format: {listed(FLAT_FORMS)})."
+                f" (alleen --format: {form_names(FLAT_FORMS)})."
             )
         make = flat_files if asked.is_flat else reports if asked.report else cards
         return make(self._answers, self._view, asked)

@@ -27,6 +27,7 @@ from data.reference.own_area import OwnArea
 
 KEPT_ROWS = 200_000  # of answers, some tens of MB; a long one is asked again
 VIEWS_FOLDER = Path(__file__).parent / "own_area_views"
+STANDINGS = ("mart_months", "protected_months")
 # What DuckDB raises on bytes that are not what they were.
 _BROKEN = (
     duckdb.IOException,
@@ -140,8 +141,13 @@ def _fixed(value: Any) -> Hashable:
 
 @cache
 def _views() -> tuple[str, ...]:
-    """The views of data/file/own_area_views, over the tables of the file $file."""
-    return tuple(path.read_text(encoding="utf-8") for path in sorted(VIEWS_FOLDER.glob("*.sql")))
+    """The views of data/file/own_area_views, over the tables of the file $file.
+
+    That of $months is made twice: of exact standings, and of rounded ones.
+    """
+    views = [path.read_text(encoding="utf-8") for path in sorted(VIEWS_FOLDER.glob("*.sql"))]
+    made = (view.replace("$months", table) for view in views for table in STANDINGS)
+    return tuple(dict.fromkeys(made))
 
 
 @contextmanager

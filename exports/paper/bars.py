@@ -71,35 +71,39 @@ def _drawn_bars(
     picture: Bars, labels: Sequence[str], step: float, placed: Axis, house: House
 ) -> list[Spec]:
     rows = [
-        {
-            "y": (index + 0.5) * step,
-            "value": bar.value or 0,
-            "zero": 0,
-            "low": bar.low,
-            "high": bar.high,
-            "end": _end(bar),
-            "colour": house.colour(bar.ink),
-            "text": text,
-        }
+        _row(bar, text, (index + 0.5) * step, house)
         for index, (bar, text) in enumerate(zip(picture.bars, labels, strict=True))
     ]
     across, up = position("value", placed) | {"axis": None}, pixel("y")
     colour = plain("colour")
     intervals = [row for row in rows if row["low"] is not None]
     zero = {"type": "rule", "color": house.palette.line}
-    text = {"type": "text", "align": "left", "baseline": "middle", "dx": LABEL_GAP}
     return [
         layer({"type": "bar", "size": BAR}, rows, x=across, x2={"datum": 0}, y=up, color=colour),
         *_intervals(intervals, across, house),
         layer(zero, [{"value": 0}], x=across, y=at(0), y2=at("height")),
-        layer(
-            text | {"fontSize": TEXT.size, "color": house.palette.ink},
-            rows,
-            x=position("end", placed) | {"axis": None},
-            y=up,
-            text={"field": "text"},
-        ),
+        _values(rows, position("end", placed) | {"axis": None}, house),
     ]
+
+
+def _row(bar: Bar, text: str, y: float, house: House) -> Spec:
+    return {
+        "y": y,
+        "value": bar.value or 0,
+        "zero": 0,
+        "low": bar.low,
+        "high": bar.high,
+        "end": _end(bar),
+        "colour": house.colour(bar.ink),
+        "text": text,
+    }
+
+
+def _values(rows: Sequence[Spec], across: Spec, house: House) -> Spec:
+    """The figures behind the ends of the bars."""
+    mark = {"type": "text", "align": "left", "baseline": "middle", "dx": LABEL_GAP}
+    mark |= {"fontSize": TEXT.size, "color": house.palette.ink}
+    return layer(mark, rows, x=across, y=pixel("y"), text={"field": "text"})
 
 
 def _intervals(rows: Sequence[Spec], across: Spec, house: House) -> list[Spec]:

@@ -11,6 +11,7 @@ from data.demo import make_demo
 from pages._parts.serving import uploads
 from tests.cities import write_city
 from tests.pages.conftest import APP, AS_OF
+from tests.pages.opening import opened
 
 LOADING, VERSIONS = "pages/beheer/laden.py", "pages/beheer/versies.py"
 USAGE = "pages/beheer/gebruik.py"
@@ -18,13 +19,6 @@ USAGE = "pages/beheer/gebruik.py"
 
 def markup(app: AppTest) -> str:
     return "\n".join(str(part.body) for part in app.html)
-
-
-def opened(app: AppTest, page: str) -> AppTest:
-    app.run()
-    app.switch_page(page).run()
-    assert not app.exception
-    return app
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from pages._parts.drawing.taking import REFUSED, audited
 from pages._parts.markup import as_text
 from pages._parts.problems import NotMade
 from tests.exports.paper.samples import SETTING
+from tests.pages import opening
 
 PAGE = "pages/export/export.py"
 TREND = {"csv", "pdf", "png", "pptx", "svg", "xlsx"}
@@ -24,12 +25,7 @@ FIVE = "Aantallen onder 5 zijn afgerond op 0 of 5"
 
 
 def opened(app: AppTest, **query: str) -> AppTest:
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    app.switch_page(PAGE).run()
-    assert not app.exception
-    return app
+    return opening.opened(app, PAGE, **query)
 
 
 def pressed(app: AppTest) -> AppTest:

@@ -20,6 +20,7 @@ from data.dutch import number
 from data.file.store import Store
 from data.reference.areas import Level
 from tests.cities import ODD_AS_OF, odd_frames, write_city
+from tests.pages import opening
 from tests.pages.conftest import APP
 from tests.pages.test_pages import markup
 
@@ -34,12 +35,7 @@ AREAS = {
 
 
 def opened(app: AppTest, **query: str) -> AppTest:
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    app.switch_page(PAGE).run()
-    assert not app.exception
-    return app
+    return opening.opened(app, PAGE, **query)
 
 
 def table(app: AppTest, caption: str) -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from charts.registry import INTERNAL
+from tests.pages import opening
 
 PAGE = "pages/beheer/kwaliteit.py"
 
@@ -12,12 +13,7 @@ def markup(app: AppTest) -> str:
 
 
 def opened(app: AppTest, **query: str) -> AppTest:
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    app.switch_page(PAGE).run()
-    assert not app.exception
-    return app
+    return opening.opened(app, PAGE, **query)
 
 
 def test_it_shows_the_rules_the_teams_and_the_records(app: AppTest) -> None:

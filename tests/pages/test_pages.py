@@ -18,6 +18,7 @@ from analytics.scope.windows import Window, span
 from data.dutch import number
 from data.file.store import Store
 from data.reference.areas import Level
+from tests.pages import opening
 
 PAGES = {"overzicht": "pages/overzicht/overzicht.py", "kaart": "pages/kaart/kaart.py"}
 TILES = ("inwoners_bereikt", "matches", "lopende_matches", "open_vacatures", "wachtend")
@@ -26,13 +27,7 @@ AS_OF = date(2021, 9, 30)
 
 def opened(app: AppTest, page: str, **query: str) -> AppTest:
     """The page as a reader with this address sees it."""
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    if page != "overzicht":
-        app.switch_page(PAGES[page]).run()
-    assert not app.exception
-    return app
+    return opening.opened(app, PAGES[page], **query)
 
 
 def markup(app: AppTest) -> str:

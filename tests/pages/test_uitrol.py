@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages import opening
 from tests.pages.test_pages import markup
 
 TITLES = {
@@ -19,12 +20,7 @@ COMPARING = [page for page in TITLES if page != "stand"]
 
 
 def opened(app: AppTest, page: str, **query: str) -> AppTest:
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    app.switch_page(f"pages/uitrol/{page}.py").run()
-    assert not app.exception
-    return app
+    return opening.opened(app, f"pages/uitrol/{page}.py", **query)
 
 
 def test_every_page_of_the_section_has_its_question() -> None:

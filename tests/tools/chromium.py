@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PACKAGES = ("chromium", "fonts-dejavu")
@@ -26,7 +26,7 @@ def find() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
-def install(packages: Sequence[str] = PACKAGES) -> None:
+def install(packages: Sequence[str]) -> None:
     """Installs packages of Debian, as root or with sudo without a password, where that may.
 
     Leaves the machine as it was where it may not; what apt-get says goes to standard error.
@@ -54,14 +54,24 @@ def _succeeds(command: list[str]) -> bool:
     return subprocess.run(command, stdout=sys.stderr, check=False).returncode == 0
 
 
-def main() -> None:
-    """Prints the path of the Chromium; exits with ADVICE when there is none."""
-    if find() is None and not os.environ.get("CHROMIUM"):
-        install()
+def tell(
+    find: Callable[[], str | None], setting: str, packages: Sequence[str], advice: str
+) -> None:
+    """Prints the path of a program, installed where that may; exits with advice without one.
+
+    What is set in the environment is taken as it is.
+    """
+    if find() is None and not os.environ.get(setting):
+        install(packages)
     path = find()
     if path is None:
-        sys.exit(ADVICE)
+        sys.exit(advice)
     print(path)
+
+
+def main() -> None:
+    """Prints the path of the Chromium, or says what to do."""
+    tell(find, "CHROMIUM", PACKAGES, ADVICE)
 
 
 if __name__ == "__main__":

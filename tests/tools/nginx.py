@@ -8,7 +8,6 @@ import re
 import shutil
 import socket
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -94,13 +93,8 @@ def _wait(process: subprocess.Popen[bytes], port: int) -> None:
 
 
 def main() -> None:
-    """Prints the path of the nginx; exits with ADVICE when there is none."""
-    if find() is None and not os.environ.get("NGINX"):
-        chromium.install(PACKAGES)
-    path = find()
-    if path is None:
-        sys.exit(ADVICE)
-    print(path)
+    """Prints the path of the nginx, or says what to do."""
+    chromium.tell(find, "NGINX", PACKAGES, ADVICE)
 
 
 if __name__ == "__main__":

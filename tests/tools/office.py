@@ -6,7 +6,6 @@
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -58,13 +57,8 @@ def as_pdf(files: Iterable[Path], folder: Path, profile: Path) -> dict[str, byte
 
 
 def main() -> None:
-    """Prints the path of the LibreOffice; exits with ADVICE when there is none."""
-    if find() is None and not os.environ.get("SOFFICE"):
-        chromium.install(PACKAGES)
-    path = find()
-    if path is None:
-        sys.exit(ADVICE)
-    print(path)
+    """Prints the path of the LibreOffice, or says what to do."""
+    chromium.tell(find, "SOFFICE", PACKAGES, ADVICE)
 
 
 if __name__ == "__main__":

@@ -156,18 +156,6 @@ def aligned_panels(scope: Scope) -> Card:
     sentence = level_sentence(scope)
     if not found.others:
         return empty(sentence, title, UNIT)
-    apart = chosen_apart(scope, found)
-    ages = range(max(_length(found), apart.curve.age if apart else 0) + 1)
-    middles = [part.middle for part in bands(found.others, ages)]
-    codes = chosen_codes(scope, found.level)
-    panels = {}
-    if apart:
-        name = scope.area.label  # a wijk may be called as a stadsdeel
-        panels[name] = _panel(apart.curve, found, middles, is_chosen=True)
-    panels |= {
-        curve.name: _panel(curve, found, middles, is_chosen=curve.code in codes)
-        for curve in sorted(found.others, key=lambda curve: (-curve.age, curve.name))
-    }
     return Card(
         title=title,
         subtitle=f"{find(found.subject).label} {UNIT}, naar {AXIS} · "
@@ -179,9 +167,28 @@ def aligned_panels(scope: Scope) -> Card:
         sentence=sentence,
         file_name=scope.file_name(f"leeftijd_per_gebied_{found.subject}"),
         indicators=[found.subject],
+<<<<<<< HEAD
         picture=Panels(panels),
+=======
+        picture=Panels(dict(islice(_panels(scope, found).items(), MOST_PANELS))),
+>>>>>>> house
         table=_areas_table(scope, found),
     )
+
+
+def _panels(scope: Scope, found: Field) -> dict[str, Trend]:
+    """By name: the chosen area where it stands apart, then every area, the oldest first."""
+    apart, codes = chosen_apart(scope, found), chosen_codes(scope, found.level)
+    ages = range(max(_length(found), apart.curve.age if apart else 0) + 1)
+    middles = [part.middle for part in bands(found.others, ages)]
+    panels = {}
+    if apart:
+        name = scope.area.label  # a wijk may be called as a stadsdeel
+        panels[name] = _panel(apart.curve, found, middles, is_chosen=True)
+    return panels | {
+        curve.name: _panel(curve, found, middles, is_chosen=curve.code in codes)
+        for curve in sorted(found.others, key=lambda curve: (-curve.age, curve.name))
+    }
 
 
 def _panel(

@@ -25,7 +25,7 @@ from charts.cards.rollout.funnel_words import (
 from charts.pictures import Curve, Dot, Scatter
 from charts.registry import card
 from data.dutch import month, number
-from data.grammar import capital
+from data.grammar import capital, listed
 
 TOO_SMALL = "te klein om te vergelijken"
 
@@ -108,7 +108,7 @@ def _curves(found: Funnel) -> list[Curve]:
     steps = curve(min(sizes) / 2, max(sizes) * 1.06)
     years = np.array(steps)
     curves = [Curve("gemiddelde", [steps[0], steps[-1]], [found.average] * 2, "ink")]
-    shares = " en ".join(map(_share_words, _shares(found)))
+    shares = listed([_share_words(share) for share in _shares(found)])
     for share in _shares(found):
         wide = widest(found.average, years, found.spread.between, share)
         exact = exact_limits(found.average, years, share)

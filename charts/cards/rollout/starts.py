@@ -36,14 +36,10 @@ def started_chart(scope: Scope) -> Card:
     shares = [started_shares(found, min(month_end(first), day)) for first in months]
     wijken, people = ([100 * share for share in column] for column in zip(*shares, strict=True))
     part = part_of(len(begun), len(found), "wijk", "wijken")
-    place = scope.area
-    sentence = (
-        f"Op {long_date(day)} {part_are(len(begun), len(found))} in {place.after_in} {part}"
-        f" gestart; daar woont {share_words(found, day)}."
-    )
+    sentence = _started_sentence(scope, found, begun)
     return Card(
         title=f"{capital(part)} gestart",
-        subtitle=f"{place.after_in} · gestarte wijken, en de inwoners die daar wonen, in"
+        subtitle=f"{scope.area.after_in} · gestarte wijken, en de inwoners die daar wonen, in"
         f" procenten · {month(months[0])} tot en met {month(day)}",
         source=scope.source(find("wijken_gestart"), days=[day]),
         alt=sentence,
@@ -52,16 +48,28 @@ def started_chart(scope: Scope) -> Card:
         indicators=["wijken_gestart"],
         picture=Trend(
             months,
-            [
-                Series("% inwoners", "accent", people, is_stepped=True),
-                Series("% wijken", "line", wijken, is_stepped=True),
-            ],
+            _started_lines(wijken, people),
             unit="%",
             events=events_between(scope, months[0], day),
             top=TOP,
         ),
         table=_started_table(months, wijken, people),
     )
+
+
+def _started_sentence(scope: Scope, found: Sequence[Start], begun: Sequence[date]) -> str:
+    part = part_of(len(begun), len(found), "wijk", "wijken")
+    return (
+        f"Op {long_date(scope.day)} {part_are(len(begun), len(found))} in {scope.area.after_in}"
+        f" {part} gestart; daar woont {share_words(found, scope.day)}."
+    )
+
+
+def _started_lines(wijken: list[float], people: list[float]) -> list[Series]:
+    return [
+        Series("% inwoners", "accent", people, is_stepped=True),
+        Series("% wijken", "line", wijken, is_stepped=True),
+    ]
 
 
 def _no_chart(scope: Scope, found: Sequence[Start]) -> str:

@@ -1,7 +1,6 @@
 """The cards of waits and stays cell by cell, from courses written out by hand."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
@@ -9,7 +8,6 @@ import pytest
 
 from analytics.figures.durations import Agreement, Course, agreement, courses, difference, journey
 from analytics.figures.marts import Marts
-from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
 from analytics.scope.view import Known, View
@@ -30,6 +28,7 @@ from charts.cards.outcomes.stays import (
 from charts.cards.outcomes.waits import wait_curve
 from charts.pictures import Panels, Trend
 from data.reference.areas import Level
+from tests.analytics.scope.fixed import Fixed
 from tests.charts.cards.test_outcome_words import course, stays, way
 
 CITY = NamedArea(Level.GEMEENTE, "GM0772", "Eindhoven")
@@ -42,28 +41,13 @@ Questions = TypeVarTuple("Questions")
 Outcomes = TypeVar("Outcomes")
 
 
-@dataclass
-class Canned(Answers):
+class Canned(Fixed):
     """Answers that were written down, and what was asked."""
 
-    outcomes: Mapping[Callable[..., Any], Any]
-    asked: list[tuple[Any, ...]] = field(default_factory=list)
-
-    @property
-    def known(self) -> Known:
-        return KNOWN
-
-    @property
-    def is_demo(self) -> bool:
-        return True
-
-    @property
-    def threshold(self) -> int:
-        return 0
-
-    @property
-    def series(self) -> None:
-        return None
+    def __init__(self, outcomes: Mapping[Callable[..., Any], Any]) -> None:
+        super().__init__(KNOWN)
+        self.outcomes = outcomes
+        self.asked: list[tuple[Any, ...]] = []
 
     def of(
         self, analysis: Callable[[Marts, Unpack[Questions]], Outcomes], *asked: *Questions

@@ -15,6 +15,7 @@ from charts.registry import INTERNAL
 from data.demo import make_demo
 from data.file.store import Store
 from tests.cities import ODD_AS_OF, odd_frames, write_city
+from tests.pages import opening
 from tests.pages.conftest import APP
 from tests.twin import Frames
 
@@ -29,11 +30,7 @@ AS_OF = date(2021, 10, 1)
 
 
 def opened(app: AppTest, page: str, **query: str) -> AppTest:
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    app.switch_page(f"{FOLDER}/{page}.py").run()
-    assert not app.exception
+    opening.opened(app, f"{FOLDER}/{page}.py", **query)
     assert [title.value for title in app.title] == [TITLES[page]]
     return app
 
