@@ -167,11 +167,7 @@ def aligned_panels(scope: Scope) -> Card:
         sentence=sentence,
         file_name=scope.file_name(f"leeftijd_per_gebied_{found.subject}"),
         indicators=[found.subject],
-<<<<<<< HEAD
-        picture=Panels(panels),
-=======
-        picture=Panels(dict(islice(_panels(scope, found).items(), MOST_PANELS))),
->>>>>>> house
+        picture=Panels(_panels(scope, found)),
         table=_areas_table(scope, found),
     )
 
