@@ -50,7 +50,7 @@ def map_data(picture: AreaMap, alt: str, mode: Mode, background: str = "") -> di
         "isSeries": picture.is_series,
         "symbols": SYMBOLS if picture.spots else (),
         "spots": [_spot(spot, symbols(picture)[spot.group]) for spot in picture.spots],
-        "firstLine": [first_line(picture, count) for count in (1, 2, 3)],
+        "firstLine": [first_line(count) for count in (1, 2, 3)],
         "flows": [_flow(bow) for bow in bows(picture)],
     }
 

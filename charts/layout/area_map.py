@@ -34,7 +34,6 @@ PATTERNS = {
     Mark.NOT_APPLICABLE: Pattern.PLAIN,
 }
 PILOT_STROKE = Stroke.DASH  # of the line around the pilot; that around the chosen area is solid
-ABOVE_FLOW = 0.9  # lines between a name and the end of a flow
 GROUND, FIGURE = "empty", "idle"  # the inks of an area without a figure, and of its pattern
 
 
@@ -153,12 +152,9 @@ class Name:
         return [*self.lines, *_figure(picture, self.area.values[moment])]
 
 
-def first_line(picture: AreaMap, count: int) -> float:
-    """How far the middle of the first of some lines lies under its place, in lines.
-
-    The lines stand around their place, but above it where a flow may arrive.
-    """
-    return -(count - 1) - ABOVE_FLOW if picture.flows else -(count - 1) / 2
+def first_line(count: int) -> float:
+    """How far the middle of the first of some lines lies under its place, in lines."""
+    return -(count - 1) / 2
 
 
 def names(picture: AreaMap) -> list[Name]:

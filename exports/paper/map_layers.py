@@ -127,7 +127,7 @@ def _name(picture: AreaMap, name: Name, moment: int, house: House) -> list[Spec]
         "fontSize": NAME_SIZE,
         "lineHeight": NAME_LEADING,
         "color": text_on(fill(picture, value, house)),
-        "dy": first_line(picture, len(lines)) * NAME_LEADING,
+        "dy": first_line(len(lines)) * NAME_LEADING,
     }
     row = {"longitude": name.longitude, "latitude": name.latitude, "text": lines}
     around = {"stroke": fill(picture, value, house), "strokeWidth": 3, "strokeJoin": "round"}

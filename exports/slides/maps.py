@@ -100,7 +100,7 @@ def _draw_names(canvas: Canvas, frame: Frame, picture: AreaMap, moment: int) -> 
     for name in (name for name in names(picture) if name.scale <= frame.scale / letter):
         x, y = frame.place((name.longitude, name.latitude))
         lines = name.texts(picture, moment)
-        middle = Emu(y).inches + (first_line(picture, len(lines)) + (len(lines) - 1) / 2) * LEADING
+        middle = Emu(y).inches + (first_line(len(lines)) + (len(lines) - 1) / 2) * LEADING
         box = Box(Emu(x).inches - 0.6, middle - 0.15, 1.2, 0.3)
         text = write(canvas.sized(LABEL_SIZE), "\n".join(lines), box)
         text.name = f"naam {name.area.name}"

@@ -159,16 +159,20 @@ const paint = (paths, { data }, moment) =>
 const drawSeries = (world) => {
   const { data, root } = world;
   const sheet = make("div", { class: "sheet" }, root);
-  data.moments.forEach((moment, at) => {
+  const namers = data.moments.map((moment, at) => {
     const figure = make("figure", {}, sheet);
     make("figcaption", {}, figure, moment);
     const shown = data.areas.map((area) => `${area.name}: ${words(area.values[at], data)}`).join("; ");
     const svg = make("svg", { role: "img", "aria-label": `${moment}. ${shown}` }, figure);
     if (!at) patterns(svg);
-    const { paths } = drawMap(world, svg);
+    const drawn = drawMap(world, svg);
+    const { paths } = drawn;
     paint(paths, world, at);
     paths.forEach((one, i) => make("title", {}, one, `${data.areas[i].name}: ${words(data.areas[i].values[at], data)}`));
+    const names = make("g", { class: "names", "aria-hidden": "true" }, svg);
+    return () => drawNames(data, at, svg, names, drawn);
   });
+  for (const draw of namers) draw(); // how wide a map is, is known when all are there
 };
 
 const drawOne = (world) => {
@@ -186,12 +190,12 @@ const drawOne = (world) => {
     data.areas.forEach((area, index) => {
       drawn.paths[index].setAttribute("aria-label", `${area.name}: ${words(area.values[state.moment], data)}`);
     });
-    drawNames(world, svg, names, drawn);
+    drawNames(data, state.moment, svg, names, drawn);
   };
   listen(world, canvas, svg, drawn, tip, setTriggerValue);
   const player = drawTime(world, show);
   show();
-  const observer = new ResizeObserver(() => drawNames(world, svg, names, drawn));
+  const observer = new ResizeObserver(() => drawNames(data, state.moment, svg, names, drawn));
   observer.observe(svg);
   return { observer, player };
 };
@@ -323,14 +327,14 @@ const drawTime = (world, show) => {
 
 // A name stands where it fits its area and touches no other name (charts/layout/labels.py tells from
 // which scale); below it the figure.
-const drawNames = ({ data, state }, svg, names, { place, scale }) => {
+const drawNames = (data, moment, svg, names, { place, scale }) => {
   names.replaceChildren();
   const letter = LETTER * pixel(svg);
   data.areas.forEach((area) => {
     if (!area.label || scale / letter < area.label[2]) return;
     const [longitude, latitude, , name] = area.label;
     const [x, y] = place([longitude, latitude]);
-    const value = area.values[state.moment];
+    const value = area.values[moment];
     const lines = isMark(value) || data.flows.length ? name : [...name, number(value, data)];
     // The ground around its letters: the name that the title names may run over a border.
     const look = isMark(value) ? { class: "on-pattern" } : { class: "on-colour", stroke: fill(value, data) };
@@ -363,7 +367,9 @@ const drawFlows = ({ data }, svg, place) => {
   const unit = WIDTH / USUAL;
   for (const [x1, y1, x2, y2, x3, y3, width, detail] of data.flows) {
     const [start, middle, end] = [place([x1, y1]), place([x2, y2]), place([x3, y3])];
-    const line = make("path", { d: `M${start}Q${middle} ${end}`, "stroke-width": width * unit }, layer);
+    const d = `M${start}Q${middle} ${end}`;
+    make("path", { d, class: "halo", "stroke-width": (width + 2) * unit }, layer);
+    const line = make("path", { d, "stroke-width": width * unit }, layer);
     make("circle", { cx: end[0], cy: end[1], r: 3.5 * unit }, layer);
     make("title", {}, line, detail);
   }
