@@ -159,7 +159,7 @@ def test_a_file_that_the_audit_refuses_is_not_handed_over(
         if not setting.is_intern:
             raise Unsafe(f"Kortonjo: 3 inwoners ({files})")
 
-    monkeypatch.setattr(taking.st, "download_button", remembered)
+    monkeypatch.setattr("streamlit.download_button", remembered)
     monkeypatch.setattr("exports.safe.refuse_unsafe", refuse)
     with_menu(app, "overzicht.trend")
     assert len(makers) == 2 * len(TREND)
