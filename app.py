@@ -9,6 +9,7 @@ import streamlit as st
 from analytics.scope.sentences import audience_words
 from data.problems import DataFileProblem
 from pages import PAGES, Page
+from pages._api import routes as api
 from pages._parts import entrance, problems, state
 from pages._parts.access import NoEntry
 from pages._parts.drawing.what import meanings
@@ -84,7 +85,7 @@ else:  # the server starts
     server.load_ahead()
     app = st.App(
         __file__,
-        routes=server.routes(),
+        routes=(*server.routes(), *api.routes(server.base())),
         middleware=server.MIDDLEWARE,
         on_script_error=problems.handle,
     )

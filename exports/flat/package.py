@@ -14,7 +14,7 @@ from exports.flat.collect import Flat
 from exports.flat.table import HEADINGS, KEY
 
 NAME = "datapackage.json"
-_FIELDS: dict[str, tuple[str, str, str]] = {
+FIELDS: dict[str, tuple[str, str, str]] = {
     "indicator": ("string", "Indicator", "Wat er is geteld; uitleg in de tabel indicatoren."),
     "period": ("string", "Periode", "Maand (2021-09), kwartaal (2021-Q3) of jaar (2021)."),
     "first_day": ("date", "Eerste dag", "De eerste dag van de periode."),
@@ -29,7 +29,7 @@ _FIELDS: dict[str, tuple[str, str, str]] = {
                " not applicable: niet van toepassing."),
     "audience": ("string", "Voor wie", "gemeente: afgerond; anders exact, om binnen te houden."),
 }  # fmt: skip
-_DEFINED = {
+DEFINED = {
     "id": "string", "label": "string", "unit": "string", "definition": "string",
     "counted": "string", "decimals": "integer", "source": "string",
 }  # fmt: skip
@@ -75,7 +75,7 @@ def _figures(flat: Flat, name: str, csv: bytes) -> dict[str, Any]:
 
 
 def _field(heading: str) -> dict[str, Any]:
-    kind, title, description = _FIELDS[heading]
+    kind, title, description = FIELDS[heading]
     constraints: dict[str, Any] = {"required": heading in (*KEY, "first_day", "last_day", "status")}
     if heading == "status":
         constraints["enum"] = [str(status) for status in Status]
@@ -89,15 +89,16 @@ def _indicators(flat: Flat) -> dict[str, Any]:
         "profile": "tabular-data-resource",
         "name": "indicatoren",
         "title": "Wat de indicatoren betekenen",
-        "data": [_defined(indicator) for indicator in flat.wanted.indicators],
+        "data": [defined(indicator) for indicator in flat.wanted.indicators],
         "schema": {
-            "fields": [{"name": name, "type": kind} for name, kind in _DEFINED.items()],
+            "fields": [{"name": name, "type": kind} for name, kind in DEFINED.items()],
             "primaryKey": ["id"],
         },
     }
 
 
-def _defined(indicator: Indicator) -> dict[str, str | int]:
+def defined(indicator: Indicator) -> dict[str, str | int]:
+    """What an indicator is, by the columns of the table of indicators."""
     told = explanation(indicator)
     return {
         "id": indicator.id,

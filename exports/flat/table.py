@@ -24,23 +24,36 @@ def table(flat: Flat) -> bytes:
     out = StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(HEADINGS)
-    audience = audience_word(flat.setting.audience)
-    writer.writerows((*_cells(figure), audience) for figure in flat.figures)
+    writer.writerows(map(_written, row.values()) for row in records(flat))
     return out.getvalue().encode("utf-8")
 
 
-def _cells(figure: Figure) -> tuple[str, ...]:
+def records(flat: Flat) -> list[dict[str, object]]:
+    """The figures as rows by heading: texts, ISO days and numbers, None for what is not shown."""
+    audience = audience_word(flat.setting.audience)
+    return [
+        dict(zip(HEADINGS, (*_cells(figure), audience), strict=True)) for figure in flat.figures
+    ]
+
+
+def _cells(figure: Figure) -> tuple[object, ...]:
     days, row = figure.days, figure.row
     parts = (None, None) if row.status is Status.WITHHELD else (row.numerator, row.denominator)
     return (
-        figure.indicator.id, row.period, days.start.isoformat(), days.end.isoformat(), figure.level,
-        safe(row.area_code), safe(row.area_name),
-        *map(_plain, parts), _plain(row.value), row.status,
+        figure.indicator.id, row.period, days.start.isoformat(), days.end.isoformat(),
+        str(figure.level), row.area_code, row.area_name,
+        *map(_plain, parts), _plain(row.value), str(row.status),
     )  # fmt: skip
 
 
-def _plain(number: float | None) -> str:
+def _plain(number: float | None) -> int | float | None:
     """A number as programs read it: whole without a point, else with all its decimals."""
     if number is None:
-        return ""
-    return str(int(number)) if number == int(number) else repr(float(number))
+        return None
+    return int(number) if number == int(number) else float(number)
+
+
+def _written(cell: object) -> str:
+    if isinstance(cell, str):
+        return safe(cell)
+    return "" if cell is None else repr(cell)

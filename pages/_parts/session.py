@@ -131,6 +131,11 @@ def results() -> Results:
     return Results(version, asked if rights.everywhere else Audience.GEMEENTE, own, who=who)
 
 
+def results_for(who: Person, audience: Audience) -> Results:
+    """The door to the current version for a program, whoever sent it; as `results` for a page."""
+    return Results(_readable(database()), audience, who=who)
+
+
 def rounded(results: Results) -> Results:
     return replace(results, reader=Audience.GEMEENTE, teams=frozenset())
 

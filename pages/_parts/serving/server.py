@@ -37,13 +37,16 @@ def answer_probe(request: Request) -> Response:
     return Response(status_code=LOOK_ELSEWHERE)
 
 
+def base() -> str:
+    """The path under which all of the dashboard stands (/bloei); "" when it is the root."""
+    path = config.get_option("server.baseUrlPath").strip("/")
+    return f"/{path}" if path else ""
+
+
 def routes() -> tuple[Route, ...]:
     """The probes below every page, also when all of it stands below a path (baseUrlPath)."""
-    path = config.get_option("server.baseUrlPath").strip("/")
-    base = f"/{path}" if path else ""
-    return tuple(
-        Route(f"{base}/{{page}}/_stcore/{name}", answer_probe) for name in ("health", "host-config")
-    )
+    below = f"{base()}/{{page}}/_stcore"
+    return tuple(Route(f"{below}/{name}", answer_probe) for name in ("health", "host-config"))
 
 
 MIDDLEWARE = (Middleware(Gate), Middleware(Addresses), Middleware(Compressed))
