@@ -18,9 +18,11 @@ DPI = 300
 METRES_PER_INCH = 0.0254
 UNIT_METRE = 1
 PNG_HEADER = 33  # bytes: the signature and the chunk with the size
-STANDARD = "ua-1"  # PDF/UA: tagged, with language, title and alternative text
+# PDF/UA: tagged, with language, title and alternative text; PDF/A: all that it needs is inside it.
+STANDARDS = ["ua-1", "a-2a"]
 _PAGE = """\
-#set document(title: sys.inputs.title, date: none)
+#let (year, month, day) = sys.inputs.day.split("-").map(int)
+#set document(title: sys.inputs.title, date: datetime(year: year, month: month, day: day))
 #set text(lang: "nl", region: "NL", font: sys.inputs.family)
 #set page(
   width: eval(sys.inputs.width),
@@ -45,8 +47,8 @@ def _with_resolution(image: bytes) -> bytes:
 
 
 def pdf(card: Card, setting: Setting, house: House) -> bytes:
-    """The picture as one page of its size: PDF/UA-1, with Dutch as its language."""
-    return _set(card, setting, house, format="pdf", pdf_standards=[STANDARD])
+    """The picture as one page of its size: PDF/UA-1 and PDF/A-2a, with Dutch as its language."""
+    return _set(card, setting, house, format="pdf", pdf_standards=STANDARDS)
 
 
 def _set(card: Card, setting: Setting, house: House, **form: Any) -> bytes:
@@ -64,6 +66,7 @@ def _set(card: Card, setting: Setting, house: House, **form: Any) -> bytes:
             "alt": card.note or spoken(card),
             "title": card.title,
             "family": house.family,
+            "day": setting.as_of.isoformat(),  # no clock: a rerun is the same
             "width": size["width"],
             "height": size["height"],
         },

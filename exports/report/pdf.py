@@ -1,4 +1,4 @@
-"""A report as PDF/UA: real text, bookmarks, text alternatives, Dutch as its language."""
+"""A report as PDF/UA and PDF/A: real text, bookmarks, text alternatives, Dutch as its language."""
 
 import json
 from dataclasses import replace
@@ -13,12 +13,12 @@ from charts.pictures import AreaMap, Trend
 from charts.tabulate import table_of
 from exports.glyphs import drawable
 from exports.house import House
+from exports.paper.documents import STANDARDS
 from exports.report.drawing import WIDTH, drawing
 from exports.report.report import Piece, Report, Shape, Text
 from exports.words import spoken
 
 TEMPLATE = Path(__file__).with_name("report.typ")
-STANDARD = "ua-1"
 INKS = ("ink", "muted", "grid", "line", "accent", "pilot", "empty")
 NARROW = 72  # letters: a table that need not fill the width
 # Of pictures that do not take the whole width, in units of the paper: their words stay readable.
@@ -35,7 +35,7 @@ def pdf(report: Report, house: House) -> bytes:
         font_paths=sorted({str(file.parent.resolve()) for file in house.fonts}),
         ignore_system_fonts=True,
         sys_inputs={"report": told},
-        pdf_standards=STANDARD,
+        pdf_standards=STANDARDS,
     )
     return made
 
@@ -49,6 +49,7 @@ def _told(report: Report, house: House) -> dict[str, Any]:
         "title": report.title,
         "subtitle": report.subtitle,
         "audience": report.setting.audience_words,
+        "day": report.setting.as_of.isoformat(),
         "marks": list(report.setting.marks),
         "family": house.family,
         "footer": house.footer,

@@ -53,6 +53,7 @@ def test_a_pdf_says_its_title_language_and_standard() -> None:
         with document.open_metadata() as metadata:
             assert metadata["dc:title"] == CARDS["lijnen"].title
             assert metadata["pdfuaid:part"] == "1"
+            assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
 
 
 def test_a_pdf_describes_the_picture_to_who_cannot_see_it() -> None:
