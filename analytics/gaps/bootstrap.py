@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from analytics.gaps.counts import Counts, Numbers, Offers
-from analytics.gaps.smoothing import smooth
+from analytics.statistics.smoothing import smooth
 
 Draws = np.random.Generator
 Whole = npt.NDArray[np.int64]

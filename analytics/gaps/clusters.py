@@ -20,10 +20,10 @@ from analytics.figures.marts import Marts
 from analytics.gaps import moran
 from analytics.gaps.counts import Numbers, counts_of, membership
 from analytics.gaps.index import why_unknown
-from analytics.gaps.smoothing import smooth
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.scope.areas import NamedArea
 from analytics.statistics.chance import LIMIT, discoveries
+from analytics.statistics.smoothing import smooth
 from data.reference.areas import Level
 from data.reference.points import neighbours
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from analytics.gaps.counts import Counts, Numbers
 from analytics.gaps.reach import floating_catchment
-from analytics.gaps.smoothing import smooth
+from analytics.statistics.smoothing import smooth
 from data.reference.gap_weights import gap_weights
 
 

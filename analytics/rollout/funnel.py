@@ -31,6 +31,7 @@ from analytics.statistics.limits import (
     judge,
     spread_of,
 )
+from analytics.statistics.smoothing import drawn, moments
 from analytics.thresholds import whole
 from data.models.marts import last_closed_month
 from data.reference.areas import Level
@@ -215,20 +216,14 @@ def _counts(
 
 
 def prior(counts: Floats, exposures: Floats) -> Prior:
-    """What areas have in common, by the moments of their rates (Marshall 1991)."""
-    average = common_rate(counts, exposures)
-    distances = counts / exposures - average
-    variance = float((exposures * distances**2).sum() / exposures.sum())
-    return Prior(average, max(variance - average / float(exposures.mean()), 0.0))
+    """What areas have in common, by the moments of their rates."""
+    mean, _, real = moments(counts, exposures, is_share=False)
+    return Prior(float(mean[0]), float(real[0]))
 
 
 def empirical_bayes(counts: Floats, exposures: Floats, common: Prior) -> Floats:
-    """Rates drawn towards the common one, the more the less an area can prove.
-
-    Where areas differ by no more than chance, all of them get the common rate.
-    """
-    weights = common.variance / (common.variance + common.average / exposures)
-    return np.asarray(weights * counts / exposures + (1 - weights) * common.average)
+    """Rates drawn towards the common one, the more the less an area can prove."""
+    return drawn(counts, exposures, common.average, common.variance, common.average)
 
 
 def drawn_in(point: Point, average: float) -> float | None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from analytics.gaps.counts import Numbers
-from analytics.gaps.smoothing import smooth
+from analytics.statistics.smoothing import smooth
 
 EVENTS = arrays("float64", 12, elements=st.integers(0, 40))
 BASE = arrays("float64", 12, elements=st.integers(50, 900))
