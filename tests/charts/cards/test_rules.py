@@ -312,7 +312,7 @@ SHARE = re.compile(r"(?<!Deel )\(%\)|\(dagen\)|^Procent$")
 PRECISION = {
     re.compile(r"per 1\.000|^Km$|^Per maand|^Nodig$|^Als de pilot$|^Pilot$", re.IGNORECASE): 1,
     re.compile(r"^Vrije plekken per gezocht talent|^Tegen (?:pilot|midden)$"): 2,
-    re.compile(r"\(%\)$|^% |^Procent$|^Aantal$|^Matches$|^Scans$|^Wachtend$|\(dagen\)$"): 0,
+    re.compile(r"\(%\)$|^% |^Procent$|^Aantal$|^Matches$|^Scans$|^Wachtend$"): 0,
 }
 
 
