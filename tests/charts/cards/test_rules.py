@@ -29,7 +29,7 @@ from analytics.statistics.spells import Spell
 from charts.card import Card, Column, Line, Table, Value
 from charts.cards import CARDS
 from charts.cells import cell_text
-from charts.pictures import AreaMap, Bars, Panels, Trend
+from charts.pictures import AreaMap, Bars, Panels, Series, Trend
 from charts.tabulate import columns_and_lines, table_of
 from data.demo import make_demo
 from data.dutch import number, rounded
@@ -271,6 +271,26 @@ def draws_something(seen: Seen) -> list[str]:
     if seen.card.note and seen.card.picture:
         return ["een plaatje naast een melding"]
     return []
+
+
+REFERENCES = ("doel", "verwacht", "afgesproken", "zonder uitstroom", "zware regels", "pilot")
+
+
+def dashes_what_is_held_beside(seen: Seen) -> list[str]:
+    """A line of what was counted is whole; what it is held against is dashed, or quiet."""
+    picture = seen.card.picture
+    trends = list(picture.panels.values()) if isinstance(picture, Panels) else [picture]
+    lines = [line for trend in trends if isinstance(trend, Trend) for line in trend.series]
+    return [
+        f"{line.name} {'met' if line.is_dashed else 'zonder'} streepjes"
+        for line in lines
+        if line.is_dashed is not (_is_reference(seen, line) and not line.is_quiet)
+    ]
+
+
+def _is_reference(seen: Seen, line: Series) -> bool:
+    is_city = line.name == seen.known.city.name and line.ink == "line"
+    return line.name in REFERENCES or line.name.startswith("heel ") or is_city
 
 
 def gives_equals_one_place(seen: Seen) -> list[str]:
@@ -520,6 +540,7 @@ RULES: tuple[Rule, ...] = (
     is_about_the_selection,
     shows_no_zero_before_the_start,
     draws_something,
+    dashes_what_is_held_beside,
     gives_equals_one_place,
     says_nothing_of_fewer_than_five,
     has_decimals_that_fit,
