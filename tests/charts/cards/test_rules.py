@@ -358,6 +358,26 @@ def has_decimals_that_fit(seen: Seen) -> list[str]:
     ]
 
 
+# Between which ends figures of one kind lie: the city is 12 km across.
+BOUNDS = {
+    re.compile(r"^Km$"): (0, 25),
+    re.compile(r"\(%\)$|^Procent$"): (0, 100),
+}
+
+
+def stays_within_bounds(seen: Seen) -> list[str]:
+    """A distance lies in the city, a share between nothing and all."""
+    table = table_of(seen.card)
+    return [
+        f"{column.heading}: {cell}"
+        for at, column in enumerate(table.columns if table else ())
+        for form, (low, high) in BOUNDS.items()
+        if form.search(column.heading)
+        for cell in (line.cells[at] for line in (table.lines if table else ()))
+        if isinstance(cell, int | float) and not low <= cell <= high
+    ]
+
+
 def _are_whole(cells: Sequence[Value]) -> bool:
     numbers = [cell for cell in cells if isinstance(cell, int | float)]
     return bool(numbers) and all(isinstance(cell, int) for cell in numbers)
@@ -544,6 +564,7 @@ RULES: tuple[Rule, ...] = (
     gives_equals_one_place,
     says_nothing_of_fewer_than_five,
     has_decimals_that_fit,
+    stays_within_bounds,
     names_all_that_share_an_end,
     says_what_it_shows,
 )
