@@ -51,8 +51,13 @@ def standout_sentence(found: Sequence[Comparison], level: Level, threshold: int 
     most = max(telling, key=lambda count: abs(count.deviation))
     return (
         f"Het meest valt op: {about(round(most.amount))} {most.label}; met evenveel per inwoner als"
-        f" in vergelijkbare {PLURALS[level]} zouden het er {about(round(most.expected))} zijn."
+        f" in vergelijkbare {PLURALS[level]} zouden het er {about(_as_read(most.expected))} zijn."
     )
+
+
+def _as_read(expected: float) -> int:
+    """A count as a whole number, from the one decimal that stands beside the sentence."""
+    return int(rounded(rounded(expected, 1)))
 
 
 def _is_notable(count: Standout, threshold: int) -> bool:

@@ -16,6 +16,7 @@ from analytics.profile.quarters import Change, Changes
 from analytics.profile.similar import TRAITS, Portrait, Similar
 from analytics.scope.ranking import Mark
 from analytics.scope.windows import Span
+from data.dutch import rounded
 from data.reference.areas import Level
 
 QUARTER, BEFORE = (
@@ -35,6 +36,16 @@ def test_the_count_that_is_least_likely_by_chance_stands_out() -> None:
         "Het meest valt op: 30 matches; met evenveel per inwoner als in vergelijkbare wijken"
         " zouden het er 15 zijn."
     )
+
+
+@pytest.mark.parametrize(
+    ("expected", "read"), [(20.54, 20), (20.56, 21), (20.4, 20), (21.46, 22), (21.5, 22)]
+)
+def test_what_is_expected_is_rounded_from_what_the_table_shows(expected: float, read: int) -> None:
+    sentence = standout_sentence([counted("matches", 60, expected)], Level.WIJK)
+    shown = rounded(expected, 1)
+    assert rounded(shown) == read
+    assert f"zouden het er {read} zijn" in sentence
 
 
 @pytest.mark.parametrize(("amount", "stands_out"), [(119, False), (120, True), (80, True)])

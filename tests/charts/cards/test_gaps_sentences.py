@@ -735,6 +735,19 @@ def test_doors(tell: Tell, found: list[Door], said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "known",
+    [
+        GapRanking((), BLIND),
+        GapRanking((Gap(WIJKEN[0], 1, 1, 1, 1, is_certain=False, parts=(), reasons=()),), ()),
+    ],
+)
+def test_of_an_area_without_a_reason_none_is_given(tell: Tell, known: GapRanking) -> None:
+    card = three_doors(Scope(tell({doors: [door("Tuin")], gap_ranking: known}), IN_LAAK))
+    assert card.table
+    assert [line.cells[8:] for line in card.table.lines] == [["De Laak", None]]
+
+
+@pytest.mark.parametrize(
     ("view", "waiting", "said"),
     [
         (IN_LAAK, 0, "In en rond De Laak wacht niemand op een plek."),

@@ -29,7 +29,7 @@ from analytics.statistics.spells import Spell
 from charts.card import Card, Column, Kind, Line, Table, Value
 from charts.cards import CARDS
 from charts.cells import cell_text
-from charts.pictures import AreaMap, Bars, Panels, Trend
+from charts.pictures import AreaMap, Bars, Panels, Series, Trend
 from charts.tabulate import columns_and_lines, table_of
 from data.demo import make_demo
 from data.dutch import number, rounded
@@ -273,6 +273,26 @@ def draws_something(seen: Seen) -> list[str]:
     return []
 
 
+REFERENCES = ("doel", "verwacht", "afgesproken", "zonder uitstroom", "zware regels", "pilot")
+
+
+def dashes_what_is_held_beside(seen: Seen) -> list[str]:
+    """A line of what was counted is whole; what it is held against is dashed, or quiet."""
+    picture = seen.card.picture
+    trends = list(picture.panels.values()) if isinstance(picture, Panels) else [picture]
+    lines = [line for trend in trends if isinstance(trend, Trend) for line in trend.series]
+    return [
+        f"{line.name} {'met' if line.is_dashed else 'zonder'} streepjes"
+        for line in lines
+        if line.is_dashed is not (_is_reference(seen, line) and not line.is_quiet)
+    ]
+
+
+def _is_reference(seen: Seen, line: Series) -> bool:
+    is_city = line.name == seen.known.city.name and line.ink == "line"
+    return line.name in REFERENCES or line.name.startswith("heel ") or is_city
+
+
 def gives_equals_one_place(seen: Seen) -> list[str]:
     """Lines with a place: who shows the same value shares it."""
     table = table_of(seen.card)
@@ -308,7 +328,7 @@ def _of_kind(table: Table, *kinds: Kind) -> list[int]:
 PRECISION = {
     re.compile(r"per 1\.000|^Km$|^Per maand|^Nodig$|^Als de pilot$|^Pilot$", re.IGNORECASE): 1,
     re.compile(r"^Vrije plekken per gezocht talent|^Tegen (?:pilot|midden)$"): 2,
-    re.compile(r"\(%\)$|^% |^Procent$|^Aantal$|^Matches$|^Scans$|^Wachtend$|\(dagen\)$"): 0,
+    re.compile(r"\(%\)$|^% |^Procent$|^Aantal$|^Matches$|^Scans$|^Wachtend$"): 0,
 }
 
 
@@ -331,6 +351,26 @@ def has_decimals_that_fit(seen: Seen) -> list[str]:
             form.search(column.heading) and column.decimals != decimals
             for form, decimals in PRECISION.items()
         )
+    ]
+
+
+# Between which ends figures of one kind lie: the city is 12 km across.
+BOUNDS = {
+    re.compile(r"^Km$"): (0, 25),
+    re.compile(r"\(%\)$|^Procent$"): (0, 100),
+}
+
+
+def stays_within_bounds(seen: Seen) -> list[str]:
+    """A distance lies in the city, a share between nothing and all."""
+    table = table_of(seen.card)
+    return [
+        f"{column.heading}: {cell}"
+        for at, column in enumerate(table.columns if table else ())
+        for form, (low, high) in BOUNDS.items()
+        if form.search(column.heading)
+        for cell in (line.cells[at] for line in (table.lines if table else ()))
+        if isinstance(cell, int | float) and not low <= cell <= high
     ]
 
 
@@ -516,9 +556,11 @@ RULES: tuple[Rule, ...] = (
     is_about_the_selection,
     shows_no_zero_before_the_start,
     draws_something,
+    dashes_what_is_held_beside,
     gives_equals_one_place,
     says_nothing_of_fewer_than_five,
     has_decimals_that_fit,
+    stays_within_bounds,
     names_all_that_share_an_end,
     says_what_it_shows,
 )
