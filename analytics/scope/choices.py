@@ -15,8 +15,9 @@ def chosen(view: View, known: Known, part: str, text: str) -> View:
         return view
     if part == "peildatum":  # a year or quarter would bring its own day
         day = parse({"peildatum": text}, known).as_of
-        return replace(view, as_of=day)
+        return replace(view, as_of=day, moment=None)
     own = own_area.parse(text) if part == "gebied" else None
     if own:  # its figures are there from the next run on
         return replace(view, area=own.code, level=Level.BUURT)
-    return parse({**to_query(view), part: text}, known)
+    found = parse({**to_query(view), part: text}, known)
+    return replace(found, moment=None) if part == "periode" else found  # the slider begins anew

@@ -14,6 +14,7 @@ from analytics.scope.areas import NamedArea, all_areas, find_area
 from analytics.scope.calendar import calendar_period, parse_calendar
 from analytics.scope.windows import ONE_DAY, Window
 from analytics.statistics.classes import Scheme
+from analytics.statistics.spells import Facet
 from data.dutch import day_of
 from data.models.marts import last_closed_month
 from data.reference import own_area
@@ -126,7 +127,8 @@ class View:
 
     `talent` "" is all talents; `catchment` and `balance` belong to the pages on supply and demand.
     `sort` is the order of one table, as `card~column~op` or `card~column~af`. `beside` is what the
-    area is compared with: codes of areas, REST or EARLIER.
+    area is compared with: codes of areas, REST or EARLIER. `moment` is where the slider of the map
+    stands (None: at the peildatum), `facet` by what durations are told apart.
     """
 
     level: Level = Level.WIJK
@@ -144,6 +146,8 @@ class View:
     balance: Balance = Balance.DIFFERENCE
     sort: str = ""
     beside: tuple[str, ...] = ()
+    moment: date | None = None
+    facet: Facet = Facet.NONE
 
 
 def parse(query: Mapping[str, str], known: Known) -> View:
@@ -166,6 +170,8 @@ def parse(query: Mapping[str, str], known: Known) -> View:
         balance=_choice(tuple(Balance), query.get("stand"), View.balance),
         beside=_beside(query.get("naast", ""), known),
         sort=text if _SORT.fullmatch(text := query.get("sorteer", "")) else View.sort,
+        moment=_day(query.get("moment", ""), known),
+        facet=_choice(tuple(Facet), query.get("per"), View.facet),
     )
 
 
@@ -195,6 +201,8 @@ def to_query(view: View) -> dict[str, str]:
         "stand": (view.balance, default.balance),
         "sorteer": (view.sort, default.sort),
         "naast": (BETWEEN.join(view.beside), ""),
+        "moment": (view.moment.isoformat() if view.moment else "", ""),
+        "per": (view.facet, default.facet),
     }
     return {key: str(value) for key, (value, usual) in parts.items() if value != usual}
 

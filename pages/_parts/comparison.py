@@ -2,25 +2,28 @@
 
 import streamlit as st
 
-from analytics.statistics.spells import Facet, Spell
+from analytics.statistics.spells import Spell
 from charts.cards import CARDS
 from charts.cards.outcomes.span_subjects import GROUPS, SUBJECTS, Subject
-from pages._parts import cards
+from pages._parts import cards, state
 from pages._parts.session import PageScope
 
 
 def draw(scope: PageScope, spell: Spell) -> None:
     """The comparison that the reader chose, for the spells of the page."""
     facets = [subject.facet for subject in SUBJECTS if subject.spell is spell]
-    chosen = st.segmented_control(
+    chosen = scope.view.facet if scope.view.facet in facets else facets[0]
+    key = f"facet-{spell}"
+    state.seed(key, chosen)
+    st.segmented_control(
         "Vergelijk per",
         facets,
         format_func=GROUPS.__getitem__,
-        key=f"facet-{spell}",
-        default=facets[0],
+        key=key,
         required=True,
+        on_change=lambda: state.change(facet=st.session_state[key]),
     )
-    card = CARDS[Subject(spell, chosen or Facet.NONE).card_id](scope)
+    card = CARDS[Subject(spell, chosen).card_id](scope)
     with st.container(key="wide"):
         cards.draw(card, scope)
     if card.table:

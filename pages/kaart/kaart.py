@@ -1,12 +1,16 @@
 """Kaart: any indicator on any level at any moment, as map, bars, table, series and change."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analytics.catalog import INDICATORS, Indicator, Unit, find
 from analytics.scope import drill
 from analytics.scope.areas import NamedArea
 from analytics.scope.view import Form, View
-from pages._parts import breadcrumb, cards, session, state
+from charts.card import Card
+from charts.cards import CARDS
+from pages._parts import breadcrumb, cards, maps, session, state
 from pages._parts.session import PageScope
 from pages.kaart import _choices
 
@@ -32,12 +36,21 @@ def show() -> None:
         cards.draw(WIDE[form], scope)
         return
     picture, table = BESIDE[form]
+    card = CARDS[picture](scope)
+    seen = scope.seen(maps.as_slid(card, scope.view))
     with st.container(key="map_after_table"):
         left, right = st.columns([7, 5], gap="large")
     with left:
-        cards.draw(picture, scope, choose=lambda code: _go(scope, code))
+        cards.draw(_slid(card, scope, seen), scope, choose=lambda code: _go(scope, code))
     with right:
-        cards.draw(table, scope)
+        cards.draw(table, seen)
+
+
+def _slid(card: Card, scope: PageScope, seen: PageScope) -> Card:
+    """The words of the moment that is seen, over the map of all moments."""
+    if seen.view == scope.view:
+        return card
+    return replace(CARDS[card.id](seen), picture=card.picture)
 
 
 def _go_to(area: NamedArea) -> None:

@@ -8,11 +8,14 @@ import streamlit as st
 from analytics.figures.marts import Audience
 from analytics.scope.view import to_query
 from charts.cards import CARDS
+from data.access.login import login
 from pages import Page, page
-from pages._parts import cards
+from pages._parts import access, cards
 from pages._parts.frame import menu
 from pages._parts.markup import as_text
 from pages._parts.session import PageScope
+
+REMEMBERED = "bloei_start"  # a cookie that holds the choice and nothing else
 
 
 class Reader(StrEnum):
@@ -63,7 +66,7 @@ QUESTIONS = {
 def show() -> None:
     """Draws the page."""
     scope = cards.begin("start/start")
-    reader = st.segmented_control(
+    chosen = st.segmented_control(
         "Voor wie",
         list(Reader),
         default=_usual(scope),
@@ -71,14 +74,22 @@ def show() -> None:
         required=True,
         persist_state="session",
     )
-    for question in QUESTIONS[Reader(reader)]:
+    reader = Reader(chosen)
+    st.html(f'<i data-keep="{REMEMBERED}={reader}" hidden></i>')
+    for question in QUESTIONS[reader]:
         asked = page(question.path)
         if menu.is_for(asked, is_whole=scope.is_whole):
             _draw(asked, question, scope)
 
 
 def _usual(scope: PageScope) -> Reader:
-    return Reader.MANAGER if scope.audience is Audience.INTERN else Reader.MUNICIPALITY
+    """Who came before in this browser; else by what the reader may do."""
+    kept = st.context.cookies.get(REMEMBERED, "")
+    if kept in list(Reader):
+        return Reader(kept)
+    if scope.audience is not Audience.INTERN:
+        return Reader.MUNICIPALITY
+    return Reader.KEEPER if login() and access.may_manage() else Reader.MANAGER
 
 
 def _draw(asked: Page, question: Question, scope: PageScope) -> None:

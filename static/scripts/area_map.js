@@ -55,12 +55,7 @@ const path = (feature, place) =>
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector(".area-map");
-  const before = kept.get(root);
-  const state = {
-    moment: before?.count === data.moments.length ? before.moment : data.slid ?? data.shown,
-    told: before?.count === data.moments.length ? before.told : data.slid ?? data.shown,
-    count: data.moments.length,
-  };
+  const state = slidTo(data, kept.get(root));
   kept.set(root, state);
   root.dataset.drawn = "";
   root.classList.toggle("on-ground", Boolean(data.background));
@@ -85,6 +80,16 @@ export default function ({ parentElement, data, setTriggerValue }) {
     clearInterval(player?.timer);
   };
 }
+
+// Where the slider stands. The server answers late: until it knows what it was told last, the reader's
+// own hand counts; a moment that it names of itself (a link, going back) is followed.
+const slidTo = ({ moments, slid = 0 }, before) => {
+  const count = moments.length;
+  if (before?.count !== count) return { count, moment: slid, told: slid, waits: false };
+  const isKnown = slid === before.told;
+  if (isKnown || before.waits) return { ...before, waits: before.waits && !isKnown };
+  return { count, moment: slid, told: slid, waits: false };
+};
 
 const codes = (area) => area.shapes ?? [area.code];
 const number = (value, { decimals, isChange }) =>
@@ -291,6 +296,7 @@ const drawTime = (world, show) => {
   const tell = () => {
     if (player.timer || state.told === state.moment) return;
     state.told = state.moment;
+    state.waits = true;
     setTriggerValue("slid", state.moment);
   };
   const stop = () => {

@@ -177,3 +177,13 @@ def test_the_slash_goes_to_the_search_field(browser: Browser, dashboard: str) ->
         with rerun(seen.page, seen.record):
             answer.click()
         assert seen.query == {"gebied": "SD5", "periode": "2020"}
+
+
+def test_who_comes_is_chosen_once(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as seen:
+        seen.open(f"{dashboard}/start")
+        expect(seen.page.get_by_role("radio", name="manager")).to_be_checked()
+        with rerun(seen.page, seen.record):
+            seen.page.get_by_text("ontwikkelaar", exact=True).click()
+        seen.open(f"{dashboard}/start")
+        expect(seen.page.get_by_role("radio", name="ontwikkelaar")).to_be_checked()

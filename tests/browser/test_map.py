@@ -81,7 +81,9 @@ def test_a_moment_can_become_the_peildatum_of_all(browser: Browser, dashboard: s
         expect(someone.page.get_by_role("button", name="Zet de peildatum hierop")).to_be_hidden()
 
 
-def test_what_is_slid_to_is_what_is_taken_along(browser: Browser, dashboard: str) -> None:
+def test_what_is_slid_to_is_told_taken_along_and_in_the_link(
+    browser: Browser, dashboard: str
+) -> None:
     with reader(browser) as someone:
         someone.open(f"{dashboard}/kaart?indicator=matches")
         slider(someone).focus()
@@ -89,9 +91,17 @@ def test_what_is_slid_to_is_what_is_taken_along(browser: Browser, dashboard: str
         with rerun(someone.page, someone.record):
             someone.page.keyboard.press("Tab")
         expect(slider(someone)).to_have_attribute("aria-valuetext", "september 2021")
+        assert someone.query == {"indicator": "matches", "moment": "2021-09-30"}
+        expect(someone.page.get_by_text("tot en met 30 september 2021")).to_have_count(2)
         someone.page.get_by_role("button", name="Meenemen").first.click()
         expect(someone.page.get_by_text("De kaart van september 2021 gaat mee.")).to_be_visible()
-        assert someone.query == {"indicator": "matches"}
+        address = someone.page.url
+    with reader(browser) as receiver:
+        receiver.open(address)
+        expect(slider(receiver)).to_have_attribute("aria-valuetext", "september 2021")
+        with rerun(receiver.page, receiver.record):
+            receiver.page.get_by_role("button", name="Zet de peildatum hierop").click()
+        assert receiver.query == {"indicator": "matches", "peildatum": "2021-09-30"}
 
 
 def test_playing_goes_through_all_moments_and_stops(browser: Browser, dashboard: str) -> None:

@@ -308,20 +308,24 @@ def test_a_map_is_about_the_chosen_area_and_its_parts(
     assert len(found["areas"]) == shown
 
 
-def test_what_is_slid_to_is_what_is_taken_along(app: AppTest) -> None:
+def test_what_is_slid_to_is_what_is_told_and_taken_along(app: AppTest) -> None:
     app.session_state["take-kaart.kaart"] = True  # its menu is open
     opened(app, "kaart", indicator="matches")
     [shown] = maps(app)
     count = len(shown["moments"])
     assert "De kaart van 1 oktober 2021 gaat mee." in [part.value for part in app.caption]
-    app.session_state["slid-kaart.kaart"] = (count, count - 3)
+    app.query_params["moment"] = "2021-08-31"
     app.run()
-    assert maps(app)[0]["slid"] == count - 3
+    [slid] = maps(app)
+    assert slid["slid"] == count - 3
+    assert [area["values"] for area in slid["areas"]] == [area["values"] for area in shown["areas"]]
     assert "De kaart van augustus 2021 gaat mee." in [part.value for part in app.caption]
     assert any("tot en met 31 augustus 2021" in part.value for part in app.code)
-    app.session_state["slid-kaart.kaart"] = (count + 1, 0)  # of another map
+    assert markup(app).count("tot en met 31 augustus 2021") == 2  # above the map and the table
+    app.query_params["moment"] = "2016-01-31"  # no moment of this map
     app.run()
     assert maps(app)[0]["slid"] == count - 1
+    assert "moment" not in app.query_params
 
 
 def test_a_sentence_to_copy_says_for_whom_it_is(app: AppTest) -> None:

@@ -41,11 +41,11 @@ def draw(
     background = BACKGROUNDS.get(os.environ.get(BACKGROUND, ""), "")
     _component(
         key=key,
-        data=map_data(picture, card.alt, mode, background) | {"slid": _slid(card.id, picture)},
+        data=map_data(picture, card.alt, mode, background) | {"slid": _slid(state.view(), picture)},
         on_chosen_change=lambda: choose(st.session_state[key].chosen),
         on_up_change=lambda: choose(""),
-        on_moment_change=lambda: state.change(as_of=picture.days[st.session_state[key].moment]),
-        on_slid_change=lambda: _keep(card.id, picture, st.session_state[key].slid),
+        on_moment_change=lambda: _adopt(picture, st.session_state[key].moment),
+        on_slid_change=lambda: _slide(picture, st.session_state[key].slid),
     )
 
 
@@ -54,16 +54,21 @@ def as_slid(card: Card, view: View) -> View:
     picture = card.picture
     if not isinstance(picture, AreaMap) or picture.is_series or not picture.days:
         return view
-    slid = _slid(card.id, picture)
-    return view if slid == picture.shown else replace(view, as_of=picture.days[slid])
+    slid = _slid(view, picture)
+    day = picture.days[slid]
+    return view if slid == picture.shown else replace(view, as_of=day, moment=None)
 
 
-def _slid(card_id: str, picture: AreaMap) -> int:
-    """The moment on the map; another number of moments is another map, as in the browser."""
-    count, moment = st.session_state.get(f"slid-{card_id}", (0, 0))
-    return moment if count == len(picture.moments) else picture.shown
+def _slid(view: View, picture: AreaMap) -> int:
+    """The moment on the map; one that it does not have is overlooked."""
+    days = list(picture.days)
+    return days.index(view.moment) if view.moment in days else picture.shown
 
 
-def _keep(card_id: str, picture: AreaMap, moment: int | None) -> None:
+def _slide(picture: AreaMap, moment: int | None) -> None:
     if moment is not None:
-        st.session_state[f"slid-{card_id}"] = (len(picture.moments), moment)
+        state.change(moment=None if moment == picture.shown else picture.days[moment])
+
+
+def _adopt(picture: AreaMap, moment: int) -> None:
+    state.change(as_of=picture.days[moment], moment=None)

@@ -93,10 +93,21 @@
     if (found && document.activeElement === document.body) found.focus();
   };
 
+  // A choice that holds for the next visit too: one cookie, for this dashboard alone.
+  let kept = "";
+  const keep = () => {
+    const asked = document.querySelector("[data-keep]")?.dataset.keep ?? kept;
+    if (asked === kept) return;
+    kept = asked;
+    const { pathname } = new URL(".", document.baseURI);
+    document.cookie = `${asked}; path=${pathname}; max-age=31536000; SameSite=Strict`;
+  };
+
   let waits = false;
   const look = () => {
     waits = false;
     mark();
+    keep();
     refocus();
     if (app()?.dataset.testScriptState === "notRunning") tell();
   };
