@@ -25,7 +25,7 @@ from exports.safe import Unsafe
 from pages._api import resources
 from pages._api.openapi import description
 from pages._api.routes import SWITCH, routes
-from pages._parts import access
+from pages._parts import access, session
 from pages._parts.access import NOBODY
 from pages._parts.serving.gate import Gate
 
@@ -109,7 +109,7 @@ def test_the_same_version_is_not_sent_twice() -> None:
 
 def test_another_version_has_another_tag(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
     tag = get(FIGURES).headers["etag"]
-    real = resources.session.results_for
+    real = session.results_for
 
     def newer(*asked: Any) -> Any:
         from dataclasses import replace  # noqa: PLC0415 (of this test alone)
@@ -117,7 +117,7 @@ def test_another_version_has_another_tag(monkeypatch: pytest.MonkeyPatch, store:
         found = real(*asked)
         return replace(found, version=replace(found.version, changed=found.version.changed + 1))
 
-    monkeypatch.setattr(resources.session, "results_for", newer)
+    monkeypatch.setattr(session, "results_for", newer)
     assert get(FIGURES, if_none_match=tag).status == 200
 
 

@@ -24,6 +24,7 @@ ONCE = {
     "uitrol-stand": "/stand",
     "uitkomsten-blijven": "/blijven",
     "witte-vlekken": "/te_weinig",
+    "naar-buiten": "/export?gebied=SD5",
 }
 WIDTHS = {1440: "", 390: "-smal"}
 HEIGHT = 900
