@@ -183,6 +183,12 @@ def _flat_csv(flat: Flat, _house: House, name: str) -> list[File]:
     return [(name, made), (package.NAME, package.package(flat, name, made))]
 
 
+def _flat_xlsx(flat: Flat, house: House, name: str) -> list[File]:
+    from exports.flat.workbook import xlsx  # noqa: PLC0415 (slow to load)
+
+    return [(name, xlsx(flat, house))]
+
+
 def _dcat(flat: Flat, _house: House, name: str) -> list[File]:
     from exports.flat.dcat import record  # noqa: PLC0415 (like the others)
 
@@ -233,6 +239,11 @@ FLAT_FORMS = (
     FlatForm(
         "csv", "Alle cijfers (CSV met uitleg)", "text/csv", "cijfers",
         "Zelf rekenen in Excel, Power BI, R of Python.", _flat_csv,
+    ),
+    FlatForm(
+        "xlsx", "Alle cijfers (Excel)", WORKBOOK, "cijfers",
+        "Filteren en draaitabellen maken: tabellen van Excel, met uitleg op een eigen blad.",
+        _flat_xlsx,
     ),
     FlatForm(
         "swing", "Alle cijfers voor Swing (Excel)", WORKBOOK, "swing",
