@@ -23,12 +23,16 @@ LONGEST_NAME = 120  # of a file, without audience and ending
 
 @dataclass(frozen=True)
 class Form:
-    """A format by its name (also the ending of its files, unless that differs), and in words."""
+    """A format by its name (also the ending of its files, unless that differs), and in words.
+
+    `variant` stands in the names of its files where another format has the same ending.
+    """
 
     name: str
     label: str
     mime: str
     ending: str = field(default="", kw_only=True)
+    variant: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,8 @@ class FlatForm(Form):
 def file_name(stem: str, setting: Setting, form: Form) -> str:
     """How a file is called: matches_per_1000_wijk_2021-10-01_gemeente.pptx."""
     plain = _UNSAFE.sub("-", stem).strip("-.")[:LONGEST_NAME] or "export"
-    return f"{plain}_{setting.audience}.{form.ending or form.name}"
+    words = "_".join(filter(None, (plain, form.variant, setting.audience)))
+    return f"{words}.{form.ending or form.name}"
 
 
 def distinct(wanted: Sequence[str], taken: set[str]) -> str:
@@ -135,6 +140,12 @@ def _gpkg(card: Card, setting: Setting, _house: House) -> bytes:
     return gpkg(card, setting)
 
 
+def _gpkg_in_degrees(card: Card, setting: Setting, _house: House) -> bytes:
+    from exports.geodata import gpkg_in_degrees  # noqa: PLC0415 (slow to load)
+
+    return gpkg_in_degrees(card, setting)
+
+
 def _report_pptx(report: Report, house: House) -> bytes:
     from exports.report.slides import pptx  # noqa: PLC0415 (slow to load)
 
@@ -172,6 +183,12 @@ def _flat_csv(flat: Flat, _house: House, name: str) -> list[File]:
     return [(name, made), (package.NAME, package.package(flat, name, made))]
 
 
+def _flat_xlsx(flat: Flat, house: House, name: str) -> list[File]:
+    from exports.flat.workbook import xlsx  # noqa: PLC0415 (slow to load)
+
+    return [(name, xlsx(flat, house))]
+
+
 def _dcat(flat: Flat, _house: House, name: str) -> list[File]:
     from exports.flat.dcat import record  # noqa: PLC0415 (like the others)
 
@@ -196,7 +213,16 @@ CARD_FORMS = (
     CardForm("xlsx", "Werkmap (Excel)", WORKBOOK, _xlsx),
     CardForm("csv", "Cijfers (CSV)", "text/csv", _csv),
     CardForm("geojson", "Kaartlaag (GeoJSON)", "application/geo+json", _geojson, for_maps=True),
-    CardForm("gpkg", "Kaartlaag (GeoPackage)", "application/geopackage+sqlite3", _gpkg, True),
+    CardForm("gpkg", "Kaartlaag (GeoPackage, RD)", "application/geopackage+sqlite3", _gpkg, True),
+    CardForm(
+        "gpkg-4326",
+        "Kaartlaag (GeoPackage, WGS84)",
+        "application/geopackage+sqlite3",
+        _gpkg_in_degrees,
+        True,
+        ending="gpkg",
+        variant="4326",
+    ),
 )
 REPORT_FORMS = (
     ReportForm("pptx", "Dia's (PowerPoint)", SLIDES, _report_pptx),
@@ -213,6 +239,11 @@ FLAT_FORMS = (
     FlatForm(
         "csv", "Alle cijfers (CSV met uitleg)", "text/csv", "cijfers",
         "Zelf rekenen in Excel, Power BI, R of Python.", _flat_csv,
+    ),
+    FlatForm(
+        "xlsx", "Alle cijfers (Excel)", WORKBOOK, "cijfers",
+        "Filteren en draaitabellen maken: tabellen van Excel, met uitleg op een eigen blad.",
+        _flat_xlsx,
     ),
     FlatForm(
         "swing", "Alle cijfers voor Swing (Excel)", WORKBOOK, "swing",

@@ -2,7 +2,8 @@
 
 A feature is an area at a moment that the map shows. Its fields are Dutch: code, naam, indicator,
 moment, waarde (empty when a mark stands in its place), status, eenheid, peildatum, bron and
-publiek. GeoJSON is in degrees, GeoPackage in metres (RD New) and with the colours of the map.
+publiek. GeoJSON is in degrees; GeoPackage is in metres (RD New) or in degrees, and has the colours
+of the map.
 """
 
 import re
@@ -15,7 +16,7 @@ from charts.theme import Mode, ramp_colours
 from data.grammar import capital
 from exports.setting import Setting
 from geo.geopackage import geopackage
-from geo.layers import VALUE, Feature, Layer, Shade
+from geo.layers import CRS, VALUE, Feature, Layer, Shade
 from geo.layers import geojson as as_geojson
 
 ENDLESS = 1e9  # the upper end of the highest class
@@ -39,6 +40,11 @@ def geojson(card: Card, setting: Setting) -> bytes:
 def gpkg(card: Card, setting: Setting) -> bytes:
     """The areas as a GeoPackage with one layer. NoMap when the card has no map."""
     return geopackage(layer(card, setting), setting.as_of)
+
+
+def gpkg_in_degrees(card: Card, setting: Setting) -> bytes:
+    """The same in degrees (WGS84), for maps of the whole world. NoMap when the card has no map."""
+    return geopackage(layer(card, setting), setting.as_of, CRS)
 
 
 def layer(card: Card, setting: Setting) -> Layer:

@@ -1,4 +1,4 @@
-"""A layer as a GeoPackage for a GIS: in metres (RD New), with real days, aliases and colours.
+"""A layer as a GeoPackage for a GIS, with real days, aliases and colours.
 
 Sources: OGC GeoPackage 1.3, with its extension gpkg_schema for the aliases; the table layer_styles
 as QGIS writes it, which opens the layer in these colours.
@@ -46,13 +46,13 @@ _CONTENTS = (
 )
 
 
-def geopackage(layer: Layer, day: date) -> bytes:
-    """A GeoPackage with one layer and its style, made in memory.
+def geopackage(layer: Layer, day: date, crs: str = RD_NEW) -> bytes:
+    """A GeoPackage with one layer and its style, made in memory; in metres (RD New) or degrees.
 
     `day` stands in it as the day of the last change, so that the same layer gives the same bytes.
     """
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(_bare(layer, day))
+        connection.deserialize(_bare(layer, day, crs))
         connection.executescript(_TABLES)
         aliases = [(layer.name, field, alias) for field, alias in layer.aliases.items()]
         connection.executemany(_ALIAS, aliases)
@@ -64,7 +64,7 @@ def geopackage(layer: Layer, day: date) -> bytes:
         return connection.serialize()
 
 
-def _bare(layer: Layer, day: date) -> bytes:
+def _bare(layer: Layer, day: date, crs: str) -> bytes:
     """The layer as GDAL writes it."""
     # Slow to load, and only needed when somebody takes a map along.
     import geopandas  # noqa: PLC0415
@@ -73,7 +73,7 @@ def _bare(layer: Layer, day: date) -> bytes:
     frame = geopandas.GeoDataFrame(rows, geometry=layer.geometries(), crs=CRS)
     out = BytesIO()
     with _dated(day):
-        frame.astype({VALUE: "float64"}).to_crs(RD_NEW).to_file(
+        frame.astype({VALUE: "float64"}).to_crs(crs).to_file(
             out,
             driver="GPKG",
             engine="pyogrio",

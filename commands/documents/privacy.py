@@ -89,11 +89,12 @@ doorheen; wordt er iets gevonden, dan wordt niets meegegeven. De uitkomst is:
   een sleutel, een grootboek, een gegevensbestand, exacte cijfers, of cijfers van een tweede reeks.
 - 2: niets gevonden, maar niet alles kon worden gelezen. Kijk zelf wat erin staat.
 
-Zij leest csv, tekst, json, GeoJSON, GeoPackage (ook gewiste stukken), html (ook met een figuur),
-svg, pdf, Word, PowerPoint en Excel (ook verborgen bladen, opmerkingen en alternatieve teksten), wat
-in zip of gz is ingepakt, en de namen van de bestanden. Zij leest geen plaatjes (voor die van het
-dashboard staat het manifest in), geen film of geluid, en geen bestanden met een wachtwoord. Wat
-iemand weet dat niet in de bestanden staat, weet zij ook niet.
+Zij leest csv, tekst, json, GeoJSON, GeoPackage (ook gewiste stukken), html (ook met een figuur
+of een kijkdoos), svg, pdf, Word, PowerPoint en Excel (ook verborgen bladen, opmerkingen en
+alternatieve teksten), wat in zip of gz is ingepakt, en de namen van de bestanden. Ook wat het adres
+voor programma's geeft, leest zij eerst. Zij leest geen plaatjes (voor die van het dashboard staat
+het manifest in), geen film of geluid, en geen bestanden met een wachtwoord. Wat iemand weet dat
+niet in de bestanden staat, weet zij ook niet.
 
 ## Wat de eigenaar niet moet doen
 

@@ -37,7 +37,7 @@ def export(
     formats: Annotated[
         str,
         typer.Option(
-            "--format", help="Met komma's. Alle cijfers: html (kijkdoos), csv, swing, dcat."
+            "--format", help="Met komma's. Alle cijfers: html (kijkdoos), csv, xlsx, swing, dcat."
         ),
     ] = "",
     parts: Annotated[str, typer.Option(help="Delen van het rapport, met komma's.")] = "",

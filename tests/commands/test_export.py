@@ -129,7 +129,7 @@ def test_the_toelichting_of_the_author_stands_in_the_report(export: Export, tmp_
         (["--chart", "overzicht.trend", "--audience", "pers"], "Kies als publiek uit:"),
         (["--report", "wijk", "--explanation", "/nergens.txt"], "kan niet worden gelezen"),
         ([], "Vraag een rapport (--report), een kaartje (--chart), of alle cijfers"),
-        (["--format", "gpkg"], "Kies als formaat uit: html, csv, swing, dcat."),
+        (["--format", "gpkg"], "Kies als formaat uit: html, csv, xlsx, swing, dcat."),
         (["--format", "csv", "--period", "week"], "Kies als periode uit: month, quarter, year."),
         (["--format", "csv", "--level", "straat"], "Kies als niveau uit: gemeente"),
         (["--format", "csv", "--indicator", "matches,matchs"], "Bedoelt u matches?"),

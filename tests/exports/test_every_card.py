@@ -26,7 +26,7 @@ from tests.exports.conftest import MADE
 
 OFFICE = ("pptx", "xlsx")
 # What takes long is made for the ordinary city only; the drawing in it is that of the svg.
-SLOW = ("png", "pdf", "gpkg")
+SLOW = ("png", "pdf", "gpkg", "gpkg-4326")
 ORDINARY = "gewoon"
 IDS = "{http://schemas.openxmlformats.org/presentationml/2006/main}cNvPr"
 Made = tuple[Card, CardForm, Setting, bytes]

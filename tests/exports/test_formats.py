@@ -23,6 +23,7 @@ STARTS = {
     "csv": b"\xef\xbb\xbf",
     "geojson": b"{",
     "gpkg": b"SQLite format 3",
+    "gpkg-4326": b"SQLite format 3",
 }
 PAIRS = [(card, form) for card in ("kaart", "tabel", "lijnen") for form in FORMS]
 
@@ -53,6 +54,7 @@ def test_names_speak() -> None:
     stem = "matches_per_1000_wijk_2021-10-01"
     assert file_name(stem, SETTING, FORMS["pptx"]) == f"{stem}_gemeente.pptx"
     assert file_name(stem, INTERN, FORMS["csv"]) == f"{stem}_intern.csv"
+    assert file_name(stem, SETTING, FORMS["gpkg-4326"]) == f"{stem}_4326_gemeente.gpkg"
 
 
 @given(st.text())

@@ -18,7 +18,7 @@ from analytics.scope.ranking import Mark
 from charts.card import Card
 from charts.pictures import AreaMap, MapArea
 from data.reference.areas import Level, at_level
-from exports.geodata import NoMap, geojson, gpkg, layer
+from exports.geodata import NoMap, geojson, gpkg, gpkg_in_degrees, layer
 from exports.setting import Setting
 from tests.exports.paper.samples import CARDS, INTERN, SETTING, area_map, card
 
@@ -60,6 +60,19 @@ def test_every_area_is_a_feature_on_its_place(make: Make, level: Level) -> None:
     west, south, east, north = frame.total_bounds
     assert 5.3 < west < east < 5.6
     assert 51.3 < south < north < 51.6
+
+
+def test_a_geopackage_in_degrees_is_the_same_layer(tmp_path: Path) -> None:
+    degrees, metres = (make(card(area_map()), SETTING) for make in (gpkg_in_degrees, gpkg))
+    assert read(degrees).crs.to_epsg() == 4326
+    assert read(degrees).drop(columns="geometry").equals(read(metres).drop(columns="geometry"))
+    assert read(degrees).to_crs(28992).geometry.geom_equals_exact(read(metres).geometry, 0.01).all()
+    styles = []
+    for name, made in (("a", degrees), ("b", metres)):
+        (tmp_path / name).write_bytes(made)
+        with closing(sqlite3.connect(tmp_path / name)) as connection:
+            styles.append(connection.execute("SELECT styleQML FROM layer_styles").fetchall())
+    assert styles[0] == styles[1]
 
 
 @both

@@ -234,6 +234,7 @@ def test_every_way_out_says_what_it_is_good_for(app: AppTest) -> None:
     opened(app)
     [ways] = [one for one in app.radio if one.key == "outward-what"]
     assert ways.options == [
-        "Rapport", "Kijkdoos", "Alle cijfers (CSV met uitleg)", "Alle cijfers voor Swing (Excel)",
+        "Rapport", "Kijkdoos", "Alle cijfers (CSV met uitleg)", "Alle cijfers (Excel)",
+        "Alle cijfers voor Swing (Excel)",
         "Beschrijving voor een datacatalogus (DCAT)", "Kaartlaag",
     ]  # fmt: skip

@@ -27,6 +27,7 @@ ONCE = {
     "uitrol-stand": ("uitrol/stand", ""),
     "uitkomsten-blijven": ("uitkomsten/blijven", ""),
     "witte-vlekken": ("witte_vlekken/te_weinig", ""),
+    "naar-buiten": ("export/export", "gebied=SD5"),
 }
 WIDTHS = {1440: "", 390: "-smal"}
 HEIGHT = 900
