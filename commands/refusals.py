@@ -25,8 +25,10 @@ def asking(start: str = "") -> Iterator[None]:
 @contextmanager
 def making(start: str = "") -> Iterator[None]:
     """As `asking`, for files that may not leave, or cannot be made."""
+    from data.access.record import CannotRecord
     from exports.flat.collect import NoFigures
     from exports.house import HouseProblem
+    from exports.paper.renderer import DrawingFailed
     from exports.safe import Unsafe
     from exports.viewer.box import OnlyRounded
 
@@ -35,7 +37,7 @@ def making(start: str = "") -> Iterator[None]:
             yield
     except (NoFigures, OnlyRounded, HouseProblem) as wrong:
         raise stopped(f"{start}{wrong}", WRONG_USAGE) from wrong
-    except Unsafe as unsafe:
+    except (Unsafe, DrawingFailed, CannotRecord) as unsafe:
         raise stopped(str(unsafe)) from unsafe
 
 

@@ -7,7 +7,7 @@ variable BLOEI_HOUSE_STYLE.
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,7 @@ LONGEST_FOOTER = 80
 # WCAG 2.1, criteria 1.4.3 (text) and 1.4.11 (lines).
 LEAST_CONTRAST = {"ink": 4.5, "muted": 4.5, "accent": 4.5, "pilot": 4.5, "worse": 4.5, "line": 3.0}
 WHITE, PALEST = "#FFFFFF", 1.25  # the contrast of the darkest ground with the paper of printers
+TEMPLATES = {".pptx": "slides", ".potx": "slides", ".docx": "document", ".dotx": "document"}
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _PIXELS = re.compile(r"\d+(\.\d+)?(px)?")
 # What an SVG fetches: anything but a part of itself or data that it carries along.
@@ -55,7 +56,8 @@ class Logo:
 class House:
     """How exports look. `fonts` are the regular and the semibold file (TTF or OTF).
 
-    `web_fonts` are the same two for inside an SVG.
+    `web_fonts` are the same two for inside an SVG. `slides` and `document` are templates of the
+    organisation (pptx, potx; docx, dotx), None for our own.
     """
 
     palette: Palette
@@ -64,11 +66,25 @@ class House:
     web_fonts: tuple[Path, Path]
     logo: Logo
     footer: str
+    slides: Path | None = None
+    document: Path | None = None
 
     def colour(self, ink: str) -> str:
         """The colour of an ink: a field of the palette, a ramp or a stadsdeel (#RRGGBB)."""
         own: str | None = getattr(self.palette, ink, None)
         return own or ink_colour(ink, Mode.LIGHT)
+
+    def with_templates(self, files: Sequence[Path]) -> "House":
+        """The same house with templates of the organisation. HouseProblem for another kind."""
+        found: dict[str, Any] = {}
+        for file in files:
+            kind = TEMPLATES.get(file.suffix.casefold())
+            if kind is None:
+                raise HouseProblem(
+                    f"{file.name} is geen sjabloon: geef een pptx, potx, docx of dotx."
+                )
+            found[kind] = file
+        return replace(self, **found)
 
 
 def house() -> House:
@@ -95,9 +111,11 @@ def _parsed(file: Path) -> dict[str, Any]:
             f"De huisstijl {file} is geen goed TOML-bestand: {problem}."
         ) from problem
     font = raw.pop("font", {})
-    _only_known(raw, {"footer", "logo", "colours"})
+    _only_known(raw, {"footer", "logo", "colours", "templates"})
     _only_known(font, {"family", "files", "web"})
     settings = raw | font
+    if "templates" in settings:
+        settings["templates"] = [file.parent / text for text in _all_texts(settings["templates"])]
     for name in ("files", "web"):
         if name in settings:
             settings[name] = tuple(file.parent / text for text in _texts(settings[name], name))
@@ -115,7 +133,7 @@ def _house(settings: Mapping[str, Any]) -> House:
         web_fonts=_pair(settings["web"]),
         logo=_logo(settings["logo"]),
         footer=_footer(_text(settings["footer"], "footer")),
-    )
+    ).with_templates(settings.get("templates", []))
 
 
 def _only_known(given: Mapping[str, Any], known: set[str]) -> None:
@@ -138,6 +156,12 @@ def _texts(value: object, name: str) -> list[str]:
             f"Bij {name} horen twee bestanden: het gewone en het halfvette lettertype."
         )
     return [_text(text, name) for text in value]
+
+
+def _all_texts(value: object) -> list[str]:
+    if not isinstance(value, list):
+        raise HouseProblem("Bij templates in de huisstijl hoort een lijst van bestanden.")
+    return [_text(text, "templates") for text in value]
 
 
 def _footer(text: str) -> str:

@@ -31,6 +31,8 @@ class Asked:
     parts: str = ""
     explanation: Path | None = None
     period: str = ""
+    template: str = ""
+    mail: str = ""
 
     @property
     def is_flat(self) -> bool:
@@ -38,10 +40,17 @@ class Asked:
         return not self.report and not self.chart and bool(self.formats)
 
     @property
+    def templates(self) -> list[Path]:
+        """The templates of the organisation."""
+        return [Path(name.strip()) for name in self.template.split(",") if name.strip()]
+
+    @property
     def words(self) -> dict[str, str]:
         """The selection for the manifest: what was given, without what depends on the machine."""
         given = {name: value for name, value in vars(self).items() if value}
         given.pop("explanation", None)
+        if self.template:
+            given["template"] = ", ".join(path.name for path in self.templates)
         return {name: str(value) for name, value in given.items()}
 
 

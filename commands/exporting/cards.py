@@ -9,9 +9,9 @@ from analytics.scope.view import View
 from charts.card import Card
 from charts.cards import CARDS
 from commands.exporting.asked import Asked, several
+from commands.exporting.dress import dress
 from commands.exporting.view import at_area
 from exports.formats import CARD_FORMS, distinct, file_name
-from exports.house import house
 from exports.setting import setting_of
 
 USUAL_FORM = "svg"
@@ -28,7 +28,7 @@ def cards(answers: Answers, view: View, asked: Asked) -> Iterator[tuple[str, byt
             form = forms[wanted]
             stem = card.file_name or name
             names = [file_name(text, setting, form) for text in (stem, f"{name}_{stem}")]
-            yield distinct(names, taken), form.make(card, setting, house())
+            yield distinct(names, taken), form.make(card, setting, dress(asked))
 
 
 def _made(name: str, scope: Scope) -> Card:

@@ -44,6 +44,9 @@ def export(
     explanation: Annotated[
         Path | None, typer.Option(help="Tekstbestand met de toelichting in het rapport.")
     ] = None,
+    template: Annotated[
+        str, typer.Option(help="Eigen sjabloon: pptx, potx, docx of dotx, met komma's.")
+    ] = "",
     to: Annotated[Path | None, typer.Option("--out", help="Map voor de bestanden.")] = None,
     file: DataFile = None,
     verify: Annotated[
@@ -61,7 +64,18 @@ def export(
         _verify(verify)
     else:
         asked = Asked(
-            report, chart, area, level, indicator, day, window, formats, parts, explanation, period
+            report=report,
+            chart=chart,
+            area=area,
+            level=level,
+            indicator=indicator,
+            as_of=day,
+            window=window,
+            formats=formats,
+            parts=parts,
+            explanation=explanation,
+            period=period,
+            template=template,
         )
         _export(asked, to, data_file(file), audience)
 

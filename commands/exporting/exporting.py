@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import datetime
+from getpass import getuser
 from pathlib import Path
 
 from analytics.figures.marts import open_marts
@@ -10,17 +12,22 @@ from analytics.scope.question import WrongQuestion, parse_audience
 from analytics.scope.scope import Scope
 from commands.exporting.asked import Asked, form_names
 from commands.exporting.cards import cards
+from commands.exporting.dress import misfits
 from commands.exporting.flat import flat_files
-from commands.exporting.reports import reports
+from commands.exporting.reports import order_of, reports
 from commands.exporting.view import notes, view_of
+from data.access.record import Event, What, moment_of, refuse_full, write
 from data.file.store import Store
 from data.file.together import put_together
 from exports.formats import FLAT_FORMS
 from exports.manifest import NAME, Origin, hash_of, told_of, verify
+from exports.report.batch import by_area
+from exports.report.drafts import drafts
 from exports.safe import refuse_unsafe
 from exports.setting import setting_of
 
 File = tuple[str, bytes]
+RUN = "report-run"  # who asks is the computer itself
 
 
 class Exporting:
@@ -34,9 +41,9 @@ class Exporting:
         store = Store(path)
         marts = open_marts(store, parse_audience(audience))
         self._answers = DirectAnswers(marts, is_demo=store.meta.is_demo)
-        self._asked, self._file = asked, store.path
+        self._asked, self._file, self._path = asked, store.path, path
         self._view = view_of(asked, self._answers.known)
-        self.notes = notes(asked, self._view)
+        self.notes = [*notes(asked, self._view), *misfits(asked)]
 
     def deliver(self, folder: Path) -> list[str]:
         """Puts the files and their manifest in a folder, all or none; their names.
@@ -48,7 +55,8 @@ class Exporting:
 
         def closing(written: Mapping[str, bytes]) -> list[File]:
             refuse_unsafe(written, origin.setting)
-            return told_of(origin, written)
+            mails = dict(self._drafts(written))
+            return [*mails.items(), *told_of(origin, {**written, **mails})]
 
         return put_together(folder, self.files(), closing)
 
@@ -62,6 +70,31 @@ class Exporting:
             )
         make = flat_files if asked.is_flat else reports if asked.report else cards
         return make(self._answers, self._view, asked)
+
+    def _drafts(self, written: Mapping[str, bytes]) -> Iterator[File]:
+        """Mails with the reports, to be looked at and sent by a person, where they are asked."""
+        asked, setting = self._asked, setting_of(Scope(self._answers, self._view))
+        if not (asked.mail and asked.report):
+            return iter(())
+        made = by_area(order_of(self._answers, self._view, asked), written)
+        return drafts(self._answers, setting, asked.mail, made)
+
+    def refuse_unrecorded(self) -> None:
+        """CannotRecord when the record of use has no room, before anything is made."""
+        refuse_full(self._path)
+
+    def record(self, folder: Path) -> None:
+        """Writes in the record of use that the files were taken along. CannotRecord."""
+        event = Event(
+            moment=moment_of(datetime.now()),
+            who=getuser(),
+            role=RUN,
+            what=What.EXPORT,
+            subject=f"{self._asked.report} in {folder.name} ({self._asked.formats})",
+            audience=self._answers.audience,
+            version=self._file.name,
+        )
+        write(self._path, event)
 
     def is_made(self, folder: Path) -> bool:
         """Whether a folder holds these files, whole, made from the same data."""

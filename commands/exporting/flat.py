@@ -8,12 +8,12 @@ from analytics.scope.question import parse_indicator
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from commands.exporting.asked import Asked, several, some
+from commands.exporting.dress import dress
 from commands.exporting.view import at_area
 from data.periods import Period
 from data.reference.areas import Level
 from exports.flat.collect import LEVELS, PERIODS, Flat, Wanted
 from exports.formats import FLAT_FORMS
-from exports.house import house
 from exports.setting import setting_of
 
 
@@ -24,7 +24,7 @@ def flat_files(answers: Answers, view: View, asked: Asked) -> Iterator[tuple[str
     about = at_area(answers, view, asked.area)
     flat = Flat(answers, setting_of(Scope(answers, about)), _wanted(asked, about, answers))
     for name in names:
-        yield from forms[name].files(flat, house())
+        yield from forms[name].files(flat, dress(asked))
 
 
 def _wanted(asked: Asked, view: View, answers: Answers) -> Wanted:

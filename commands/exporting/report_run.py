@@ -14,7 +14,8 @@ from commands.refusals import making, writing
 if TYPE_CHECKING:
     from commands.exporting.exporting import Exporting
 
-KEYS = ("report", "level", "area", "window", "formats", "parts", "audience", "folder")
+ABOUT = ("report", "level", "area", "window", "parts", "audience")
+KEYS = (*ABOUT, "formats", "folder", "template", "mail")
 
 
 def report_run(
@@ -36,7 +37,14 @@ def _planned(file: Path) -> "list[tuple[Exporting, Path]]":
     _refuse_wrong(told)
     folder, data = file.parent / told["out"], told.get("data")
     path = data_file(file.parent / data if data else None)
-    return [(_exporting(order, path), folder / _name(order)) for order in told["rapport"]]
+    orders = [_beside(order, file.parent) for order in told["rapport"]]
+    return [(_exporting(order, path), folder / _name(order)) for order in orders]
+
+
+def _beside(order: Mapping[str, Any], folder: Path) -> Mapping[str, Any]:
+    """The report with its templates where the file stands."""
+    names = [name.strip() for name in order.get("template", "").split(",") if name.strip()]
+    return {**order, "template": ",".join(str(folder / name) for name in names)}
 
 
 def _refuse_wrong(told: Mapping[str, Any]) -> None:
@@ -91,5 +99,7 @@ def _run(exporting: "Exporting", folder: Path, place: str, *, again: bool) -> No
         return
     stopped_words = f"Gestopt; in {folder} is niets geschreven."
     with writing(folder, stopped_words), busy(f"{place}: {folder}"):
+        exporting.refuse_unrecorded()
         names = exporting.deliver(folder)
+        exporting.record(folder)
     say(f"{place}: {len(names)} bestanden in {folder}.")

@@ -8,9 +8,9 @@ from analytics.scope.areas import NamedArea, find_area
 from analytics.scope.question import WrongQuestion
 from analytics.scope.view import View
 from commands.exporting.asked import ALL, Asked, one, several
+from commands.exporting.dress import dress
 from data.reference.areas import Level
 from exports.formats import REPORT_FORMS
-from exports.house import house
 from exports.report.batch import Order, documents
 from exports.report.kinds import KINDS, USUAL, Kind
 from exports.report.parts import PARTS
@@ -22,11 +22,16 @@ REPORTS = (*LEVELS, *KINDS)
 
 def reports(answers: Answers, view: View, asked: Asked) -> Iterator[tuple[str, bytes]]:
     """The documents, each made when it is asked for; WrongQuestion at once."""
+    return documents(answers, order_of(answers, view, asked), dress(asked))
+
+
+def order_of(answers: Answers, view: View, asked: Asked) -> Order:
+    """Which documents are asked. WrongQuestion."""
     forms = {form.name: form for form in REPORT_FORMS}
     names = several(asked.formats or ",".join(forms), forms, "formaat")
     kind, level = _kind(asked)
     parts = several(asked.parts or ",".join(kind.parts), PARTS, "deel")
-    order = Order(
+    return Order(
         view=view,
         areas=_areas(answers, level, asked.area),
         parts=[PARTS[name] for name in parts],
@@ -34,7 +39,6 @@ def reports(answers: Answers, view: View, asked: Asked) -> Iterator[tuple[str, b
         explanation=_explanation(asked.explanation),
         plan=kind.plan,
     )
-    return documents(answers, order, house())
 
 
 def _kind(asked: Asked) -> tuple[Kind, Level]:

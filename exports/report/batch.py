@@ -1,6 +1,6 @@
 """Reports of many areas, one document after another, so that whoever waits can stop."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.scope.answers import Answers
@@ -29,6 +29,15 @@ class Order:
     def __len__(self) -> int:
         """How many documents it becomes."""
         return len(self.areas) * len(self.forms)
+
+
+def by_area(order: Order, files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """The documents of an order by the code of their area, from all in the order of making."""
+    made, count = list(files.items()), len(order.forms)
+    return {
+        area.code: dict(made[place * count : (place + 1) * count])
+        for place, area in enumerate(order.areas)
+    }
 
 
 def documents(answers: Answers, order: Order, house: House) -> Iterator[tuple[str, bytes]]:

@@ -1,7 +1,6 @@
 """A report as a presentation: cover, contents, and its pieces as slides that can be edited."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from pptx.util import Pt
@@ -9,13 +8,11 @@ from pptx.util import Pt
 from charts.card import Card
 from exports.house import House
 from exports.report.report import Report, Text
-from exports.slides.box import Box
 from exports.slides.cards import add_card
-from exports.slides.deck import BODY, LEFT, WIDTH, Deck
-from exports.slides.words import wrapped, write
+from exports.slides.deck import Deck, Kind, subtitle_of, text_of
+from exports.slides.words import fitted, wrapped, write
 
-COVER = Box(LEFT, 2.3, WIDTH, 1.2)
-COVER_SIZE, LEAD_SIZE, TEXT_SIZE = 38, 18, 14
+TEXT_SIZE = 14
 LINES = 15  # of text on a slide
 Paragraph = tuple[str, str]  # a term ("" for none) and words
 
@@ -33,28 +30,29 @@ def pptx(report: Report, house: House) -> bytes:
 
 
 def _add_cover(deck: Deck, report: Report) -> None:
-    slide = deck.add(report.title, COVER, COVER_SIZE)
-    canvas = deck.canvas(slide)
-    below = Box(LEFT, COVER.top + COVER.height, WIDTH, 0.5)
-    write(canvas.sized(LEAD_SIZE), report.subtitle, below, ink="muted")
-    words = replace(below, top=below.top + 0.7)
-    write(canvas.sized(TEXT_SIZE), report.setting.audience_words, words)
+    slide = deck.add(report.title, Kind.COVER)
+    words = [report.subtitle, report.setting.audience_words]
+    place = subtitle_of(slide)
+    if place is None:
+        write(deck.canvas(slide).sized(TEXT_SIZE), "\n".join(words), deck.look.body, ink="muted")
+    else:
+        fitted(place, words, deck.house)
 
 
 def _add_text(deck: Deck, text: Text) -> None:
     """The text over as many slides as it needs."""
     paragraphs = [("", words) for words in text.paragraphs] + list(text.terms)
-    for number, portion in enumerate(_portions(paragraphs, deck.house)):
-        slide = deck.add(text.title + (" (vervolg)" if number else ""))
+    for number, portion in enumerate(_portions(paragraphs, deck)):
+        slide = deck.add(text.title + (" (vervolg)" if number else ""), Kind.TEXT)
         _write(deck, slide, portion)
 
 
-def _portions(paragraphs: Sequence[Paragraph], house: House) -> Iterator[list[Paragraph]]:
+def _portions(paragraphs: Sequence[Paragraph], deck: Deck) -> Iterator[list[Paragraph]]:
     """The paragraphs in portions that fit a slide; a very long one is broken."""
     portion: list[Paragraph] = []
     room = LINES
-    for term, words in (part for whole in paragraphs for part in _broken(whole, house)):
-        needed = len(_lines(f"{term}: {words}", house)) + 1
+    for term, words in (part for whole in paragraphs for part in _broken(whole, deck)):
+        needed = len(_lines(f"{term}: {words}", deck)) + 1
         if needed > room and portion:
             yield portion
             portion, room = [], LINES
@@ -64,20 +62,20 @@ def _portions(paragraphs: Sequence[Paragraph], house: House) -> Iterator[list[Pa
         yield portion
 
 
-def _broken(paragraph: Paragraph, house: House) -> Iterator[Paragraph]:
+def _broken(paragraph: Paragraph, deck: Deck) -> Iterator[Paragraph]:
     term, words = paragraph
-    lines = _lines(words, house)
+    lines = _lines(words, deck)
     for first in range(0, max(len(lines), 1), LINES - 2):
         yield term if first == 0 else "", " ".join(lines[first : first + LINES - 2])
 
 
-def _lines(words: str, house: House) -> list[str]:
-    return wrapped(words, BODY.width, TEXT_SIZE, house)
+def _lines(words: str, deck: Deck) -> list[str]:
+    return wrapped(words, deck.look.body.width, TEXT_SIZE, deck.house)
 
 
 def _write(deck: Deck, slide: Any, portion: Sequence[Paragraph]) -> None:
     canvas = deck.canvas(slide).sized(TEXT_SIZE)
-    shape = write(canvas, "", BODY)
+    shape = text_of(slide) or write(canvas, "", deck.look.body)
     shape.text_frame.vertical_anchor = None
     for number, (term, words) in enumerate(portion):
         paragraphs = shape.text_frame.paragraphs

@@ -5,7 +5,6 @@ from io import BytesIO
 from typing import Any
 
 import typst
-from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -18,15 +17,15 @@ from charts.tabulate import table_of
 from exports.glyphs import drawable
 from exports.house import House
 from exports.report.drawing import drawing
+from exports.report.letter import TABLE, opened
 from exports.report.report import Report, Shape, Text
 from exports.words import spoken
 from exports.zips import steady
 
 LANGUAGE = "nl-NL"
 DPI = 200
-OLD_STYLES = "stylesWithEffects"
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21), Cm(29.7), Cm(2.3)
-TEXT_WIDTH, HIGHEST = Cm(16.4), 16.0  # of the page, and the height of a picture in cm
+HIGHEST = 16.0  # of a picture, in cm
 _PICTURE = """\
 #set page(width: auto, height: auto, margin: 0pt)
 #set text(font: sys.inputs.family)
@@ -45,9 +44,14 @@ class _Writer:
 
     def __init__(self, report: Report, house: House) -> None:
         self._report, self._house = report, house
-        self._file: Any = Document()
+        self._file: Any = opened(house.document)[0]
         self._counts = {"Figuur": 0, "Tabel": 0}
-        _dress(self._file, house)
+        if house.document is None:
+            _dress(self._file, house)
+        has_lines = TABLE in {style.name for style in self._file.styles}
+        self._table = TABLE if has_lines else None
+        section = self._file.sections[0]
+        self._width = section.page_width - section.left_margin - section.right_margin
 
     def written(self) -> bytes:
         self._begin()
@@ -58,26 +62,13 @@ class _Writer:
                 self._add_text(piece)
         self._tell()
         file = BytesIO()
-        self._drop_old_styles()
         self._file.save(file)
         return steady(file.getvalue())
-
-    def _drop_old_styles(self) -> None:
-        """The template of the library carries a second list of styles, for Word 2010 alone."""
-        related = self._file.part.rels
-        for key in [key for key, one in related.items() if one.reltype.endswith(OLD_STYLES)]:
-            related.pop(key)
 
     def _begin(self) -> None:
         """Head and foot of every page, the title, the map of the area and the contents."""
         report = self._report
-        section = self._file.sections[0]
-        section.page_width, section.page_height = PAGE_WIDTH, PAGE_HEIGHT
-        section.left_margin = section.right_margin = MARGIN
-        section.header.paragraphs[0].text = " · ".join(report.setting.marks)
-        foot = section.footer.paragraphs[0]
-        foot.add_run(f"{self._house.footer} · {report.subtitle} · pagina ")
-        _add_field(foot, "PAGE", "1")
+        self._add_head_and_foot()
         self._file.add_paragraph(report.title, style="Title")
         self._file.add_paragraph(report.subtitle, style="Subtitle")
         self._file.add_paragraph(report.setting.audience_words)
@@ -87,6 +78,21 @@ class _Writer:
             self._file.add_paragraph(said)
         if report.shape is Shape.REPORT:
             self._add_contents()
+
+    def _add_head_and_foot(self) -> None:
+        """On every page: the marks, and the foot where the template has none of its own."""
+        section, report = self._file.sections[0], self._report
+        heads = [section.header]
+        if section.different_first_page_header_footer:
+            heads.append(section.first_page_header)
+        for head in heads if report.setting.marks else ():
+            own = [paragraph for paragraph in head.paragraphs if not paragraph.runs]
+            mark = own[0] if own else head.add_paragraph()
+            mark.add_run(" · ".join(report.setting.marks))
+        foot = section.footer
+        if not "".join(paragraph.text for paragraph in foot.paragraphs).strip():
+            foot.paragraphs[0].add_run(f"{self._house.footer} · {report.subtitle} · pagina ")
+            _add_field(foot.paragraphs[0], "PAGE", "1")
 
     def _add_contents(self) -> None:
         """A field that Word renews; until then the titles stand in it."""
@@ -119,7 +125,7 @@ class _Writer:
         made = drawing(card, self._house)
         if made is None:
             return False
-        shape = self._file.add_picture(BytesIO(_png(made.svg, self._house)), width=TEXT_WIDTH)
+        shape = self._file.add_picture(BytesIO(_png(made.svg, self._house)), width=self._width)
         if shape.height > Cm(HIGHEST):
             shape.width, shape.height = round(shape.width * Cm(HIGHEST) / shape.height), Cm(HIGHEST)
         about = shape._inline.docPr
@@ -135,7 +141,7 @@ class _Writer:
         if table is None:
             return
         self._add_caption("Tabel", card).paragraph_format.keep_with_next = True
-        grid = self._file.add_table(rows=1, cols=len(table.columns), style="Table Grid")
+        grid = self._file.add_table(rows=1, cols=len(table.columns), style=self._table)
         _fill(grid.rows[0], [column.heading for column in table.columns])
         for cell in grid.rows[0].cells:
             cell.paragraphs[0].runs[0].bold = True
@@ -143,7 +149,7 @@ class _Writer:
         for line in table.lines:
             cells = zip(line.cells, table.columns, strict=True)
             _fill(grid.add_row(), [cell_text(value, column) for value, column in cells])
-        _shape(grid, table)
+        _shape(grid, table, self._width)
 
     def _add_caption(self, kind: str, card: Card) -> Any:
         self._counts[kind] += 1
@@ -173,7 +179,10 @@ def _png(svg: str, house: House) -> bytes:
 
 
 def _dress(file: Any, house: House) -> None:
-    """The font and colours of the house, and Dutch as the language."""
+    """The page, font and colours of the house, and Dutch as the language."""
+    section = file.sections[0]
+    section.page_width, section.page_height = PAGE_WIDTH, PAGE_HEIGHT
+    section.left_margin = section.right_margin = MARGIN
     for name in ("Normal", "Title", "Subtitle", "Heading 1", "Caption", "Quote", "TOC Heading"):
         style = file.styles[name]
         style.font.name = house.family
@@ -207,12 +216,12 @@ def _fill(row: Any, words: list[str]) -> None:
         cell.text = text
 
 
-def _shape(grid: Any, table: Table) -> None:
+def _shape(grid: Any, table: Table, width: int) -> None:
     """Numbers to the right, and more room for the names than for a number."""
     shares = [1 if column.is_number else 2 for column in table.columns]
     for share, column, cells in zip(shares, table.columns, grid.columns, strict=True):
         for cell in cells.cells:
-            cell.width = round(TEXT_WIDTH * share / sum(shares))
+            cell.width = round(width * share / sum(shares))
             words = cell.paragraphs[0].paragraph_format
             words.space_after = Pt(0)
             words.alignment = WD_ALIGN_PARAGRAPH.RIGHT if column.is_number else None

@@ -17,7 +17,7 @@ from exports.setting import Setting
 from exports.slides import charts, lines, maps, tables
 from exports.slides.box import Box
 from exports.slides.canvas import SMALL, Canvas
-from exports.slides.deck import BODY, SOURCE, SUBTITLE, TEXT_SIZE, Deck, describe
+from exports.slides.deck import TEXT_SIZE, Deck, describe
 from exports.slides.keys import HEIGHT as KEYS_HEIGHT
 from exports.slides.keys import draw_keys
 from exports.slides.words import write
@@ -74,19 +74,21 @@ def _start(deck: Deck, card: Card, more: str = "") -> tuple[Any, Canvas, Box]:
     """A slide with the words of a card; the slide, its canvas and the room that is left."""
     slide = deck.add(f"{card.title}{more}")
     canvas = deck.canvas(slide)
-    write(canvas.sized(TEXT_SIZE), card.subtitle, SUBTITLE, ink="muted")
-    write(canvas.sized(SMALL), _small_words(card), SOURCE, ink="muted")
+    write(canvas.sized(TEXT_SIZE), card.subtitle, deck.look.subtitle, ink="muted")
+    small = " · ".join(part for part in (_small_words(card), deck.foot) if part)
+    write(canvas.sized(SMALL), small, deck.look.source, ink="muted")
     _write_notes(slide, card, deck.setting)
-    room = _room(card)
+    room, body = _room(deck, card), deck.look.body
     if card.sentence:
-        below = replace(BODY, top=room.top + room.height, height=BODY.height - room.height)
+        below = replace(body, top=room.top + room.height, height=body.height - room.height)
         write(canvas.sized(TEXT_SIZE), card.sentence, below)
     return slide, canvas, room
 
 
-def _room(card: Card) -> Box:
+def _room(deck: Deck, card: Card) -> Box:
     """What is left of a slide between the words of a card and its sentence."""
-    return replace(BODY, height=BODY.height - SENTENCE_HEIGHT) if card.sentence else BODY
+    body = deck.look.body
+    return replace(body, height=body.height - SENTENCE_HEIGHT) if card.sentence else body
 
 
 def _small_words(card: Card) -> str:
@@ -152,7 +154,7 @@ def _write_axis(canvas: Canvas, picture: Panels, box: Box) -> None:
 def _add_table(deck: Deck, card: Card, table: Table | None) -> None:
     if table is None:
         return
-    portions = tables.on_pages(table, _room(card), deck.house)
+    portions = tables.on_pages(table, _room(deck, card), deck.house)
     for number, portion in enumerate(portions, 1):
         more = f" ({number} van {len(portions)})" if len(portions) > 1 else ""
         _, canvas, box = _start(deck, card, more)

@@ -1,6 +1,7 @@
 """A presentation in the house style: what stands on every slide, and a file without clock times."""
 
-from datetime import datetime, time
+from copy import deepcopy
+from enum import StrEnum
 from io import BytesIO
 from typing import Any
 
@@ -8,57 +9,84 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.util import Inches, Pt
+from pptx.util import Pt
 
+from data.dutch import long_date
 from exports.house import House
 from exports.setting import Setting
-from exports.slides.box import SLIDE_WIDTH, Box
+from exports.slides.box import Box
 from exports.slides.canvas import Canvas
+from exports.slides.look import FOOTS, TEXTS, box_of, look_of
+from exports.slides.own import lent, own
 from exports.slides.paint import paint
-from exports.slides.template import LANGUAGE, empty, logo_png, speak_dutch
-from exports.slides.words import write
+from exports.slides.properties import tell
+from exports.slides.template import LANGUAGE, empty, speak_dutch
+from exports.slides.words import fitted, wrapped
 from exports.zips import steady
 
-LEFT, RIGHT = 0.6, SLIDE_WIDTH - 0.6
-WIDTH = RIGHT - LEFT
-BODY = Box(LEFT, 1.55, WIDTH, 4.75)
-TITLE = Box(LEFT, 0.35, WIDTH - 2.4, 0.7)
-SUBTITLE = Box(LEFT, 1.02, WIDTH, 0.4)
-SOURCE = Box(LEFT, 6.45, WIDTH, 0.42)
-FOOT, FOOT_HEIGHT = 6.98, 0.34  # of which the text may take two lines
-LOGO_WIDTH, FOOTER_WIDTH = 2.0, 2.6
-TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 24, 13, 9
-LONG_TITLE = 60  # letters: from here on they become smaller
+TEXT_SIZE, SMALL_SIZE = 13, 9
+MARK_WIDTH, MARK_HEIGHT, MARK_TOP = 1.45, 0.34, 0.08  # inches
+FOOT_LINES = 2
+
+
+class Kind(StrEnum):
+    """What a slide is: the words are the names of its layout in a `Look`."""
+
+    COVER = "cover"
+    CARD = "card"
+    TEXT = "text"
 
 
 class Deck:
     """Slides of one document: every slide carries the marks, the selection and the footer."""
 
     def __init__(self, title: str, setting: Setting, house: House) -> None:
-        """An empty presentation of 16 by 9."""
-        self.setting, self.house, self.title = setting, house, title
-        self._file = empty(house)
+        """An empty presentation of the house, or of the organisation when it has a template."""
+        self.setting, self.title = setting, title
+        self.house = lent(house, house.slides)[0] if house.slides else house
+        self._file = own(house.slides) if house.slides else empty(house)
+        self.look = look_of(self._file)
 
-    def add(self, title: str, place: Box = TITLE, size: int = TITLE_SIZE) -> Any:
+    def add(self, title: str, kind: Kind = Kind.CARD) -> Any:
         """A new slide with its head and foot; the slide, to be drawn on."""
-        slide = self._file.slides.add_slide(self._file.slide_layouts[0])
+        layout = getattr(self.look, kind) or self.look.card
+        slide = self._file.slides.add_slide(layout)
         slide.shapes.turbo_add_enabled = True  # a map has hundreds of shapes
-        canvas = self.canvas(slide)
-        small = round(size * LONG_TITLE / max(len(title), LONG_TITLE))
-        _write_title(slide.shapes.title, title, place, canvas.sized(max(small, TEXT_SIZE)))
-        self._draw_marks(canvas)
-        self._draw_foot(canvas, slide)
+        fitted(slide.shapes.title, [title], self.house)
+        if kind is Kind.CARD:
+            _drop_texts(slide)
+        self._draw_marks(self.canvas(slide))
+        self._fill_foot(slide, layout)
         return slide
 
     def canvas(self, slide: Any) -> Canvas:
         """Where shapes on a slide are drawn."""
         return Canvas(slide.shapes, self.house)
 
+    @property
+    def foot(self) -> str:
+        """What does not fit at the foot of the template and stands with the source."""
+        foots = [one for one in self.look.card.placeholders if _kind(one) == "FOOTER"]
+        words = self._foot_words
+        if not foots:
+            return words
+        lines = wrapped(words, box_of(foots[0]).width, SMALL_SIZE, self.house)
+        more = f"{self.setting.selection} · {self.setting.audience_words}"
+        return "" if len(lines) <= FOOT_LINES else more
+
+    @property
+    def _foot_words(self) -> str:
+        told = (self.house.footer, self.setting.selection, self.setting.audience_words)
+        return " · ".join(told)
+
     def _draw_marks(self, canvas: Canvas) -> None:
-        """INTERN and Demogegevens, at the right above."""
+        """INTERN and Demogegevens, in the corner at the right above."""
+        right = self._file.slide_width / 914400 - 0.6
         for place, mark in enumerate(reversed(self.setting.marks)):
-            box = Box(RIGHT - 1.45 - place * 1.6, 0.42, 1.45, 0.34)
-            shape = canvas.shapes.add_shape(MSO_SHAPE.RECTANGLE, *box.emu)
+            left = right - MARK_WIDTH - place * (MARK_WIDTH + 0.15)
+            shape = canvas.shapes.add_shape(
+                MSO_SHAPE.RECTANGLE, *Box(left, MARK_TOP, MARK_WIDTH, MARK_HEIGHT).emu
+            )
             shape.name = f"merk {mark}"
             paint(shape, canvas.ink("ink" if mark == "INTERN" else "pilot"))
             shape.text_frame.margin_left = shape.text_frame.margin_right = 0
@@ -67,22 +95,23 @@ class Deck:
             run.text, run.font.size, run.font.bold = mark, Pt(12), True
             run.font.color.rgb = canvas.ink("paper")
 
-    def _draw_foot(self, canvas: Canvas, slide: Any) -> None:
-        small = canvas.sized(SMALL_SIZE)
-        start = LEFT + _draw_logo(slide, self.house) + 0.1
-        write(small, self.house.footer, Box(start, FOOT, FOOTER_WIDTH, FOOT_HEIGHT), ink="muted")
-        words = f"{self.setting.selection} · {self.setting.audience_words}"
-        after = start + FOOTER_WIDTH + 0.1
-        room = Box(after, FOOT, RIGHT - 0.8 - after, FOOT_HEIGHT)
-        middle = write(small, words, room, ink="muted")
-        middle.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
-        number = write(small, "", Box(RIGHT - 0.7, FOOT, 0.7, FOOT_HEIGHT), ink="muted")
-        number.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
-        number.text_frame.paragraphs[0]._p.append(_number_field(canvas))
+    def _fill_foot(self, slide: Any, layout: Any) -> None:
+        """The foot, the date and the number in the places that the layout has for them."""
+        foot = self.house.footer if self.foot else self._foot_words
+        told = {"FOOTER": foot, "DATE": long_date(self.setting.as_of)}
+        for holder in [one for one in layout.placeholders if _kind(one) in FOOTS]:
+            element = deepcopy(holder._element)
+            slide.shapes._spTree.append(element)
+            [shape] = [one for one in slide.placeholders if one._element is element]
+            paragraph = _emptied(shape)
+            if _kind(holder) == "SLIDE_NUMBER":
+                paragraph._p.append(_number_field())
+            else:
+                paragraph.add_run().text = told[_kind(holder)]
 
     def saved(self) -> bytes:
         """The bytes of the file: the same slides give the same bytes."""
-        _tell(self._file, self.title, self.setting)
+        tell(self._file, self.title, self.setting)
         for slide in self._file.slides:
             speak_dutch(slide.element)
             _number_shapes(slide)
@@ -102,18 +131,39 @@ def describe(shape: Any, words: str, name: str) -> None:
     shape._element._nvXxPr.cNvPr.set("descr", words)
 
 
-def _draw_logo(slide: Any, house: House) -> float:
-    """The logo in the foot, as large as fits whatever its shape; its width in inches."""
-    picture = slide.shapes.add_picture(
-        BytesIO(logo_png(house.logo)), Inches(LEFT), Inches(FOOT), height=Inches(FOOT_HEIGHT)
-    )
-    if picture.width > Inches(LOGO_WIDTH):
-        picture.height = round(picture.height * Inches(LOGO_WIDTH) / picture.width)
-        picture.width = Inches(LOGO_WIDTH)
-        picture.top = Inches(FOOT) + (Inches(FOOT_HEIGHT) - picture.height) // 2
-    describe(picture, "Logo van Buurt in Bloei", "logo")
-    width: float = picture.width.inches
-    return width
+def text_of(slide: Any) -> Any | None:
+    """The place for a text on a slide, None where its layout has none."""
+    return next((one for one in slide.placeholders if _kind(one) in TEXTS), None)
+
+
+def subtitle_of(slide: Any) -> Any | None:
+    """The place for a subtitle on a slide, None where its layout has none."""
+    wanted = {"SUBTITLE", *TEXTS}
+    return next((one for one in slide.placeholders if _kind(one) in wanted), None)
+
+
+def _kind(shape: Any) -> str:
+    name: str = shape.placeholder_format.type.name
+    return name
+
+
+def _drop_texts(slide: Any) -> None:
+    """Takes away what would say "click to add text" under a chart."""
+    for shape in list(slide.placeholders):
+        if shape._element is not slide.shapes.title._element:
+            shape._element.getparent().remove(shape._element)
+
+
+def _emptied(shape: Any) -> Any:
+    """The one paragraph of a shape that was copied from its layout, in the place of that layout."""
+    element = shape._element
+    for more in list(element.spPr):
+        element.spPr.remove(more)
+    style = element.txBody.find(qn("a:lstStyle"))
+    for level in list(style if style is not None else ()):
+        style.remove(level)
+    shape.text_frame.clear()
+    return shape.text_frame.paragraphs[0]
 
 
 def _number_shapes(slide: Any) -> None:
@@ -122,35 +172,9 @@ def _number_shapes(slide: Any) -> None:
         about.set("id", str(number))
 
 
-def _write_title(shape: Any, title: str, place: Box, canvas: Canvas) -> None:
-    shape.left, shape.top, shape.width, shape.height = place.emu
-    frame = shape.text_frame
-    frame.margin_left = frame.margin_right = Inches(0.02)
-    frame.word_wrap = True
-    frame.text = title
-    frame.paragraphs[0].alignment = PP_ALIGN.LEFT
-    for run in frame.paragraphs[0].runs:
-        run.font.size, run.font.bold = Pt(canvas.size), True
-        run.font.color.rgb = canvas.ink("ink")
-
-
-def _number_field(canvas: Canvas) -> Any:
+def _number_field() -> Any:
     """The number of the slide, which the program fills in."""
     return parse_xml(
         f'<a:fld {nsdecls("a")} id="{{5A1E0C1B-6D3C-4F0E-9B7A-2F6B0B5C7D10}}" type="slidenum">'
-        f'<a:rPr lang="{LANGUAGE}" sz="{SMALL_SIZE * 100}"><a:solidFill><a:srgbClr'
-        f' val="{canvas.ink("muted")}"/></a:solidFill></a:rPr><a:t>‹nr.›</a:t></a:fld>'
+        f'<a:rPr lang="{LANGUAGE}"/><a:t>‹nr.›</a:t></a:fld>'
     )
-
-
-def _tell(file: Any, title: str, setting: Setting) -> None:
-    """The properties of the file; its day is the peildatum, so that a rerun is the same."""
-    about = file.core_properties
-    about.title, about.subject, about.language = title, setting.selection, LANGUAGE
-    about.author = about.last_modified_by = "WIJeindhoven"
-    about.keywords, about.comments, about.revision = (
-        ", ".join(setting.marks),
-        setting.audience_words,
-        1,
-    )
-    about.created = about.modified = datetime.combine(setting.as_of, time())

@@ -1,17 +1,23 @@
 """Text on a slide."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from exports.house import House
 from exports.paper import letters
 from exports.slides.box import Box
 from exports.slides.canvas import Canvas
+from exports.slides.look import box_of
 
 MARGIN = 0.02  # inches around the text in its box
 POINTS = 72  # in an inch
+LEADING, INSET, SMALLEST = 1.2, 0.2, 10  # of the size; inches; points
+USUAL_SIZE = 1800  # of a text that says none, in hundredths of points
+_FIRST_SIZE = f"{qn('a:lvl1pPr')}/{qn('a:defRPr')}"
 SAFETY = 1.2  # programs without the font of the house have wider letters
 
 
@@ -28,6 +34,38 @@ def write(canvas: Canvas, text: str, box: Box, *, ink: str = "ink", is_bold: boo
             run.font.size, run.font.bold = Pt(canvas.size), is_bold
             run.font.color.rgb = canvas.ink(ink)
     return shape
+
+
+def fitted(shape: Any, paragraphs: Sequence[str], house: House) -> None:
+    """Texts in a placeholder, in its own letters; in smaller ones when they would not fit."""
+    shape.text_frame.text = "\n".join(paragraphs)
+    box, own = box_of(shape), _size_of(shape)
+    for size in range(own, SMALLEST - 1, -1):
+        lines = sum(len(wrapped(words, box.width - INSET, size, house)) for words in paragraphs)
+        if lines * size * LEADING / POINTS <= box.height:
+            break
+    if size != own:
+        for paragraph in shape.text_frame.paragraphs:
+            for run in paragraph.runs:
+                run.font.size = Pt(size)
+
+
+def _size_of(shape: Any) -> int:
+    """The points of a placeholder's letters: of its layout, its master, or the kind of text."""
+    layout, about = shape.part.slide_layout, shape.placeholder_format
+    is_title = about.type.name in {"TITLE", "CENTER_TITLE"}
+    like = {about.type.name, "TITLE" if is_title else "BODY"}
+    holders = [one for one in layout.placeholders if one.placeholder_format.idx == about.idx]
+    holders += [
+        one for one in layout.slide_master.placeholders if one.placeholder_format.type.name in like
+    ]
+    styles = [one._element.txBody.find(qn("a:lstStyle")) for one in holders]
+    texts = layout.slide_master.element.find(qn("p:txStyles"))
+    if texts is not None:
+        styles.append(texts.find(qn("p:titleStyle" if is_title else "p:bodyStyle")))
+    sizes = (style.find(_FIRST_SIZE) for style in styles if style is not None)
+    told = (size.get("sz") for size in sizes if size is not None)
+    return int(next(filter(None, told), USUAL_SIZE)) // 100
 
 
 def wrapped(text: str, width: float, size: int, house: House) -> list[str]:

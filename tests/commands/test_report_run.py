@@ -1,6 +1,8 @@
 """`bloei.py report-run`: what a file asks, whole, and only when there is something new."""
 
 from collections.abc import Callable
+from email import message_from_bytes
+from email.policy import SMTP
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bloei import app
+from data.access.record import What, events
 from data.file.store import Store
 from exports.manifest import verify
 from tests.exports.conftest import city as city  # noqa: PLC0414 (a fixture)
@@ -43,13 +46,16 @@ def moments(folder: Path) -> dict[str, int]:
 
 
 def test_every_report_has_its_folder_and_the_second_time_nothing_is_made(
-    run: Run, tmp_path: Path
+    run: Run, tmp_path: Path, store: Store
 ) -> None:
     first = run(ORDERS)
-    assert first.exit_code == 0
+    assert first.exit_code == 0, first.output
     assert "1 van 2: 3 bestanden" in first.output
     out = tmp_path / "uit"
     assert [verify(out / name).is_good for name in ("factsheet", "tongelre")] == [True, True]
+    [line, _] = events(store.path)
+    assert (line.what, line.role, line.audience) == (What.EXPORT, "report-run", "gemeente")
+    assert line.subject == "stadsdeel in tongelre (xlsx)"
     before = moments(out)
     second = run(ORDERS)
     assert second.output.count("al van deze gegevens gemaakt") == 2
@@ -85,3 +91,24 @@ def test_a_file_that_cannot_be_done_makes_nothing(
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     answer = CliRunner().invoke(app, ["report-run", str(tmp_path / "x.toml")])
     assert (answer.exit_code, "kan niet worden gelezen" in answer.output) == (2, True)
+
+
+def test_mails_are_drafts_with_the_reports_of_a_team_and_none_is_sent(
+    run: Run, tmp_path: Path, store: Store
+) -> None:
+    order = 'report = "factsheet"\nformats = "xlsx"\nmail = "Beste team, hierbij."\n'
+    area = 'area = "De Laak"\n'
+    answer = run(f'out = "uit"\n[[rapport]]\n{order}{area}')
+    assert answer.exit_code == 0, answer.output
+    folder = tmp_path / "uit" / "factsheet"
+    assert verify(folder).is_good
+    [made] = folder.glob("concept_team_*_gemeente.eml")
+    mail = message_from_bytes(made.read_bytes(), policy=SMTP)
+    assert (mail["X-Unsent"], mail["To"], mail["Date"]) == ("1", None, None)
+    body = mail.get_body()
+    assert body is not None
+    assert body.get_content().startswith("Beste team, hierbij.")
+    [sheet] = folder.glob("factsheet_*.xlsx")
+    [attached] = mail.iter_attachments()
+    assert attached.get_filename() == sheet.name
+    assert attached.get_content() == sheet.read_bytes()
