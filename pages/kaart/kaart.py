@@ -10,7 +10,8 @@ from analytics.scope.areas import NamedArea
 from analytics.scope.view import Form, View
 from charts.card import Card
 from charts.cards import CARDS
-from pages._parts import breadcrumb, cards, maps, session, state
+from pages._parts import breadcrumb, cards, session, state
+from pages._parts.drawing import maps
 from pages._parts.session import PageScope
 from pages.kaart import _choices
 

@@ -17,7 +17,8 @@ def test_a_heading_merged_downwards_stands_on_all_its_rows() -> None:
 
 def test_a_heading_in_the_last_row_that_is_looked_at_is_not_spread_further() -> None:
     merged: tuple[Merged, ...] = (((0, 0), (HEADING_ROWS, 0)),)
-    rows: list[list[Cell]] = [["Naam"], *([None] for _ in range(HEADING_ROWS + 1))]
+    empty: list[list[Cell]] = [[None] for _ in range(HEADING_ROWS + 1)]
+    rows: list[list[Cell]] = [["Naam"], *empty]
     assert unmerged(sheet(*rows, merged=merged)).rows[1] == [None]
     short: tuple[Merged, ...] = (((0, 0), (HEADING_ROWS - 1, 0)),)
     found = unmerged(sheet(*rows, merged=short)).rows
