@@ -9,7 +9,7 @@ from exports.formats import FLAT_FORMS, FlatForm
 from pages._parts import cards
 from pages._parts.drawing import taking
 from pages._parts.session import PageScope
-from pages.export import figures, layers, reports
+from pages.export import _figures, _layers, _reports
 
 REPORT, LAYER = "rapport", "kaartlaag"
 OTHERS = {
@@ -29,11 +29,11 @@ def show() -> None:
     scope = _audience(scope, only_rounded=what in ONLY_ROUNDED)
     st.caption(audience_words(scope.audience, scope.threshold))
     if what in FLAT:
-        figures.draw(scope, FLAT[what])
+        _figures.draw(scope, FLAT[what])
     elif what == LAYER:
-        layers.draw(scope)
+        _layers.draw(scope)
     else:
-        reports.draw(scope)
+        _reports.draw(scope)
 
 
 def _what() -> str:

@@ -14,8 +14,8 @@ from exports.formats import FlatForm
 from exports.house import house
 from exports.setting import setting_of
 from pages._parts.session import PageScope
-from pages.export import making
-from pages.export.making import Job, Tell
+from pages.export import _making
+from pages.export._making import Job, Tell
 
 PERIOD_WORDS = {Period.MONTH: "maanden", Period.QUARTER: "kwartalen", Period.YEAR: "jaren"}
 BOX = "html"
@@ -30,7 +30,7 @@ def draw(scope: PageScope, form: FlatForm) -> None:
         flat = Flat(scope.answers, setting_of(scope), wanted, tell)
         return dict(form.files(flat, house()))
 
-    making.draw(
+    _making.draw(
         Job(
             key="outward",
             button=f"Maak {lower_first(form.label)}",

@@ -10,15 +10,16 @@ from analytics.scope.sentences import PLURALS
 from analytics.scope.view import View
 from data.grammar import all_of, capital
 from data.reference.areas import Level
-from exports.formats import REPORT_FORMS
+from exports.formats import REPORT_FORMS, ReportForm
 from exports.house import house
 from exports.report.batch import Order, documents
 from exports.report.kinds import KINDS, USUAL, Kind
 from exports.report.parts import PARTS
+from exports.report.report import Part
 from pages._parts import cards
 from pages._parts.session import PageScope
-from pages.export import making
-from pages.export.making import Job, Tell
+from pages.export import _making
+from pages.export._making import Job, Tell
 
 LONGEST_TEXT = 5_000  # letters
 USUAL_FORMS = ("pdf",)
@@ -48,7 +49,7 @@ def draw(scope: PageScope) -> None:
         begun="Het rapport wordt gemaakt",
         subject="rapport",
     )
-    making.draw(job)
+    _making.draw(job)
 
 
 def _documents(scope: PageScope, order: Order, tell: Tell) -> dict[str, bytes]:
@@ -66,21 +67,36 @@ def _order(scope: PageScope) -> Order:
     with left:
         areas = _areas(scope, kind)
     with right:
-        names = st.multiselect(
-            "Formaat",
-            [form.name for form in REPORT_FORMS],
-            default=list(USUAL_FORMS),
-            format_func=lambda name: _labels()[name],
-            placeholder="Kies een formaat",
-            key="report-forms",
-        )
-        text = st.text_area(
-            "Toelichting",
-            max_chars=LONGEST_TEXT,
-            key="report-text",
-            placeholder="Wat moet wie dit leest erbij weten? Dit komt als tekst in het rapport.",
-        )
-    parts = st.multiselect(
+        forms, text = _forms(), _text()
+    parts = _parts(kind)
+    view = replace(scope.view, level=View.level, area=View.area, audience=scope.audience)
+    return Order(view, tuple(areas), tuple(parts), tuple(forms), text, kind.plan)
+
+
+def _forms() -> list[ReportForm]:
+    names = st.multiselect(
+        "Formaat",
+        [form.name for form in REPORT_FORMS],
+        default=list(USUAL_FORMS),
+        format_func=lambda name: _labels()[name],
+        placeholder="Kies een formaat",
+        key="report-forms",
+    )
+    return [form for form in REPORT_FORMS if form.name in names]
+
+
+def _text() -> str:
+    text = st.text_area(
+        "Toelichting",
+        max_chars=LONGEST_TEXT,
+        key="report-text",
+        placeholder="Wat moet wie dit leest erbij weten? Dit komt als tekst in het rapport.",
+    )
+    return text or ""
+
+
+def _parts(kind: Kind) -> list[Part]:
+    names = st.multiselect(
         "Delen, in deze volgorde",
         list(PARTS),
         default=list(kind.parts),
@@ -89,10 +105,7 @@ def _order(scope: PageScope) -> Order:
         key="report-parts" if kind.name == USUAL else f"report-parts-{kind.name}",
         help="Haal een deel weg en kies het opnieuw om het achteraan te zetten.",
     )
-    forms = [form for form in REPORT_FORMS if form.name in names]
-    chosen = [PARTS[name] for name in parts]
-    view = replace(scope.view, level=View.level, area=View.area, audience=scope.audience)
-    return Order(view, tuple(areas), tuple(chosen), tuple(forms), text or "", kind.plan)
+    return [PARTS[name] for name in names]
 
 
 def _kind() -> Kind:
