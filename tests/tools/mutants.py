@@ -25,9 +25,10 @@ from tests.tools.server import ROOT
 
 STEPS = 3  # how far from the module tests are looked for, in steps of who imports whom
 CARDS = "charts.cards"
+SCRIPT = "bloei"  # it loads a command when that is asked for, by its name
 FOUND = (1, 2)  # how pytest ends when a test fails, and when the tests cannot begin
 _IMPORTS = re.compile(
-    rf"^ *(?:from|import) ((?:{'|'.join(FLOORS)})[\w.]*)(?: import (\w+))?", re.MULTILINE
+    rf"^ *(?:from|import) ((?:{'|'.join((*FLOORS, SCRIPT))})[\w.]*)(?: import (\w+))?", re.MULTILINE
 )
 _CARD = re.compile(r'"([a-z_]+\.[a-z_]+)"')
 
@@ -62,9 +63,12 @@ def near_tests(path: str) -> list[str]:
 
 
 def _above(name: str) -> set[str]:
-    """Who imports a module; the registry of cards imports every card by its place."""
-    registry = {CARDS} if name.startswith(f"{CARDS}.") else set[str]()
-    return _graph().find_modules_that_directly_import(name) | registry
+    """Who imports a module; cards and commands are also imported by their names."""
+    if name == SCRIPT:
+        return set()
+    loaders = {f"{CARDS}.": CARDS, "commands.": SCRIPT}
+    by_name = {loader for begin, loader in loaders.items() if name.startswith(begin)}
+    return _graph().find_modules_that_directly_import(name) | by_name
 
 
 def _distance(test: str, path: str) -> tuple[bool, bool, int]:

@@ -45,6 +45,17 @@ def test_a_module_that_no_test_imports_has_those_of_who_imports_it() -> None:
     assert "tests/charts/cards/test_uitrol.py" in near_tests(STAND)
 
 
+@pytest.mark.parametrize(
+    ("module", "test"),
+    [
+        ("commands/check.py", "tests/commands/test_check.py"),
+        ("analytics/disclosure/proof.py", "tests/commands/test_proof.py"),
+    ],
+)
+def test_what_a_command_does_is_tried_by_the_tests_of_commands(module: str, test: str) -> None:
+    assert test in near_tests(module)
+
+
 def test_slow_tests_come_last_and_browsers_and_offices_never() -> None:
     found = near_tests("analytics/scope/view.py")
     slow = [test in SETTINGS["last"]["tests"] for test in found]

@@ -221,3 +221,14 @@ def test_indicators_of_cards_are_in_the_catalogue(cities: dict[str, City]) -> No
         "open vacatures",
         "vrije plekken",
     ]
+
+
+@pytest.mark.parametrize(("area", "others"), [("SD3", 6), ("WK077231", 19)])
+def test_an_area_is_held_against_all_others_of_its_level(
+    cities: dict[str, City], area: str, others: int
+) -> None:
+    card = CARDS["gebied.vergelijkbaar"](Scope(cities["demo"].answers(), View(area=area)))
+    assert card.sentence.startswith(f"Van de {others} andere ")
+    assert card.table
+    assert [line.is_chosen for line in card.table.lines] == [True, *[False] * 5]
+    assert card.table.lines[0].code == area
