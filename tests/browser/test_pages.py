@@ -166,8 +166,10 @@ def test_a_shared_profile_opens_on_its_area_and_leads_back(
     with reader(browser) as someone:
         someone.open(f"{dashboard}/gebied?gebied=BU07726370")
         expect(someone.title).to_have_text("Hoe gaat het in Flight Forum?")
+        someone.page.get_by_role("button", name="Meerhoven (wijk)").focus()
         with rerun(someone.page, someone.record):
-            someone.page.get_by_role("button", name="Meerhoven (wijk)").click()
+            someone.page.keyboard.press("Enter")
         expect(someone.title).to_have_text("Hoe gaat het in Meerhoven?")
+        expect(someone.page.locator(".st-key-path [aria-current]")).to_be_focused()
         assert someone.query == {"gebied": "WK077263"}
         assert someone.page.evaluate(HEIGHT) <= SCREENS * WINDOW

@@ -65,11 +65,10 @@
     document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
   };
 
-  let focus = "";
   document.addEventListener("click", ({ target }) => {
     const heading = target.closest?.("[data-sort]");
     if (heading) {
-      focus = heading.id;
+      heading.focus();
       window.bloeiChoose?.("sorteer", heading.dataset.sort);
     }
     const more = target.closest?.("[data-unfold]");
@@ -88,9 +87,18 @@
     target.querySelector("dl").innerHTML = asked.split(" ").map((id) => meanings[id]).join("");
   }, true);
 
+  // What had the focus may be drawn anew, or be gone: then where one came, or the title of the page.
+  const isReady = () => app()?.dataset.testScriptState === "notRunning";
+  let last = null;
+  document.addEventListener("focusin", ({ target }) => { last = target; });
   const refocus = () => {
-    const found = focus && document.getElementById(focus);
-    if (found && document.activeElement === document.body) found.focus();
+    if (!last || last.isConnected || document.activeElement !== document.body) return;
+    const again = last.id && document.getElementById(last.id);
+    const around = () => document.querySelector(".st-key-path [aria-current]") ?? document.querySelector("h1");
+    const found = again || (isReady() && around());
+    if (!found) return;
+    if (!again) found.tabIndex = -1;
+    found.focus({ preventScroll: true });
   };
 
   // A choice that holds for the next visit too: one cookie, for this dashboard alone.
@@ -109,7 +117,7 @@
     mark();
     keep();
     refocus();
-    if (app()?.dataset.testScriptState === "notRunning") tell();
+    if (isReady()) tell();
   };
   const start = () => {
     document.body.append(voice);

@@ -232,7 +232,7 @@ def test_every_area_of_a_level_is_drawn_in_its_colour(level: Level) -> None:
 
 def test_names_outside_the_part_that_is_shown_are_left_out() -> None:
     said = texts(drawn(CARDS["deel"]))
-    assert "Prinsejagt3,0" in said
+    assert "Tempel3,0" in said
     assert "Sportpark Aalsterweg" not in said
     assert "Grasrijk" not in said
 
