@@ -81,7 +81,7 @@ class House:
             kind = TEMPLATES.get(file.suffix.casefold())
             if kind is None:
                 raise HouseProblem(
-                    f"{file.name} is geen sjabloon: geef een pptx, potx, docx of dotx."
+                    f"Geef als sjabloon een {', '.join(TEMPLATES)}: geen {file.name}."
                 )
             found[kind] = file
         return replace(self, **found)

@@ -25,7 +25,9 @@ from exports.zips import steady
 LANGUAGE = "nl-NL"
 DPI = 200
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21), Cm(29.7), Cm(2.3)
-HIGHEST = 16.0  # of a picture, in cm
+HIGHEST, COVER_HIGHEST = 16.0, 8.5  # of a picture, in cm
+SMALL, SMALL_PRINT = Pt(9), Pt(8.5)  # in tables and at the foot, and of sources
+LONGEST_CELL = 22  # letters, from where a text in a table goes over lines
 _PICTURE = """\
 #set page(width: auto, height: auto, margin: 0pt)
 #set text(font: sys.inputs.family)
@@ -73,7 +75,7 @@ class _Writer:
         self._file.add_paragraph(report.subtitle, style="Subtitle")
         self._file.add_paragraph(report.setting.audience_words)
         if report.cover is not None:
-            self._add_picture(report.cover)
+            self._add_picture(report.cover, COVER_HIGHEST)
         for said in report.lead:
             self._file.add_paragraph(said)
         if report.shape is Shape.REPORT:
@@ -93,6 +95,8 @@ class _Writer:
         if not "".join(paragraph.text for paragraph in foot.paragraphs).strip():
             foot.paragraphs[0].add_run(f"{self._house.footer} · {report.subtitle} · pagina ")
             _add_field(foot.paragraphs[0], "PAGE", "1")
+            for run in foot.paragraphs[0].runs:
+                run.font.size = SMALL
 
     def _add_contents(self) -> None:
         """A field that Word renews; until then the titles stand in it."""
@@ -120,14 +124,14 @@ class _Writer:
         if card.source:
             self._file.add_paragraph(card.source, style="Quote")
 
-    def _add_picture(self, card: Card) -> bool:
+    def _add_picture(self, card: Card, highest: float = HIGHEST) -> bool:
         """The picture with its caption; False when the card has none."""
         made = drawing(card, self._house)
         if made is None:
             return False
         shape = self._file.add_picture(BytesIO(_png(made.svg, self._house)), width=self._width)
-        if shape.height > Cm(HIGHEST):
-            shape.width, shape.height = round(shape.width * Cm(HIGHEST) / shape.height), Cm(HIGHEST)
+        if shape.height > Cm(highest):
+            shape.width, shape.height = round(shape.width * Cm(highest) / shape.height), Cm(highest)
         about = shape._inline.docPr
         about.set("descr", spoken(card))
         about.set("name", card.topic or card.title)
@@ -191,7 +195,7 @@ def _dress(file: Any, house: House) -> None:
             fonts.attrib.pop(qn(f"w:{side}"), None)
         style.font.color.rgb = RGBColor.from_string(house.colour("ink").lstrip("#"))
     file.styles["Normal"].font.size = Pt(10.5)
-    file.styles["Quote"].font.size = Pt(8.5)
+    file.styles["Quote"].font.size = SMALL_PRINT
     for language in file.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)
 
@@ -214,17 +218,27 @@ def _add_field(paragraph: Any, code: str, shown: str) -> None:
 def _fill(row: Any, words: list[str]) -> None:
     for cell, text in zip(row.cells, words, strict=True):
         cell.text = text
+        for run in cell.paragraphs[0].runs:
+            run.font.size = SMALL
 
 
 def _shape(grid: Any, table: Table, width: int) -> None:
-    """Numbers to the right, and more room for the names than for a number."""
-    shares = [1 if column.is_number else 2 for column in table.columns]
+    """Numbers to the right, and each column as wide as its words ask: none of them is broken."""
+    shares = [_share(table, index) for index in range(len(table.columns))]
     for share, column, cells in zip(shares, table.columns, grid.columns, strict=True):
         for cell in cells.cells:
             cell.width = round(width * share / sum(shares))
             words = cell.paragraphs[0].paragraph_format
             words.space_after = Pt(0)
             words.alignment = WD_ALIGN_PARAGRAPH.RIGHT if column.is_number else None
+
+
+def _share(table: Table, index: int) -> int:
+    """The letters that a column asks: of its longest word, and of its texts up to a measure."""
+    column = table.columns[index]
+    texts = [column.heading, *(cell_text(line.cells[index], column) for line in table.lines)]
+    words = max(len(word) for text in texts for word in text.split() or [""])
+    return 2 + max(words, min(LONGEST_CELL, max(map(len, texts[1:]), default=0)))
 
 
 def _repeat(row: Any) -> None:

@@ -1,6 +1,6 @@
 """A card as slides: its picture as native chart, map or table, with its words around it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from math import ceil, sqrt
 from typing import Any
@@ -20,7 +20,7 @@ from exports.slides.canvas import SMALL, Canvas
 from exports.slides.deck import TEXT_SIZE, Deck, describe
 from exports.slides.keys import HEIGHT as KEYS_HEIGHT
 from exports.slides.keys import draw_keys
-from exports.slides.words import write
+from exports.slides.words import size_in, write
 from exports.words import definitions, events, spoken
 
 MOST_BARS = 30  # more of them cannot be read on a slide
@@ -74,15 +74,20 @@ def _start(deck: Deck, card: Card, more: str = "") -> tuple[Any, Canvas, Box]:
     """A slide with the words of a card; the slide, its canvas and the room that is left."""
     slide = deck.add(f"{card.title}{more}")
     canvas = deck.canvas(slide)
-    write(canvas.sized(TEXT_SIZE), card.subtitle, deck.look.subtitle, ink="muted")
+    _write_fitting(canvas, card.subtitle, deck.look.subtitle, range(TEXT_SIZE, SMALL - 2, -1))
     small = " · ".join(part for part in (_small_words(card), deck.foot) if part)
-    write(canvas.sized(SMALL), small, deck.look.source, ink="muted")
+    _write_fitting(canvas, small, deck.look.source, range(SMALL, SMALL - 3, -1))
     _write_notes(slide, card, deck.setting)
     room, body = _room(deck, card), deck.look.body
     if card.sentence:
         below = replace(body, top=room.top + room.height, height=body.height - room.height)
         write(canvas.sized(TEXT_SIZE), card.sentence, below)
     return slide, canvas, room
+
+
+def _write_fitting(canvas: Canvas, text: str, box: Box, sizes: Sequence[int]) -> None:
+    """Small words in their box, in the largest letters that fit."""
+    write(canvas.sized(size_in([text], box, sizes, canvas.house)), text, box, ink="muted")
 
 
 def _room(deck: Deck, card: Card) -> Box:

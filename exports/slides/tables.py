@@ -19,6 +19,7 @@ from exports.slides.words import POINTS, wrapped
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no style, no grid
 LEAST_ROW = {12: 0.34, 10: 0.22}  # inches, by the size of letters in points
 LETTER = 0.13  # inches of width that a letter may take
+LEAST_LETTER, LONGEST_WORD = 0.11, 30  # inches that it needs, and letters of a word that is kept
 SHORTEST, LONGEST = 6, 75  # letters in a column
 LEADING = 1.2  # of the size of letters
 MARGIN_X, MARGIN_Y = 0.06, 0.02  # inches around the text of a cell
@@ -52,21 +53,28 @@ class Portion:
 def on_pages(table: Table, box: Box, house: House) -> list[Portion]:
     """A table over as few slides as can be, about equally high; an empty table has none.
 
-    In large letters when it then fits on one slide.
+    In large letters when it then takes no more slides.
     """
     widths = _widths(table, box.width)
-    for size in LEAST_ROW:
-        head = _height([column.heading for column in table.columns], widths, size, house)
-        heights = [_height(_texts(table, line), widths, size, house) for line in table.lines]
-        if head + sum(heights) <= box.height:
-            break
+    sized = [(size, *_heights(table, widths, size, house)) for size in LEAST_ROW]
+    splits = [_split(heights, box.height - head) for _, head, heights in sized]
+    chosen = min(range(len(sized)), key=lambda place: len(splits[place]))
+    size, head, heights = sized[chosen]
     first, portions = 0, []
-    for count in _split(heights, box.height - head):
+    for count in splits[chosen]:
         rows = slice(first, first + count)
         lines = table.lines[rows]
         portions.append(Portion(table, lines, size, widths, [head, *heights[rows]]))
         first += count
     return portions
+
+
+def _heights(
+    table: Table, widths: Sequence[float], size: int, house: House
+) -> tuple[float, list[float]]:
+    """The height of the row of headings, and of each row."""
+    head = _height([column.heading for column in table.columns], widths, size, house)
+    return head, [_height(_texts(table, line), widths, size, house) for line in table.lines]
 
 
 def _split(heights: Sequence[float], room: float) -> list[int]:
@@ -132,10 +140,22 @@ def _undress(native: Any) -> None:
 
 
 def _widths(table: Table, room: float) -> list[float]:
-    """Columns as wide as their longest text asks, within reason and within the room."""
-    asked = [_letters(table, index) for index in range(len(table.columns))]
-    width = min(room, LETTER * sum(asked))
-    return [width * letters / sum(asked) for letters in asked]
+    """Columns as wide as their longest text asks, within the room; no word is broken if it may."""
+    columns = range(len(table.columns))
+    asked = [LETTER * _letters(table, index) for index in columns]
+    least = [LEAST_LETTER * _longest_word(table, index) + 2 * MARGIN_X for index in columns]
+    width = min(room, sum(asked))
+    if sum(least) >= width:
+        return [width * part / sum(least) for part in least]
+    more = [max(wish - need, 0) for wish, need in zip(asked, least, strict=True)]
+    spare = (width - sum(least)) / (sum(more) or 1)
+    return [need + spare * part for need, part in zip(least, more, strict=True)]
+
+
+def _longest_word(table: Table, index: int) -> int:
+    column = table.columns[index]
+    texts = [column.heading, *(_texts(table, line)[index] for line in table.lines)]
+    return min(LONGEST_WORD, max(len(word) for text in texts for word in text.split() or [""]))
 
 
 def _letters(table: Table, index: int) -> int:

@@ -1,6 +1,7 @@
 """Text on a slide."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
@@ -18,6 +19,7 @@ POINTS = 72  # in an inch
 LEADING, INSET, SMALLEST = 1.2, 0.2, 10  # of the size; inches; points
 USUAL_SIZE = 1800  # of a text that says none, in hundredths of points
 _FIRST_SIZE = f"{qn('a:lvl1pPr')}/{qn('a:defRPr')}"
+BOLD = 0.85  # of the width: bold letters, of whatever font a template has, are wider
 SAFETY = 1.2  # programs without the font of the house have wider letters
 
 
@@ -40,14 +42,21 @@ def fitted(shape: Any, paragraphs: Sequence[str], house: House) -> None:
     """Texts in a placeholder, in its own letters; in smaller ones when they would not fit."""
     shape.text_frame.text = "\n".join(paragraphs)
     box, own = box_of(shape), _size_of(shape)
-    for size in range(own, SMALLEST - 1, -1):
-        lines = sum(len(wrapped(words, box.width - INSET, size, house)) for words in paragraphs)
-        if lines * size * LEADING / POINTS <= box.height:
-            break
+    room = replace(box, width=(box.width - INSET) * BOLD)
+    size = size_in(paragraphs, room, range(own, SMALLEST - 1, -1), house)
     if size != own:
         for paragraph in shape.text_frame.paragraphs:
             for run in paragraph.runs:
                 run.font.size = Pt(size)
+
+
+def size_in(paragraphs: Sequence[str], box: Box, sizes: Sequence[int], house: House) -> int:
+    """The first of some sizes in points at which texts fit a box, else the last."""
+    for size in sizes:
+        lines = sum(len(wrapped(words, box.width, size, house)) for words in paragraphs)
+        if lines * size * LEADING / POINTS <= box.height:
+            return size
+    return sizes[-1]
 
 
 def _size_of(shape: Any) -> int:

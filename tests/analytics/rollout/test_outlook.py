@@ -269,3 +269,17 @@ def test_what_was_reached_of_a_target_stands_with_its_area(answers: DirectAnswer
     for pace in answers.of(paces, AS_OF):
         if pace.target.level is Level.STADSDEEL:
             assert found[pace.target.area][pace.target.indicator] == pace.share
+
+
+@pytest.mark.parametrize("subject", ["matches", "inwoners_bereikt"])
+def test_a_forecast_of_rounded_counts_is_no_finer_than_those(
+    answers: DirectAnswers, subject: str
+) -> None:
+    """From 1 to the threshold there is nothing among rounded counts, nor in what follows."""
+    rounded = DirectAnswers(ProtectedMarts(answers._marts._store), is_demo=True)
+    wijken = [area for area in rounded.known.areas.values() if area.level is Level.WIJK]
+    for day in (AS_OF, date(2021, 1, 31)):
+        for wijk in wijken:
+            found = path(rounded, wijk, subject, year(day), day)
+            told = {value for line in (found.low, found.middle, found.high) for value in line}
+            assert not told & {1, 2, 3, 4}
