@@ -9,6 +9,7 @@ from data.dutch import month, number, quarter
 from data.grammar import capital
 from data.periods import MONTHS_IN_QUARTER, add_months
 
+PERCENT = "%"
 FEW = 2  # points between which there is nothing to run
 
 
@@ -32,12 +33,15 @@ def _course(trend: Trend, line: Series, *, is_exact: bool) -> str:
         return ""
     named = _quarter if found[1][0] >= add_months(found[0][0], MONTHS_IN_QUARTER) else month
     ends, peak = (found[0], found[-1]), max(found, key=lambda point: point[1])
-    first, last, most = (
-        f"{number(value, trend.decimals)} in {named(day)}" for day, value in (*ends, peak)
-    )
+    first, last, most = (f"{_told(trend, value)} in {named(day)}" for day, value in (*ends, peak))
     words = f"{capital(line.name)}: van {first} naar {last}"
     is_told = is_exact and peak not in ends
     return f"{words}, het meest {most}." if is_told else f"{words}."
+
+
+def _told(trend: Trend, value: float) -> str:
+    """A value with its sign; a percentage without one would be a count."""
+    return number(value, trend.decimals) + (PERCENT if trend.unit == PERCENT else "")
 
 
 def _quarter(day: date) -> str:
