@@ -36,7 +36,8 @@ from tests.tools.office import as_pdf
 from tests.tools.screenshots import FOLDER
 from tests.tools.server import running_dashboard
 
-ADDRESS = "/api/v1/figures?indicator=matches&level=stadsdeel&period=year&format="
+ADDRESS = "/api/v1/figures?indicator=matches&level=stadsdeel&period=year"
+PATIENCE = 120_000  # milliseconds: the first question waits for a server that just began
 SHEET = (
     "-png",
     "-singlefile",
@@ -88,7 +89,8 @@ def _viewer(browser: Browser, answers: DirectAnswers, made: Path, target: Path) 
         page.goto(file.as_uri())
         page.select_option("#level", "wijk")
         page.wait_for_selector(".area-map[data-drawn=yes]")
-        page.locator("#areas tbody button").nth(2).click()
+        page.select_option("#area", label="Doornakkers")
+        page.wait_for_selector(".area-map .chosen")
         page.screenshot(path=target)
 
 
@@ -146,7 +148,7 @@ def _swing(answers: DirectAnswers, made: Path, target: Path) -> None:
 
 def _address(browser: Browser, url: str, target: Path) -> None:
     with open_page(browser, 900, 420) as (page, _):
-        page.goto(f"{url}{ADDRESS}json")
+        page.goto(f"{url}{ADDRESS}", timeout=PATIENCE)
         page.screenshot(path=target)
 
 
