@@ -105,7 +105,7 @@ class Deck:
             [shape] = [one for one in slide.placeholders if one._element is element]
             paragraph = _emptied(shape)
             if _kind(holder) == "SLIDE_NUMBER":
-                paragraph._p.append(_number_field())
+                paragraph._p.insert_element_before(_number_field(), "a:endParaRPr")
             else:
                 paragraph.add_run().text = told[_kind(holder)]
 
