@@ -78,8 +78,7 @@ class House:
         """The same house with templates of the organisation. HouseProblem for another kind."""
         found: dict[str, Any] = {}
         for file in files:
-            kind = TEMPLATES.get(file.suffix.casefold())
-            if kind is None:
+            if (kind := TEMPLATES.get(file.suffix.casefold())) is None:
                 raise HouseProblem(
                     f"Geef als sjabloon een {', '.join(TEMPLATES)}: geen {file.name}."
                 )
