@@ -55,11 +55,10 @@ const drawMapOf = (one) => {
   const map = isDark.matches ? { ...one.map, ...one.dark } : one.map;
   const areas = map.areas.map((area) => (area.code === chosen.area ? { ...area, chosen: true } : area));
   const moved = moment(one);
-  kept.set(mapRoot, { count: map.moments.length, moment: moved, told: moved });
   stopMap?.();
   stopMap = drawAreaMap({
     parentElement: mapRoot.parentElement,
-    data: { ...map, areas },
+    data: { ...map, areas, slid: moved },
     setTriggerValue: (trigger, value) => {
       if (trigger === "chosen") choose("area", value === chosen.area ? "" : value);
       if (trigger === "up") choose("area", "");

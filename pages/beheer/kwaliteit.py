@@ -29,14 +29,23 @@ def show() -> None:
     scope = cards.begin("beheer/kwaliteit")
     cards.lead(quality_sentence(scope, found_in(scope)))
     _hand_out(scope)
+    for tab, draw in zip(st.tabs(list(TABS)), TABS.values(), strict=True):
+        with tab:
+            draw(scope)
+
+
+def _rules(scope: PageScope) -> None:
     cards.draw("kwaliteit.regels", scope)
+
+
+def _teams(scope: PageScope) -> None:
     cards.draw("kwaliteit.teams", scope)
-    left, right = st.columns([5, 7], gap="large")
-    with left:
-        cards.draw("kwaliteit.maanden", scope)
-    with right, st.container(key="heat"):
+
+
+def _months(scope: PageScope) -> None:
+    cards.draw("kwaliteit.maanden", scope)
+    with st.container(key="heat"):
         cards.draw("kwaliteit.team_maanden", scope)
-    _records(scope)
 
 
 def _hand_out(scope: PageScope) -> None:
@@ -75,5 +84,7 @@ def _records(scope: PageScope) -> None:
     )
     cards.draw(records_list(scope, rule), scope)
 
+
+TABS = {"Per regel": _rules, "Per team": _teams, "Per maand": _months, "De rijen": _records}
 
 show()

@@ -55,7 +55,7 @@ def holds_no_foreign(seen: Reader) -> None:
 @pytest.mark.parametrize("part", range(4))
 def test_a_name_is_shown_as_it_is(browser: Browser, hostile: str, part: int) -> None:
     with reader(browser) as seen:
-        seen.open(f"{hostile}/gebied")
+        seen.open(f"{hostile}/gebied").page.wait_for_function("() => Boolean(window.bloeiChoose)")
         for name in NAMES[part::4]:
             own = own_area(name, BUURTEN)
             assert own is not None

@@ -168,9 +168,9 @@ def test_every_colour_of_the_style_sheet_is_a_colour_of_the_charts() -> None:
 
 @pytest.mark.parametrize(
     ("rows", "letters", "is_folded"),
-    [(60, 20, False), (61, 20, True), (18, 60, False), (18, 230, True), (10, 900, False)],
+    [(50, 20, False), (51, 20, True), (18, 60, False), (18, 230, True), (10, 900, False)],
 )
-def test_a_table_of_more_than_sixty_lines_of_text_is_folded(
+def test_a_table_of_more_than_fifty_lines_of_text_is_folded(
     rows: int, letters: int, *, is_folded: bool
 ) -> None:
     columns = [Column("Wijk"), Column("Waarom")]

@@ -10,8 +10,8 @@ from pages._parts.drawing.sorting import Order, next_order
 
 PILOT_BADGE = '<span class="bloei-pilot">pilot</span>'
 SHOWN = 10  # rows of a folded table (style.css)
-FOLDED = 60  # lines of text: a longer table shows its first ten rows
-CELL = 70  # letters of a cell that stand on one line
+FOLDED = 50  # lines of text: a longer table shows its first ten rows
+WIDE = 160  # letters that stand beside each other in all columns together
 
 
 def html_table(
@@ -40,7 +40,7 @@ def html_table(
 def _height(line: Line) -> int:
     """Over about how many lines of text the longest cell of a row runs."""
     longest = max((len(cell) for cell in line.cells if isinstance(cell, str)), default=0)
-    return 1 + longest // CELL
+    return 1 + longest * len(line.cells) // WIDE
 
 
 def _heading(table: Table, index: int, card: str, order: Order | None) -> str:

@@ -50,6 +50,7 @@
     "Previous page": "Vorige bladzijde",
     "Next page": "Volgende bladzijde",
     "Upload": "Kies bestanden",
+    "file upload": "bestanden kiezen",
     "Add files": "Bestanden toevoegen",
     "Drag and drop files here": "Laat de bestanden hier los",
     "Upload failed": "Uploaden is niet gelukt",
