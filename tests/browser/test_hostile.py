@@ -52,7 +52,11 @@ def holds_no_foreign(seen: Reader) -> None:
     seen.sees_nothing_wrong()
 
 
-@pytest.mark.parametrize("part", range(4))
+SLOW = pytest.mark.slow
+PARTS = [0, 1, *(pytest.param(part, marks=SLOW) for part in (2, 3))]  # the names take turns
+
+
+@pytest.mark.parametrize("part", PARTS)
 def test_a_name_is_shown_as_it_is(browser: Browser, hostile: str, part: int) -> None:
     with reader(browser) as seen:
         seen.open(f"{hostile}/gebied").page.wait_for_function("() => Boolean(window.bloeiChoose)")
