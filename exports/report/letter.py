@@ -3,18 +3,16 @@
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 
 from exports.house import HouseProblem
-from exports.zips import zipped
+from exports.template import as_file
 
-KIND_OF_TEMPLATE = b"wordprocessingml.template.main+xml"
-KIND_OF_FILE = b"wordprocessingml.document.main+xml"
-TYPES = "[Content_Types].xml"
+KIND = b"document"
 OURS = ("Title", "Subtitle", "Heading 1", "Caption", "Quote", "TOC Heading")
 TABLE = "Table Grid"
 UNUSED = ("stylesWithEffects", "/thumbnail")  # a second list of styles, and an English picture
@@ -37,12 +35,7 @@ def opened(path: Path | None) -> tuple[Any, list[str]]:
 def _read(path: Path) -> bytes:
     """The bytes of a template as those of a document. HouseProblem when it is none."""
     try:
-        with ZipFile(path) as archive:
-            parts = [(name, archive.read(name)) for name in archive.namelist()]
-        made = zipped(
-            (name, data.replace(KIND_OF_TEMPLATE, KIND_OF_FILE) if name == TYPES else data)
-            for name, data in parts
-        )
+        made = as_file(path, KIND)
         Document(BytesIO(made))
     except OSError as problem:
         raise HouseProblem(f"Het sjabloon {path} kan niet worden gelezen.") from problem

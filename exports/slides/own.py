@@ -6,7 +6,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from pptx import Presentation
 from pptx.oxml.ns import qn
@@ -14,11 +14,9 @@ from pptx.oxml.ns import qn
 from charts.theme import contrast
 from exports.house import LEAST_CONTRAST, WHITE, House, HouseProblem
 from exports.slides.look import NoLook, look_of
-from exports.zips import zipped
+from exports.template import as_file
 
-KIND_OF_TEMPLATE = b"presentationml.template.main+xml"
-KIND_OF_FILE = b"presentationml.presentation.main+xml"
-TYPES = "[Content_Types].xml"
+KIND = b"presentation"
 LENT = {"accent": "accent1", "ink": "dk1"}  # our inks, by the colours of a theme
 UNUSED = ("/thumbnail", "/printerSettings")
 _COLOUR = r'<a:{}>\s*<a:(?:srgbClr val|sysClr val="\w+" lastClr)="([0-9A-Fa-f]{{6}})"'
@@ -43,12 +41,7 @@ def own(path: Path) -> Any:
 def _read(path: Path) -> bytes:
     """The bytes of a template as those of a presentation. HouseProblem when it is none."""
     try:
-        with ZipFile(path) as archive:
-            parts = [(name, archive.read(name)) for name in archive.namelist()]
-        made = zipped(
-            (name, data.replace(KIND_OF_TEMPLATE, KIND_OF_FILE) if name == TYPES else data)
-            for name, data in parts
-        )
+        made = as_file(path, KIND)
         look_of(Presentation(BytesIO(made)))
     except NoLook as problem:
         raise HouseProblem(f"Het sjabloon {path} past niet: {problem}") from problem

@@ -9,10 +9,11 @@ from PIL import Image
 from pptx import Presentation
 from pptx.util import Emu, Inches
 
-from exports.slides.own import KIND_OF_FILE, KIND_OF_TEMPLATE, TYPES
 from exports.zips import zipped
 
 BLUE, PALE = "005CA9", "FFE699"
+TEMPLATE = b"presentationml.template.main+xml"
+PRESENTATION = b"presentationml.presentation.main+xml"
 
 
 def write_template(path: Path, *, accent: str = BLUE, has_text: bool = True) -> Path:
@@ -79,6 +80,6 @@ def _as_template(made: BytesIO) -> bytes:
     with ZipFile(made) as archive:
         parts = [(name, archive.read(name)) for name in archive.namelist()]
     return zipped(
-        (name, data.replace(KIND_OF_FILE, KIND_OF_TEMPLATE) if name == TYPES else data)
+        (name, data.replace(PRESENTATION, TEMPLATE) if name == "[Content_Types].xml" else data)
         for name, data in parts
     )
