@@ -14,12 +14,19 @@ import geopandas
 import pyogrio
 import pytest
 
+from analytics.catalog import find
+from analytics.figures.marts import Audience, open_marts
+from analytics.scope.answers import DirectAnswers
 from analytics.scope.ranking import Mark
+from analytics.scope.scope import Scope
+from analytics.scope.view import View
 from charts.card import Card
+from charts.cards import CARDS as BUILDERS
 from charts.pictures import AreaMap, MapArea
+from data.file.store import Store
 from data.reference.areas import Level, at_level
 from exports.geodata import NoMap, geojson, gpkg, gpkg_in_degrees, layer
-from exports.setting import Setting
+from exports.setting import Setting, setting_of
 from tests.exports.paper.samples import CARDS, INTERN, SETTING, area_map, card
 
 FIELDS = [
@@ -128,6 +135,27 @@ def test_a_team_is_one_area_without_borders_inside(make: Make) -> None:
 @both
 def test_the_same_card_gives_the_same_bytes(make: Make) -> None:
     assert make(CARDS["kaart"], SETTING) == make(CARDS["kaart"], SETTING)
+
+
+@pytest.mark.parametrize("view", [View(), View(Level.BUURT, "SD5", indicator="matches")])
+def test_the_layer_of_every_map_names_what_it_shows(store: Store, view: View) -> None:
+    """Of each card with a map: the indicator by its label, the unit, and the words around it."""
+    scope = Scope(DirectAnswers(open_marts(store, Audience.INTERN), is_demo=True), view)
+    made = [build(scope) for build in BUILDERS.values()]
+    maps = [found for found in made if isinstance(found.picture, AreaMap)]
+    assert {"kaart.kaart", "kaart.verandering", "witte_vlekken.wat_als"} <= {m.id for m in maps}
+    for found in maps:
+        told = layer(found, setting_of(scope))
+        labels = [find(name).label for name in found.indicators]
+        assert labels
+        assert {feature.texts["indicator"] for feature in told.features} == {", ".join(labels)}
+        assert all(feature.texts["eenheid"] for feature in told.features)
+        assert found.title in told.description
+        assert found.subtitle in told.description
+    [change] = [layer(m, setting_of(scope)) for m in maps if m.id == "kaart.verandering"]
+    assert {"verschil met oktober 2020"} == {
+        feature.texts["eenheid"].rpartition(", ")[2] for feature in change.features
+    }
 
 
 @both

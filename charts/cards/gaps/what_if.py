@@ -28,6 +28,7 @@ from data.grammar import capital, counted, plural
 MOMENTS = ("vandaag", "met de nieuwe plekken")
 TITLE = "Wie geen plek binnen bereik heeft, vandaag en straks"
 RANKS = "nr. 1 is het grootste tekort"
+INDICATORS = ("wachtend", "vrije_plekken")
 COLUMNS = (
     Column("Nr. nu", 0, kind=Kind.RANK),
     Column("Nr. straks", 0, kind=Kind.RANK),
@@ -51,6 +52,7 @@ def what_if_map(scope: Scope, additions: Sequence[Addition] = ()) -> Card:
         alt=f"Twee kaarten van wie geen plek binnen bereik heeft. {sentence}",
         sentence=sentence,
         file_name=scope.file_name("wat-als-kaart"),
+        indicators=INDICATORS,
         picture=_map(scope, now, then),
         table=replace(_table(scope, now, then), caption=TITLE),
     )
@@ -67,6 +69,7 @@ def what_if_table(scope: Scope, additions: Sequence[Addition] = ()) -> Card:
         source=inside_source(scope, distance_words()),
         sentence=sentence,
         file_name=scope.file_name("wat-als"),
+        indicators=INDICATORS,
         table=_table(scope, now, then),
     )
 

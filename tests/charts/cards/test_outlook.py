@@ -18,9 +18,7 @@ from analytics.rollout.timeline import Start
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
-from analytics.scope.windows import Window
 from charts.card import Card
-from charts.cards import CARDS
 from charts.cards.rollout import outlook_words
 from charts.cards.rollout.outlook import MEANING, expected_chart, targets_table
 from charts.cards.rollout.outlook_words import (
@@ -437,16 +435,3 @@ def test_an_odd_city_is_told_what_it_lacks(tmp_path: Path, audience: Audience) -
             assert card.note or card.table
             assert targets_table(Scope(answers, View(area=area))).note == NO_TARGETS
     store.close()
-
-
-def test_where_wijken_differ_almost_three_times_as_much_as_by_chance_it_is_said(
-    answers: DirectAnswers,
-) -> None:
-    """Phi is 2.78 in the demo, and yet no wijk stands out by itself."""
-    view = View(as_of=date(2021, 6, 30), window=Window.YEAR, indicator="vacatures")
-    card = CARDS["uitrol.trechter"](Scope(answers, view))
-    assert "(2,8 keer toeval)" in card.source
-    assert "verschillen samen meer dan toeval; geen ervan springt er op zichzelf uit" in (
-        card.sentence
-    )
-    assert "passen bij toeval" not in card.sentence
