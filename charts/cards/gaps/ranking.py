@@ -141,7 +141,7 @@ def where_first(found: GapRanking, level: Level, inside: str = "") -> str:
         return f"{capital(none)} heeft een groter tekort dan gemiddeld in de stad."
     where = named([gap.area.in_sentence for gap in first], PLURALS[level])
     return (
-        f"Het meest lijkt er te weinig in {where}, maar van {none} is dat zeker:"
+        f"Het tekort lijkt het grootst in {where}, maar van {none} is dat zeker:"
         " het kan toeval zijn."
     )
 

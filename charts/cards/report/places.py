@@ -88,7 +88,7 @@ def _sentence(scope: Scope, own: Figures) -> str:
     waiting, free, _ = (own[name][code].value or 0 for name in INDICATORS)
     place = scope.area.after_in if code == scope.known.city.code else scope.area.in_sentence
     return (
-        f"In {place} {plural(waiting, 'wacht', 'wachten')} op {long_date(scope.day)}"
+        f"Op {long_date(scope.day)} {plural(waiting, 'wacht', 'wachten')} in {place}"
         f" {number(waiting)} {plural(waiting, 'inwoner', 'inwoners')} op een plek en"
         f" {plural(free, 'is', 'zijn')} er {number(free)}"
         f" {plural(free, 'vrije plek', 'vrije plekken')}."

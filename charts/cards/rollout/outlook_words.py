@@ -31,10 +31,15 @@ SUREST, LEAST_SURE = 0.95, 0.05  # a thousand draws from a model say no more tha
 SURELY, HARDLY = 85, 15  # percent, between which an answer is unsure
 STEP = 5  # percent
 MONTHS = 12  # of a year
+WILL = {
+    Answer.YES: "Het doel wordt naar verwachting gehaald",
+    Answer.UNSURE: "Of het doel wordt gehaald, is onzeker",
+    Answer.NO: "Het doel wordt naar verwachting niet gehaald",
+}
 NO_TARGETS = (
     "In de levering staan geen doelen. Voeg een tabel doelen toe (gebied, indicator, eerste maand,"
     " laatste maand, waarde); dan staat hier hoe ver elk doel is en of het wordt gehaald."
-    " De verwachting hierboven loopt tot het einde van het jaar."
+    " De verwachting loopt tot het einde van het jaar."
 )
 
 
@@ -145,10 +150,11 @@ def _needed(pace: Pace) -> str:
 def _will(found: Outlook) -> str:
     if found.probability is None:
         return f"Er is geen verwachting: {found.reason}."
+    answer = WILL[Outlook.answer_to(found.probability)]
     return (
         f"Naar verwachting worden het er {number(found.middle or 0)} (met 80% zekerheid"
-        f" {number(found.low or 0)} tot {number(found.high or 0)}); haalt het doel:"
-        f" {found.answer} ({chance_words(found.probability)})."
+        f" {number(found.low or 0)} tot {number(found.high or 0)})."
+        f" {answer} ({chance_words(found.probability)})."
     )
 
 

@@ -18,7 +18,7 @@ from data.dutch import long_date, month
 from data.grammar import all_of, capital, listed, named, part_are, part_of
 from data.periods import Period, month_end, slices
 
-NONE_STARTED = "Zodra de tabel uitrol een start noemt, staat die hier."
+NONE_STARTED = "Zodra er een is gestart, staat die hier."
 ONE_WIJK = "Kies een stadsdeel, een team of heel Eindhoven om te zien hoe de uitrol verliep."
 SHARES = {"% van de wijken": "% wijken", "% van de inwoners": "% inwoners"}  # with what is drawn
 TOP = 108  # percent: the highest line stays free of the edge

@@ -419,27 +419,27 @@ BLIND = (BlindSpot(wijk(MEERHOVEN, "Meerhoven"), Mark.NOT_STARTED),)
         ),
         (
             ranked((2, 1, False), (1, 2, False), (0, 3, False)),
-            "Het meest lijkt er te weinig in De Laak en Centrum, maar van geen enkele wijk is dat"
+            "Het tekort lijkt het grootst in De Laak en Centrum, maar van geen enkele wijk is dat"
             " zeker: het kan toeval zijn.",
         ),
         (
             ranked((4, 1, False), (3, 2, False), (2, 3, False), (1, 4, False)),
-            "Het meest lijkt er te weinig in De Laak, Centrum en Oud-Stratum, maar van geen enkele"
+            "Het tekort lijkt het grootst in De Laak, Centrum en Oud-Stratum, maar van geen enkele"
             " wijk is dat zeker: het kan toeval zijn.",
         ),
         (
             ranked((4, 1, False), (3, 2, False), (1, 3, False), (1, 3, False)),
-            "Het meest lijkt er te weinig in De Laak en Centrum, maar van geen enkele wijk is dat"
+            "Het tekort lijkt het grootst in De Laak en Centrum, maar van geen enkele wijk is dat"
             " zeker: het kan toeval zijn.",
         ),
         (
             ranked((4, 1, False), (1, 2, False), (1, 2, False), (1, 2, False)),
-            "Het meest lijkt er te weinig in De Laak, maar van geen enkele wijk is dat zeker:"
+            "Het tekort lijkt het grootst in De Laak, maar van geen enkele wijk is dat zeker:"
             " het kan toeval zijn.",
         ),
         (
             ranked(*[(1, 1, False)] * 4),
-            "Het meest lijkt er te weinig in 4 wijken, maar van geen enkele wijk is dat zeker:"
+            "Het tekort lijkt het grootst in 4 wijken, maar van geen enkele wijk is dat zeker:"
             " het kan toeval zijn.",
         ),
         (
@@ -538,7 +538,7 @@ def test_the_parts_of_the_chosen_area_are_told_of(tell: Tell) -> None:
     answers = tell({gap_ranking: found})
     card = gap_list(Scope(answers, TONGELRE))
     assert card.sentence == (
-        "Het meest lijkt er te weinig in De Laak, maar van geen enkele wijk in Tongelre is dat"
+        "Het tekort lijkt het grootst in De Laak, maar van geen enkele wijk in Tongelre is dat"
         " zeker: het kan toeval zijn."
     )
     assert card.table

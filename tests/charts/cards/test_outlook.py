@@ -12,7 +12,7 @@ from analytics.figures.marts import Audience, ExactMarts, open_marts
 from analytics.rollout.forecast.draws import Forecast, forecast
 from analytics.rollout.forecast.foreseen import Departure, departure
 from analytics.rollout.forecast.path import Plans
-from analytics.rollout.outlook import Outlook
+from analytics.rollout.outlook import Answer, Outlook
 from analytics.rollout.targets import Pace, Target
 from analytics.rollout.timeline import Start
 from analytics.scope.answers import DirectAnswers
@@ -23,6 +23,7 @@ from charts.cards.rollout import outlook_words
 from charts.cards.rollout.outlook import MEANING, expected_chart, targets_table
 from charts.cards.rollout.outlook_words import (
     NO_TARGETS,
+    WILL,
     amount,
     answer_words,
     chance_words,
@@ -124,7 +125,9 @@ def test_the_target_of_the_sentence_stands_on_the_last_line(answers: DirectAnswe
     assert isinstance(pace, float)
     assert isinstance(needed, float)
     assert f"Nodig is {number(needed, 1)} per maand; tot nu toe {number(pace, 1)}." in card.sentence
-    assert f"haalt het doel: {answer}." in card.sentence
+    assert isinstance(answer, str)
+    word, _, chance = answer.partition(" ")
+    assert f"{WILL[Answer(word)]} {chance}." in card.sentence
 
 
 def test_the_targets_of_the_chosen_area_and_its_parts_are_marked(answers: DirectAnswers) -> None:
@@ -204,14 +207,20 @@ def sentence_of(done: float | None, day: date = SEPTEMBER, **parts: object) -> s
         (
             "Woensel: 90 van het doel van 120 matches tot en met december 2021. Nodig is 10,0 per"
             " maand; tot nu toe 10,0. Naar verwachting worden het er 118 (met 80% zekerheid 110 tot"
-            " 126); haalt het doel: onzeker (kans ongeveer 40%).",
+            " 126). Of het doel wordt gehaald, is onzeker (kans ongeveer 40%).",
             sentence_of(90, low=110, middle=118, high=126, probability=0.4),
         ),
         (
             "Woensel: het doel is 120 matches tot en met december 2021. Nodig is 10,0 per maand;"
             " tot nu toe is er geen hele maand om. Naar verwachting worden het er 150 (met 80%"
-            " zekerheid 140 tot 160); haalt het doel: ja (kans meer dan 95%).",
+            " zekerheid 140 tot 160). Het doel wordt naar verwachting gehaald (kans meer dan 95%).",
             sentence_of(None, date(2020, 12, 31), low=140, middle=150, high=160, probability=0.99),
+        ),
+        (
+            "Woensel: 10 van het doel van 120 matches tot en met december 2021. Nodig is 36,7 per"
+            " maand; tot nu toe 1,1. Naar verwachting worden het er 13 (met 80% zekerheid 11 tot"
+            " 16). Het doel wordt naar verwachting niet gehaald (kans minder dan 5%).",
+            sentence_of(10, low=11, middle=13, high=16, probability=0.0),
         ),
         (
             "Woensel: 125 van het doel van 120 matches tot en met december 2021. Het doel is"

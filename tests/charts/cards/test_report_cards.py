@@ -13,6 +13,7 @@ from analytics.scope.view import View
 from charts.card import Table
 from charts.cards import CARDS
 from charts.cards.report.quarters import quarterly_counts
+from data.dutch import number
 from data.file.store import Store
 from data.reference.areas import Level
 from tests.exports.conftest import city as city  # noqa: PLC0414 (a fixture)
@@ -91,6 +92,9 @@ def test_who_needs_a_place_stands_per_part_of_the_area_and_in_all(
         if place.parent == scope.area.code and place.level is not Level.TEAM
     }
     [row] = scope.figures("wachtend").rows()
+    said = CARDS["rapport.plekken"](scope).sentence
+    assert said.startswith("Op 30 september 2021 wacht")  # no count beside the year of the day
+    assert f" {number(row.value or 0)} inwoner" in said
     assert found.lines[-1].cells[1] == row.value
     assert all(
         scope.figures("wachtend", Selection(scope.known.areas[code].level, scope.day, code))

@@ -93,7 +93,7 @@ def _text(cell: Value, column: Column) -> str:
 
 Rule = Callable[[Seen], list[str]]
 
-NONSENSE = re.compile(r"\b(?:nan|None|inf|NaT)\b|\bin Zonder team\b|docs/|  |\.\.|!")
+NONSENSE = re.compile(r"\b(?:nan|None|inf|NaT)\b|\bin Zonder team\b|docs/|  |\.\.|!|\d{4} \d")
 SINGULARS = {
     "wijken": "wijk",
     "buurten": "buurt",
@@ -124,7 +124,7 @@ SLIPS = (
 
 
 def reads_well(seen: Seen) -> list[str]:
-    """No words of the machine, no plural beside one, "als" with equal and "dan" with more."""
+    """No words of the machine, no plural beside one, "als" with equal, no count after a year."""
     texts = [seen.words, *(cell for row in seen.cells for cell in row)]
     forms = (NONSENSE, *SLIPS)
     return [found.group() for text in texts for form in forms for found in form.finditer(text)]

@@ -143,7 +143,7 @@ def test_an_area_that_has_not_started_says_so(cities: dict[str, City]) -> None:
     assert stand_sentence(Scope(answers, view)) == "Woensel-Noord: 0 van de 4 wijken is gestart."
     for name in ("uitrol.gestart", "uitrol.tijdlijn"):
         assert CARDS[name](Scope(answers, view)).note.startswith(
-            "Woensel-Noord: 0 van de 4 wijken is gestart. Zodra de tabel uitrol een start noemt"
+            "Woensel-Noord: 0 van de 4 wijken is gestart. Zodra er een is gestart"
         )
 
 

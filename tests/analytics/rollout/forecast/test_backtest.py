@@ -9,7 +9,14 @@ from analytics.figures.marts import Audience, ExactMarts
 from analytics.rollout.forecast.backtest import HORIZONS, Cell, Coverage, backtest
 from analytics.rollout.forecast.draws import drawn, interval
 from analytics.rollout.forecast.history import History
-from analytics.rollout.forecast.page import LEVELS, SOURCES, coverages, forecast_page, table
+from analytics.rollout.forecast.page import (
+    LEVELS,
+    SOURCES,
+    coverages,
+    forecast_page,
+    luck,
+    table,
+)
 from data.file.store import Store
 from tests.analytics.rollout.forecast.test_draws import changed
 from tests.simulated import KINDS, simulated, simulated_groups
@@ -46,6 +53,27 @@ def test_wijken_and_stadsdelen_of_one_city_come_near(source: str) -> None:
             assert 0.7 <= found[Cell(level, months)].share <= 0.95
 
 
+def test_what_luck_does_not_explain_is_told() -> None:
+    """The city, of which few forecasts stand apart: the page says why of each cell outside luck."""
+    outside = {
+        (source, subject, months)
+        for (source, subject, _), part in coverages().items()
+        for months in HORIZONS
+        for cell in [Cell("gemeente", months)]
+        for low, high in [luck(part[cell], cell, source)]
+        if not low <= part[cell].share <= high
+    }
+    assert outside == {
+        ("demo", "inwoners_bereikt", 3),
+        ("demo", "inwoners_bereikt", 6),
+        ("growth", "", 12),
+        ("season", "", 12),
+    }
+    for told in ("demo, bereikte inwoners, 3 en 6 maanden", "groei, een jaar", "seizoen, een jaar"):
+        assert f"*{told}" in forecast_page()
+    assert "| 30% (61–96%) | 35% (50–100%) | 57% (29–100%) |" in forecast_page()
+
+
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store = Store(sample_file(tmp_path_factory.mktemp("coverage")))
@@ -64,8 +92,9 @@ def test_levels_and_horizons_stand_apart_on_the_page() -> None:
     assert len(lines) == 2 + len(coverages())
     for level in LEVELS:
         assert all(f"{level}, {months} mnd" in lines[0] for months in HORIZONS)
-    assert lines[-1].count("%") == len(LEVELS) * len(HORIZONS)
-    assert lines[-1].endswith(f"| {' | '.join(_in_order('drift'))} |")
+    cells = lines[-1].strip("| ").split(" | ")[-len(LEVELS) * len(HORIZONS) :]
+    assert [cell.split()[0] for cell in cells] == _in_order("drift")
+    assert ["(" in cell for cell in cells] == [False] * 6 + [True] * 3  # the city, with its luck
     assert set(SOURCES) >= {source for source, _, _ in coverages()}
     assert "\n".join(lines) in forecast_page()
     assert not any(len(line) > 100 for line in forecast_page().splitlines() if line[:1] != "|")
