@@ -18,11 +18,11 @@ from charts.cards.loading.quality import heed_words
 from charts.layout.steps import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
 from charts.registry import INTERNAL
-from charts.screen import figure
 from charts.theme import CONFIG, Mode
 from pages import page
 from pages._parts import session, state
 from pages._parts.drawing import maps, taking
+from pages._parts.drawing.figures import figure_of
 from pages._parts.drawing.sorting import order_of, ordered
 from pages._parts.drawing.tables import html_table, matching
 from pages._parts.drawing.what import what
@@ -85,7 +85,7 @@ def draw(
     elif isinstance(card.picture, AreaMap):
         maps.draw(card, card.picture, mode(), choose)
     elif card.picture is not None:
-        chart(figure(card.picture, mode()), card.alt, card.id, on_point)
+        chart(figure_of(card.picture, mode()), card.alt, card.id, on_point)
         events(card.picture)
     elif card.table is not None:
         searchable(card.table, card.id)

@@ -69,7 +69,7 @@ def open_safely() -> None:
 
 
 def load_ahead() -> None:
-    """Loads what pages need in the background, before a reader asks for it."""
+    """Loads and works out in the background what readers will ask for."""
     Thread(target=_load, daemon=True).start()
     memory.tend_in_background()
 
@@ -78,6 +78,11 @@ def _load() -> None:
     for name in AHEAD:
         import_module(name)
     memory.settle()
+    # Imported late: its caches log a warning when they are made before the server runs.
+    from pages._parts.serving import ahead  # noqa: PLC0415
+
+    if ahead.is_wanted():
+        ahead.keep_ahead()
 
 
 def ignore_pages_folder() -> None:
