@@ -23,8 +23,7 @@ from data.delivery.recognition.headings import LocatedSheet, locate
 from data.delivery.recognition.mapping import read_mapping
 from data.delivery.recognition.questions import check_complete
 from data.delivery.recognition.vocabulary import Vocabulary
-from data.delivery.records import Records, read_records, signs_of
-from data.delivery.remarks import split_postcodes
+from data.delivery.records import Records, read_records, settle_postcodes, signs_of
 from data.delivery.report import ImportReport, StrictRefused
 from data.delivery.sources import Found, find_files, read_sheets, source_of
 from data.delivery.usual import check_usual
@@ -196,7 +195,7 @@ def _read_tables(
             progress(f"Lezen van de rijen: {table.label}")
             delivered = _as_delivered(table, sheets)
             records = read_records(delivered, own, partial(_reader, names), signs)
-            records.remarks += split_postcodes(records, postcodes)
+            settle_postcodes(records, postcodes)
             tables.append(records)
             if table is ROLLOUT:  # targets and events may name a team
                 delivered_teams = {str(team) for team in records.values["team"] if team}
