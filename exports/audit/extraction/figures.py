@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from exports.audit.columns import Column, figure_columns, meaning_of, words_around
 from exports.audit.content import Row
+from exports.audit.extraction.columns import Column, figure_columns, meaning_of, words_around
+from exports.audit.extraction.grids import Grid
+from exports.audit.extraction.labels import Labels
+from exports.audit.extraction.roles import Role
 from exports.audit.figure import Figure, Loose
-from exports.audit.geography import Buurten, Geography
-from exports.audit.grids import Grid
-from exports.audit.labels import Labels
-from exports.audit.meaning import FOLLOWED, INHABITANTS, Meaning, residents_of
-from exports.audit.moments import Span, span
-from exports.audit.numerals import Printed, printed, withheld
-from exports.audit.roles import Role
+from exports.audit.words.geography import Buurten, Geography
+from exports.audit.words.meaning import FOLLOWED, INHABITANTS, Meaning, residents_of
+from exports.audit.words.moments import Span, span
+from exports.audit.words.numerals import Printed, printed, withheld
 
 _NOT_APPLICABLE = ("not applicable", "niet van toepassing", "n.v.t.", "nvt", "nog niet gestart")
 _RUNNING = re.compile(

@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.audit.content import Content, Row, Table, Text, Value, merged
-from exports.audit.readers import office
+from exports.audit.readers.office import parts
 
 _STATES = {"visible": "", "hidden": " (verborgen)", "veryHidden": " (diep verborgen)"}
 _UNCOMPUTED = re.compile(rb"</f>\s*(<v\s*/>|<v></v>)?\s*</c>")
@@ -18,13 +18,13 @@ _UNCOMPUTED = re.compile(rb"</f>\s*(<v\s*/>|<v></v>)?\s*</c>")
 
 def read(name: str, data: bytes) -> Content:
     """All that the workbook carries; formulas without a stored outcome are reported."""
-    files = office.parts(data)
+    files = parts.parts(data)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # parts that openpyxl does not know are read below
         book = load_workbook(io.BytesIO(data), data_only=True)
     sheets = merged(_sheet(name, sheet) for sheet in book.worksheets)
     return merged(
-        [sheets, _names(name, book), office.common(name, files), _raw(name, files, sheets)]
+        [sheets, _names(name, book), parts.common(name, files), _raw(name, files, sheets)]
     )
 
 
@@ -83,8 +83,8 @@ def _raw(name: str, files: dict[str, bytes], sheets: Content) -> Content:
     for part, data in files.items():
         if "/drawings/drawing" in part and part.endswith(".xml"):
             root = ElementTree.fromstring(data)
-            texts = [Text(f"{name}, {part}", office.words(t)) for t in office.named(root, "t")]
-            alt = office.alt_texts(f"{name}, {part}", root)
+            texts = [Text(f"{name}, {part}", parts.words(t)) for t in parts.named(root, "t")]
+            alt = parts.alt_texts(f"{name}, {part}", root)
             found.append(Content(texts=(*texts, *alt)))
         if part.startswith("xl/worksheets/") and (count := len(_UNCOMPUTED.findall(data))):
             note = f"{name}, {part}: {count} formules zonder opgeslagen uitkomst"
@@ -92,12 +92,12 @@ def _raw(name: str, files: dict[str, bytes], sheets: Content) -> Content:
         if part.startswith("xl/threadedComments/"):
             root = ElementTree.fromstring(data)
             noted = [
-                Text(f"{name}, {part}", office.words(t), True) for t in office.named(root, "text")
+                Text(f"{name}, {part}", parts.words(t), True) for t in parts.named(root, "text")
             ]
             found.append(Content(texts=tuple(noted)))
         if part.startswith("xl/externalLinks/externalLink") and part.endswith(".xml"):
             root = ElementTree.fromstring(data)
-            cells = tuple((office.words(cell),) for cell in office.named(root, "cell"))
+            cells = tuple((parts.words(cell),) for cell in parts.named(root, "cell"))
             found.append(Content(tables=(Table(f"{name}, {part}", cells, hidden=True),)))
     return merged(found)
 
@@ -108,7 +108,7 @@ def _orphans(name: str, files: dict[str, bytes], sheets: Content) -> Content:
     if data is None:
         return Content()
     used = {cell for table in sheets.tables for row in table.rows for cell in row}
-    items = (office.words(item) for item in office.named(ElementTree.fromstring(data), "si"))
+    items = (parts.words(item) for item in parts.named(ElementTree.fromstring(data), "si"))
     left = [text for text in items if text and text not in used]
     return Content(texts=tuple(Text(f"{name}, losse tekst", text, True) for text in left))
 
@@ -119,7 +119,7 @@ def _pivots(name: str, files: dict[str, bytes]) -> Content:
         if not re.fullmatch(r"xl/pivotCache/pivotCacheDefinition\d*\.xml", part):
             continue
         records = files.get(part.replace("Definition", "Records"))
-        fields = list(office.named(ElementTree.fromstring(data), "cacheField"))
+        fields = list(parts.named(ElementTree.fromstring(data), "cacheField"))
         headings = tuple(field.attrib.get("name", "") for field in fields)
         shared = [_items(field) for field in fields]
         rows = _records(records, shared) if records else _columns_as_rows(shared)
@@ -127,22 +127,22 @@ def _pivots(name: str, files: dict[str, bytes]) -> Content:
     return Content(tables=tuple(found))
 
 
-def _items(field: office.Element) -> list[Value]:
-    return [_item(item) for holder in office.named(field, "sharedItems") for item in holder]
+def _items(field: parts.Element) -> list[Value]:
+    return [_item(item) for holder in parts.named(field, "sharedItems") for item in holder]
 
 
-def _item(item: office.Element) -> Value:
+def _item(item: parts.Element) -> Value:
     value = item.attrib.get("v")
-    return float(value) if value and office.local(item) == "n" else value
+    return float(value) if value and parts.local(item) == "n" else value
 
 
 def _records(data: bytes, shared: list[list[Value]]) -> tuple[Row, ...]:
     return tuple(
         tuple(
-            shared[place][int(item.attrib["v"])] if office.local(item) == "x" else _item(item)
+            shared[place][int(item.attrib["v"])] if parts.local(item) == "x" else _item(item)
             for place, item in enumerate(record)
         )
-        for record in office.named(ElementTree.fromstring(data), "r")
+        for record in parts.named(ElementTree.fromstring(data), "r")
     )
 
 

@@ -7,11 +7,11 @@ from functools import cache
 from analytics.catalog import INDICATORS
 from data.reference.code_lists import code_lists
 from exports.audit.content import Value
-from exports.audit.geography import Geography
-from exports.audit.grids import Grid
-from exports.audit.meaning import plain
-from exports.audit.moments import span
-from exports.audit.numerals import printed, withheld
+from exports.audit.extraction.grids import Grid
+from exports.audit.words.geography import Geography
+from exports.audit.words.meaning import plain
+from exports.audit.words.moments import span
+from exports.audit.words.numerals import printed, withheld
 
 TOTALS = frozenset(("totaal", "total", "alle", "allen", "alles", "eindtotaal", "samen"))
 _MOSTLY = 0.6

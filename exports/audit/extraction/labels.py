@@ -6,12 +6,12 @@ from functools import cached_property
 
 from data.reference.areas import Level
 from exports.audit.content import Row
+from exports.audit.extraction.grids import Grid
+from exports.audit.extraction.roles import TOTALS, Role, attribute_of, list_of, role_of
 from exports.audit.figure import Attributes
-from exports.audit.geography import Buurten, Geography
-from exports.audit.grids import Grid
-from exports.audit.meaning import plain
-from exports.audit.moments import Span, as_of, span, whole_month
-from exports.audit.roles import TOTALS, Role, attribute_of, list_of, role_of
+from exports.audit.words.geography import Buurten, Geography
+from exports.audit.words.meaning import plain
+from exports.audit.words.moments import Span, as_of, span, whole_month
 
 _DATED = re.compile(r"\d{4}-(\d\d(-\d\d)?|[qQ]\d)|\d\d?-\d\d?-\d{4}")
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from exports.audit.content import Text
 from exports.audit.findings import Finding, Kind
-from exports.audit.geography import Buurten, Geography
-from exports.audit.meaning import INHABITANTS, in_text
-from exports.audit.numerals import Printed, printed
+from exports.audit.words.geography import Buurten, Geography
+from exports.audit.words.meaning import INHABITANTS, in_text
+from exports.audit.words.numerals import Printed, printed
 
 _RATE = re.compile(r"(?<![\d.,])\d+,\d+(?!\d|[.,]\d)(?!\s*(?:keer|dagen|maanden|jaar))")
 _PER = re.compile(r"\bper (10\.?000|1\.?000|duizend|100|honderd)\b", re.IGNORECASE)

@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 
 from data.reference.code_lists import code_lists
-from exports.audit.meaning import STOCK_FLOWS
 from exports.audit.partition import Block, Integers
+from exports.audit.words.meaning import STOCK_FLOWS
 
 _MOST_TALENTS = 5  # a scan names one to five talents
 

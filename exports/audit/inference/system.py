@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from exports.audit.figure import Figure
-from exports.audit.links import Link, links
-from exports.audit.meaning import STOCK_FLOWS
+from exports.audit.inference.links import Link, links
 from exports.audit.partition import Block, Cell, Integers, regions
+from exports.audit.words.meaning import STOCK_FLOWS
 
 NO_BOUND = 10**12
 MOST_CELLS = 400_000

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from exports.audit.content import Content, merged
-from exports.audit.readers import json_text
+from exports.audit.readers.web import json_text
 
 _LIBRARY = 300_000  # signs: such a script is a program, of which only the calls are read
 _LICENSED = re.compile(r"\s*/\*(!|\*)")  # so do programs of others begin

@@ -3,7 +3,7 @@
 from xml.etree import ElementTree
 
 from exports.audit.content import Content, Row, Table, Text
-from exports.audit.readers.office import Element, local
+from exports.audit.readers.office.parts import Element, local
 
 _TITLES = 5  # so many first texts are taken for what the tables are about
 _SPOKEN = ("title", "desc", "metadata", "script")

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from exports.audit.figure import Figure
-from exports.audit.intervals import Ranges, narrowed
-from exports.audit.system import System, build
+from exports.audit.inference.intervals import Ranges, narrowed
+from exports.audit.inference.system import System, build
 
 
 @dataclass(frozen=True)

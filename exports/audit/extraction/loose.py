@@ -7,8 +7,8 @@ from data.dutch import month_numbers
 from exports.audit.content import Text
 from exports.audit.figure import Loose
 from exports.audit.findings import Finding, Kind
-from exports.audit.geography import Geography
-from exports.audit.meaning import Subject, counted, in_text, subject
+from exports.audit.words.geography import Geography
+from exports.audit.words.meaning import Subject, counted, in_text, subject
 
 _NUMBER = re.compile(
     r"(?<![\w.,/<>≤≥+\-–−#])(?<!\d:)(?:\d+|één|twee|drie|vier|vijf|zes|zeven|acht|negen"

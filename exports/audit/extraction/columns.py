@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from exports.audit.content import Row
-from exports.audit.labels import Labels
-from exports.audit.meaning import Meaning, Subject, in_text, of_name, plain, subject
-from exports.audit.moments import span
-from exports.audit.numerals import Printed, printed
-from exports.audit.roles import TOTALS, Role, list_of
+from exports.audit.extraction.labels import Labels
+from exports.audit.extraction.roles import TOTALS, Role, list_of
+from exports.audit.words.meaning import Meaning, Subject, in_text, of_name, plain, subject
+from exports.audit.words.moments import span
+from exports.audit.words.numerals import Printed, printed
 
 _GENERIC = re.compile(
     r"|value|waarde|aantal|count|cijfer|n|x|y|z|values|r|aantallen|total|text|hovertext|base"

@@ -7,7 +7,7 @@ import re
 from xml.etree import ElementTree
 
 from exports.audit.content import Content, Table, Text, merged
-from exports.audit.readers import office
+from exports.audit.readers.office import parts
 
 _SLIDE = re.compile(
     r"ppt/(slides|notesSlides|comments|slideLayouts|slideMasters|notesMasters|handoutMasters"
@@ -17,42 +17,40 @@ _SLIDE = re.compile(
 
 def read(name: str, data: bytes) -> Content:
     """The parts with words in them, and the common parts."""
-    files = office.parts(data)
+    files = parts.parts(data)
     slides = [
         _slide(f"{name}, {part}", ElementTree.fromstring(content), "/slides/" not in part)
         for part, content in files.items()
         if _SLIDE.fullmatch(part)
     ]
-    return merged([*slides, office.common(name, files)])
+    return merged([*slides, parts.common(name, files)])
 
 
-def _slide(where: str, root: office.Element, aside: bool) -> Content:
+def _slide(where: str, root: parts.Element, aside: bool) -> Content:
     hidden = aside or root.attrib.get("show") == "0"
-    tables = list(office.named(root, "tbl"))
-    in_tables = {paragraph for table in tables for paragraph in office.named(table, "p")}
-    lines = [
-        _line(paragraph) for paragraph in office.named(root, "p") if paragraph not in in_tables
-    ]
-    comments = [office.words(text) for text in office.named(root, "text")]
+    tables = list(parts.named(root, "tbl"))
+    in_tables = {paragraph for table in tables for paragraph in parts.named(table, "p")}
+    lines = [_line(paragraph) for paragraph in parts.named(root, "p") if paragraph not in in_tables]
+    comments = [parts.words(text) for text in parts.named(root, "text")]
     texts = [Text(where, line, hidden) for line in (*lines, *comments) if line]
     topic = " ".join(lines)
     return Content(
         tables=tuple(_table(where, table, topic, hidden) for table in tables),
-        texts=(*texts, *office.alt_texts(where, root)),
+        texts=(*texts, *parts.alt_texts(where, root)),
     )
 
 
-def _line(paragraph: office.Element) -> str:
+def _line(paragraph: parts.Element) -> str:
     """A paragraph without its fields (slide number, date)."""
-    runs = (child for child in paragraph if office.local(child) != "fld")
-    return "".join(office.words(run) if office.local(run) == "r" else "" for run in runs) or (
+    runs = (child for child in paragraph if parts.local(child) != "fld")
+    return "".join(parts.words(run) if parts.local(run) == "r" else "" for run in runs) or (
         (paragraph.text or "").strip()
     )
 
 
-def _table(where: str, table: office.Element, topic: str, hidden: bool) -> Table:
+def _table(where: str, table: parts.Element, topic: str, hidden: bool) -> Table:
     rows = tuple(
-        tuple(office.words(cell) or None for cell in office.named(row, "tc"))
-        for row in office.named(table, "tr")
+        tuple(parts.words(cell) or None for cell in parts.named(row, "tc"))
+        for row in parts.named(table, "tr")
     )
     return Table(f"{where}, tabel", rows, topic=topic, hidden=hidden)

@@ -8,12 +8,12 @@ import numpy as np
 
 from exports.audit.figure import Figure, Key
 from exports.audit.findings import Finding, Kind, derived, described
-from exports.audit.geography import Geography
-from exports.audit.intervals import Ranges, narrowed
+from exports.audit.inference.intervals import Ranges, narrowed
+from exports.audit.inference.programs import Bounds, Budget, Programs
+from exports.audit.inference.rounded import Broken, cells_of_rounded
+from exports.audit.inference.system import System, build, families, figure_cells
 from exports.audit.partition import Cell, Integers
-from exports.audit.programs import Bounds, Budget, Programs
-from exports.audit.rounded import Broken, cells_of_rounded
-from exports.audit.system import System, build, families, figure_cells
+from exports.audit.words.geography import Geography
 
 
 @dataclass

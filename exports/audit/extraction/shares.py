@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from exports.audit.columns import figure_columns
 from exports.audit.content import Row, Text
+from exports.audit.extraction.columns import figure_columns
+from exports.audit.extraction.labels import Labels
+from exports.audit.extraction.roles import Role
 from exports.audit.findings import Finding, Kind
-from exports.audit.labels import Labels
-from exports.audit.meaning import Subject, counted
-from exports.audit.numerals import Printed, printed
-from exports.audit.roles import Role
+from exports.audit.words.meaning import Subject, counted
+from exports.audit.words.numerals import Printed, printed
 
 Group = tuple[Printed, ...]
 _SHARE = re.compile(r"(?<![\d.,])\d{1,2},\d+(?![\d.,]*\d)")

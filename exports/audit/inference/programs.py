@@ -9,9 +9,9 @@ from scipy import sparse
 from scipy.optimize import linprog
 from scipy.sparse.csgraph import connected_components
 
-from exports.audit.intervals import Ranges
+from exports.audit.inference.intervals import Ranges
+from exports.audit.inference.system import NO_BOUND, System
 from exports.audit.partition import Integers
-from exports.audit.system import NO_BOUND, System
 
 TOLERANCE = 1e-6
 MOST_PROGRAMS = 4_000

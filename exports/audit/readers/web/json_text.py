@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from exports.audit.content import Content, Table, Text, Value, merged
-from exports.audit.readers import kijkdoos, plotly_figure
 from exports.audit.readers.plain import decoded
+from exports.audit.readers.web import kijkdoos, plotly_figure
 
 _FEATURES = "FeatureCollection"
 

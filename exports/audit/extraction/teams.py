@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from data.reference.areas import Level, areas
-from exports.audit.grids import Grid
-from exports.audit.meaning import plain
+from exports.audit.extraction.grids import Grid
+from exports.audit.words.meaning import plain
 
 _TEAM = ("team", "teamnaam")
 

@@ -7,9 +7,10 @@ from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 from exports.audit.content import Content, Row, Table, Text, Value, merged
-from exports.audit.readers import office, scripts
+from exports.audit.readers.office import parts
 from exports.audit.readers.packed import zip_parts
 from exports.audit.readers.plain import decoded
+from exports.audit.readers.web import scripts
 
 _SPOKEN = ("alt", "title", "content", "value", "summary", "placeholder")
 _EMBEDDED = re.compile(rb"data:([\w/+.-]+)[\w;=-]*;base64,([A-Za-z0-9+/=\s]+)")
@@ -102,28 +103,28 @@ def read_xml(name: str, data: bytes) -> Content:
 
 def read_parts(name: str, data: bytes) -> Content:
     """An OpenDocument file: paragraphs, tables, notes and properties."""
-    parts = [(part, body) for part, body in zip_parts(data) if part.endswith((".xml",))]
+    bodies = [(part, body) for part, body in zip_parts(data) if part.endswith((".xml",))]
     wanted = ("content.xml", "styles.xml", "meta.xml")
     return merged(
         _open_part(f"{name}, {part}", ElementTree.fromstring(body))
-        for part, body in parts
+        for part, body in bodies
         if part.endswith(wanted)
     )
 
 
-def _open_part(where: str, root: office.Element) -> Content:
-    tables = list(office.named(root, "table"))
-    inside = {p for table in tables for p in office.named(table, "p")}
-    texts = [office.words(p) for p in office.named(root, "p") if p not in inside]
-    texts += [office.words(p) for kind in _PROPERTIES for p in office.named(root, kind)]
+def _open_part(where: str, root: parts.Element) -> Content:
+    tables = list(parts.named(root, "table"))
+    inside = {p for table in tables for p in parts.named(table, "p")}
+    texts = [parts.words(p) for p in parts.named(root, "p") if p not in inside]
+    texts += [parts.words(p) for kind in _PROPERTIES for p in parts.named(root, kind)]
     found = tuple(Table(f"{where}, tabel", _rows(table), where) for table in tables)
     return Content(tables=found, texts=tuple(Text(where, text) for text in texts if text))
 
 
-def _rows(table: office.Element) -> tuple[Row, ...]:
+def _rows(table: parts.Element) -> tuple[Row, ...]:
     return tuple(
-        tuple(office.words(cell) or None for cell in office.named(row, "table-cell"))
-        for row in office.named(table, "table-row")
+        tuple(parts.words(cell) or None for cell in parts.named(row, "table-cell"))
+        for row in parts.named(table, "table-row")
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from exports.audit.content import Row, Table, Text, Value
-from exports.audit.numerals import printed
+from exports.audit.words.numerals import printed
 
 _SENTENCE = re.compile(r"\b\d+\b")
 _YEARS = range(1990, 2101)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
+from exports.audit.inference.system import System
 from exports.audit.partition import Integers
-from exports.audit.system import System
 
 MOST = 10**7  # more people than any city has
 _ROUNDS = 500
