@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterable
 
+from data.delivery.files.raw import Cell
 from data.delivery.postcodes import Postcodes
-from data.delivery.raw import Cell
 from data.delivery.reading.suggestions import Suggestions
 from data.delivery.refusal import CellProblem
 from data.delivery.text import squash
