@@ -4,7 +4,7 @@ import csv
 import re
 from pathlib import Path
 
-from data.delivery.raw import Cell
+from data.delivery.files.raw import Cell
 from data.delivery.refusal import CellProblem
 from data.delivery.text import squash
 from data.reference.areas import AREAS_FILE

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
+from data.delivery.files.raw import Cell
 from data.delivery.postcodes import Postcodes, as_postcode
-from data.delivery.raw import Cell
 from data.delivery.reading.suggestions import Suggestions
 from data.delivery.refusal import CellProblem
 from data.delivery.text import squash

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.contract.tables import TABLES
+from data.delivery.files.raw import clean_text
 from data.delivery.importer import Delivery
-from data.delivery.raw import clean_text
 from data.delivery.report import Counts, Rejection
 from data.reference.code_lists import code_lists
 from tests.data.delivery.deliveries import Rows, read, small_rows, write_delivery

@@ -11,7 +11,7 @@ import pytest
 
 from analytics.catalog import INDICATORS
 from analytics.figures.compute import figures
-from analytics.figures.marts import ExactMarts
+from analytics.figures.doors.marts import ExactMarts
 from analytics.figures.selection import Selection
 from data.contract.columns import Table
 from data.contract.tables import STORED_TABLES

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analytics.catalog import INDICATORS
-from analytics.figures.marts import ExactMarts
+from analytics.figures.doors.marts import ExactMarts
 from analytics.quality.findings import findings
 from data.contract.tables import STORED_TABLES
 from data.file.store import Store
