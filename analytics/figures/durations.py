@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from analytics.catalog.indicator import Duration
-from analytics.figures.marts import Audience, Marts
+from analytics.figures.doors.marts import Audience, Marts
 from analytics.figures.result import Status
 from analytics.statistics.logrank import logrank
 from analytics.statistics.spells import Asked, Facet, Journey, Outcome, Spell
@@ -207,7 +207,9 @@ def _in_span(
     asked = Asked(duration.spell, level, until, since=before)
     found = marts.once(("curves", asked), lambda: _curves(marts, asked))
     of_it = found[found["outcome"] == duration.outcome]
-    values = [_value(curve, duration) for curve in of_it["curve"]]
+    values = pd.Series(
+        [_value(curve, duration) for curve in of_it["curve"]], of_it.index, "float64"
+    )
     return _figures(of_it.assign(value=values))
 
 

@@ -8,12 +8,11 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from data.file.store import Store, Version, version_of
 from data.reference.areas import Level, at_level
 from pages import PAGES, page
-from pages._parts import session
-from pages._parts.serving import ahead
+from pages._parts import ahead, session
 
 SOME = [pytest.param(page(path), id=path) for path in ("overzicht/overzicht", "gebied/gebied")]
 

@@ -1,6 +1,7 @@
 """The figure of a picture, built once for every reader who sees the same card."""
 
-import plotly.graph_objects as go
+from typing import Any
+
 import streamlit as st
 
 from charts.pictures import Picture
@@ -11,7 +12,7 @@ from data.file.remembered import Remembered
 KEPT = 300
 
 
-def figure_of(picture: Picture, mode: Mode) -> go.Figure:
+def figure_of(picture: Picture, mode: Mode) -> Any:
     """The plotly figure of a picture in a dress; who gets it leaves it as it is.
 
     A card that is remembered hands out the same picture again. The picture is kept beside its

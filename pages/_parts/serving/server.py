@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from threading import Thread
 
@@ -68,21 +69,17 @@ def open_safely() -> None:
     config.set_option("secrets.files", [str(login_file())])
 
 
-def load_ahead() -> None:
-    """Loads and works out in the background what readers will ask for."""
-    Thread(target=_load, daemon=True).start()
+def load_ahead(then: Callable[[], None]) -> None:
+    """Loads in the background what pages need, before a reader asks for it; `then` comes after."""
+    Thread(target=_load, args=[then], daemon=True).start()
     memory.tend_in_background()
 
 
-def _load() -> None:
+def _load(then: Callable[[], None]) -> None:
     for name in AHEAD:
         import_module(name)
     memory.settle()
-    # Imported late: its caches log a warning when they are made before the server runs.
-    from pages._parts.serving import ahead  # noqa: PLC0415
-
-    if ahead.is_wanted():
-        ahead.keep_ahead()
+    then()
 
 
 def ignore_pages_folder() -> None:
