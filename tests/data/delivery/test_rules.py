@@ -271,7 +271,7 @@ def test_rows_with_a_postcode_on_a_border_are_named(
     table = tmp_path / "postcodes.csv"
     lines = ("postcode;buurt_code;share", "5651AA;BU07726380;0.799", "5651AB;BU07726380;0.8")
     table.write_text("\n".join(lines), encoding="utf-8")
-    monkeypatch.setattr("data.delivery.importer.Postcodes", partial(Postcodes, table))
+    monkeypatch.setattr("data.delivery.checking.delivered.Postcodes", partial(Postcodes, table))
     rows = small_rows()
     rows["talentenscans"][1][3], rows["talentenscans"][2][3] = "5651 aa", "5651AB"
     report = read(write_delivery(tmp_path / "levering", rows)).report
