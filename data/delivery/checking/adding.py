@@ -9,8 +9,16 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data.contract.columns import Table
-from data.contract.tables import MATCHES, ROLLOUT, SCAN_TALENTS, SCANS, TABLES
+from data.contract.columns import Kind, Table
+from data.contract.tables import (
+    MATCHES,
+    ROLLOUT,
+    SCAN_TALENTS,
+    SCANS,
+    SPLIT_POSTCODES,
+    STORED_TABLES,
+    TABLES,
+)
 from data.delivery.checking.records import Records
 from data.delivery.reading.cells import Typed
 from data.delivery.report import AddedCounts
@@ -104,7 +112,7 @@ def read_base(file: Path) -> Base:
     if store.meta.is_demo:
         store.close()
         raise DeliveryRefused(f"{file} bevat demogegevens, daar komt niets bij. {_FULL_FIRST}")
-    frames = {table.name: store.query(f"SELECT * FROM {table.name}", {}) for table in TABLES}
+    frames = {table.name: store.query(f"SELECT * FROM {table.name}", {}) for table in STORED_TABLES}
     store.close()
     return Base(frames, store.meta)
 
@@ -141,6 +149,7 @@ def union(
             _register(con, table, "delivered", frames.get(table.name))
             _drop_old_talents(con, table, frames.get(SCANS.name))
             united[table.name], counts[table.name] = _united(con, table)
+        united[SPLIT_POSTCODES.name] = _split_postcodes(con, base, frames)
     _check_order(united)
     return united, counts
 
@@ -180,6 +189,24 @@ def _drop_old_talents(
             "DELETE FROM base WHERE scan_id IN (SELECT CAST(scan_id AS VARCHAR) FROM given)"
         )
         con.unregister("given")
+
+
+def _split_postcodes(
+    con: duckdb.DuckDBPyConnection, base: Base, frames: Mapping[str, pd.DataFrame]
+) -> pd.DataFrame:
+    # A record that is delivered again fits its buurt as it does now.
+    _register(con, SPLIT_POSTCODES, "base", base.frames.get(SPLIT_POSTCODES.name))
+    _register(con, SPLIT_POSTCODES, "delivered", frames.get(SPLIT_POSTCODES.name))
+    for table in TABLES:
+        if table.name in frames and any(column.kind is Kind.BUURT for column in table.columns):
+            con.register("given", frames[table.name])
+            con.execute(
+                "DELETE FROM base WHERE record_table = $table"
+                f" AND record_id IN (SELECT CAST({table.key[0]} AS VARCHAR) FROM given)",
+                {"table": table.name},
+            )
+            con.unregister("given")
+    return _united(con, SPLIT_POSTCODES)[0]
 
 
 def _united(con: duckdb.DuckDBPyConnection, table: Table) -> tuple[pd.DataFrame, AddedCounts]:

@@ -8,8 +8,7 @@ from functools import partial
 from data.contract.columns import Column, Kind, Table
 from data.contract.tables import ROLLOUT, SCAN_TALENTS, SCANS, TABLES
 from data.delivery.checking.adding import Base, day_of_union
-from data.delivery.checking.records import Records, read_records, signs_of
-from data.delivery.checking.remarks import split_postcodes
+from data.delivery.checking.records import Records, read_records, settle_postcodes, signs_of
 from data.delivery.postcodes import Postcodes
 from data.delivery.reading.area_names import AreaNames
 from data.delivery.reading.cells import Notations, Reader, reader
@@ -31,7 +30,7 @@ def read_tables(
             progress(f"Lezen van de rijen: {table.label}")
             delivered = _as_delivered(table, sheets)
             records = read_records(delivered, own, partial(_reader, names), signs)
-            records.remarks += split_postcodes(records, postcodes)
+            settle_postcodes(records, postcodes)
             tables.append(records)
             if table is ROLLOUT:  # targets and events may name a team
                 delivered_teams = {str(team) for team in records.values["team"] if team}

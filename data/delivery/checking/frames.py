@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.contract.columns import Column, Kind, Table
-from data.contract.tables import SCAN_TALENTS
+from data.contract.tables import SCAN_TALENTS, SPLIT_POSTCODES
 from data.delivery.checking.records import Records
 from data.delivery.reading.cells import Typed
 
@@ -30,6 +30,15 @@ def talents_frame(pairs: Iterable[tuple[Typed, Typed]]) -> pd.DataFrame:
     names = [column.name for column in SCAN_TALENTS.stored]
     columns = {name: [pair[index] for pair in listed] for index, name in enumerate(names)}
     return _frame(SCAN_TALENTS, columns)
+
+
+def split_postcodes_frame(rows: Sequence[tuple[str, Typed, float]]) -> pd.DataFrame:
+    """The table of postcodes that fit badly, from table, key and share."""
+    names = [column.name for column in SPLIT_POSTCODES.stored]
+    columns: dict[str, list[Typed]] = {
+        name: [row[index] for row in rows] for index, name in enumerate(names)
+    }
+    return _frame(SPLIT_POSTCODES, columns)
 
 
 def _frame(table: Table, columns: dict[str, list[Typed]]) -> pd.DataFrame:

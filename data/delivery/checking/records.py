@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from data.contract.columns import Column, Kind, Table
 from data.delivery.files.raw import Cell, Origin
+from data.delivery.postcodes import LEAST_SHARE, Postcodes, as_postcode
 from data.delivery.reading.cells import Notations, Reader, Typed, read_column
 from data.delivery.reading.date_columns import Signs, styles
 from data.delivery.reading.nothing import is_nothing, is_open_end
@@ -34,6 +35,8 @@ class Records:
     """Rows of one table as columns; `places` says per row its sheet and its row number.
 
     `replaced` are rows of which a newer export has another edition: they count as duplicates.
+    `postcodes`: of the rows that have one, also beside a buurt; they are read and not kept.
+    `shares`: of the rows whose postcode fits badly, how much of it lies in the buurt at most.
     """
 
     table: Table
@@ -43,6 +46,8 @@ class Records:
     problems: dict[int, Problem] = field(default_factory=dict)
     replaced: set[int] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
+    postcodes: dict[int, str] = field(default_factory=dict)
+    shares: dict[int, float] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """The number of rows that were read."""
@@ -112,6 +117,7 @@ def _read_sheet(records: Records, sheet: LocatedSheet, make: MakeReader, signs: 
     records.places += [(sheet, row + 1) for row in rows]
     cells = {c.name: _column_cells(sheet, c.name, rows) for c in records.table.columns}
     _note_wide_rows(records, start)
+    _note_postcodes(records, sheet, rows, start)
     notations = _notations(records, sheet, cells, signs)
     for column in records.table.columns:
         delivered = cells[column.name]
@@ -142,6 +148,29 @@ def _column_cells(sheet: LocatedSheet, column: str, rows: list[int]) -> list[Cel
             delivered[row] if cell is None else cell for cell, row in zip(found, rows, strict=True)
         ]
     return found
+
+
+def _note_postcodes(records: Records, sheet: LocatedSheet, rows: list[int], start: int) -> None:
+    for column in records.table.columns:
+        for heading in sheet.columns.get(column.name, ()) if column.kind is Kind.BUURT else ():
+            delivered = sheet.raw.column(heading.position)
+            codes = {cell: code for cell in set(delivered) if (code := as_postcode(cell))}
+            for index, row in enumerate(rows if codes else ()):
+                if delivered[row] in codes:
+                    records.postcodes.setdefault(start + index, codes[delivered[row]])
+
+
+def settle_postcodes(records: Records, postcodes: Postcodes) -> None:
+    """Keeps of the postcodes only which fit their buurt badly, once the buurten are read."""
+    for column in records.table.columns if records.postcodes else ():
+        if column.kind is Kind.BUURT:
+            buurten = records.values[column.name]
+            shares = {
+                row: postcodes.share(code, str(buurten[row]))
+                for row, code in records.postcodes.items()
+            }
+            records.shares = {row: part for row, part in shares.items() if part < LEAST_SHARE}
+    records.postcodes.clear()
 
 
 def _notations(

@@ -1,14 +1,14 @@
 """What a report says besides refused rows: rows that wait, and records from before the start."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from data.contract.columns import Kind
 from data.contract.tables import MATCHES, PLACES, ROLLOUT, SCAN_TALENTS, SCANS, TABLES, VACANCIES
 from data.delivery.checking.records import Records
-from data.delivery.postcodes import Postcodes
-from data.dutch import long_date
+from data.delivery.postcodes import LEAST_SHARE
+from data.dutch import long_date, number
 from data.grammar import counted, listed, plural
 
 _ONE = {
@@ -19,7 +19,6 @@ _ONE = {
     MATCHES.name: ("match", "matches"),
 }
 _SHOWN = 20
-LEAST_SHARE = 0.8
 
 
 def waiting_rows(waiting: Mapping[tuple[str, str, str], int]) -> Iterator[str]:
@@ -38,27 +37,18 @@ def waiting_rows(waiting: Mapping[tuple[str, str, str], int]) -> Iterator[str]:
         yield f"Nog {counted(rest, 'rij', 'rijen')} {verb} op andere geweigerde rijen."
 
 
-def split_postcodes(records: Records, postcodes: Postcodes) -> Iterator[str]:
-    """One sentence for the rows whose postcode lies for less than 80% in the buurt that it got.
-
-    The rows are named by their keys: the record itself keeps the buurt only.
-    """
-    key = records.table.key[0]
-    for column in records.table.columns:
-        if column.kind is Kind.BUURT:
-            cells = records.cells[column.name]
-            shares = {cell: postcodes.share(str(cell)) for cell in set(cells) - {None}}
-            doubtful = {cell for cell, share in shares.items() if share < LEAST_SHARE}
-            rows = [row for row, cell in enumerate(cells) if cell in doubtful]
-            if rows:
-                keys = [str(records.cells[key][row]) for row in rows[:_SHOWN]]
-                more = ["andere"] if len(rows) > _SHOWN else []
-                verb = plural(len(rows), "heeft", "hebben")
-                yield (
-                    f"{counted(len(rows), *_ONE[records.table.name])} {verb} een postcode die voor"
-                    f" minder dan 80% in de gekozen buurt ligt: {listed([*keys, *more])}. Vul daar"
-                    " liever de buurt in."
-                )
+def split_postcodes(records: Records, rows: Sequence[int]) -> Iterator[str]:
+    """One sentence for those of the rows (indexes) whose postcode fits their buurt badly."""
+    keys = [str(records.key(row)[0]) for row in rows if row in records.shares]
+    if keys:
+        more = ["andere"] if len(keys) > _SHOWN else []
+        verb = plural(len(keys), "heeft", "hebben")
+        yield (
+            f"{counted(len(keys), *_ONE[records.table.name])} {verb} een postcode die voor"
+            f" minder dan {number(100 * LEAST_SHARE)}% in de gekozen buurt ligt:"
+            f" {listed([*keys[:_SHOWN], *more])}. Vul daar liever de buurt in, of kijk na of de"
+            " twee bij elkaar horen."
+        )
 
 
 def early_rows(frames: Mapping[str, pd.DataFrame]) -> Iterator[str]:

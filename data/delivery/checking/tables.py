@@ -6,13 +6,13 @@ from datetime import date
 
 import pandas as pd
 
-from data.contract.tables import SCAN_TALENTS, SCANS, TABLES
+from data.contract.tables import SCAN_TALENTS, SCANS, SPLIT_POSTCODES, TABLES
 from data.delivery.checking.adding import NOTHING, Base
 from data.delivery.checking.editions import settle_editions
-from data.delivery.checking.frames import frame_of, talents_frame
+from data.delivery.checking.frames import frame_of, split_postcodes_frame, talents_frame
 from data.delivery.checking.keys import keep_first
 from data.delivery.checking.records import Problem, Records
-from data.delivery.checking.remarks import early_rows, waiting_rows
+from data.delivery.checking.remarks import early_rows, split_postcodes, waiting_rows
 from data.delivery.checking.rules import Accepted, check_rows
 from data.delivery.files.raw import shown
 from data.delivery.reading.cells import Typed
@@ -36,6 +36,7 @@ def check_tables(tables: Sequence[Records], as_of: date, base: Base = NOTHING) -
     """
     accepted = _begun(tables, as_of, base)
     checked = Checked()
+    split: list[tuple[str, Typed, float]] = []
     for records in tables:
         settle_editions(records)
         check_rows(records, accepted)
@@ -45,10 +46,13 @@ def check_tables(tables: Sequence[Records], as_of: date, base: Base = NOTHING) -
         checked.frames[records.table.name] = frame_of(records, rows)
         checked.counts[records.table.name] = _counts(records, rows)
         checked.rejected += _rejections(records)
-        checked.remarks += records.remarks
+        checked.remarks += [*records.remarks, *split_postcodes(records, rows)]
+        split += _split(records, rows)
     checked.remarks += [*waiting_rows(accepted.waiting), *early_rows(checked.frames)]
     if accepted.talents:
         checked.frames[SCAN_TALENTS.name] = talents_frame(_talent_pairs(accepted))
+    if split:
+        checked.frames[SPLIT_POSTCODES.name] = split_postcodes_frame(split)
     return checked
 
 
@@ -62,6 +66,14 @@ def _begun(tables: Sequence[Records], as_of: date, base: Base) -> Accepted:
         base_talents=base.talents(tables),
         first_match=base.first_matches(tables),
     )
+
+
+def _split(records: Records, rows: Sequence[int]) -> list[tuple[str, Typed, float]]:
+    return [
+        (records.table.name, records.key(row)[0], records.shares[row])
+        for row in rows
+        if row in records.shares
+    ]
 
 
 def _scans_with_talents(tables: Sequence[Records]) -> set[Typed]:
