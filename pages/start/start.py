@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import streamlit as st
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.profile.leads import profile_lead, profile_question, rollout_lead
 from analytics.scope.scope import Scope
 from analytics.scope.view import to_query
