@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.scope.answers import Answers
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import audience_words, selection_words

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea, find_area
-from analytics.scope.question import WrongQuestion
+from analytics.scope.search.question import WrongQuestion
 from analytics.scope.view import View
 from commands.exporting.asked import ALL, Asked, one, several
 from commands.exporting.dress import dress
 from data.reference.areas import Level
 from exports.formats import REPORT_FORMS
-from exports.report.batch import Order, documents
+from exports.formats.batch import Order, documents
 from exports.report.kinds import KINDS, USUAL, Kind
 from exports.report.parts import PARTS
 from exports.report.report import LEVELS

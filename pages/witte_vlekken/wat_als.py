@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.gaps.what_if import Addition
+from analytics.gaps.advice.what_if import Addition
 from charts.cards.gaps.advice import steps_in
 from charts.cards.gaps.what_if import what_if_map, what_if_table
 from data.grammar import counted
@@ -65,7 +65,7 @@ def _draw_list(scope: PageScope) -> None:
     additions = _additions()
     cards.head("Nieuwe plekken", "alleen op dit scherm; niets wordt bewaard")
     if not additions:
-        cards.note("Nog geen. Zet er links een bij, of neem het advies over.")
+        cards.note("Nog geen. Zet er een bij, of neem het advies over.")
         return
     for number, addition in enumerate(additions):
         place = scope.known.areas[addition.buurt].name

@@ -15,9 +15,9 @@ import pyogrio
 import pytest
 
 from analytics.catalog import find
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Card

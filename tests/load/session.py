@@ -11,7 +11,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets import Subprotocol
 from websockets.asyncio.client import ClientConnection, connect
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 
 LARGEST = 50_000_000  # bytes of a message
 PATIENCE = 60.0  # seconds for a page
@@ -30,8 +30,14 @@ class Reader:
     seconds: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
-    async def read(self, url: str, pages: list[str], until: float, pause: float) -> None:
-        """Opens page after page until a moment, with a pause in between."""
+    async def read(
+        self, url: str, pages: list[str], until: float, pause: float, late: float
+    ) -> None:
+        """Opens page after page until a moment, with a pause in between.
+
+        `late` is the part of a pause after which the reader comes: they do not come all at once.
+        """
+        await asyncio.sleep(pause * late)
         async with connect(
             url,
             subprotocols=[Subprotocol("streamlit")],

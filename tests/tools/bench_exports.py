@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from analytics.disclosure.protector import demo_protector
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
@@ -22,8 +22,8 @@ from data.file.store import Store
 from data.reference.areas import Level
 from exports import paper
 from exports.formats import REPORT_FORMS
+from exports.formats.batch import Order, documents
 from exports.house import house
-from exports.report.batch import Order, documents
 from exports.report.parts import PARTS
 from exports.setting import setting_of
 

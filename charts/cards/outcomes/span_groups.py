@@ -6,7 +6,7 @@ from functools import partial
 
 from analytics.catalog import find
 from analytics.figures.durations import Course, difference
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.statistics.survival import Interval
 from charts.card import Card, Column, Kind, Line, Table, Value, empty
@@ -117,7 +117,7 @@ def _cells(subject: Subject, course: Course | None) -> list[Value]:
 
 
 def _ends(found: Interval | None) -> Value:
-    return f"{number(found.low or 0)}–{number(found.high or 0)}%" if found else None
+    return f"{number(found.low or 0)}% tot {number(found.high or 0)}%" if found else None
 
 
 def group_words(subject: Subject, groups: Groups, chance: float) -> str:

@@ -10,17 +10,17 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.figures.durations import difference
-from analytics.figures.marts import Audience, open_marts
 from analytics.figures.selection import Selection
-from analytics.gaps.advice import uncovered
+from analytics.gaps.advice.next_place import uncovered
 from analytics.gaps.distance import metres, near
 from analytics.gaps.snapshot import snapshot
 from analytics.rollout.against_pilot import comparisons
 from analytics.rollout.aligned import field
 from analytics.rollout.funnel import funnel
 from analytics.scope.answers import DirectAnswers
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.scope.windows import Window

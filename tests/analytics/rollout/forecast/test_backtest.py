@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from analytics.figures.marts import Audience, ExactMarts
+from analytics.figures.doors.marts import Audience, ExactMarts
 from analytics.rollout.forecast.backtest import HORIZONS, Cell, Coverage, backtest
 from analytics.rollout.forecast.draws import drawn, interval
 from analytics.rollout.forecast.history import History
-from analytics.rollout.forecast.page import (
+from analytics.rollout.forecast_page import (
     LEVELS,
     SOURCES,
     coverages,
