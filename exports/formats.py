@@ -37,10 +37,22 @@ class Form:
 
 @dataclass(frozen=True)
 class CardForm(Form):
-    """A format for a card. `for_maps` means that only a map has it."""
+    """A format for a card. `for_maps` means that only a map has it.
+
+    `beside` makes the text that explains a file in which there is no room for it.
+    """
 
     make: Callable[[Card, Setting, House], bytes]
     for_maps: bool = False
+    beside: Callable[[Card, Setting], bytes] | None = field(default=None, kw_only=True)
+
+    def files(self, card: Card, setting: Setting, house: House, name: str) -> list[File]:
+        """The file of that name, and the text beside it that explains it where a format has one."""
+        made = [(name, self.make(card, setting, house))]
+        if self.beside is not None:
+            stem = name.removesuffix(f".{self.ending or self.name}")
+            made.append((f"{stem}_toelichting.txt", self.beside(card, setting)))
+        return made
 
     def applies(self, card: Card) -> bool:
         """Whether the card has something to show in this format."""
@@ -128,6 +140,12 @@ def _csv(card: Card, setting: Setting, _house: House) -> bytes:
     return csv(card, setting)
 
 
+def _csv_notes(card: Card, setting: Setting) -> bytes:
+    from exports.text_csv import notes  # noqa: PLC0415 (like the others)
+
+    return notes(card, setting)
+
+
 def _geojson(card: Card, setting: Setting, _house: House) -> bytes:
     from exports.geodata import geojson  # noqa: PLC0415 (slow to load)
 
@@ -211,7 +229,7 @@ CARD_FORMS = (
     CardForm("pdf", "Document (PDF)", "application/pdf", _pdf),
     CardForm("pptx", "Dia (PowerPoint)", SLIDES, _pptx),
     CardForm("xlsx", "Werkmap (Excel)", WORKBOOK, _xlsx),
-    CardForm("csv", "Cijfers (CSV)", "text/csv", _csv),
+    CardForm("csv", "Cijfers (CSV met uitleg)", "text/csv", _csv, beside=_csv_notes),
     CardForm("geojson", "Kaartlaag (GeoJSON)", "application/geo+json", _geojson, for_maps=True),
     CardForm("gpkg", "Kaartlaag (GeoPackage, RD)", "application/geopackage+sqlite3", _gpkg, True),
     CardForm(
