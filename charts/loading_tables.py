@@ -6,7 +6,7 @@ from typing import Any
 from analytics.difference.report import ChangeReport, FigureChange
 from charts.card import Column, Line, Table
 from data.contract.tables import TABLES
-from data.delivery.recognition.overview import SheetOverview
+from data.delivery.overview import SheetOverview
 from data.dutch import number
 from data.grammar import capital
 from data.history.listing import History, StoredVersion

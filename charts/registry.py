@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.scope.scope import Scope
 from charts.alternative import alternative
 from charts.card import Card, empty

@@ -12,9 +12,9 @@ from commands.options import DataFile, Day, data_file, day_of
 from commands.refusals import asking
 
 if TYPE_CHECKING:
-    from analytics.figures.marts import Marts
+    from analytics.figures.doors.marts import Marts
     from analytics.figures.result import Result
-    from analytics.scope.question import Question
+    from analytics.scope.search.question import Question
 
 
 class Format(StrEnum):
@@ -45,7 +45,7 @@ def figures(
     list_: Annotated[bool, typer.Option("--list", help="Toon de catalogus.")] = False,
 ) -> None:
     """Vraag een indicator op, met dezelfde rekenwijze als het dashboard."""
-    from analytics.scope.question import Question
+    from analytics.scope.search.question import Question
     from exports.terminal import catalogue_table
 
     if list_:
@@ -57,8 +57,8 @@ def figures(
 
 
 def _answer(question: "Question", file: Path, audience: str, format_: Format) -> None:
-    from analytics.figures.marts import open_marts
-    from analytics.scope.question import ask, notes, parse_audience
+    from analytics.figures.doors.marts import open_marts
+    from analytics.scope.search.question import ask, notes, parse_audience
     from data.file.store import Store
 
     with asking():

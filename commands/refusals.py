@@ -10,8 +10,8 @@ from commands.answers import WRONG_USAGE, not_written, stopped
 @contextmanager
 def asking(start: str = "") -> Iterator[None]:
     """Ends the command with a sentence when figures cannot be asked; `start` says of what."""
-    from analytics.figures.withheld import NotPublished
-    from analytics.scope.question import WrongQuestion
+    from analytics.figures.doors.withheld import NotPublished
+    from analytics.scope.search.question import WrongQuestion
     from data.problems import DataFileProblem
 
     try:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from data.contract.tables import CONTRACT_VERSION
 from exports.setting import Setting
 

@@ -2,7 +2,7 @@
 
 import json
 
-from analytics.figures.marts import Audience, Marts
+from analytics.figures.doors.marts import Audience, Marts
 from analytics.figures.result import Result
 from exports.formulas import safe
 

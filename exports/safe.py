@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from exports.audit import audit_made
 from exports.setting import Setting
 

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from analytics.catalog import INDICATORS
 from analytics.disclosure.errors import in_words
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.figures.result import Result
 from data.dutch import number
 from exports.rows import audience_word

@@ -5,7 +5,7 @@ Pages live in section folders: a module directly in here could be opened past th
 
 from dataclasses import dataclass
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 
 
 @dataclass(frozen=True)

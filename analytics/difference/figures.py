@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from analytics.catalog import INDICATORS, Indicator
 from analytics.difference.report import FigureChange, Subject
 from analytics.figures.compute import figures
-from analytics.figures.marts import ExactMarts
+from analytics.figures.doors.marts import ExactMarts
 from analytics.figures.selection import Selection
 from data.reference.areas import Level
 

@@ -10,7 +10,7 @@ from statistics import median
 
 import pandas as pd
 
-from analytics.figures.marts import ExactMarts
+from analytics.figures.doors.marts import ExactMarts
 from data.dutch import long_date, month, number
 from data.grammar import counted, plural, times
 from data.history.compare import DATED, Pair, RecordChange

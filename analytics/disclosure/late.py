@@ -9,8 +9,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from analytics.disclosure.cubes.rounding import Cube
 from analytics.disclosure.published import Published, names_of
-from analytics.disclosure.rounding import Cube
 from analytics.disclosure.rows import Rows
 
 _MONTHS = 12

@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.disclosure.totals import TRULY, Spread, month_numbers, running_months
+from analytics.disclosure.cubes.totals import TRULY, Spread, month_numbers, running_months
 from data.models.marts import Records
 
 _QUARTER = 3  # months

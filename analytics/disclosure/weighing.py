@@ -10,11 +10,11 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.disclosure.cubes import FILLS, MATCHES, SCANS
+from analytics.disclosure.cubes.cubes import FILLS, MATCHES, SCANS
+from analytics.disclosure.cubes.rounding import Cube, Protected, protect
 from analytics.disclosure.keyed import Rule
 from analytics.disclosure.late import Placed, place
 from analytics.disclosure.published import Published
-from analytics.disclosure.rounding import Cube, Protected, protect
 from analytics.disclosure.rows import Rows, fill_rows, match_rows, scan_rows
 from data.models.marts import Records, Weights
 

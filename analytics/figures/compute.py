@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 
 from analytics.catalog.indicator import MIN_INHABITANTS, Indicator, Time
+from analytics.figures.doors.marts import Marts
 from analytics.figures.durations import duration_columns
-from analytics.figures.marts import Marts
 from analytics.figures.result import RESULT_COLUMNS, Door, Result, Status
 from analytics.figures.selection import Selection
 from data.periods import Slice

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.catalog.indicator import Duration
-from analytics.figures.marts import Audience, Marts
+from analytics.figures.doors.marts import Audience, Marts
 from analytics.figures.result import Status
 from analytics.statistics.logrank import logrank
 from analytics.statistics.spells import Asked, Facet, Journey, Outcome, Spell

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 
 
 @dataclass(frozen=True)

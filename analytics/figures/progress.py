@@ -7,7 +7,7 @@ from datetime import date
 
 from analytics.catalog import find
 from analytics.figures.compute import figures
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.figures.selection import Selection
 from data.periods import Period
 from data.reference.areas import Level

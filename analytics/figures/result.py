@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import pandas as pd
 
 from analytics.catalog.indicator import Indicator
-from analytics.figures.marts import Audience, Marts
+from analytics.figures.doors.marts import Audience, Marts
 from analytics.figures.selection import Selection
 
 

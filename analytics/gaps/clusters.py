@@ -16,10 +16,10 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.gaps import moran
 from analytics.gaps.counts import Numbers, counts_of, membership
-from analytics.gaps.index import why_unknown
+from analytics.gaps.index.ranking import why_unknown
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.scope.areas import NamedArea
 from analytics.statistics.chance import LIMIT, discoveries

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.gaps.snapshot import Snapshot, snapshot
 from analytics.gaps.supply import Members, buurten_of, rows
 from data.reference.areas import Level

@@ -9,9 +9,9 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.figures.marts import ExactMarts, Marts
+from analytics.figures.doors.marts import ExactMarts, Marts
+from analytics.figures.doors.withheld import NotPublished
 from analytics.figures.progress import progress
-from analytics.figures.withheld import NotPublished
 from data.reference.areas import Level, areas, at_level
 from data.reference.code_lists import code_lists
 from data.reference.context import context

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 import pandas as pd
 
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.gaps.distance import metres, near
 from analytics.gaps.snapshot import Snapshot, snapshot
 from data.reference.areas import Level

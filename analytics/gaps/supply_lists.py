@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.gaps.counts import LONG_WAIT_DAYS
 from analytics.gaps.distance import metres
 from analytics.gaps.snapshot import Snapshot, snapshot

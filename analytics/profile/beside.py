@@ -9,7 +9,7 @@ from analytics.catalog import Indicator, find
 from analytics.figures.blur import threshold_of
 from analytics.figures.certainty import Rate, claimable, comparable, rounding_bounds
 from analytics.figures.compute import INHABITANTS, figures
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.figures.selection import Selection
 from analytics.rollout.spread import monthly_counts, monthly_spread
 from analytics.scope.areas import NamedArea

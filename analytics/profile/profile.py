@@ -6,13 +6,13 @@ from statistics import median
 
 from analytics.catalog import INDICATORS, Indicator
 from analytics.figures.compute import INHABITANTS, figures
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.figures.progress import Progress, progress
 from analytics.figures.result import Row
 from analytics.figures.selection import Selection
 from analytics.profile.similar import Similar, similar_areas
 from analytics.scope.areas import NamedArea, path_to
-from analytics.scope.ranking import Mark, mark_of
+from analytics.scope.indicator.ranking import Mark, mark_of
 from analytics.scope.scope import Scope
 from data.reference.areas import Level
 

@@ -7,13 +7,13 @@ from datetime import date
 from analytics.catalog import Indicator, Time
 from analytics.figures.blur import blurred, is_certain_change
 from analytics.figures.compute import figures
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.figures.progress import Progress, progress
 from analytics.figures.result import Row
 from analytics.figures.selection import Selection
 from analytics.profile.profile import told_apart
 from analytics.rollout.exposure import months_in
-from analytics.scope.ranking import mark_of
+from analytics.scope.indicator.ranking import mark_of
 from analytics.scope.scope import Scope
 from analytics.scope.windows import ONE_DAY, Span
 from analytics.thresholds import whole

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.catalog import MIN_INHABITANTS
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from data.reference.areas import Level
 from data.reference.context import context
 

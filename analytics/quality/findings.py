@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.figures.marts import ExactMarts, Marts
-from analytics.figures.withheld import NotPublished
+from analytics.figures.doors.marts import ExactMarts, Marts
+from analytics.figures.doors.withheld import NotPublished
 from data.periods import Period, slices
 from data.quality import Rule, rules
 from data.reference.areas import Level

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.catalog import MIN_INHABITANTS, find
 from analytics.figures.blur import threshold_of
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.figures.progress import Progress, progress
 from analytics.thresholds import whole
 from data.models.marts import last_closed_month

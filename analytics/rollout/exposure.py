@@ -1,7 +1,7 @@
 """For how many months areas take part, and with how many inhabitants."""
 
 from analytics.catalog import MIN_INHABITANTS
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.figures.progress import Progress, progress
 from analytics.rollout.aligned import PER
 from analytics.scope.windows import Span

@@ -16,7 +16,7 @@ from analytics.catalog import find
 from analytics.figures.blur import threshold_of
 from analytics.figures.certainty import claimable, shared_places, towards
 from analytics.figures.compute import figures
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.figures.progress import progress
 from analytics.figures.selection import Selection
 from analytics.rollout.exposure import exposures_of

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.figures.progress import progress
 from analytics.thresholds import whole
 from data.periods import add_months, month_end, months_between

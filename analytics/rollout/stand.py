@@ -11,7 +11,7 @@ from analytics.figures.result import Row
 from analytics.figures.selection import Selection
 from analytics.rollout.targets import Pace, paces
 from analytics.rollout.timeline import Start, started_shares, starts
-from analytics.scope.ranking import Mark, mark_of
+from analytics.scope.indicator.ranking import Mark, mark_of
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import started_words
 from analytics.scope.view import View

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analytics.catalog import INDICATORS, find
 from analytics.catalog.indicator import Time
 from analytics.figures.compute import figures
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.figures.selection import Selection
 from data.models.marts import last_closed_month
 from data.periods import months_between

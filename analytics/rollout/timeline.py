@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.figures.progress import pilot_of
 
 

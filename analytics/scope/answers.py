@@ -11,7 +11,7 @@ from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 from analytics.catalog import find
 from analytics.figures.compute import figures
-from analytics.figures.marts import Audience, Marts
+from analytics.figures.doors.marts import Audience, Marts
 from analytics.figures.progress import Progress, progress
 from analytics.figures.result import Result
 from analytics.figures.selection import Selection

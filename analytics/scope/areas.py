@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from data.delivery.text import squash
 from data.reference.areas import Level
 

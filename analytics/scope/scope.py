@@ -12,7 +12,7 @@ from typing import Self, TypeVar, TypeVarTuple, Unpack
 from analytics.catalog import Indicator
 from analytics.catalog.indicator import Time
 from analytics.figures.compute import INHABITANTS
-from analytics.figures.marts import Audience, Marts
+from analytics.figures.doors.marts import Audience, Marts
 from analytics.figures.population import population_words, years_of
 from analytics.figures.progress import Progress
 from analytics.figures.result import Result

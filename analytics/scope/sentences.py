@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analytics.catalog import Indicator, Time
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.figures.progress import Progress
 from analytics.scope.areas import NamedArea
 from analytics.scope.calendar import calendar_period

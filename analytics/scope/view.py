@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from analytics.catalog import INDICATORS
 from analytics.catalog.indicator import Time
-from analytics.figures.marts import Audience, Marts
+from analytics.figures.doors.marts import Audience, Marts
 from analytics.scope.areas import NamedArea, all_areas, find_area
 from analytics.scope.calendar import calendar_period, parse_calendar
 from analytics.scope.windows import ONE_DAY, Window

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.scope.areas import NO_TEAM, NamedArea, path_to
 from analytics.scope.scope import PARTS, Scope
 from data.grammar import capital

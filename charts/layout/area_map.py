@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from charts.layout.keys import Key, Pattern, Sign
 from charts.layout.labels import Label, scales
 from charts.layout.spots import symbols

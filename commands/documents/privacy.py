@@ -5,8 +5,8 @@ from pathlib import Path
 from analytics.disclosure.errors import in_words
 from analytics.disclosure.keyed import DEFAULT_THRESHOLD
 from analytics.disclosure.measuring import measure
-from analytics.figures.marts import Audience
-from analytics.figures.withheld import FEWEST_RECORDS
+from analytics.figures.doors.marts import Audience
+from analytics.figures.doors.withheld import FEWEST_RECORDS
 from analytics.scope.sentences import audience_words
 from data.dutch import number
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from analytics.scope.question import WrongQuestion
+from analytics.scope.search.question import WrongQuestion
 from charts.cards import CARDS
 from data.delivery.reading.suggestions import Suggestions
 from exports.formats import CARD_FORMS, FLAT_FORMS, REPORT_FORMS, Form

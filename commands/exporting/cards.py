@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from analytics.scope.answers import Answers
-from analytics.scope.question import WrongQuestion
 from analytics.scope.scope import Scope
+from analytics.scope.search.question import WrongQuestion
 from analytics.scope.view import View
 from charts.card import Card
 from charts.cards import CARDS

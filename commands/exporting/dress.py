@@ -15,7 +15,7 @@ def misfits(asked: Asked) -> list[str]:
     if asked.is_flat:
         return told
     if found.slides:
-        from exports.slides.own import lent
+        from exports.slides.template.own import lent
 
         told += [f"{found.slides.name}: {note}" for note in lent(found, found.slides)[1]]
     if found.document:

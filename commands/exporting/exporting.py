@@ -6,10 +6,10 @@ from datetime import datetime
 from getpass import getuser
 from pathlib import Path
 
-from analytics.figures.marts import open_marts
+from analytics.figures.doors.marts import open_marts
 from analytics.scope.answers import DirectAnswers
-from analytics.scope.question import WrongQuestion, parse_audience
 from analytics.scope.scope import Scope
+from analytics.scope.search.question import WrongQuestion, parse_audience
 from commands.exporting.asked import Asked, form_names
 from commands.exporting.cards import cards
 from commands.exporting.dress import misfits

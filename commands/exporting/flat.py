@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from analytics.catalog import INDICATORS
 from analytics.scope.answers import Answers
-from analytics.scope.question import parse_indicator
 from analytics.scope.scope import Scope
+from analytics.scope.search.question import parse_indicator
 from analytics.scope.view import View
 from commands.exporting.asked import Asked, several, some
 from commands.exporting.dress import dress

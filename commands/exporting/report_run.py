@@ -49,7 +49,7 @@ def _beside(order: Mapping[str, Any], folder: Path) -> Mapping[str, Any]:
 
 def _refuse_wrong(told: Mapping[str, Any]) -> None:
     """WrongQuestion when the file asks something that is not there to ask."""
-    from analytics.scope.question import WrongQuestion
+    from analytics.scope.search.question import WrongQuestion
 
     orders = told.get("rapport", [])
     if not told.get("out") or not orders or told.keys() - {"data", "out", "rapport"}:
@@ -80,7 +80,7 @@ def _exporting(order: Mapping[str, Any], data: Path) -> "Exporting":
 
 
 def _read(file: Path) -> dict[str, Any]:
-    from analytics.scope.question import WrongQuestion
+    from analytics.scope.search.question import WrongQuestion
 
     try:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea, find_area
-from analytics.scope.question import WrongQuestion
+from analytics.scope.search.question import WrongQuestion
 from analytics.scope.view import View
 from commands.exporting.asked import ALL, Asked, one, several
 from commands.exporting.dress import dress

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.scope.answers import Answers
-from analytics.scope.question import WrongQuestion, parse_area, parse_indicator
+from analytics.scope.search.question import WrongQuestion, parse_area, parse_indicator
 from analytics.scope.view import LEVELS, Known, View
 from analytics.scope.windows import Window
 from commands.exporting.asked import ALL, Asked, one

@@ -16,7 +16,7 @@ def recognise(
     ] = None,
 ) -> None:
     """Toon als JSON welk blad welke tabel is, en welke kop welke kolom."""
-    from data.delivery.recognition.overview import overviews
+    from data.delivery.overview import overviews
     from data.problems import DeliveryRefused
 
     try:

@@ -11,11 +11,12 @@ import pandas as pd
 
 from data.contract.columns import Column, Kind, Table
 from data.contract.tables import ROLLOUT, SCAN_TALENTS, SCANS, TABLES
-from data.delivery.adding import NOTHING, Base, added_meta, day_of_union, read_base, union
-from data.delivery.checking import check_tables
+from data.delivery.checking.adding import NOTHING, Base, added_meta, day_of_union, read_base, union
+from data.delivery.checking.records import Records, read_records, settle_postcodes, signs_of
+from data.delivery.checking.tables import check_tables
 from data.delivery.files.limits import Held
 from data.delivery.left_out import left_out, of_sheets
-from data.delivery.personal import refuse_personal_data
+from data.delivery.personal.guard import refuse_personal_data
 from data.delivery.postcodes import Postcodes
 from data.delivery.reading.area_names import AreaNames
 from data.delivery.reading.cells import Notations, Reader, reader
@@ -23,8 +24,6 @@ from data.delivery.recognition.headings import LocatedSheet, locate
 from data.delivery.recognition.mapping import read_mapping
 from data.delivery.recognition.questions import check_complete
 from data.delivery.recognition.vocabulary import Vocabulary
-from data.delivery.records import Records, read_records, signs_of
-from data.delivery.remarks import split_postcodes
 from data.delivery.report import ImportReport, StrictRefused
 from data.delivery.sources import Found, find_files, read_sheets, source_of
 from data.delivery.usual import check_usual
@@ -61,7 +60,7 @@ class Taking:
 
     `as_of`: the peildatum (None: the latest date); `mapping`: a file with own headings; `strict`:
     refuse all for one refused row; `add`: the records come to what the target holds (see
-    data.delivery.adding).
+    data.delivery.checking.adding).
     """
 
     as_of: date | None = None
@@ -196,7 +195,7 @@ def _read_tables(
             progress(f"Lezen van de rijen: {table.label}")
             delivered = _as_delivered(table, sheets)
             records = read_records(delivered, own, partial(_reader, names), signs)
-            records.remarks += split_postcodes(records, postcodes)
+            settle_postcodes(records, postcodes)
             tables.append(records)
             if table is ROLLOUT:  # targets and events may name a team
                 delivered_teams = {str(team) for team in records.values["team"] if team}

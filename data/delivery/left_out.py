@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from data.delivery.raw import RawSheet
+from data.delivery.files.raw import RawSheet
 from data.delivery.recognition.headings import LocatedSheet
 from data.delivery.recognition.vocabulary import Vocabulary
 from data.delivery.report import LeftOutColumn, LeftOutSheet

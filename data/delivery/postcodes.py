@@ -1,14 +1,30 @@
 """From postcode to buurt, with the table that is loaded once a year from CBS."""
 
 import csv
+import re
 from pathlib import Path
 
+from data.delivery.files.raw import Cell
 from data.delivery.refusal import CellProblem
+from data.delivery.text import squash
 from data.reference.areas import AREAS_FILE
 
 POSTCODES_FILE = AREAS_FILE.parent / "postcodes.csv"
+LEAST_SHARE = 0.8  # a postcode with less of its addresses in a buurt says little about it
 _COMMAND = "python bloei.py geo postcodes BESTAND"
 _PC4_LENGTH = 4
+_UNKNOWN_SHARE = 0.5  # the buurt with most addresses has about half of them at the least
+_POSTCODE = re.compile(r"[1-9]\d{3}([a-z]{2})?")
+
+
+def as_postcode(cell: Cell) -> str | None:
+    """The postcode that a cell holds, of 4 digits or with its letters; None for anything else.
+
+    >>> as_postcode("5611 aa"), as_postcode("Tempel")
+    ('5611AA', None)
+    """
+    text = squash(str(cell))
+    return text.upper() if _POSTCODE.fullmatch(text) else None
 
 
 class Postcodes:
@@ -20,13 +36,17 @@ class Postcodes:
         self._buurten = _buurten(rows)
         self._shares = {_plain(row): float(row["share"]) for row in rows if row.get("share")}
 
-    def share(self, postcode: str) -> float:
-        """The part of the addresses of a postcode that lies in its buurt; 1 when that is unknown.
+    def share(self, postcode: str, buurt: str) -> float:
+        """Which part of the addresses of a postcode lies in a buurt at most; 1 when unknown.
 
-        >>> Postcodes(Path("nergens.csv")).share("5611 aa")
+        >>> Postcodes(Path("nergens.csv")).share("5611AA", "BU07721110")
         1.0
         """
-        return self._shares.get(postcode.replace(" ", "").upper(), 1.0)
+        if not self._buurten:
+            return 1.0
+        if buurt in self._buurten.get(postcode, ()):
+            return self._shares.get(postcode, 1.0)
+        return 1.0 - self._shares.get(postcode, _UNKNOWN_SHARE)
 
     def buurt(self, postcode: str) -> str:
         """The code of the buurt in which a postcode lies: 6 signs, or 4 when all lie in one.

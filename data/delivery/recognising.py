@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from data.delivery.overview import SheetOverview, overview_of
 from data.delivery.process import PROGRAM
-from data.delivery.recognition.overview import SheetOverview, overview_of
 from data.problems import DeliveryRefused
 
 LONGEST = 300.0  # seconds

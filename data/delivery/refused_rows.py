@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.contract.tables import TABLES
-from data.delivery.raw import Cell, RawSheet
+from data.delivery.files.raw import Cell, RawSheet
 from data.delivery.recognition.mapping import read_mapping
 from data.delivery.recognition.vocabulary import Vocabulary
 from data.delivery.report import ImportReport, Rejection, Spot

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 
-from data.delivery.adding import AddedCounts
 from data.dutch import number
 from data.models.meta import Source
 from data.problems import DeliveryRefused
@@ -18,6 +17,16 @@ class Counts:
     accepted: int
     rejected: int
     duplicate: int
+
+
+@dataclass(frozen=True)
+class AddedCounts:
+    """Of one table: records that are new, that replace another, that were so already, that stay."""
+
+    new: int
+    replaced: int
+    same: int
+    kept: int
 
 
 @dataclass(frozen=True)

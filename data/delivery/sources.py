@@ -12,10 +12,10 @@ import pyarrow
 from data.delivery.files.archive import unpacked
 from data.delivery.files.kinds import READABLE, FileKind, is_readable, kind_of
 from data.delivery.files.limits import MAX_MEMBERS, check_size
+from data.delivery.files.raw import Origin, RawSheet
 from data.delivery.files.tables import read_database, read_parquet
 from data.delivery.files.text_file import read_csv, swallowing_row, unfolded
 from data.delivery.files.workbook import read_workbook
-from data.delivery.raw import Origin, RawSheet
 from data.delivery.recognition.sheet_names import tables_named
 from data.delivery.refusal import DAMAGE
 from data.file.switches import list_of

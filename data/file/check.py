@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.contract.tables import TABLES
+from data.contract.tables import STORED_TABLES
 from data.dutch import number
 from data.file.connecting import in_memory
 from data.file.store import Store
@@ -23,7 +23,7 @@ from data.models.meta import Meta, insert_meta
 from data.models.schema import CODE_LIST_TABLES, create_schema
 from data.problems import DataFileProblem
 
-_LABELS = {table.name: table.label for table in TABLES}
+_LABELS = {table.name: table.label for table in STORED_TABLES}
 _REFERENCE = {
     **{table: f"de codelijst {name}" for name, (table, _) in CODE_LIST_TABLES.items()},
     "areas": "de gebieden",
@@ -84,7 +84,7 @@ def _problems(
 
 def _fill(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
     """Fills the record tables again; what the contract refuses, a sentence a table."""
-    for table in TABLES:
+    for table in STORED_TABLES:
         columns = ", ".join(column.name for column in table.stored)
         try:
             con.execute(f"INSERT INTO {table.name} SELECT {columns} FROM kept.main.{table.name}")

@@ -7,7 +7,7 @@ import duckdb
 import pandas as pd
 
 from data.contract.columns import Table
-from data.contract.tables import TABLES
+from data.contract.tables import STORED_TABLES
 from data.file.connecting import new_file
 from data.file.refused import disk_error
 from data.file.versions import FEWEST_KEPT, new_version
@@ -50,7 +50,7 @@ def _fill(
 ) -> None:
     create_schema(con)
     insert_meta(con, meta)
-    for table in TABLES:
+    for table in STORED_TABLES:
         if table.name in frames:
             progress(f"Opslaan: {table.label}")
             _insert(con, table, frames[table.name])

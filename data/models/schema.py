@@ -4,7 +4,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from data.contract.columns import Column, Kind, Table
-from data.contract.tables import TABLES
+from data.contract.tables import STORED_TABLES
 from data.models.comments import comment_as_told, comment_on
 from data.models.files import sql
 from data.models.meta import META_COLUMNS
@@ -63,7 +63,7 @@ def create_schema(con: DuckDBPyConnection) -> None:
     _fill_areas(con)
     _fill_population(con)
     _create_code_lists(con)
-    for table in TABLES:
+    for table in STORED_TABLES:
         _create_table(con, table)
     for view in VIEWS:
         con.execute(sql("views", view))

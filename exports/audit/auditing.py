@@ -9,22 +9,22 @@ from pathlib import Path
 
 from data.reference.population import people_in
 from exports.audit.content import Content, Text, is_told_rounded, merged, stated_base
-from exports.audit.examine import Rules, examine, small_values
-from exports.audit.figures import Found, Source, figures_in
+from exports.audit.extraction.figures import Found, Source, figures_in
+from exports.audit.extraction.grids import Grid, split
+from exports.audit.extraction.labels import Labels
+from exports.audit.extraction.loose import in_texts, judged
+from exports.audit.extraction.rates import Known, in_rates
+from exports.audit.extraction.shares import in_grid, in_shares
+from exports.audit.extraction.teams import teams_in
 from exports.audit.findings import Finding
 from exports.audit.gates import Examined, at_gate
-from exports.audit.geography import Geography
-from exports.audit.grids import Grid, split
-from exports.audit.labels import Labels
-from exports.audit.loose import in_texts, judged
-from exports.audit.moments import as_of
-from exports.audit.programs import Budget
-from exports.audit.rates import Known, in_rates
+from exports.audit.inference.examine import Rules, examine, small_values
+from exports.audit.inference.programs import Budget
 from exports.audit.readers import File, files_of, read_bytes
 from exports.audit.report import AuditReport
-from exports.audit.shares import in_grid, in_shares
-from exports.audit.teams import teams_in
 from exports.audit.vouching import Vouching, vouched
+from exports.audit.words.geography import Geography
+from exports.audit.words.moments import as_of
 
 DEFAULT_THRESHOLD = 5
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 
 Value = str | int | float | None
 Row = tuple[Value, ...]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from exports.audit.geography import Buurten
+from exports.audit.words.geography import Buurten
 
 Attributes = tuple[tuple[str, str], ...]
 Key = tuple[str, Buurten, int | None, int, Attributes]

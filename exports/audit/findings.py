@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from analytics.catalog import INDICATORS
 from exports.audit.figure import Figure
-from exports.audit.geography import Geography
-from exports.audit.moments import written
 from exports.audit.partition import Cell
+from exports.audit.words.geography import Geography
+from exports.audit.words.moments import written
 
 
 class Kind(StrEnum):

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from data.reference.code_lists import code_lists
 from exports.audit.figure import Attributes, Figure
-from exports.audit.geography import Buurten
+from exports.audit.words.geography import Buurten
 
 Integers = NDArray[np.int64]
 REST = "(overig)"

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from analytics.disclosure.series.overlap import Told, of_manifest
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from exports.manifest import NAME
 
 _ZIP = b"PK\x03\x04"

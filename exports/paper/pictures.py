@@ -8,17 +8,17 @@ from charts.pictures import AreaMap, Bars, Heat, Panels, Scatter, TimeStrip, Tre
 from charts.tabulate import table_of
 from exports.glyphs import drawable
 from exports.house import House
-from exports.paper.area_map import area_map
-from exports.paper.bars import bars
-from exports.paper.body import Body
-from exports.paper.heat import heat
-from exports.paper.note import note
-from exports.paper.panels import panels
-from exports.paper.scatter import scatter
-from exports.paper.sheet import ROOM, sheet
-from exports.paper.table import table
-from exports.paper.time_strip import time_strip
-from exports.paper.trend import trend
+from exports.paper.elements.body import Body
+from exports.paper.elements.note import note
+from exports.paper.elements.sheet import ROOM, sheet
+from exports.paper.elements.table import table
+from exports.paper.maps.area_map import area_map
+from exports.paper.plots.bars import bars
+from exports.paper.plots.heat import heat
+from exports.paper.plots.panels import panels
+from exports.paper.plots.scatter import scatter
+from exports.paper.plots.time_strip import time_strip
+from exports.paper.plots.trend import trend
 from exports.setting import Setting
 
 NOTHING = "Er zijn hier geen cijfers om te tonen."

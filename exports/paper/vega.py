@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 
 from charts.layout.strokes import DASHES, Stroke
 from exports.house import House
+from exports.paper.elements.shapes import Element, group
 from exports.paper.renderer import renderer
-from exports.paper.shapes import Element, group
 
 VERSION = "6.4"
 Spec = dict[str, Any]

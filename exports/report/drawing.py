@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 from charts.card import Card
 from exports.house import House
-from exports.paper.legend import legend
+from exports.paper.elements.legend import legend
+from exports.paper.elements.shapes import SVG, Element, group, number
 from exports.paper.pictures import DRAWERS
-from exports.paper.shapes import SVG, Element, group, number
 
 WIDTH = 640.0  # units of the paper
 GAP = 10.0  # above the legend

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analytics.catalog import find
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.profile.leads import rollout_lead
 from analytics.rollout.timeline import happenings
 from analytics.scope.sentences import audience_words

@@ -14,12 +14,14 @@ from charts.pictures import AreaMap, Bars, Panels, Picture, Scatter, Trend
 from charts.tabulate import table_of
 from exports.house import House
 from exports.setting import Setting
-from exports.slides import charts, lines, maps, tables
+from exports.slides import tables
 from exports.slides.box import Box
 from exports.slides.canvas import SMALL, Canvas
+from exports.slides.charts import lines, points_and_bars
+from exports.slides.charts.keys import HEIGHT as KEYS_HEIGHT
+from exports.slides.charts.keys import draw_keys
 from exports.slides.deck import TEXT_SIZE, Deck, describe
-from exports.slides.keys import HEIGHT as KEYS_HEIGHT
-from exports.slides.keys import draw_keys
+from exports.slides.maps import areas
 from exports.slides.words import size_in, write
 from exports.words import definitions, events, spoken
 
@@ -31,9 +33,9 @@ Drawer = Callable[[Canvas, Any, Box], Any]
 
 DRAWERS: Mapping[type[Any], Drawer] = {
     Trend: lines.trend,
-    Bars: charts.bars,
-    Scatter: charts.scatter,
-    AreaMap: maps.draw,
+    Bars: points_and_bars.bars,
+    Scatter: points_and_bars.scatter,
+    AreaMap: areas.draw,
 }
 # The legends of lines; that of a map stands beside it.
 KEYS: Mapping[type[Any], Callable[[Any], list[Key]]] = {

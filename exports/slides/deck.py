@@ -16,11 +16,11 @@ from exports.house import House
 from exports.setting import Setting
 from exports.slides.box import Box
 from exports.slides.canvas import Canvas
-from exports.slides.look import FOOTS, TEXTS, box_of, look_of
-from exports.slides.own import lent, own
 from exports.slides.paint import paint
-from exports.slides.properties import tell
-from exports.slides.template import LANGUAGE, empty, speak_dutch
+from exports.slides.template.empty import LANGUAGE, empty, speak_dutch
+from exports.slides.template.look import FOOTS, TEXTS, box_of, look_of
+from exports.slides.template.own import lent, own
+from exports.slides.template.properties import tell
 from exports.slides.words import fitted, wrapped
 from exports.zips import steady
 

@@ -1,14 +1,15 @@
-"""The colours of a shape, and nothing of the effects that a theme would add."""
+"""The colours and dashes of a shape, and nothing of the effects that a theme would add."""
 
 from typing import Any
 
 from pptx.dml.color import RGBColor
-from pptx.enum.dml import MSO_PATTERN
+from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from charts.layout.area_map import FIGURE, GROUND
 from charts.layout.keys import Pattern
+from charts.layout.strokes import Stroke
 from exports.slides.canvas import Canvas
 
 PATTERNS = {
@@ -16,6 +17,15 @@ PATTERNS = {
     Pattern.CROSSES: MSO_PATTERN.DIAGONAL_CROSS,
     Pattern.DOTS: MSO_PATTERN.LARGE_CONFETTI,
     Pattern.RULES: MSO_PATTERN.DARK_HORIZONTAL,
+}
+
+MSO_DASHES = {
+    Stroke.SOLID: MSO_LINE.SOLID,
+    Stroke.LONG: MSO_LINE.LONG_DASH,
+    Stroke.LONG_DOT: MSO_LINE.LONG_DASH_DOT,
+    Stroke.DASH: MSO_LINE.DASH,
+    Stroke.DOT: MSO_LINE.ROUND_DOT,
+    Stroke.DASH_DOT: MSO_LINE.DASH_DOT,
 }
 
 

@@ -9,10 +9,10 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from exports.house import House
-from exports.paper import letters
+from exports.paper.elements import letters
 from exports.slides.box import Box
 from exports.slides.canvas import Canvas
-from exports.slides.look import box_of
+from exports.slides.template.look import box_of
 
 MARGIN = 0.02  # inches around the text in its box
 POINTS = 72  # in an inch

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics.catalog import Indicator
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.scope.answers import Answers
-from analytics.scope.indicator import IndicatorScope
+from analytics.scope.indicator.indicator_scope import IndicatorScope
 from analytics.scope.scope import PARTS, Scope
 from analytics.scope.sentences import PLURALS
 from analytics.scope.view import View

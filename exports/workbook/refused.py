@@ -11,7 +11,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from data.delivery.raw import Cell
+from data.delivery.files.raw import Cell
 from data.delivery.refused_rows import RefusedRow, RefusedSheet
 from exports.formulas import FORMULA_SIGNS
 from exports.workbook.book import OPTIONS, sheet_name

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from analytics.catalog import find
 from analytics.catalog.indicator import Indicator
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.scope.areas import find_area
 from analytics.scope.view import Known
 from data.dutch import day_of

@@ -1,7 +1,7 @@
 """The description of the address for programs: OpenAPI 3, made from the words that it takes."""
 
 from analytics.catalog import INDICATORS
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from exports.flat.collect import LEVELS, PERIODS
 from exports.flat.package import DEFINED, FIELDS
 from pages._api import tables

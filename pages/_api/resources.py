@@ -8,7 +8,7 @@ from threading import Lock
 
 from starlette.requests import Request
 
-from analytics.figures.withheld import NotPublished
+from analytics.figures.doors.withheld import NotPublished
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from data.access.people import Person

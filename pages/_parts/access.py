@@ -16,7 +16,7 @@ from starlette.requests import cookie_parser
 from streamlit.web.server.starlette import starlette_websocket
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from data.access import people
 from data.access.login import Given, Login, Proxy, login
 from data.access.people import HERE, Person, Refusal

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import selection_words
 from analytics.scope.view import to_query

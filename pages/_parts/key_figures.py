@@ -6,8 +6,8 @@ from analytics.catalog import find
 from analytics.figures.blur import threshold_of
 from analytics.figures.certainty import Rate, claimable, differ
 from analytics.figures.selection import Selection
-from analytics.scope.monthly import monthly_counts
-from analytics.scope.ranking import Mark, ranked_areas
+from analytics.scope.indicator.monthly import monthly_counts
+from analytics.scope.indicator.ranking import Mark, ranked_areas
 from pages._parts import cards
 from pages._parts.drawing.tiles import Tile, tiles
 from pages._parts.session import PageScope

@@ -10,8 +10,8 @@ from typing import TypeVar, TypeVarTuple, Unpack
 
 import streamlit as st
 
-from analytics.figures.marts import Audience, Marts, open_marts
-from analytics.figures.team_marts import TeamMarts
+from analytics.figures.doors.marts import Audience, Marts, open_marts
+from analytics.figures.doors.team_marts import TeamMarts
 from analytics.scope.answers import Answers
 from analytics.scope.areas import all_areas, find_area
 from analytics.scope.scope import Scope

@@ -11,9 +11,9 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.scope.misunderstood import misunderstood
-from analytics.scope.undo import Choice, last_choice, narrowed, remembered, without
+from analytics.scope.steps.undo import Choice, last_choice, narrowed, remembered, without
 from analytics.scope.view import Known, View, parse, parse_audience, to_query
 
 _VIEW, _CHANGES, _NOTES, _ORDER = "view", "changes", "notes", "order"

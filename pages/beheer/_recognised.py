@@ -8,6 +8,7 @@ import streamlit as st
 
 from charts.loading_tables import column_label, columns_table, table_label
 from data.contract.tables import TABLES
+from data.delivery.overview import SheetOverview, Unsure
 from data.delivery.recognition.mapping import (
     SKIPPED,
     read_mapping,
@@ -15,7 +16,6 @@ from data.delivery.recognition.mapping import (
     with_sheet,
     write_mapping,
 )
-from data.delivery.recognition.overview import SheetOverview, Unsure
 from data.grammar import counted, listed
 from data.problems import DeliveryRefused
 from exports.workbook.refused import PLACE, REASON

@@ -6,7 +6,7 @@ from typing import Any
 
 from analytics.difference.report import ChangeReport, report_of
 from analytics.difference.words import NO_WARNINGS, SAME, days
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from charts.loading_tables import (
     SHOWN_REFUSALS,
     counts_table,

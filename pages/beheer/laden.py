@@ -6,10 +6,10 @@ import streamlit as st
 
 from analytics.scope.view import to_query
 from data.access.record import What
+from data.delivery.overview import SheetOverview
 from data.delivery.process import Child, Job
 from data.delivery.recognising import recognised
 from data.delivery.recognition.mapping import kept_mapping
-from data.delivery.recognition.overview import SheetOverview
 from data.problems import DeliveryRefused
 from pages._parts import access, cards, handing, session, state
 from pages._parts.serving import uploads

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.scope.sentences import audience_words
 from data.problems import DataFileProblem
 from exports.formats import FLAT_FORMS, FlatForm

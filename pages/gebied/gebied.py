@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analytics.profile.leads import profile_lead
-from analytics.scope import drill
 from analytics.scope.areas import NamedArea
+from analytics.scope.steps import drill
 from data.reference.areas import Level
 from pages._parts import breadcrumb, cards, key_figures, session, state
 from pages._parts.session import PageScope

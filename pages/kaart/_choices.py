@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics.catalog import find
-from analytics.scope.moments import month_days
+from analytics.scope.indicator.moments import month_days
 from analytics.scope.sentences import day_words
 from analytics.scope.view import Form, View
 from analytics.statistics.classes import Scheme

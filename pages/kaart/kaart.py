@@ -5,8 +5,8 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.catalog import INDICATORS, Indicator, Unit, find
-from analytics.scope import drill
 from analytics.scope.areas import NamedArea
+from analytics.scope.steps import drill
 from analytics.scope.view import Form, View
 from charts.card import Card
 from charts.cards import CARDS

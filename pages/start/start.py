@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import streamlit as st
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.scope.view import to_query
 from charts.cards import CARDS
 from data.access.login import login

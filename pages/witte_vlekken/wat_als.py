@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.gaps.what_if import Addition
+from analytics.gaps.advice.what_if import Addition
 from charts.cards.gaps.advice import steps_in
 from charts.cards.gaps.what_if import what_if_map, what_if_table
 from data.grammar import counted

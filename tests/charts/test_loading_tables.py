@@ -14,7 +14,7 @@ from charts.loading_tables import (
     sources_of,
     versions_table,
 )
-from data.delivery.recognition.overview import Recognised, SheetOverview
+from data.delivery.overview import Recognised, SheetOverview
 from data.history.listing import History, StoredVersion
 from data.models.meta import Source
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analytics.figures.doors.marts import ExactMarts, Marts
 from analytics.figures.durations import agreement, journey
-from analytics.figures.marts import ExactMarts, Marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import View

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.scope.scope import Scope
 from analytics.scope.view import Known, View
 from charts import registry

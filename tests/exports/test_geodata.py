@@ -14,7 +14,7 @@ import geopandas
 import pyogrio
 import pytest
 
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from charts.card import Card
 from charts.pictures import AreaMap, MapArea
 from data.reference.areas import Level, at_level

@@ -13,7 +13,7 @@ import openpyxl
 import pikepdf
 import pytest
 
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import View, known_of

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.cards import CARDS

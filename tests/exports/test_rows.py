@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from analytics.catalog import find
-from analytics.figures.marts import Audience, Marts
+from analytics.figures.doors.marts import Audience, Marts
 from analytics.figures.result import RESULT_COLUMNS, Result
 from analytics.figures.selection import Selection
 from data.reference.areas import Level

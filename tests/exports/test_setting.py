@@ -7,7 +7,7 @@ import pytest
 
 from analytics.disclosure.protector import DEMO_SERIES
 from analytics.disclosure.series.overlap import Told, of_manifest, series_in
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import View

@@ -127,5 +127,10 @@ def test_a_postcode_on_a_border_says_how_much_of_it_lies_in_its_buurt(
     source.write_text(CBS + five, encoding="utf-8")
     build_postcodes(source, tmp_path / "postcodes.csv")
     found = Postcodes(tmp_path / "postcodes.csv")
-    assert (found.buurt("5613AA"), found.share("5613 aa")) == ("BU07723120", 0.75)
-    assert (found.share("5612BD"), found.share("9999ZZ")) == (1.0, 1.0)
+    most, other = "BU07723120", "BU07723130"
+    assert (found.buurt("5613AA"), found.share("5613AA", most)) == (most, 0.75)
+    assert found.share("5613AA", other) == 0.25
+    assert found.share("5612BD", found.buurt("5612BD")) == 1.0
+    assert found.share("5612BD", other) == 0.0
+    # Of a postcode elsewhere nothing is known, but that most of it does not lie here.
+    assert found.share("9999ZZ", most) == 0.5

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from data.demo import make_demo
 from data.reference.areas import Level, at_level
 from pages import PAGES

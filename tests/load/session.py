@@ -11,7 +11,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets import Subprotocol
 from websockets.asyncio.client import ClientConnection, connect
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 
 LARGEST = 50_000_000  # bytes of a message
 PATIENCE = 60.0  # seconds for a page

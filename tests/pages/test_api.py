@@ -16,8 +16,8 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from analytics.figures.marts import open_marts
-from analytics.scope.question import Question, ask
+from analytics.figures.doors.marts import open_marts
+from analytics.scope.search.question import Question, ask
 from data.access import record
 from data.file.store import Store
 from exports.audit import audit_made

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.catalog import find
 from analytics.figures.compute import figures
-from analytics.figures.marts import ExactMarts
+from analytics.figures.doors.marts import ExactMarts
 from analytics.figures.places import active_places
 from analytics.figures.selection import Selection
 from analytics.scope.sentences import PLURALS

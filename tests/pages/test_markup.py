@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.catalog import find
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.windows import Window
 from charts.card import Column, Line, Table
 from charts.theme import PALETTES, Mode

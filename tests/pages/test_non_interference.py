@@ -114,7 +114,7 @@ def test_an_exact_page_does_differ(twins: Twins) -> None:
 
 LEAK = """
 import streamlit as st
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.figures.selection import Selection
 from data.reference.areas import Level
 from pages._parts import session

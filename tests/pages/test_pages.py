@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.catalog import INDICATORS, Indicator, find
 from analytics.figures.compute import figures
-from analytics.figures.marts import ExactMarts
+from analytics.figures.doors.marts import ExactMarts
 from analytics.figures.selection import Selection
 from analytics.scope.view import LEVELS, Form
 from analytics.scope.windows import Window, span

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from charts.card import Card
 from charts.cards import CARDS
 from charts.registry import INTERNAL

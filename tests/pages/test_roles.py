@@ -14,10 +14,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from analytics.figures import marts
-from analytics.figures.marts import Audience, ExactMarts, ProtectedMarts
-from analytics.figures.team_marts import TeamMarts
-from analytics.gaps.what_if import Addition
+from analytics.figures.doors import marts
+from analytics.figures.doors.marts import Audience, ExactMarts, ProtectedMarts
+from analytics.figures.doors.team_marts import TeamMarts
+from analytics.gaps.advice.what_if import Addition
 from analytics.scope.areas import all_areas
 from analytics.scope.view import View
 from charts.cards import CARDS

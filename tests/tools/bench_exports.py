@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from analytics.disclosure.protector import demo_protector
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from analytics.gaps.clusters import clusters_of
 from analytics.gaps.distance import metres
-from analytics.gaps.index import ranking_of
+from analytics.gaps.index.ranking import ranking_of
 from analytics.gaps.reach import ON_FOOT, nearest, reach
 from analytics.gaps.supply import free_by_talent, waiting_by_talent
 from analytics.scope.areas import NamedArea

@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from analytics.disclosure.protector import demo_protector
-from analytics.figures.marts import Audience, Marts, open_marts
+from analytics.figures.doors.marts import Audience, Marts, open_marts
 from analytics.figures.progress import wijken_of
 from analytics.rollout.forecast.backtest import Cell, Coverage, Groups, backtest
 from analytics.rollout.forecast.history import History, history

@@ -18,7 +18,7 @@ import geopandas
 from playwright.sync_api import Browser
 
 from analytics.catalog import find
-from analytics.figures.marts import open_marts
+from analytics.figures.doors.marts import open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import View

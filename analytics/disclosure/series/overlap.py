@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from data.dutch import long_date
 
 _IN_WORDS = re.compile(r"\breeks [^()\n]{1,40} \(([a-p]{8})\)", re.IGNORECASE)

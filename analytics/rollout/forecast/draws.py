@@ -11,7 +11,7 @@ from zlib import crc32
 
 import numpy as np
 
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.rollout.forecast.curve import Expected
 from analytics.rollout.forecast.drift import Drift, Earlier, chosen, drift, earlier
 from analytics.rollout.forecast.history import FARTHEST, Floats, History, Ints, history

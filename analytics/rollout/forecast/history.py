@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from analytics.catalog import find
 from analytics.figures.compute import figures
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.figures.selection import Selection
 from data.models.marts import last_closed_month
 from data.periods import Period, add_months, months_between

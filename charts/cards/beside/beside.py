@@ -7,7 +7,7 @@ from analytics.catalog import find
 from analytics.profile.beside import Difference, Measured, Side, differences, measured, sides
 from analytics.profile.profile import told_apart
 from analytics.rollout.aligned import subject_of
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import time_words
 from charts.card import Card, Column, Kind, Line, Table, Value, empty

@@ -1,7 +1,7 @@
 """witte_vlekken.advies and advies_stad: where one more place helps most, and for which talent."""
 
-from analytics.figures.marts import Audience
-from analytics.gaps.advice import Step, advice, waiting_around
+from analytics.figures.doors.marts import Audience
+from analytics.gaps.advice.next_place import Step, advice, waiting_around
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
 from charts.card import Card, Column, Line, Table, empty

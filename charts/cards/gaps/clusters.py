@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analytics.figures.marts import Audience, Marts
+from analytics.figures.doors.marts import Audience, Marts
 from analytics.figures.population import population_words, years_of
 from analytics.gaps.clusters import MEANING, SENTENCES, ClusteredBuurt, clusters
 from analytics.scope.scope import Scope

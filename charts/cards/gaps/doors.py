@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analytics.figures.marts import Audience
-from analytics.gaps.advice_doors import Door, Round, doors
-from analytics.gaps.index import Gap
+from analytics.figures.doors.marts import Audience
+from analytics.gaps.advice.doors import Door, Round, doors
+from analytics.gaps.index.ranking import Gap
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
 from charts.card import Card, Column, Line, Table, Value, empty

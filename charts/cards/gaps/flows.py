@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.gaps.flows import Stream, shares_outside, wijk_streams
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.statistics.classes import round_classes
 from analytics.thresholds import whole

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.gaps.counts import LONG_WAIT_DAYS
 from analytics.gaps.supply_lists import Opening, Queue, free_around, waiting_in
 from analytics.scope.areas import NamedArea

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from analytics.figures.marts import Audience
-from analytics.gaps.advice import Step
-from analytics.gaps.advice_places import Candidate, whom_to_ask
+from analytics.figures.doors.marts import Audience
+from analytics.gaps.advice.next_place import Step
+from analytics.gaps.advice.places import Candidate, whom_to_ask
 from analytics.scope.scope import Scope
 from charts.card import Card, Column, Line, Table, Value, empty
 from charts.cards.gaps.advice import nobody_waits, steps_in

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.catalog import find
-from analytics.figures.marts import Audience
-from analytics.gaps.index import Gap, GapRanking, gap_ranking
+from analytics.figures.doors.marts import Audience
+from analytics.gaps.index.ranking import Gap, GapRanking, gap_ranking
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from analytics.statistics.classes import round_classes

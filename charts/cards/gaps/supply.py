@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.gaps.supply import Balanced, balances
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from analytics.scope.view import Balance

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analytics.figures.marts import Audience
-from analytics.gaps.what_if import Addition, Gain, Prospect, gain_with, prospects_with
+from analytics.figures.doors.marts import Audience
+from analytics.gaps.advice.what_if import Addition, Gain, Prospect, gain_with, prospects_with
 from analytics.scope.areas import NamedArea
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.statistics.classes import round_classes
 from charts.card import Card, Column, Kind, Line, Table

@@ -1,6 +1,6 @@
 """What the cards of the section Witte vlekken share: what is asked, and some words."""
 
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.gaps.distance import DETOUR, are_supplied
 from analytics.gaps.supply import Around
 from analytics.scope.areas import NamedArea

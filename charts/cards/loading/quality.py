@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.quality.findings import (
     Finding,
     findings,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.quality.findings import of_team, per_month, teams
 from analytics.scope.scope import Scope
 from analytics.scope.windows import whole_months

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from analytics.figures.blur import Blurred, is_certain_change
-from analytics.scope.indicator import IndicatorScope
-from analytics.scope.moments import Moments, spread_days
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.indicator_scope import IndicatorScope
+from analytics.scope.indicator.moments import Moments, spread_days
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.sentences import day_words
 from analytics.statistics.classes import change_classes
 from charts.pictures import AreaMap, MapArea

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from analytics.catalog import Time, find
-from analytics.scope.extremes import finding
-from analytics.scope.indicator import IndicatorScope
-from analytics.scope.ranking import Ranked
+from analytics.scope.indicator.extremes import finding
+from analytics.scope.indicator.indicator_scope import IndicatorScope
+from analytics.scope.indicator.ranking import Ranked
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from analytics.scope.view import LEVELS

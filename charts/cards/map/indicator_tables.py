@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from math import inf
 
 from analytics.figures.blur import blurred, is_placed
-from analytics.scope.indicator import IndicatorScope
-from analytics.scope.ranking import Ranked
+from analytics.scope.indicator.indicator_scope import IndicatorScope
+from analytics.scope.indicator.ranking import Ranked
 from charts.card import Column, Kind, Line, Table, Value
 from charts.cards.map import area_maps
 from charts.cards.map.indicator_words import own_change, own_values

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from analytics.scope.extremes import Standing, extremes_sentence
-from analytics.scope.indicator import IndicatorScope
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.extremes import Standing, extremes_sentence
+from analytics.scope.indicator.indicator_scope import IndicatorScope
+from analytics.scope.indicator.ranking import Mark
 from charts.cards.map import area_maps
 from data.dutch import number, signed
 from data.grammar import capital, lower_first

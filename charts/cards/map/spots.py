@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import cos, pi, sin, sqrt
 
 from analytics.figures.places import Place, active_places
-from analytics.scope.indicator import IndicatorScope
+from analytics.scope.indicator.indicator_scope import IndicatorScope
 from charts.card import Card
 from charts.layout.labels import METRES_PER_DEGREE
 from charts.pictures import AreaMap, Spot

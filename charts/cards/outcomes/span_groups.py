@@ -6,7 +6,7 @@ from functools import partial
 
 from analytics.catalog import find
 from analytics.figures.durations import Course, difference
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.statistics.survival import Interval
 from charts.card import Card, Column, Kind, Line, Table, Value, empty

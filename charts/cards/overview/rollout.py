@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from analytics.catalog import find
 from analytics.figures.progress import Progress
 from analytics.figures.selection import Selection
-from analytics.scope.ranking import Mark, Ranked, ranked_areas
+from analytics.scope.indicator.ranking import Mark, Ranked, ranked_areas
 from analytics.scope.scope import Scope
 from charts.card import Card, Column, Kind, Line, Table, Value
 from charts.registry import card

@@ -3,8 +3,8 @@
 from datetime import date
 
 from analytics.catalog import find
-from analytics.scope.monthly import monthly_counts
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.monthly import monthly_counts
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import trend_sentence
 from analytics.scope.windows import Window

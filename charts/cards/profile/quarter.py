@@ -5,7 +5,7 @@ from datetime import date
 from analytics.catalog import find
 from analytics.profile.profile_sentences import change_sentence
 from analytics.profile.quarters import Change, Changes, quarter_changes
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from charts.card import Card, Column, Kind, Line, Table, Value, empty
 from charts.registry import card

@@ -10,7 +10,7 @@ from analytics.figures.result import Row
 from analytics.figures.selection import Selection
 from analytics.profile.profile import PER_1000, parent
 from analytics.scope.areas import NamedArea
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.windows import Window
 from charts.card import Card, Column, Kind, Line, Table, empty

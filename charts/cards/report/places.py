@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from analytics.catalog import find
 from analytics.figures.result import Row
 from analytics.figures.selection import Selection
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import PARTS, Scope
 from analytics.scope.sentences import PLURALS
 from charts.card import Card, Column, Line, Table, Value, empty

@@ -5,7 +5,7 @@ from datetime import date
 
 from analytics.catalog import find
 from analytics.figures.selection import Selection
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import COUNTED
 from charts.card import Card, Column, Kind, Line, Table, empty

@@ -21,7 +21,7 @@ from data.delivery.files.limits import (
     MAX_UNPACKED,
     check_size,
 )
-from data.delivery.raw import column_letters
+from data.delivery.files.raw import column_letters
 from data.problems import DeliveryRefused
 
 _CHUNK = 4 << 20

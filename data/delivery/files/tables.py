@@ -11,7 +11,7 @@ import pyarrow.parquet
 
 from data.contract.tables import TABLES
 from data.delivery.files.limits import MAX_CELLS, MAX_PAGE, MAX_ROWS, MAX_SECONDS, check_size
-from data.delivery.raw import Cell, Origin, Pool, RawSheet
+from data.delivery.files.raw import Cell, Origin, Pool, RawSheet
 from data.file import connecting
 from data.file.connecting import Settings
 from data.problems import DeliveryRefused

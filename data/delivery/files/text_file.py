@@ -10,7 +10,7 @@ from typing import TextIO
 
 from data.delivery.files.encodings import Encoding, encoding_of
 from data.delivery.files.limits import MAX_CELLS, MAX_ROWS, check_size
-from data.delivery.raw import Cell, Pool
+from data.delivery.files.raw import Cell, Pool
 from data.delivery.text import squash
 from data.problems import DeliveryRefused
 

@@ -14,7 +14,7 @@ from python_calamine import (
 
 from data.delivery.files.old_workbook import look_into
 from data.delivery.files.package import Package, SheetFacts, look_through
-from data.delivery.raw import LONGEST_NUMBER, Cell, Origin, Pool, RawSheet
+from data.delivery.files.raw import LONGEST_NUMBER, Cell, Origin, Pool, RawSheet
 from data.grammar import counted, plural
 from data.problems import DeliveryRefused
 

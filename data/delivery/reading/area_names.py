@@ -1,18 +1,15 @@
 """Finding the area that a cell means: by code, by name or by postcode."""
 
-import re
 from collections.abc import Collection, Iterable
 
-from data.delivery.postcodes import Postcodes
-from data.delivery.raw import Cell
+from data.delivery.files.raw import Cell
+from data.delivery.postcodes import Postcodes, as_postcode
 from data.delivery.reading.suggestions import Suggestions
 from data.delivery.refusal import CellProblem
 from data.delivery.text import squash
 from data.grammar import listed
 from data.reference.areas import Area, Level, areas, at_level
 
-_PC6 = re.compile(r"[1-9]\d{3}[a-z]{2}")
-_PC4 = re.compile(r"[1-9]\d{3}")
 _MUNICIPALITY_DIGIT = "0"  # Excel drops the zero that a bare CBS code starts with
 
 _SHOWN_BUURTEN = 12
@@ -42,8 +39,9 @@ class AreaNames:
         text = squash(str(cell))
         if text in self._buurten:
             return self._buurten[text]
-        if _PC6.fullmatch(text) or _PC4.fullmatch(text):
-            return self._postcodes.buurt(text.upper())
+        postcode = as_postcode(cell)
+        if postcode:
+            return self._postcodes.buurt(postcode)
         _refuse_larger(text)
         raise _unknown("buurt", self._near_buurt.hint(str(cell)))
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeAlias
 
 from data.contract.columns import Column, Kind
-from data.delivery.raw import LONGEST_NUMBER, Cell, shown
+from data.delivery.files.raw import LONGEST_NUMBER, Cell, shown
 from data.delivery.reading.ages import age_band
 from data.delivery.reading.area_names import AreaNames
 from data.delivery.reading.dates import USUAL, Style, read_date, read_month

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 
 from data.contract.columns import Column, Kind
-from data.delivery.raw import AMSTERDAM, Cell, Origin, RawSheet
+from data.delivery.files.raw import AMSTERDAM, Cell, Origin, RawSheet
 from data.delivery.reading.dates import (
     USUAL,
     Style,

@@ -7,7 +7,7 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from data.delivery.raw import AMSTERDAM, UTC_MIDNIGHTS, Cell
+from data.delivery.files.raw import AMSTERDAM, UTC_MIDNIGHTS, Cell
 from data.delivery.reading.moments import moment_of
 from data.delivery.refusal import CellProblem
 from data.delivery.text import plain_dashes

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from data.delivery.raw import Cell
+from data.delivery.files.raw import Cell
 from data.delivery.reading.dates import Style, any_date
 from data.delivery.text import squash
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import Enum, auto
 
-from data.delivery.raw import Cell
+from data.delivery.files.raw import Cell
 from data.delivery.refusal import CellProblem
 
 _GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")

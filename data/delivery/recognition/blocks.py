@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from data.contract.columns import Table
 from data.contract.tables import TABLES
-from data.delivery.raw import Cell, RawSheet, column_letters
+from data.delivery.files.raw import Cell, RawSheet, column_letters
 from data.delivery.recognition.likeness import likeness
 from data.delivery.recognition.vocabulary import Vocabulary, readings
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from data.contract.columns import Kind, Table
 from data.contract.tables import TABLES
-from data.delivery.raw import Cell, Origin, RawSheet
+from data.delivery.files.raw import Cell, Origin, RawSheet
 from data.delivery.reading.dates import USUAL, is_date
 from data.delivery.reading.nothing import is_nothing, is_open_end
 from data.delivery.recognition.blocks import HEADING_ROWS, blocks, unmerged

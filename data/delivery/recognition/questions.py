@@ -9,7 +9,7 @@ from functools import cache
 
 from data.contract.columns import Column, Kind, Table
 from data.contract.tables import SCAN_TALENTS, SCANS, TABLES
-from data.delivery.raw import Cell
+from data.delivery.files.raw import Cell
 from data.delivery.reading.dates import is_date
 from data.delivery.recognition.blocks import merged_headings
 from data.delivery.recognition.headings import LocatedSheet, suits

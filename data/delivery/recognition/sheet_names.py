@@ -5,7 +5,7 @@ from functools import cache
 
 from data.contract.columns import Table
 from data.contract.tables import TABLES
-from data.delivery.raw import RawSheet
+from data.delivery.files.raw import RawSheet
 from data.delivery.text import squash, words
 
 # Words in the name of a file that say nothing about what is in it.

@@ -2,7 +2,7 @@
 
 import re
 
-from data.delivery.raw import RawSheet
+from data.delivery.files.raw import RawSheet
 from data.delivery.text import squash, words
 
 _NAMES = frozenset(

@@ -6,7 +6,7 @@ from html import unescape
 
 from data.contract.columns import Table
 from data.contract.tables import TABLES
-from data.delivery.raw import Cell, RawSheet
+from data.delivery.files.raw import Cell, RawSheet
 from data.delivery.recognition.mapping import NO_TABLE, SHEETS, SKIPPED, OwnHeadings
 from data.delivery.recognition.sheet_names import sheet_key, sheet_name
 from data.delivery.text import squash

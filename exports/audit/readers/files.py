@@ -6,20 +6,9 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from exports.audit.content import Content, Text, merged
-from exports.audit.readers import (
-    csv_text,
-    document,
-    geopackage,
-    image,
-    json_text,
-    packed,
-    picture,
-    plain,
-    presentation,
-    web,
-    wordprocessing,
-    workbook,
-)
+from exports.audit.readers import csv_text, document, geopackage, image, packed, plain
+from exports.audit.readers.office import presentation, wordprocessing, workbook
+from exports.audit.readers.web import json_text, markup, picture
 from exports.audit.secrets import told_by_bytes, told_by_headings
 from exports.audit.vouching import Vouching
 
@@ -32,13 +21,13 @@ _READERS: dict[str, Reader] = {
     ".geojson": json_text.read, ".jsonld": json_text.read,
     ".gpkg": geopackage.read, ".sqlite": geopackage.read,
     ".svg": picture.read, ".pdf": document.read,
-    ".html": web.read, ".htm": web.read, ".xml": web.read_xml,
+    ".html": markup.read, ".htm": markup.read, ".xml": markup.read_xml,
     ".txt": plain.read, ".md": plain.read, ".log": plain.read,
 }  # fmt: skip
 _OFFICE: dict[str, Reader] = {
     ".xlsx": workbook.read, ".xlsm": workbook.read,
     ".pptx": presentation.read, ".docx": wordprocessing.read,
-    ".odt": web.read_parts, ".ods": web.read_parts, ".odp": web.read_parts,
+    ".odt": markup.read_parts, ".ods": markup.read_parts, ".odp": markup.read_parts,
 }  # fmt: skip
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".emf", ".wmf")
 _MARKS = {
@@ -110,7 +99,7 @@ def _read(name: str, data: bytes, vouching: Vouching, depth: int) -> Content:
         inner = packed.parts(name, data, suffix)
     elif suffix in _READERS:
         own = _READERS[suffix](name, data)
-        inner = document.attachments(data) if suffix == ".pdf" else web.embedded(suffix, data)
+        inner = document.attachments(data) if suffix == ".pdf" else markup.embedded(suffix, data)
     else:
         return Content(unread=(f"{name}: dit soort bestand wordt niet herkend",))
     return merged([own, *(_inside(name, part, vouching, depth) for part in inner)])

@@ -11,7 +11,7 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.scope.sentences import audience_words
 from analytics.scope.view import parse, to_query
 from charts.card import Card

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from analytics.catalog import Indicator
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.sentences import before_words, change_words
 from analytics.scope.windows import Window
 from charts.sparkline import sparkline

@@ -9,12 +9,12 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.scope.areas import NamedArea
 from analytics.scope.calendar import calendar_period, closed_periods
-from analytics.scope.choices import chosen
 from analytics.scope.sentences import PLURALS, day_words, place_words
-from analytics.scope.undo import narrowed
+from analytics.scope.steps.choices import chosen
+from analytics.scope.steps.undo import narrowed
 from analytics.scope.view import LEVELS, Known, View
 from analytics.scope.windows import Window
 from data.grammar import capital

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.scope.view import View, to_query
 from pages import Page
 from pages._parts.frame import search

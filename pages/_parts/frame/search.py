@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from analytics.catalog import find
-from analytics.scope.search import Found, search
+from analytics.scope.search.matching import Found, search
 from analytics.scope.sentences import place_words, time_words
 from analytics.scope.view import Known, View, to_query
 from data.grammar import capital

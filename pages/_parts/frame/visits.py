@@ -6,7 +6,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from data.access import record
 from data.access.login import login_file
 from data.access.record import CannotRecord, Event, What

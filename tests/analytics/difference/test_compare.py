@@ -15,7 +15,7 @@ from analytics.difference.figures import MOST_WIJKEN
 from analytics.difference.report import ChangeReport, FigureChange, Subject, report_of
 from analytics.difference.warnings import Rule, busy_months, changed, rules, silent_teams, vanished
 from analytics.figures.compute import figures
-from analytics.figures.marts import ExactMarts
+from analytics.figures.doors.marts import ExactMarts
 from analytics.figures.selection import Selection
 from data.contract.tables import SCANS, TABLES
 from data.file.database import write_database

@@ -8,7 +8,7 @@ import pandas as pd
 from scipy import sparse
 from scipy.optimize import linprog
 
-from analytics.disclosure.totals import Margin
+from analytics.disclosure.cubes.totals import Margin
 
 TOLERANCE = 1e-6
 Range = tuple[int, int]

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 from hypothesis import strategies as st
 
+from analytics.disclosure.cubes.rounding import Cube, Protected, protect
+from analytics.disclosure.cubes.totals import Margin, crossed, running_months
 from analytics.disclosure.keyed import Rule
-from analytics.disclosure.rounding import Cube, Protected, protect
-from analytics.disclosure.totals import Margin, crossed, running_months
 
 KEY = b"een sleutel die alleen in de tests bestaat"
 OTHER_KEY = b"een andere sleutel die nergens bij hoort.."

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analytics.disclosure.cubes.rounding import protect
+from analytics.disclosure.cubes.totals import Margin, crossed
 from analytics.disclosure.keyed import Rule
-from analytics.disclosure.rounding import protect
-from analytics.disclosure.totals import Margin, crossed
 from tests.analytics.disclosure.attack import (
     Known,
     Range,

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from analytics.disclosure import cubes
+from analytics.disclosure.cubes import cubes
+from analytics.disclosure.cubes.rounding import Cube, Protected, protect
 from analytics.disclosure.errors import error_table
-from analytics.disclosure.rounding import Cube, Protected, protect
 from analytics.disclosure.rows import Rows
 from tests.analytics.disclosure.sample import match_rows, scan_rows
 from tests.analytics.disclosure.small import RULE

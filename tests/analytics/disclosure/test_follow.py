@@ -8,12 +8,12 @@ import pandas as pd
 import pytest
 
 from analytics.catalog import INDICATORS, Indicator, Time
+from analytics.disclosure.cubes.totals import running_months
 from analytics.disclosure.follow import followed
 from analytics.disclosure.protector import demo_protector
 from analytics.disclosure.rows import Rows, match_rows, scan_rows
-from analytics.disclosure.totals import running_months
 from analytics.figures.compute import figures
-from analytics.figures.marts import ProtectedMarts
+from analytics.figures.doors.marts import ProtectedMarts
 from analytics.figures.result import Status
 from analytics.figures.selection import Selection
 from data.demo import make_demo

@@ -10,7 +10,7 @@ import pytest
 
 from analytics.catalog import INDICATORS, Indicator
 from analytics.figures.compute import figures
-from analytics.figures.marts import ProtectedMarts
+from analytics.figures.doors.marts import ProtectedMarts
 from analytics.figures.selection import Selection
 from data.demo import make_demo
 from data.file.database import write_database

@@ -6,8 +6,8 @@ Facts from the package's data sets exPSD and e6 and from its introduction (CRAN)
 import numpy as np
 import pandas as pd
 
-from analytics.disclosure.rounding import Cube, protect
-from analytics.disclosure.totals import Margin
+from analytics.disclosure.cubes.rounding import Cube, protect
+from analytics.disclosure.cubes.totals import Margin
 from tests.analytics.disclosure.small import RULE
 
 # exPSD: three rows, five columns, 27 in all.

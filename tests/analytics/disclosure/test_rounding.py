@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analytics.disclosure.cubes.rounding import Cube, Protected, protect
+from analytics.disclosure.cubes.totals import Margin
 from analytics.disclosure.keyed import Rule
-from analytics.disclosure.rounding import Cube, Protected, protect
-from analytics.disclosure.totals import Margin
 from tests.analytics.disclosure.small import (
     CELLS,
     KEY,

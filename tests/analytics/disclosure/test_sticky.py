@@ -5,7 +5,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.disclosure.rounding import Protected
+from analytics.disclosure.cubes.rounding import Protected
 from tests.analytics.disclosure.small import RULE, known_by, protect_matches, random_matches
 
 MONTHS = 12

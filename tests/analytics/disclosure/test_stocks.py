@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analytics.disclosure.cubes.totals import month_numbers, running_months
 from analytics.disclosure.keyed import Rule
-from analytics.disclosure.totals import month_numbers, running_months
 from tests.analytics.disclosure.small import (
     KEY,
     RULE,

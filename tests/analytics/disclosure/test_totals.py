@@ -4,7 +4,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.disclosure.totals import Margin, declare, running_months
+from analytics.disclosure.cubes.totals import Margin, declare, running_months
 
 LAST = 12
 SPANS = st.lists(st.tuples(st.integers(0, 14), st.integers(-2, 16)), max_size=8)

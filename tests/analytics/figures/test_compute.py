@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from analytics.catalog import INDICATORS, MIN_INHABITANTS, Indicator, Time, find
 from analytics.figures.compute import figures
-from analytics.figures.marts import ExactMarts
+from analytics.figures.doors.marts import ExactMarts
 from analytics.figures.result import RESULT_COLUMNS, Status
 from analytics.figures.selection import Selection
 from data.demo import make_demo

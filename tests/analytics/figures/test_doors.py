@@ -9,9 +9,9 @@ from mypy import api
 
 from analytics.catalog import find
 from analytics.figures.compute import figures
-from analytics.figures.marts import Audience, ExactMarts, ProtectedMarts, open_marts
+from analytics.figures.doors.marts import Audience, ExactMarts, ProtectedMarts, open_marts
+from analytics.figures.doors.withheld import NotPublished
 from analytics.figures.selection import Selection
-from analytics.figures.withheld import NotPublished
 from data.file.database import write_database
 from data.file.store import Store
 from data.models.meta import Meta
@@ -66,7 +66,7 @@ def test_a_file_without_protection_has_no_protected_door(tmp_path: Path) -> None
 
 
 TYPED = """
-from analytics.figures.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
 from analytics.figures.result import Result
 
 def send_out(result: Result[ProtectedMarts]) -> None: ...

@@ -7,7 +7,7 @@ import pytest
 
 from analytics.catalog import INDICATORS, Indicator
 from analytics.figures.compute import figures
-from analytics.figures.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
 from analytics.figures.result import Status
 from analytics.figures.selection import Selection
 from analytics.statistics.spells import Asked, Spell

@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analytics.figures.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.withheld import NotPublished
 from analytics.figures.places import Place, active_places
-from analytics.figures.withheld import NotPublished
 from data.demo import make_demo
 from data.file.store import Store
 from data.reference.areas import Level

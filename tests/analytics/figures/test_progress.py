@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from analytics.catalog import INDICATORS, Indicator, find
 from analytics.figures.compute import figures
-from analytics.figures.marts import Audience, ExactMarts
+from analytics.figures.doors.marts import Audience, ExactMarts
 from analytics.figures.progress import Progress, progress, wijken_of
 from analytics.figures.result import Result, Row, Status
 from analytics.figures.selection import Selection
-from analytics.scope.ranking import Mark, mark_of, ranking
+from analytics.scope.indicator.ranking import Mark, mark_of, ranking
 from data.demo import make_demo
 from data.file.store import Store
 from data.reference.areas import Level, at_level

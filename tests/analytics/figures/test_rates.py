@@ -7,10 +7,10 @@ import pytest
 
 from analytics.catalog import MIN_INHABITANTS, find
 from analytics.figures.compute import figures
-from analytics.figures.marts import Audience, ExactMarts, ProtectedMarts, open_marts
+from analytics.figures.doors.marts import Audience, ExactMarts, ProtectedMarts, open_marts
 from analytics.figures.result import Status
 from analytics.figures.selection import Selection
-from analytics.scope.question import Question, ask, notes
+from analytics.scope.search.question import Question, ask, notes
 from data.demo import make_demo
 from data.file.store import Store
 from data.periods import Period

@@ -5,10 +5,10 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.gaps.advice import best_steps, uncovered
+from analytics.gaps.advice.next_place import best_steps, uncovered
+from analytics.gaps.advice.what_if import Addition, with_additions
 from analytics.gaps.distance import metres, near
 from analytics.gaps.snapshot import Snapshot
-from analytics.gaps.what_if import Addition, with_additions
 from tests.analytics.gaps.made import BUURTEN, COOK, GREEN, a_day
 
 FEW = BUURTEN[:7]

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from analytics.gaps.advice import Step
-from analytics.gaps.advice_doors import doors_along
-from analytics.gaps.advice_places import Candidate, experience, places_to_ask
+from analytics.gaps.advice.doors import doors_along
+from analytics.gaps.advice.next_place import Step
+from analytics.gaps.advice.places import Candidate, experience, places_to_ask
 from analytics.gaps.distance import metres, near
 from analytics.gaps.snapshot import Snapshot
 from tests.analytics.gaps.made import BUURTEN, COOK, GREEN, a_day

@@ -8,11 +8,11 @@ from itertools import cycle, islice
 
 import pytest
 
-from analytics.gaps import bounds
-from analytics.gaps.bounds import Setting, gap_index
 from analytics.gaps.counts import counts_of, membership
 from analytics.gaps.distance import metres
-from analytics.gaps.index import ranking_of
+from analytics.gaps.index import bounds
+from analytics.gaps.index.bounds import Setting, gap_index
+from analytics.gaps.index.ranking import ranking_of
 from analytics.gaps.reach import ON_FOOT, decay
 from tests.analytics.gaps.made_up import WIJKEN, kept_inside, members, with_gap, without_gap
 

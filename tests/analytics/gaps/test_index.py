@@ -7,14 +7,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.gaps.bounds import DRAWS, Setting, bounds, gap_index
-from analytics.gaps.components import Component, Ratio, components, contributions
 from analytics.gaps.counts import counts_of, membership, offers_of
 from analytics.gaps.distance import metres
-from analytics.gaps.index import GapRanking, ranking_of
+from analytics.gaps.index.bounds import DRAWS, Setting, bounds, gap_index
+from analytics.gaps.index.components import Component, Ratio, components, contributions
+from analytics.gaps.index.ranking import GapRanking, ranking_of
 from analytics.gaps.reach import ON_FOOT, decay
 from analytics.gaps.snapshot import Snapshot
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from data.reference.context import context
 from tests.analytics.gaps.made_up import BUURTEN, WIJKEN, members, with_gap, without_gap
 
@@ -121,7 +121,7 @@ def test_bounds_equal_ranks_counted_draw_by_draw(monkeypatch: pytest.MonkeyPatch
     draws = np.random.default_rng(1).normal(size=(DRAWS, 4))
     chance = np.random.default_rng(2).normal(size=(DRAWS, 4))
     given = iter([draws, chance])
-    monkeypatch.setattr("analytics.gaps.bounds.gap_index", lambda *_: next(given))
+    monkeypatch.setattr("analytics.gaps.index.bounds.gap_index", lambda *_: next(given))
     found = bounds(counts_of(DAY), offers_of(DAY), setting(DAY), seed=1)
     ranks = pd.DataFrame(draws).rank(axis=1, ascending=False)
     assert found.first.tolist() == np.floor(ranks.quantile(0.05)).tolist()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from analytics.gaps.components import Component
-from analytics.gaps.reasons import Part, reasons
+from analytics.gaps.index.components import Component
+from analytics.gaps.index.reasons import Part, reasons
 
 
 def part(

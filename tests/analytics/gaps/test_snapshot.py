@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analytics.figures.marts import ExactMarts, ProtectedMarts
-from analytics.figures.withheld import NotPublished
+from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.withheld import NotPublished
 from analytics.gaps.snapshot import snapshot
 from data.demo import make_demo
 from data.file.store import Store

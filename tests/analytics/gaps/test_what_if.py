@@ -7,12 +7,9 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.figures.marts import ExactMarts
-from analytics.gaps.advice import Step, best_steps
-from analytics.gaps.distance import metres, near
-from analytics.gaps.snapshot import snapshot
-from analytics.gaps.supply import Around
-from analytics.gaps.what_if import (
+from analytics.figures.doors.marts import ExactMarts
+from analytics.gaps.advice.next_place import Step, best_steps
+from analytics.gaps.advice.what_if import (
     Addition,
     Gain,
     gain_of,
@@ -20,6 +17,9 @@ from analytics.gaps.what_if import (
     prospects_with,
     with_additions,
 )
+from analytics.gaps.distance import metres, near
+from analytics.gaps.snapshot import snapshot
+from analytics.gaps.supply import Around
 from data.file.store import Store
 from data.reference.areas import Level
 from tests.analytics.gaps.made import BUURTEN, COOK, GREEN, TALK, a_day

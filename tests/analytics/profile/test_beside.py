@@ -9,7 +9,7 @@ from scipy.stats import chi2
 
 from analytics.catalog import find
 from analytics.figures.compute import figures
-from analytics.figures.marts import ExactMarts, Marts, ProtectedMarts
+from analytics.figures.doors.marts import ExactMarts, Marts, ProtectedMarts
 from analytics.figures.selection import Selection
 from analytics.profile.beside import Measured, Side, differences, measured, sides
 from analytics.scope.answers import DirectAnswers

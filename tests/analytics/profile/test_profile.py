@@ -9,11 +9,11 @@ import pytest
 
 from analytics.catalog import INDICATORS, MIN_INHABITANTS, find
 from analytics.figures.compute import figures
-from analytics.figures.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
 from analytics.figures.selection import Selection
 from analytics.profile.profile import Comparison, comparable, comparisons, similar, told_apart
 from analytics.scope.answers import DirectAnswers
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from data.demo import make_demo

@@ -14,7 +14,7 @@ from analytics.profile.profile_sentences import (
 )
 from analytics.profile.quarters import Change, Changes
 from analytics.profile.similar import TRAITS, Portrait, Similar
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.windows import Span
 from data.dutch import rounded
 from data.reference.areas import Level

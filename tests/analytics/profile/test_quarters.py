@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analytics.catalog import Time, Unit, find
-from analytics.figures.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
 from analytics.profile.quarters import ENOUGH_FOR_PERCENT, last_quarters, quarter_changes
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.figures.marts import ExactMarts
+from analytics.figures.doors.marts import ExactMarts
 from analytics.profile.similar import (
     NAMES,
     NEIGHBOURS,

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from analytics.figures.marts import Audience, ExactMarts, open_marts
-from analytics.figures.withheld import NotPublished
+from analytics.figures.doors.marts import Audience, ExactMarts, open_marts
+from analytics.figures.doors.withheld import NotPublished
 from analytics.quality.findings import (
     Finding,
     Oddity,

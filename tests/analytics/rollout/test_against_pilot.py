@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.figures.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
 from analytics.rollout.against_pilot import Comparison, comparisons
 from analytics.rollout.aligned import Curve, Field, Part, curve_of, field
 from analytics.statistics.chance import rate_ratio

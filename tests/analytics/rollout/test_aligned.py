@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.catalog import INDICATORS, find
-from analytics.figures.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
 from analytics.rollout.aligned import (
     SUBJECTS,
     Curve,

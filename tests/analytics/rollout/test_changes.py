@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from analytics.figures.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
 from analytics.rollout.changes import Change, Months, Versus, changes, judged, periods
 from analytics.scope.windows import Span, Window
 from data.demo import make_demo

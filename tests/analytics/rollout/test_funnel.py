@@ -13,7 +13,7 @@ from libpysal.examples import load_example
 from libpysal.io import open as read
 from scipy.stats import chisquare, gamma
 
-from analytics.figures.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
 from analytics.rollout.funnel import (
     FEWEST,
     Counted,

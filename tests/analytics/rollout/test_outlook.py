@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from analytics.figures.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
 from analytics.rollout.forecast.draws import forecast, interval
 from analytics.rollout.forecast.history import history
 from analytics.rollout.forecast.path import banded, no_forecast, path, plans, year

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from analytics.figures.marts import ExactMarts
+from analytics.figures.doors.marts import ExactMarts
 from analytics.rollout.changes import Change, Months, judged
 from analytics.rollout.spread import monthly_counts, monthly_spread
 from data.demo import make_demo

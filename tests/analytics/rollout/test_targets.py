@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.figures.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
 from analytics.rollout.targets import Pace, Target, paces, targets
 from data.reference.areas import Level
 from tests.cities import ODD_AS_OF, odd_frames, write_city

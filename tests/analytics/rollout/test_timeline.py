@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from analytics.figures.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
 from analytics.rollout.timeline import Start, happenings, started_shares, starts
 from data.file.store import Store
 from tests.cities import ODD_AS_OF, odd_frames, write_city

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar, TypeVarTuple, Unpack
 
-from analytics.figures.marts import Marts
+from analytics.figures.doors.marts import Marts
 from analytics.scope.answers import Answers
 from analytics.scope.view import Known
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.scope.choices import PARTS, chosen
+from analytics.scope.steps.choices import PARTS, chosen
 from analytics.scope.view import View
 from analytics.scope.windows import Window
 from data.reference.areas import Level

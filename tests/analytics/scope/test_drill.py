@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from analytics.figures.marts import Audience, open_marts
-from analytics.scope import drill
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.scope.areas import path_to
 from analytics.scope.scope import Scope
+from analytics.scope.steps import drill
 from analytics.scope.view import Known, View, known_of
 from data.reference.areas import Level
 from data.reference.own_area import OwnArea

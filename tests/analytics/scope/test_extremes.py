@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.figures.blur import Blurred
-from analytics.scope.extremes import Scale, Standing, extremes_sentence, finding
+from analytics.scope.indicator.extremes import Scale, Standing, extremes_sentence, finding
 from data.dutch import number
 from data.reference.areas import Level
 

@@ -7,9 +7,9 @@ TRIED = """
 import analytics.catalog
 import analytics.catalog.indicator
 analytics.catalog.MIN_INHABITANTS = analytics.catalog.indicator.MIN_INHABITANTS = 50
-from analytics.gaps.index import why_unknown
+from analytics.gaps.index.ranking import why_unknown
 from analytics.gaps.snapshot import hierarchy
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from charts.layout.area_map import PATTERNS
 from types import SimpleNamespace
 frame = hierarchy().assign(inhabitants=49.0, residents=1, started=True)

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from analytics.catalog import find
 from analytics.figures.compute import figures
-from analytics.figures.marts import Audience, Marts, open_marts
+from analytics.figures.doors.marts import Audience, Marts, open_marts
 from analytics.figures.progress import progress
 from analytics.figures.selection import Selection
-from analytics.scope.moments import (
+from analytics.scope.indicator.moments import (
     MOST_MOMENTS,
     MOST_TOGETHER,
     Moments,
@@ -20,7 +20,7 @@ from analytics.scope.moments import (
     month_days,
     spread_days,
 )
-from analytics.scope.ranking import Mark, mark_of
+from analytics.scope.indicator.ranking import Mark, mark_of
 from analytics.scope.windows import Window, span
 from data.file.store import Store
 from data.periods import month_end

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.scope.areas import NamedArea
-from analytics.scope.search import search
-from analytics.scope.search_words import fixed_words
+from analytics.scope.search.matching import search
+from analytics.scope.search.words import fixed_words
 from analytics.scope.view import Known, View, parse, to_query
 from data.reference.areas import Level, at_level
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.catalog import find
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.figures.progress import Progress
 from analytics.scope.areas import NamedArea
 from analytics.scope.sentences import (

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.scope.undo import Choice, last_choice, narrowed, remembered, without
+from analytics.scope.steps.undo import Choice, last_choice, narrowed, remembered, without
 from analytics.scope.view import View
 from analytics.scope.windows import Window
 from data.reference.areas import Level

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from shapely.geometry import Point, Polygon
 
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.statistics.classes import Classes
 from charts.browser.area_map import map_data
 from charts.pictures import AreaMap, MapArea, Spot

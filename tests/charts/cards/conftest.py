@@ -6,7 +6,7 @@ from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 import pytest
 
-from analytics.figures.marts import Audience, Marts, open_marts
+from analytics.figures.doors.marts import Audience, Marts, open_marts
 from analytics.scope.answers import Answers, DirectAnswers
 from data.demo import make_demo
 from data.file.store import Store

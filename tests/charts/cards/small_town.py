@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Unpack, cast
 
-from analytics.figures.marts import Audience, Marts
+from analytics.figures.doors.marts import Audience, Marts
 from analytics.scope.answers import Answers, Asked, Outcome
 from analytics.scope.areas import NamedArea
 from analytics.scope.view import Known

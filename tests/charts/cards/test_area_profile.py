@@ -8,10 +8,10 @@ from statistics import median
 import pytest
 
 from analytics.catalog import find
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.profile.profile import similar
 from analytics.scope.answers import DirectAnswers
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.scope.windows import Window, span

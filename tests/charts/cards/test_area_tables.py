@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analytics.catalog import find
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.scope.windows import Window, span

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.figures.progress import progress
 from analytics.figures.selection import Selection
 from analytics.profile.beside import count_of, measured, sides, spread_of

@@ -15,7 +15,7 @@ import pytest
 
 from analytics.catalog import find
 from analytics.disclosure.protector import demo_protector
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import View

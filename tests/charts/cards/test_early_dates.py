@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.figures.selection import Selection
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope

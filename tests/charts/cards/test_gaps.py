@@ -2,10 +2,10 @@
 
 import pytest
 
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.gaps.supply import balances
 from analytics.scope.answers import Answers, DirectAnswers
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import Balance, View
 from charts.card import Card, Table

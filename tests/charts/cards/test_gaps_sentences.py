@@ -5,18 +5,18 @@ from typing import Any
 
 import pytest
 
-from analytics.gaps.advice import Step, advice, waiting_around
-from analytics.gaps.advice_doors import Door, doors
-from analytics.gaps.advice_places import Candidate, whom_to_ask
+from analytics.gaps.advice.doors import Door, doors
+from analytics.gaps.advice.next_place import Step, advice, waiting_around
+from analytics.gaps.advice.places import Candidate, whom_to_ask
+from analytics.gaps.advice.what_if import Addition, Gain, Prospect, gain_with, prospects_with
 from analytics.gaps.clusters import Cluster, ClusteredBuurt, clusters
 from analytics.gaps.flows import Stream, wijk_streams
-from analytics.gaps.index import BlindSpot, Gap, GapRanking, gap_ranking
+from analytics.gaps.index.ranking import BlindSpot, Gap, GapRanking, gap_ranking
 from analytics.gaps.supply import Balanced, balances
 from analytics.gaps.supply_lists import Opening, Queue, free_around, waiting_in
-from analytics.gaps.what_if import Addition, Gain, Prospect, gain_with, prospects_with
 from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import Catchment, View
 from charts.cards import CARDS

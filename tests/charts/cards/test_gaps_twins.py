@@ -11,10 +11,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.gaps.distance import metres
 from analytics.scope.answers import Answers, DirectAnswers
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.cards import CARDS

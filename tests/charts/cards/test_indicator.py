@@ -8,9 +8,9 @@ import pytest
 
 from analytics.catalog import find
 from analytics.figures.blur import blurred, may_move
-from analytics.figures.marts import Audience
-from analytics.scope.indicator import IndicatorScope
-from analytics.scope.ranking import Mark
+from analytics.figures.doors.marts import Audience
+from analytics.scope.indicator.indicator_scope import IndicatorScope
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.scope.windows import Window

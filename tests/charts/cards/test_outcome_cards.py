@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.figures.durations import difference
-from analytics.figures.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import LEVELS, View

@@ -6,8 +6,8 @@ from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 import pytest
 
+from analytics.figures.doors.marts import Marts
 from analytics.figures.durations import Agreement, Course, agreement, courses, difference, journey
-from analytics.figures.marts import Marts
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
 from analytics.scope.view import Known, View

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analytics.catalog import find
-from analytics.figures.marts import Audience, ExactMarts, open_marts
+from analytics.figures.doors.marts import Audience, ExactMarts, open_marts
 from analytics.rollout.forecast.draws import Forecast, forecast
 from analytics.rollout.forecast.foreseen import Departure, departure
 from analytics.rollout.forecast.path import Plans

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.quality.findings import Finding, Oddity, findings, heavy_counts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.figures.selection import Selection
-from analytics.scope.monthly import monthly_counts
+from analytics.scope.indicator.monthly import monthly_counts
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Table

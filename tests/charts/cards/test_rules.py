@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 
 from analytics.catalog import find
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.figures.selection import Selection
 from analytics.gaps.distance import metres, near
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NO_TEAM, NamedArea, path_to
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import Known, View, parse, to_query
 from analytics.scope.windows import Window

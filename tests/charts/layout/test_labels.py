@@ -7,7 +7,7 @@ from shapely.affinity import scale as stretched
 from shapely.geometry import Point, Polygon, box
 from shapely.ops import unary_union
 
-from analytics.scope.ranking import Mark
+from analytics.scope.indicator.ranking import Mark
 from analytics.statistics.classes import Classes
 from charts.layout.area_map import Name, names
 from charts.layout.labels import ALWAYS, AROUND, LETTER_WIDTH, LINE_HEIGHT, Label

@@ -9,9 +9,8 @@ import pandas as pd
 import pytest
 
 from data.contract.tables import TABLES
-from data.delivery.adding import AddedCounts
 from data.delivery.importer import Taking, import_delivery, take_delivery
-from data.delivery.report import ImportReport
+from data.delivery.report import AddedCounts, ImportReport
 from data.demo import write_demo
 from data.file.store import Store
 from data.problems import DeliveryRefused

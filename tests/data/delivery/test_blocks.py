@@ -1,6 +1,6 @@
 """Headings in merged cells, and blocks of columns beside each other."""
 
-from data.delivery.raw import Cell, Merged, Origin, RawSheet
+from data.delivery.files.raw import Cell, Merged, Origin, RawSheet
 from data.delivery.recognition.blocks import HEADING_ROWS, merged_headings, unmerged
 
 

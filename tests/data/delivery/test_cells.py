@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from data.contract.columns import Column, Kind
 from data.contract.tables import TABLES
+from data.delivery.files.raw import Cell, clean
 from data.delivery.postcodes import Postcodes
-from data.delivery.raw import Cell, clean
 from data.delivery.reading.area_names import AreaNames
 from data.delivery.reading.cells import read_column, read_key, reader
 from data.delivery.reading.numbers import read_number

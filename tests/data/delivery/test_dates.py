@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.delivery.raw import Cell
+from data.delivery.files.raw import Cell
 from data.delivery.reading.dates import read_date, read_month
 from data.delivery.refusal import CellProblem
 from data.dutch import long_date, month, short_month

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.delivery.identifiers import identifier_kind, passes_eleven_test
-from data.delivery.personal import heading_kind
-from data.delivery.raw import Cell
+from data.delivery.files.raw import Cell
+from data.delivery.personal.guard import heading_kind
+from data.delivery.personal.identifiers import identifier_kind, passes_eleven_test
 from data.problems import DeliveryRefused
 from data.reference.areas import Level, at_level
 from tests.data.delivery.deliveries import read, small_rows, write_delivery, write_workbook

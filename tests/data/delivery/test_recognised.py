@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from data.delivery.importer import Taking, take_delivery
+from data.delivery.overview import Recognised, Unsure, overviews
 from data.delivery.recognition import mapping
 from data.delivery.recognition.mapping import kept_mapping, read_mapping, with_choice, write_mapping
-from data.delivery.recognition.overview import Recognised, Unsure, overviews
 from data.problems import DeliveryRefused
 from tests.data.delivery.deliveries import small_rows, write_csv, write_delivery
 

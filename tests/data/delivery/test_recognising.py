@@ -7,6 +7,12 @@ import openpyxl
 import pytest
 
 from data.delivery.left_out import CHOSEN
+from data.delivery.overview import (
+    Recognised,
+    Unsure,
+    overview_of,
+    overviews,
+)
 from data.delivery.recognising import TOO_LONG, recognised
 from data.delivery.recognition.mapping import (
     SKIPPED,
@@ -14,12 +20,6 @@ from data.delivery.recognition.mapping import (
     with_choice,
     with_sheet,
     write_mapping,
-)
-from data.delivery.recognition.overview import (
-    Recognised,
-    Unsure,
-    overview_of,
-    overviews,
 )
 from data.problems import DeliveryRefused
 

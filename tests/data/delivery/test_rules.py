@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.contract.tables import TABLES
+from data.delivery.files.raw import clean_text
 from data.delivery.importer import Delivery
-from data.delivery.postcodes import Postcodes
-from data.delivery.raw import clean_text
 from data.delivery.report import Counts, Rejection
 from data.reference.code_lists import code_lists
 from tests.data.delivery.deliveries import Rows, read, small_rows, write_delivery
@@ -263,21 +261,3 @@ def test_no_row_is_ever_lost(
         assert counts.rejected == len([r for r in report.rejected if r.table == name])
         if name != "scan_talents":
             assert counts.accepted == len(delivery.frames[name])
-
-
-def test_rows_with_a_postcode_on_a_border_are_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    table = tmp_path / "postcodes.csv"
-    lines = ("postcode;buurt_code;share", "5651AA;BU07726380;0.799", "5651AB;BU07726380;0.8")
-    table.write_text("\n".join(lines), encoding="utf-8")
-    monkeypatch.setattr("data.delivery.importer.Postcodes", partial(Postcodes, table))
-    rows = small_rows()
-    rows["talentenscans"][1][3], rows["talentenscans"][2][3] = "5651 aa", "5651AB"
-    report = read(write_delivery(tmp_path / "levering", rows)).report
-    assert not [one for one in report.rejected if one.table == "scans"]
-    [said] = [remark for remark in report.remarks if "postcode" in remark]
-    assert said == (
-        "1 talentenscan heeft een postcode die voor minder dan 80% in de gekozen buurt ligt: S1."
-        " Vul daar liever de buurt in."
-    )

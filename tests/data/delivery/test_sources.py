@@ -10,7 +10,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
-from data.delivery.raw import Cell, RawSheet, clean, column_letters
+from data.delivery.files.raw import Cell, RawSheet, clean, column_letters
 from data.delivery.sources import find_files, read_sheets, source_of
 from data.file.database import write_database
 from data.models.meta import Meta

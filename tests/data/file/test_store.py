@@ -7,7 +7,7 @@ import pytest
 
 from analytics.catalog import find
 from analytics.figures.compute import figures
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.figures.selection import Selection
 from data.file.store import Store, version_of
 from data.file.versions import current

@@ -11,7 +11,7 @@ from analytics.catalog import INDICATORS
 from analytics.catalog.indicator import Time
 from analytics.disclosure.protector import protector_for
 from analytics.figures.compute import INHABITANTS
-from analytics.figures.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
 from data.contract.tables import CONTRACT_VERSION
 from data.file.database import write_database
 from data.file.store import Store

@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from analytics.catalog import INDICATORS
-from analytics.figures.marts import ExactMarts
+from analytics.figures.doors.marts import ExactMarts
 from analytics.quality.findings import findings
-from data.contract.tables import TABLES
+from data.contract.tables import STORED_TABLES
 from data.file.store import Store
 from data.models.findings import rule_names
 from data.quality import Rule, breaking, counts, rules
@@ -112,6 +112,7 @@ ROWS: dict[str, list[tuple[object, ...]]] = {
     ],
     "targets": [],
     "events": [],
+    "split_postcodes": [("places", "P2", 0.798), ("scans", "S-b2", 0.2)],
 }  # fmt: skip
 ODD = {
     "meer_matches_dan_plekken": {"V-over"},
@@ -124,6 +125,7 @@ ODD = {
     "einde_zonder_reden": {"M-why", "M-blank"},
     "nooit_gevraagd": {"taal en onderwijs"},
     "sleutels_lijken": {"SO12", "S-012"},
+    "postcode_op_grens": {"P2", "S-b2"},
 }
 
 
@@ -131,7 +133,7 @@ ODD = {
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     frames = {
         table.name: pd.DataFrame(ROWS[table.name], columns=[c.name for c in table.stored])
-        for table in TABLES
+        for table in STORED_TABLES
     }
     store = write_city(tmp_path_factory.mktemp("quality") / "odd.duckdb", frames, AS_OF)
     yield store
@@ -182,6 +184,7 @@ def test_a_team_that_had_rows_misses_the_months_without(store: Store) -> None:
         ("match_na_sluiting", date(2021, 9, 10), set()),
         ("scan_voor_start", date(2021, 8, 31), {"S-before"}),
         ("sleutels_lijken", date(2021, 8, 31), set()),
+        ("postcode_op_grens", date(2021, 8, 31), {"P2"}),
     ],
 )
 def test_a_rule_knows_only_what_had_happened(
@@ -205,6 +208,9 @@ def test_a_record_says_since_when_where_and_why(store: Store) -> None:
     assert (talent["team"], talent["buurt_code"]) == ("", "")
     assert talent["detail"] == "genoemd bij scans: 2"
     assert found(store, "sleutels_lijken").loc["SO12", "detail"] == "scan, lijkt op S-012"
+    split = found(store, "postcode_op_grens").loc["P2"]
+    assert (split["since"], split["buurt_code"]) == (pd.Timestamp("2019-01-10"), PILOT)
+    assert split["detail"] == "ontwikkelplaats, postcode voor hoogstens 80% in deze buurt"
 
 
 def test_every_rule_is_tried_and_has_its_words_and_its_query() -> None:

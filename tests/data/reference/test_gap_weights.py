@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.gaps.components import Component, component_weights
+from analytics.gaps.index.components import Component, component_weights
 from data.problems import DataFileProblem
 from data.reference.gap_weights import gap_weights
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analytics.catalog import INDICATORS, Indicator
 from analytics.figures.compute import figures
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.figures.progress import progress
 from analytics.figures.selection import Selection
 from data.file.store import Store

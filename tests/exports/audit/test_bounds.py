@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.audit.figure import Figure
-from exports.audit.intervals import narrowed
-from exports.audit.programs import Budget, Programs
-from exports.audit.system import System, build
+from exports.audit.inference.intervals import narrowed
+from exports.audit.inference.programs import Budget, Programs
+from exports.audit.inference.system import System, build
 
 Truth = dict[tuple[int, int, str], int]
 KINDS = ("burenhulp", "betaald werk")

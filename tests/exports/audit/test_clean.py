@@ -7,7 +7,7 @@ import pytest
 
 from analytics.catalog import INDICATORS, find
 from analytics.figures.compute import figures
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.figures.selection import Selection
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from exports.audit import AuditReport, audit
-from exports.audit.columns import figure_columns
 from exports.audit.content import Table
-from exports.audit.figures import Source, figures_in
-from exports.audit.geography import Geography
-from exports.audit.grids import split
-from exports.audit.labels import Labels
+from exports.audit.extraction.columns import figure_columns
+from exports.audit.extraction.figures import Source, figures_in
+from exports.audit.extraction.grids import split
+from exports.audit.extraction.labels import Labels
+from exports.audit.words.geography import Geography
 
 RATE = "bereikte inwoners per 1.000 inwoners"
 

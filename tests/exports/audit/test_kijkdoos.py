@@ -8,7 +8,7 @@ import pytest
 
 from data.file.store import Store
 from exports.audit import AuditReport, audit_made
-from exports.audit.readers import scripts
+from exports.audit.readers.web import scripts
 from exports.viewer.page import html
 from tests.exports.viewer.conftest import data_of, flat_of
 

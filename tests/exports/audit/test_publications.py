@@ -17,7 +17,7 @@ from analytics.disclosure.ledger import About
 from analytics.disclosure.protector import protector_for, protector_of
 from analytics.disclosure.series.place import FIRST_NAME, FOLDER, new_series
 from analytics.figures.compute import figures
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.figures.selection import Selection
 from data.demo import make_demo
 from data.file.database import write_database

@@ -3,10 +3,10 @@
 import pytest
 
 from analytics.catalog import find
-from analytics.figures.marts import open_marts
+from analytics.figures.doors.marts import open_marts
 from analytics.scope.answers import DirectAnswers
-from analytics.scope.question import Question, ask
 from analytics.scope.scope import Scope
+from analytics.scope.search.question import Question, ask
 from analytics.scope.view import View
 from data.file.store import Store
 from data.periods import Period

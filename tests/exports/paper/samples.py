@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from analytics.figures.marts import Audience
-from analytics.scope.ranking import Mark
+from analytics.figures.doors.marts import Audience
+from analytics.scope.indicator.ranking import Mark
 from analytics.statistics.classes import round_classes
 from charts.card import Card, Column, Line, Table
 from charts.pictures import (

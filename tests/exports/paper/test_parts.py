@@ -10,9 +10,9 @@ from charts.layout.keys import Key, Pattern, Sign
 from charts.layout.spots import SYMBOLS
 from charts.layout.strokes import Stroke
 from exports.house import read_house
-from exports.paper import letters
-from exports.paper.legend import legend
-from exports.paper.letters import Style
+from exports.paper.elements import letters
+from exports.paper.elements.legend import legend
+from exports.paper.elements.letters import Style
 
 HOUSE = read_house()
 TEXT = Style(12, 15)

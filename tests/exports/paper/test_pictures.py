@@ -24,8 +24,8 @@ from charts.pictures import (
 from data.reference.areas import Level, at_level
 from exports import paper
 from exports.house import read_house
-from exports.paper.shapes import SVG
-from exports.paper.sheet import WIDTH
+from exports.paper.elements.shapes import SVG
+from exports.paper.elements.sheet import WIDTH
 from tests.exports.paper.samples import (
     CARDS,
     INTERN,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NamedArea, find_area
 from analytics.scope.scope import Scope

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from pptx import Presentation
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from charts.pictures import Bar, Bars
 from data.file.store import Store
 from exports.house import House, house

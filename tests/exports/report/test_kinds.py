@@ -5,7 +5,7 @@ from io import BytesIO
 import pdfplumber
 import pytest
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from charts.card import Card
 from data.file.store import Store
 from exports.audit import audit_made

@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from docx.shared import Cm, Pt
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from data.file.store import Store
 from exports.house import HouseProblem, house
 from exports.report.kinds import KINDS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.figures.marts import Audience
+from analytics.figures.doors.marts import Audience
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Card

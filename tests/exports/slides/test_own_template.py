@@ -9,7 +9,7 @@ from pptx import Presentation
 
 from exports.house import HouseProblem, house
 from exports.slides.cards import pptx
-from exports.slides.own import lent
+from exports.slides.template.own import lent
 from tests.exports.paper.samples import CARDS, INTERN, SETTING
 from tests.exports.slides.own_template import BLUE, PALE, write_template
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from analytics.catalog import find
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import View

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from analytics.catalog import find
-from analytics.figures.marts import Audience, open_marts
-from analytics.scope.question import Question, ask
+from analytics.figures.doors.marts import Audience, open_marts
+from analytics.scope.search.question import Question, ask
 from data.file.store import Store
 from exports.flat.collect import NoFigures
 from exports.viewer.box import OnlyRounded

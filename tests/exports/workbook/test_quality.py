@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from analytics.figures.marts import Audience, open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.quality.findings import Finding, Oddity
 from analytics.scope.answers import Answers, DirectAnswers
 from analytics.scope.scope import Scope

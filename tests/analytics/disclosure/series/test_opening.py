@@ -17,9 +17,9 @@ from analytics.disclosure.series.opening import open_series
 from analytics.disclosure.series.pairs import KEY as OLD_KEY
 from analytics.disclosure.series.pairs import LEDGER as OLD_LEDGER
 from analytics.disclosure.series.place import FOLDER, KEY, LEDGER, MONTHS, Wanted, id_of, is_name
-from analytics.figures.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
+from analytics.figures.doors.withheld import NotPublished
 from analytics.figures.selection import Selection
-from analytics.figures.withheld import NotPublished
 from data.file.database import write_database
 from data.file.standing import standing
 from data.file.store import Store

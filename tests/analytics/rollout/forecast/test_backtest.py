@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from analytics.figures.marts import Audience, ExactMarts
+from analytics.figures.doors.marts import Audience, ExactMarts
 from analytics.rollout.forecast.backtest import HORIZONS, Cell, Coverage, backtest
 from analytics.rollout.forecast.draws import drawn, interval
 from analytics.rollout.forecast.history import History

@@ -1,0 +1,1 @@
+"""Small count rounding of the cubes of residents: cells, declared totals, and the search."""

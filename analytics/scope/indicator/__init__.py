@@ -1,0 +1,1 @@
+"""One indicator in a scope: its figures, ranks, extremes and moments."""

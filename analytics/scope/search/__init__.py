@@ -1,0 +1,1 @@
+"""What a reader typed: words that become pages, figures, areas and periods."""

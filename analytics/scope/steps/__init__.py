@@ -1,0 +1,1 @@
+"""What changes a view: a choice, going into an area and out again, undoing."""

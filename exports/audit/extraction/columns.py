@@ -1,0 +1,115 @@
+"""What each column of figures in a grid counts."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from exports.audit.content import Row
+from exports.audit.extraction.labels import Labels
+from exports.audit.extraction.roles import TOTALS, Role, list_of
+from exports.audit.words.meaning import Meaning, Subject, in_text, of_name, plain, subject
+from exports.audit.words.moments import span
+from exports.audit.words.numerals import Printed, printed
+
+_GENERIC = re.compile(
+    r"|value|waarde|aantal|count|cijfer|n|x|y|z|values|r|aantallen|total|text|hovertext|base"
+)
+_A_GOOD_PART = 3  # one in so many
+_STEPS, _FEW_STEPS = 4, 2
+_AXIS = "categorie"  # the heading of the axis of a chart
+FIGURE_ROLES = (Role.NUMERATOR, Role.DENOMINATOR, Role.DELTA, Role.VALUE)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column with numbers: its place, heading and role.
+
+    `running`: it holds running totals, beside a column of changes. `shows_zero`: a 0 is printed
+    in it, so that a blank is no zero. `fractional`: it holds measures, not counts: numbers with
+    decimals, or steps of an axis.
+    """
+
+    place: int
+    heading: str
+    role: Role
+    running: bool
+    shows_zero: bool
+    fractional: bool
+
+
+def figure_columns(labels: Labels) -> list[Column]:
+    """The columns that can hold figures; columns without any content are left out."""
+    return [
+        _column(labels, place)
+        for place in labels.columns(*FIGURE_ROLES)
+        if any(row[place] not in (None, "") for row in labels.grid.rows)
+    ]
+
+
+def _column(labels: Labels, place: int) -> Column:
+    grid = labels.grid
+    heading = grid.headings[place]
+    read = (printed(row[place], grid.source.decimal) for row in grid.rows)
+    numbers = [number for number in read if number is not None]
+    return Column(
+        place,
+        heading,
+        labels.roles[place],
+        bool(labels.columns(Role.DELTA)) and plain(heading) in ("total", "totaal", "stand"),
+        any(number.value == 0 for number in numbers),
+        _is_fractional(numbers) or _is_axis(heading, numbers),
+    )
+
+
+def _is_fractional(numbers: list[Printed]) -> bool:
+    """Whether a good part of the numbers is not whole, so that the whole ones are measures too."""
+    broken = sum(not number.is_whole for number in numbers)
+    return broken * _A_GOOD_PART >= len(numbers) > 0
+
+
+def _is_axis(heading: str, numbers: list[Printed]) -> bool:
+    """Whether the numbers are even steps from 0 or 1 under a heading that counts no residents.
+
+    The lines of a chart can end at different places: its axis then repeats its last step, also in
+    the workbook behind it, where it has no heading.
+    """
+    values = [number.value for number in numbers]
+    fewest = _FEW_STEPS if heading == _AXIS else _STEPS
+    if len(values) < fewest or values[0] not in (0, 1) or subject(heading) is Subject.RESIDENTS:
+        return False
+    while heading in (_AXIS, "") and values[-1] == values[-2] > 1:
+        values.pop()
+    steps = {later - earlier for earlier, later in pairwise(values)}
+    return len(steps) == 1 and steps.pop() > 0
+
+
+def meaning_of(labels: Labels, column: Column, row: Row) -> Meaning | None:
+    """What the number in that row and column counts; None when nothing tells."""
+    own = of_name(column.heading) or in_text(column.heading)
+    if column.role is Role.VALUE and own:
+        return own
+    if column.role is Role.VALUE and not _is_open(labels, column):
+        return None
+    for place in labels.columns(Role.INDICATOR):
+        return of_name(str(row[place]))
+    return in_text(labels.grid.topic)
+
+
+def _is_open(labels: Labels, column: Column) -> bool:
+    """Whether the heading leaves the measure to the rows or the title around it."""
+    heading = plain(column.heading)
+    return bool(
+        _GENERIC.fullmatch(heading)
+        or column.running
+        or heading in TOTALS
+        or span(heading)
+        or list_of(heading)
+        or labels.geography.found(heading)
+    )
+
+
+def words_around(labels: Labels, column: Column, row: Row) -> tuple[str, ...]:
+    """The words by which a reader would understand the number, nearest first."""
+    named = [str(row[place]) for place in labels.columns(Role.INDICATOR)]
+    texts = [str(row[place]) for place in labels.columns(Role.TEXT) if row[place] is not None]
+    return (column.heading, *named, *texts)

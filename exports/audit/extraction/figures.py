@@ -1,0 +1,241 @@
+"""From grids to figures: every number with the sum that it speaks of."""
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from exports.audit.content import Row
+from exports.audit.extraction.columns import Column, figure_columns, meaning_of, words_around
+from exports.audit.extraction.grids import Grid
+from exports.audit.extraction.labels import Labels
+from exports.audit.extraction.roles import Role
+from exports.audit.figure import Figure, Loose
+from exports.audit.words.geography import Buurten, Geography
+from exports.audit.words.meaning import FOLLOWED, INHABITANTS, Meaning, residents_of
+from exports.audit.words.moments import Span, span
+from exports.audit.words.numerals import Printed, printed, withheld
+
+_NOT_APPLICABLE = ("not applicable", "niet van toepassing", "n.v.t.", "nvt", "nog niet gestart")
+_RUNNING = re.compile(
+    r"tot en met die (dag|week|maand)|sinds de start|opgeteld|\bmoment\b", re.IGNORECASE
+)
+_TOLERANCE = 1e-9
+_MULTIPLE = {"scans": "talent", "residents": "talent", "waiting": "talent"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a grid comes from: the export, the threshold of the audit, the known inhabitants.
+
+    `as_of`: the last day that the export tells of, when it says so. `protected`: the export says
+    that small counts are rounded. `population`: the inhabitants by area code in a year.
+    """
+
+    export: str
+    threshold: int
+    population: Callable[[int], Mapping[str, int]]
+    as_of: int | None = None
+    protected: bool = False
+
+
+@dataclass
+class Found:
+    """What a grid gave: figures, numbers without a place, rates that could not be used.
+
+    `alone`: figures that say too little of their place to be held against others.
+    """
+
+    figures: list[Figure] = field(default_factory=list)
+    alone: list[Figure] = field(default_factory=list)
+    loose: list[Loose] = field(default_factory=list)
+    unused: int = 0
+
+
+def figures_in(grid: Grid, geography: Geography, source: Source) -> Found:
+    """All figures about residents in a grid; numbers with another meaning are loose.
+
+    When rows contradict each other, the remaining columns of words are taken to part them.
+    """
+    labels = Labels(grid, geography)
+    found = _collect(labels, source)
+    if labels.columns(Role.TEXT) and _repeats(found.figures):
+        found = _collect(Labels(grid, geography, words=Role.ATTRIBUTE), source)
+    return found
+
+
+def _repeats(figures: list[Figure]) -> bool:
+    return len({figure.key for figure in figures}) < len({(f.key, f.low, f.high) for f in figures})
+
+
+def _collect(labels: Labels, source: Source) -> Found:
+    found = Found()
+    columns = figure_columns(labels)
+    for row in labels.grid.rows:
+        for column in columns:
+            _Cell(labels, column, row, source).put(found)
+    return found
+
+
+class _Cell:
+    """One cell with a number or a mark in the place of one."""
+
+    def __init__(self, labels: Labels, column: Column, row: Row, source: Source) -> None:
+        self.labels = labels
+        self.column = column
+        self.row = row
+        self.source = source
+        self.grid = labels.grid
+        self.number = printed(row[column.place], self.grid.source.decimal)
+
+    def put(self, found: Found) -> None:
+        """Adds what the cell says to what was found."""
+        meaning = meaning_of(self.labels, self.column, self.row)
+        if meaning is None:
+            found.loose += self._loose(self._words())
+        elif measure := self._counted(meaning):
+            self._put_count(found, meaning, measure)
+
+    def _words(self) -> tuple[str, ...]:
+        return words_around(self.labels, self.column, self.row)
+
+    def _counted(self, meaning: Meaning) -> str:
+        """The measure about residents that the cell tells of; "" when it tells of none."""
+        role = self.column.role
+        if role is Role.DENOMINATOR:
+            is_residents = residents_of().get(meaning.denominator, False)
+            return meaning.denominator if is_residents else ""
+        if not meaning.residents or (role is Role.DELTA and meaning.is_stock):
+            return ""
+        if meaning.denominator and role is Role.VALUE and self._has_numerator():
+            return ""
+        return meaning.measure
+
+    def _has_numerator(self) -> bool:
+        return any(self.row[place] is not None for place in self.labels.columns(Role.NUMERATOR))
+
+    def _put_count(self, found: Found, meaning: Meaning, measure: str) -> None:
+        area = self._area()
+        moment = self._moment(meaning)
+        is_rate = bool(meaning.denominator) and self.column.role is Role.VALUE
+        if self._is_tick() if is_rate else self.column.fractional:
+            return
+        bounds = self._rate(meaning, area, moment) if is_rate else self._count()
+        if bounds is None:
+            is_unused = is_rate and meaning.denominator == INHABITANTS and not self._is_protected()
+            found.unused += is_unused and self.number is not None
+            return
+        if area is None or moment is None:
+            found.loose += [] if is_rate else self._loose((*self._words(), measure))
+            return
+        told = found.alone if self._is_alone(meaning) else found.figures
+        told.append(self._figure(measure, area, moment, bounds))
+
+    def _is_tick(self) -> bool:
+        """On paper a rate without an area in its row can stand at an axis above another picture."""
+        return self.grid.source.guessed and self.labels.area(self.row) is None
+
+    def _figure(self, measure: str, area: Buurten, moment: Span, bounds: tuple[int, int]) -> Figure:
+        attributes = dict(self.labels.attributes(self.row, self.column.heading))
+        if named := attributes.pop(_MULTIPLE.get(measure, ""), ""):
+            measure = f"{measure}|{named}"
+        grid = self.grid.source
+        return Figure(
+            measure, area, moment.first, moment.last, tuple(attributes.items()), *bounds,
+            self.number is None, grid.where, self.source.export,
+            self._is_protected(),
+        )  # fmt: skip
+
+    def _is_alone(self, meaning: Meaning) -> bool:
+        """Counts of who is followed in a duration do not add up; a chart tells days loosely."""
+        is_rate = bool(meaning.denominator)
+        table = self.grid.source
+        return table.guessed or (table.chart and is_rate) or meaning.denominator.endswith(FOLLOWED)
+
+    def _is_protected(self) -> bool:
+        return self.source.protected or self.grid.source.protected
+
+    def _area(self) -> Buurten | None:
+        if found := self.labels.area(self.row):
+            return found
+        heading = self.labels.area_in_text(self.column.heading)
+        return heading or (None if self._has_areas() else self.labels.area_in_topic)
+
+    def _has_areas(self) -> bool:
+        return bool(self.labels.columns(Role.AREA))
+
+    def _moment(self, meaning: Meaning) -> Span | None:
+        """The days that are counted, cut off at the last day that the export tells of."""
+        found = self.labels.moment(self.row) or span(self.column.heading)
+        found = found or self.labels.moment_in_topic
+        if found is None:
+            return Span(None, self.source.as_of) if self.source.as_of else None
+        last = min(found.last, self.source.as_of or found.last)
+        told = " ".join([self.grid.topic, *self.grid.headings])
+        running = self.column.running or bool(_RUNNING.search(told))
+        if meaning.is_stock or running:
+            return Span(None if running and not meaning.is_stock else last, last)
+        return Span(found.first, last)
+
+    def _count(self) -> tuple[int, int] | None:
+        """The bounds of a count, whatever its status says; None when the cell tells nothing."""
+        if self.number is None:
+            return None if self._status() in _NOT_APPLICABLE else self._withheld()
+        if self.number.value == 0 and self.number.decimals and self.grid.source.decimal == ",":
+            return None  # a measure that is nearly nothing, as per 1.000 inwoners: 0,0
+        whole = int(self.number.value)
+        return (whole, whole) if self.number.is_whole and whole >= 0 else None
+
+    def _withheld(self) -> tuple[int, int] | None:
+        """What a blank or a mark tells; in protected exports and in charts it tells nothing."""
+        source = self.grid.source
+        if self.source.protected or source.protected or self.column.role is Role.DENOMINATOR:
+            return None
+        stated = withheld(self.row[self.column.place], self.source.threshold)
+        if stated is None and (source.chart or self.row[self.column.place] is not None):
+            return None
+        low, high = stated or (1, self.source.threshold - 1)
+        return (low if self.column.shows_zero else min(low, 0), high)
+
+    def _status(self) -> str:
+        for place in self.labels.columns(Role.STATUS):
+            return str(self.row[place] or "").strip().lower()
+        return ""
+
+    def _rate(
+        self, meaning: Meaning, area: Buurten | None, moment: Span | None
+    ) -> tuple[int, int] | None:
+        """The counts that a rate with its decimals leaves, by the known number of inhabitants."""
+        if self.number is None or meaning.denominator != INHABITANTS or area is None:
+            return None
+        people = self._inhabitants(area, moment)
+        return _whole_between(self.number, people / meaning.per) if people else None
+
+    def _inhabitants(self, area: Buurten, moment: Span | None) -> float | None:
+        for place in self.labels.columns(Role.DENOMINATOR):
+            given = printed(self.row[place], self.grid.source.decimal)
+            return given.value if given else None
+        codes = self.labels.geography.codes_of(area)
+        year = date.fromordinal(moment.last).year if moment else date.max.year
+        counted = self.source.population(year)
+        known = (counted.get(code) for code in codes)
+        return next((people for people in known if people), None)
+
+    def _loose(self, words: tuple[str, ...]) -> Iterator[Loose]:
+        number = self.number
+        if number is None or not number.is_whole or not 0 < number.value < self.source.threshold:
+            return
+        table = self.grid.source
+        if self.column.fractional or (number.decimals and table.decimal == ","):
+            return  # a measure; a program writes counts with a point and a 0, a Dutch reader never
+        hidden = table.hidden or (self.labels.area(self.row) is not None and not table.guessed)
+        topic = "" if table.guessed else self.grid.topic
+        words = words[:1] if table.guessed else words
+        yield Loose(int(number.value), words, topic, table.where, hidden)
+
+
+def _whole_between(rate: Printed, scale: float) -> tuple[int, int] | None:
+    low = max(0, math.ceil((rate.value - rate.margin) * scale - _TOLERANCE))
+    high = math.floor((rate.value + rate.margin) * scale + _TOLERANCE)
+    return (low, high) if low <= high else None

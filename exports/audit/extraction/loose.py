@@ -1,0 +1,180 @@
+"""Numbers that are in no figure: in running text, in hover texts, in forgotten corners."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from data.dutch import month_numbers
+from exports.audit.content import Text
+from exports.audit.figure import Loose
+from exports.audit.findings import Finding, Kind
+from exports.audit.words.geography import Geography
+from exports.audit.words.meaning import Subject, counted, in_text, subject
+
+_NUMBER = re.compile(
+    r"(?<![\w.,/<>≤≥+\-–−#])(?<!\d:)(?:\d+|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
+    r"|one|two|three|four|(?<=slechts )een|(?<=maar )een|(?<=precies )een)"
+    r"(?![\w%/])(?![.,:\-–]\d)(?!\s*[%:]\d)",
+    re.IGNORECASE,
+)
+_IN_WORDS = {
+    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
+    "acht": 8, "negen": 9, "one": 1, "two": 2, "three": 3, "four": 4,
+}  # fmt: skip
+_PART_OF = re.compile(r"\s+(?:van|op|of)\s+(?:de\s+)?\d+(?P<after>.*)", re.DOTALL)
+_WHOLE_OF = re.compile(r"\(\d+ van $")
+_WORDS = re.compile(r"[^\W\d_][\w'-]*")
+_BREAK = re.compile(r"[.;,\n|(]\s|\s[-–—]\s|<br>")
+_LINKING = re.compile(
+    "de|het|een|van|in|op|bij|te|voor|uit|met|en|of|is|zijn|er|per|nog|al|dan|die|dat|aan"
+)
+_BOUNDS = re.compile(
+    "onder|minder|meer|dan|tot|max|min|minstens|hoogstens|drempel|versie|kwartaal|week|stap|fase"
+    "|deel|figuur|tabel|bladzijde|pagina|dia|slide|blad|bijlage|hoofdstuk|nummer|nr|top|q"
+)
+_ASIDE = re.compile("op|in|bij|voor|uit|met|te|al|nog")  # after these comes no counted noun
+_IN_PERCENT = re.compile(r"^procent\b|\bprocent van de\b", re.IGNORECASE)
+_TITLES = 12  # so many first texts of a file can tell what its picture is drawn in
+_AND_MORE = re.compile(r"\ben nog $")  # as in `A en B; en nog 1`: of what was listed
+_ORGANISATIONS = Subject.ORGANISATIONS
+_LABEL = re.compile(r"(?:[^\W\d][^\d.;:]{0,40} )?\d+")
+_SHORT = 80
+_REACH = 5  # words before or after a number that can tell what it counts
+
+
+def judged(numbers: Iterable[Loose]) -> list[Finding]:
+    """Findings for small numbers in tables whose column has no known meaning.
+
+    The nearest words that tell whom a number is about decide; when none does, a number that is
+    hidden or stands beside the name of an area counts as one about residents.
+    """
+    found: dict[tuple[str, str, int], Finding] = {}
+    for loose in numbers:
+        subjects = (*(subject(words) for words in loose.words), _of_topic(loose.topic))
+        decisive = next((s for s in subjects if s is not Subject.UNKNOWN), Subject.UNKNOWN)
+        if decisive is Subject.RESIDENTS or (decisive is Subject.UNKNOWN and loose.hidden):
+            name = next((words for words in loose.words if words), "zonder kop")
+            what = f"het getal {loose.number} in '{name}'"
+            key = (loose.where, name, loose.number)
+            found[key] = Finding(Kind.SMALL, loose.where, what, loose.number, loose.number)
+    return list(found.values())
+
+
+def _of_topic(topic: str) -> Subject:
+    """What a title says: only names of the catalogue count, for titles also name areas."""
+    meaning = in_text(topic)
+    if meaning is None:
+        return Subject.UNKNOWN
+    return Subject.RESIDENTS if meaning.residents else Subject.ORGANISATIONS
+
+
+def in_texts(texts: Sequence[Text], geography: Geography, threshold: int) -> list[Finding]:
+    """Findings for small counts of residents in the texts of one file, in reading order."""
+    topics = [in_text(text.text) for text in texts]
+    known = [topic for topic in topics if topic]
+    about_people = known[0].residents if known else True
+    in_percent = any(_IN_PERCENT.search(text.text) for text in texts[:_TITLES])
+    found: dict[tuple[str, str], Finding] = {}
+    for place, (text, topic) in enumerate(zip(texts, topics, strict=True)):
+        about_people = topic.residents if topic else about_people
+        named = _named_after(texts, place)
+        if not text.hidden and _is_label(text.text) and (in_percent or named is _ORGANISATIONS):
+            continue  # a picture writes a value beside its name, in the measure that it is drawn in
+        is_told = about_people or named is Subject.RESIDENTS
+        for number in _small(text, is_told, geography, threshold):
+            what = f"het getal {number} in de tekst '{_short(text.text)}'"
+            finding = Finding(Kind.SMALL, text.where, what, number, number)
+            found.setdefault((text.where, text.text), finding)
+    return list(found.values())
+
+
+def _is_label(words: str) -> bool:
+    """Whether a text is a number with at most a few words before it, as labels in a picture are."""
+    return bool(_LABEL.fullmatch(words.strip())) and counted(words) is Subject.UNKNOWN
+
+
+def _named_after(texts: Sequence[Text], place: int) -> Subject:
+    """Of whom a bare number is by the name that follows it, as in `2`, `vacatures`."""
+    if not texts[place].text.strip().isdigit() or place + 1 == len(texts):
+        return Subject.UNKNOWN
+    name = texts[place + 1].text
+    return Subject.UNKNOWN if any(map(str.isdigit, name)) else counted(name)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHORT else line[: _SHORT - 3] + "..."
+
+
+def _small(text: Text, about_people: bool, geography: Geography, threshold: int) -> Iterator[int]:
+    """The numbers in a text that are small counts of residents.
+
+    A number without a noun is of the kind of the number before it, as in `3 wijken, waarvan 2`.
+    """
+    earlier = Subject.UNKNOWN
+    for found in _NUMBER.finditer(text.text):
+        before, after = text.text[: found.start()], text.text[found.end() :]
+        told = _subject(before, after)
+        earlier = verdict = earlier if told is Subject.UNKNOWN else told
+        number = _value(found[0])
+        if verdict is Subject.UNKNOWN and found[0].isdigit():
+            is_count = _may_count(text, before, geography) and not _PART_OF.match(after)
+            verdict = Subject.RESIDENTS if about_people and is_count else Subject.NEUTRAL
+        if verdict is Subject.RESIDENTS and 1 <= number < threshold:
+            yield number
+
+
+def _value(token: str) -> int:
+    return int(token) if token.isdigit() else _IN_WORDS[token.lower()]
+
+
+def _subject(before: str, after: str) -> Subject:
+    """Whom a number is about, by the noun after it or else the label before it."""
+    if _WHOLE_OF.search(before) and after.startswith(")"):
+        return Subject.NEUTRAL  # a whole series of slides: (2 van 2)
+    label = _WORDS.findall(_BREAK.split(before)[-1])[-_REACH:]
+    if part := _PART_OF.match(after):
+        after = part["after"]  # in `3 van de 20 wijken` both are of one kind
+        if before.endswith("(") and after.startswith(")"):
+            return Subject.NEUTRAL  # a part of a series of slides: (1 van 6)
+    following = [word.lower() for word in _WORDS.findall(_BREAK.split(after)[0])[:_REACH]]
+    if _AND_MORE.search(before) and not _directly(after):
+        return Subject.NEUTRAL
+    if label and _BOUNDS.fullmatch(label[-1].lower()):
+        return Subject.NEUTRAL
+    before_it = subject(" ".join(label)) if label else Subject.UNKNOWN
+    if not (following and _directly(after)):
+        return before_it
+    after_it = _counted(following)
+    is_aside = bool(_ASIDE.fullmatch(following[0])) and before_it is not Subject.UNKNOWN
+    return before_it if is_aside or after_it is Subject.UNKNOWN else after_it
+
+
+def _directly(after: str) -> bool:
+    """Whether words follow, and not a next number."""
+    return bool(re.match(r"\s+[^\W\d]", after))
+
+
+def _counted(following: list[str]) -> Subject:
+    """The subject of the words after a number; a noun of another kind is no count of people."""
+    if following[0] in month_numbers():
+        return Subject.NEUTRAL
+    for word in following:
+        found = counted(word)
+        if found is not Subject.UNKNOWN:
+            return found
+        if not _LINKING.fullmatch(word):
+            return Subject.NEUTRAL if word == following[0] else Subject.UNKNOWN
+    return Subject.UNKNOWN
+
+
+def _may_count(text: Text, before: str, geography: Geography) -> bool:
+    """Whether a number without a telling word can be a count.
+
+    In hidden text it can; in sight it can when it stands alone (not at an axis) or after the
+    name of an area.
+    """
+    if text.scale:
+        return False
+    if text.hidden or text.text.strip().isdigit():
+        return True
+    return geography.only_one_in(_BREAK.split(before)[-1]) is not None

@@ -1,0 +1,100 @@
+"""Rates in running text: with the known number of inhabitants they are counts."""
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from exports.audit.content import Text
+from exports.audit.findings import Finding, Kind
+from exports.audit.words.geography import Buurten, Geography
+from exports.audit.words.meaning import INHABITANTS, in_text
+from exports.audit.words.numerals import Printed, printed
+
+_RATE = re.compile(r"(?<![\d.,])\d+,\d+(?!\d|[.,]\d)(?!\s*(?:keer|dagen|maanden|jaar))")
+_PER = re.compile(r"\bper (10\.?000|1\.?000|duizend|100|honderd)\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\s*(?:%|procent)( van (?:de|alle) (?:in|be)woners)?", re.IGNORECASE)
+_WORDS = {"duizend": 1000, "honderd": 100}
+# A rate of another kind: a difference, a mean of areas, a pace, a wish, a range.
+_OTHER = re.compile(
+    r"verschil|\bmeer\b|minder|hoger|lager|gemiddeld|mediaan|verwacht|\bdoel|per (jaar|maand|week)"
+    r"|verhouding|\bkeer\b|tussen|zekerheid|vacature|wachtende inwoner|plekken",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[.;\n(]\s|\)|,\s")
+_TOLERANCE = 1e-9
+
+
+@dataclass(frozen=True)
+class Known:
+    """What an outsider knows: the areas, their inhabitants, and from where a count is not small."""
+
+    geography: Geography
+    people: Mapping[str, int]
+    threshold: int
+
+
+def in_rates(texts: Sequence[Text], known: Known) -> list[Finding]:
+    """The findings in the texts of one file, in reading order.
+
+    The unit stands in the text, or in the first title of the file that names a measure. An area
+    stands before the rate in the text, is the only one in it, or is all of the text before.
+    """
+    usual = _unit_of(texts)
+    found: list[Finding] = []
+    for place, text in enumerate(texts):
+        unit = _unit(text.text) or usual
+        if not _OTHER.search(text.text):
+            found += _findings(text, unit, _before(texts, place, known.geography), known)
+    return list(dict.fromkeys(found))
+
+
+def _unit_of(texts: Sequence[Text]) -> int:
+    for text in texts:
+        if meaning := in_text(text.text):
+            is_rate = meaning.denominator == INHABITANTS and not _OTHER.search(text.text)
+            return meaning.per if is_rate else 0
+    return 0
+
+
+def _unit(text: str) -> int:
+    found = _PER.search(text)
+    if not found:
+        return 0
+    word = found[1].lower()
+    return _WORDS.get(word) or int(word.replace(".", ""))
+
+
+def _before(texts: Sequence[Text], place: int, geography: Geography) -> Buurten | None:
+    """The area in the text before, when labels and numbers take turns."""
+    labels = [
+        bool(geography.found(texts[n].text)) if n >= 0 else False for n in (place - 2, place - 1)
+    ]
+    return geography.only_one_in(texts[place - 1].text) if labels == [False, True] else None
+
+
+def _findings(text: Text, unit: int, before: Buurten | None, known: Known) -> Iterator[Finding]:
+    for found in _RATE.finditer(text.text):
+        percent = _PERCENT.match(text.text, found.end())
+        per = (100 if percent[1] else 0) if percent else unit
+        rate = printed(found[0], ",")
+        if not per or rate is None:
+            continue
+        area = _area(text.text[: found.start()], text.text, before, known.geography)
+        if area and (count := _count(rate, per, area, known)):
+            what = f"{found[0]} in '{text.text.strip()[:80]}': {count[0]} tot {count[1]} inwoners"
+            yield Finding(Kind.SMALL, text.where, what, *count)
+
+
+def _area(clause: str, text: str, before: Buurten | None, geography: Geography) -> Buurten | None:
+    if not any(map(str.isalpha, text)):
+        return before
+    return geography.only_one_in(_BREAK.split(clause)[-1]) or geography.only_one_in(text)
+
+
+def _count(rate: Printed, per: int, area: Buurten, known: Known) -> tuple[int, int] | None:
+    """The counts that a rate leaves, when all of them are small."""
+    people = next((known.people[c] for c in known.geography.codes_of(area) if c in known.people), 0)
+    low = math.ceil((rate.value - rate.margin) * people / per - _TOLERANCE)
+    high = math.floor((rate.value + rate.margin) * people / per + _TOLERANCE)
+    return (low, high) if 1 <= low <= high < known.threshold else None

@@ -1,0 +1,1 @@
+"""What figures tell together: a linear system of cells, narrowed as far as it goes."""

@@ -1,0 +1,1 @@
+"""Office files: PPTX, DOCX, XLSX, and the parts that they share."""

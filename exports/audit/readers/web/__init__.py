@@ -1,0 +1,1 @@
+"""What a browser opens: pages, their scripts and data, pictures of lines."""

@@ -1,0 +1,147 @@
+"""HTML and XML: words, tables, attributes, comments, and the data in scripts."""
+
+import base64
+import binascii
+import re
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+from exports.audit.content import Content, Row, Table, Text, Value, merged
+from exports.audit.readers.office import parts
+from exports.audit.readers.packed import zip_parts
+from exports.audit.readers.plain import decoded
+from exports.audit.readers.web import scripts
+
+_SPOKEN = ("alt", "title", "content", "value", "summary", "placeholder")
+_EMBEDDED = re.compile(rb"data:([\w/+.-]+)[\w;=-]*;base64,([A-Za-z0-9+/=\s]+)")
+_KINDS = {
+    "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/svg+xml": ".svg",
+    "text/csv": ".csv", "application/json": ".json", "application/pdf": ".pdf",
+}  # fmt: skip
+_WITH_DATA = (".html", ".htm", ".svg", ".xml", ".md")
+_PROPERTIES = ("user-defined", "title", "desc", "subject", "description", "keyword")
+_FONTS = ("font/", "application/font", "application/x-font")
+
+
+class _Page(HTMLParser):
+    """The words of a page, line by line, and its tables."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self.title = ""
+        self.texts: list[Text] = []
+        self.tables: list[list[list[Value]]] = []
+        self.scripts: list[str] = []
+        self._within: list[str] = []
+        self._cell: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._within.append(tag)
+        for key, value in attrs:
+            if value and (key in _SPOKEN or key.startswith(("data-", "aria-"))):
+                self.texts.append(Text(f"{self.name}, kenmerk {key}", value[:_LONGEST], True))
+        if tag == "table":
+            self.tables.append([])
+        elif tag == "tr" and self.tables:
+            self._close_cell()
+            self.tables[-1].append([])
+        elif tag in ("td", "th"):
+            self._close_cell()
+            self._cell = []
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "tr", "table"):
+            self._close_cell()
+        if tag in self._within:
+            while self._within.pop() != tag:
+                pass
+
+    def _close_cell(self) -> None:
+        """A cell ends where the next begins, or its table ends: closing tags may be left out."""
+        if self._cell is not None and self.tables and self.tables[-1]:
+            self.tables[-1][-1].append(" ".join(self._cell).strip() or None)
+        self._cell = None
+
+    def handle_data(self, data: str) -> None:
+        words = " ".join(data.split())
+        if not words or "style" in self._within[-1:]:
+            return
+        if "script" in self._within[-1:]:
+            self.scripts.append(data)
+        elif self._cell is not None:
+            self._cell.append(words)
+        else:
+            self.title = self.title or words
+            self.texts.append(Text(f"{self.name}, tekst", words))
+
+    def handle_comment(self, data: str) -> None:
+        self.texts.append(Text(f"{self.name}, opmerking", data.strip(), True))
+
+
+_LONGEST = 2000
+
+
+def read(name: str, data: bytes) -> Content:
+    """All words of a page, what is read aloud or hidden included, and figures in its scripts."""
+    page = _Page(name)
+    page.feed(decoded(data))
+    page.close()
+    tables = tuple(
+        Table(f"{name}, tabel", tuple(map(tuple, rows)), page.title) for rows in page.tables if rows
+    )
+    found = [scripts.content_of(f"{name}, script", script, page.title) for script in page.scripts]
+    return merged([Content(tables=tables, texts=tuple(page.texts)), *found])
+
+
+def read_xml(name: str, data: bytes) -> Content:
+    """Every text and every attribute of an XML file."""
+    root = ElementTree.fromstring(data)
+    pieces = (piece for e in root.iter() for piece in (e.text, e.tail, *e.attrib.values()))
+    return Content(texts=tuple(Text(name, p.strip(), True) for p in pieces if p and p.strip()))
+
+
+def read_parts(name: str, data: bytes) -> Content:
+    """An OpenDocument file: paragraphs, tables, notes and properties."""
+    bodies = [(part, body) for part, body in zip_parts(data) if part.endswith((".xml",))]
+    wanted = ("content.xml", "styles.xml", "meta.xml")
+    return merged(
+        _open_part(f"{name}, {part}", ElementTree.fromstring(body))
+        for part, body in bodies
+        if part.endswith(wanted)
+    )
+
+
+def _open_part(where: str, root: parts.Element) -> Content:
+    tables = list(parts.named(root, "table"))
+    inside = {p for table in tables for p in parts.named(table, "p")}
+    texts = [parts.words(p) for p in parts.named(root, "p") if p not in inside]
+    texts += [parts.words(p) for kind in _PROPERTIES for p in parts.named(root, kind)]
+    found = tuple(Table(f"{where}, tabel", _rows(table), where) for table in tables)
+    return Content(tables=found, texts=tuple(Text(where, text) for text in texts if text))
+
+
+def _rows(table: parts.Element) -> tuple[Row, ...]:
+    return tuple(
+        tuple(parts.words(cell) or None for cell in parts.named(row, "table-cell"))
+        for row in parts.named(table, "table-row")
+    )
+
+
+def embedded(suffix: str, data: bytes) -> list[tuple[str, bytes]]:
+    """The files that stand in the text of a page or a drawing, in base64; typefaces left out."""
+    if suffix not in _WITH_DATA:
+        return []
+    found = []
+    for part in _EMBEDDED.finditer(data):
+        kind = part[1].decode("ascii", "replace").lower()
+        if not kind.startswith(_FONTS) and "font" not in kind:
+            found.append((f"ingebed{_KINDS.get(kind, '.bin')}", _unpacked(part[2])))
+    return found
+
+
+def _unpacked(text: bytes) -> bytes:
+    try:
+        return base64.b64decode(text)
+    except binascii.Error:
+        return b""

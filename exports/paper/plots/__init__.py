@@ -1,0 +1,1 @@
+"""Plots with axes, as Vega-Lite: one module a kind."""

@@ -1,0 +1,1 @@
+"""Native charts on a slide: a reader can change them and see their figures."""

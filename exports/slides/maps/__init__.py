@@ -1,0 +1,1 @@
+"""Maps of shapes on a slide: one shape an area, named after it."""
