@@ -11,9 +11,9 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from exports.formulas import FORMULA_SIGNS
 from exports.house import House
 from exports.setting import Setting
+from exports.tables.formulas import FORMULA_SIGNS
 
 OPTIONS = {
     "in_memory": True,

@@ -14,8 +14,8 @@ from charts.card import Card, Column, Kind, Line, Table
 from charts.pictures import Scatter
 from charts.tabulate import columns_and_lines
 from exports.house import House
-from exports.keyed import keyed
 from exports.setting import Setting
+from exports.tables.keyed import keyed
 from exports.workbook.book import Book, opened
 from exports.workbook.charts import CHARTS, add_chart
 from exports.workbook.curves import write_curves

@@ -5,7 +5,8 @@ import streamlit as st
 from charts.usage_table import usage_card
 from data.access.record import KEPT_MONTHS, What, events
 from data.grammar import counted
-from exports.formats import CARD_FORMS, file_name
+from exports.formats import CARD_FORMS
+from exports.forms import file_name
 from exports.house import house
 from exports.setting import setting_of
 from pages._parts import access, cards, handing, session

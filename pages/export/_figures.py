@@ -10,7 +10,7 @@ from data.grammar import capital, listed, lower_first
 from data.periods import Period
 from data.reference.areas import Level
 from exports.flat.collect import LEVELS, PERIODS, Flat, Wanted
-from exports.formats import FlatForm
+from exports.forms import FlatForm
 from exports.house import house
 from exports.setting import setting_of
 from pages._parts.session import PageScope

@@ -10,7 +10,8 @@ from analytics.scope.sentences import PLURALS
 from analytics.scope.view import View
 from data.grammar import all_of, capital
 from data.reference.areas import Level
-from exports.formats import REPORT_FORMS, ReportForm
+from exports.formats import REPORT_FORMS
+from exports.forms import ReportForm
 from exports.house import house
 from exports.report.batch import Order, documents
 from exports.report.kinds import KINDS, USUAL, Kind

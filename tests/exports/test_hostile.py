@@ -21,12 +21,13 @@ from charts.card import Card
 from charts.cards import CARDS
 from data.file.store import Store
 from data.reference.own_area import own_area
-from exports.formats import CARD_FORMS, CardForm
-from exports.formulas import FORMULA_SIGNS
+from exports.formats import CARD_FORMS
+from exports.forms import CardForm
 from exports.glyphs import drawable
 from exports.house import house
 from exports.paper.renderer import DrawingFailed, Renderer
 from exports.setting import Setting, setting_of
+from exports.tables.formulas import FORMULA_SIGNS
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.hostile import NAMES
 

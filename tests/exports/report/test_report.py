@@ -7,7 +7,7 @@ from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Card
 from data.file.store import Store
-from exports.formats import ReportForm, file_name
+from exports.forms import ReportForm, file_name
 from exports.house import House, house
 from exports.report.batch import Order, documents
 from exports.report.parts import ALL_PARTS, PARTS

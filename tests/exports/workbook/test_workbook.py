@@ -16,8 +16,8 @@ from charts.card import Card, Column, Kind, Line, Table
 from charts.cells import cell_text
 from charts.pictures import Bar, Bars, Series, Trend
 from charts.tabulate import table_of
-from exports.formulas import FORMULA_SIGNS
 from exports.house import house
+from exports.tables.formulas import FORMULA_SIGNS
 from exports.workbook.book import LONGEST_NAME, sheet_name
 from exports.workbook.cards import FIRST_ROW, xlsx
 from tests.exports.paper.samples import CARDS, INTERN, LONG_NAME, SETTING, card

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.card import Card, Column, Kind, Line, Table, Value
-from exports.formulas import safe
 from exports.setting import Setting
-from exports.text_csv import csv, notes
+from exports.tables.formulas import safe
+from exports.tables.text_csv import csv, notes
 from exports.words import DEMO_WORDS
 from tests.exports.paper.samples import CARDS, INTERN, SETTING, card, table_card
 

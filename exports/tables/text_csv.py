@@ -9,10 +9,10 @@ from io import StringIO
 
 from charts.card import Card, Column, Kind, Value
 from data.periods import Period, label
-from exports.formulas import safe
-from exports.keyed import keyed
-from exports.rows import audience_word
 from exports.setting import Setting
+from exports.tables.formulas import safe
+from exports.tables.keyed import keyed
+from exports.tables.rows import audience_word
 from exports.words import about
 
 ENCODING = "utf-8-sig"  # with the BOM by which Excel knows UTF-8

@@ -7,8 +7,8 @@ from datetime import date
 from io import StringIO
 
 import pytest
+from analytics.figures.doors.marts import Audience, open_marts
 
-from analytics.figures.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
@@ -18,9 +18,9 @@ from charts.cards import CARDS
 from data.dutch import month_numbers
 from data.file.store import Store
 from data.reference.areas import Level
-from exports.keyed import AREA, REMARK, keyed
 from exports.setting import Setting, setting_of
-from exports.text_csv import csv
+from exports.tables.keyed import AREA, REMARK, keyed
+from exports.tables.text_csv import csv
 from tests.exports.conftest import MADE
 from tests.exports.paper.samples import SETTING
 
