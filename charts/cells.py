@@ -3,7 +3,7 @@
 from datetime import date
 
 from charts.card import Column, Kind, Value
-from data.dutch import number, quarter, short_date, short_month
+from data.dutch import number, quarter, short_date, short_month, signed
 
 NOTHING = "–"
 _DATED = {Kind.MONTH: short_month, Kind.QUARTER: quarter}
@@ -15,4 +15,6 @@ def cell_text(value: Value, column: Column) -> str:
         return NOTHING
     if isinstance(value, date):
         return _DATED.get(column.kind, short_date)(value)
-    return value if isinstance(value, str) else number(value, column.decimals or 0)
+    if isinstance(value, str):
+        return value
+    return (signed if column.kind is Kind.CHANGE else number)(value, column.decimals or 0)

@@ -60,13 +60,19 @@ def moments_table(caption: str, scope: IndicatorScope, picture: AreaMap) -> Tabl
 def _moment(scope: IndicatorScope, picture: AreaMap, at: int) -> Column:
     """The column of one moment; alone it is called by what it counts."""
     decimals = scope.indicator.decimals
-    if not picture.is_series:
-        return Column(capital(picture.unit), decimals)
-    return Column(picture.moments[at], decimals, iso=picture.days[at].isoformat())
+    if picture.is_series:
+        return Column(picture.moments[at], decimals, iso=picture.days[at].isoformat())
+    kind = Kind.CHANGE if _is_change(scope, picture) else Kind.PLAIN
+    return Column(capital(picture.unit), decimals, kind=kind)
+
+
+def _is_change(scope: IndicatorScope, picture: AreaMap) -> bool:
+    """Whether the map shows differences between two days."""
+    return picture.moments == (area_maps.change_words(scope),)
 
 
 def _own_figures(scope: IndicatorScope, picture: AreaMap, shown: Sequence[int]) -> list[Value]:
-    if picture.moments == (area_maps.change_words(scope),):
+    if _is_change(scope, picture):
         return [own_change(scope)]
     return list(own_values(scope, tuple(picture.days[at] for at in shown)))
 

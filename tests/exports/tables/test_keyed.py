@@ -7,8 +7,8 @@ from datetime import date
 from io import StringIO
 
 import pytest
-from analytics.figures.doors.marts import Audience, open_marts
 
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
