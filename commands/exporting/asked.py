@@ -8,8 +8,7 @@ from pathlib import Path
 from analytics.scope.search.question import WrongQuestion
 from charts.cards import CARDS
 from data.delivery.reading.suggestions import Suggestions
-from exports.formats import CARD_FORMS, FLAT_FORMS, REPORT_FORMS
-from exports.forms import Form
+from exports.formats import CARD_FORMS, FLAT_FORMS, REPORT_FORMS, Form
 from exports.report.kinds import KINDS
 from exports.report.parts import PARTS
 from exports.report.report import LEVELS as REPORT_LEVELS

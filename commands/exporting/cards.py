@@ -11,8 +11,7 @@ from charts.cards import CARDS
 from commands.exporting.asked import Asked, several
 from commands.exporting.dress import dress
 from commands.exporting.view import at_area
-from exports.formats import CARD_FORMS
-from exports.forms import distinct, file_name
+from exports.formats import CARD_FORMS, distinct, file_name
 from exports.setting import setting_of
 
 USUAL_FORM = "svg"

@@ -12,8 +12,7 @@ from charts.cards.loading.quality import (
     records_list,
 )
 from data.grammar import capital
-from exports.formats import WORKBOOK
-from exports.forms import Form, file_name
+from exports.formats import WORKBOOK, Form, file_name
 from exports.house import house
 from exports.setting import setting_of
 from exports.workbook.quality import team_workbook

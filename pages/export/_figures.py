@@ -10,7 +10,7 @@ from data.grammar import capital, listed, lower_first
 from data.periods import Period
 from data.reference.areas import Level
 from exports.flat.collect import LEVELS, PERIODS, Flat, Wanted
-from exports.forms import FlatForm
+from exports.formats import FlatForm
 from exports.house import house
 from exports.setting import setting_of
 from pages._parts.session import PageScope
@@ -47,13 +47,7 @@ def draw(scope: PageScope, form: FlatForm) -> None:
 
 def _wanted(scope: PageScope, form: FlatForm) -> Wanted:
     known = [level for level in _levels(scope) if form.name != BOX or level != scope.area.level]
-    names = st.multiselect(
-        "Cijfers",
-        [one.id for one in INDICATORS],
-        format_func={one.id: capital(one.label) for one in INDICATORS}.__getitem__,
-        placeholder="Alle cijfers",
-        key="outward-indicators",
-    )
+    names = _indicators()
     levels = st.multiselect(
         "Per",
         known,
@@ -69,6 +63,16 @@ def _wanted(scope: PageScope, form: FlatForm) -> Wanted:
         periods=tuple(period for period in PERIODS if not periods or period in periods),
         area=scope.view.area,
         window=scope.window,
+    )
+
+
+def _indicators() -> list[str]:
+    return st.multiselect(
+        "Cijfers",
+        [one.id for one in INDICATORS],
+        format_func={one.id: capital(one.label) for one in INDICATORS}.__getitem__,
+        placeholder="Alle cijfers",
+        key="outward-indicators",
     )
 
 

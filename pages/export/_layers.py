@@ -8,8 +8,7 @@ from analytics.catalog import INDICATORS
 from charts.card import Card
 from charts.cards import CARDS
 from data.grammar import capital
-from exports.formats import CARD_FORMS
-from exports.forms import CardForm, file_name
+from exports.formats import CARD_FORMS, CardForm, file_name
 from exports.house import house
 from exports.setting import setting_of
 from pages._parts import cards

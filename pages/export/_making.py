@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.file.store import Version
 from exports.flat.collect import NoFigures
-from exports.forms import Form, file_name
+from exports.formats import Form, file_name
 from exports.house import HouseProblem
 from exports.manifest import Origin, told_of
 from exports.safe import Unsafe, refuse_unsafe

@@ -5,8 +5,7 @@ import streamlit as st
 from analytics.figures.doors.marts import Audience
 from analytics.scope.sentences import audience_words
 from data.problems import DataFileProblem
-from exports.formats import FLAT_FORMS
-from exports.forms import FlatForm
+from exports.formats import FLAT_FORMS, FlatForm
 from pages._parts import cards
 from pages._parts.drawing import taking
 from pages._parts.session import PageScope

@@ -19,8 +19,7 @@ from charts.card import Card
 from charts.cards import CARDS
 from data.file.store import Store
 from exports.audit import audit_made
-from exports.formats import CARD_FORMS
-from exports.forms import CardForm, distinct, file_name
+from exports.formats import CARD_FORMS, CardForm, distinct, file_name
 from exports.house import house
 from exports.setting import Setting, setting_of
 from tests.exports.conftest import MADE

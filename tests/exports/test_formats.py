@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.pictures import AreaMap
-from exports.formats import CARD_FORMS, REPORT_FORMS
-from exports.forms import file_name
+from exports.formats import CARD_FORMS, REPORT_FORMS, file_name
 from exports.house import house
 from exports.zips import steady, zipped
 from tests.exports.paper.samples import CARDS, INTERN, SETTING

@@ -21,8 +21,7 @@ from charts.card import Card
 from charts.cards import CARDS
 from data.file.store import Store
 from data.reference.own_area import own_area
-from exports.formats import CARD_FORMS
-from exports.forms import CardForm
+from exports.formats import CARD_FORMS, CardForm
 from exports.glyphs import drawable
 from exports.house import house
 from exports.paper.renderer import DrawingFailed, Renderer

@@ -18,8 +18,7 @@ from charts.card import Card
 from charts.cards import CARDS
 from charts.pictures import AreaMap
 from data.problems import DataFileProblem
-from exports.formats import CARD_FORMS
-from exports.forms import CardForm, file_name
+from exports.formats import CARD_FORMS, CardForm, file_name
 from exports.house import house
 from exports.setting import Setting, setting_of
 from exports.zips import zipped

@@ -1,4 +1,4 @@
-"""What a format is, of a card, a report or all figures, and how its files are called."""
+"""What a format is, for cards, for reports and for all figures, and how its files are called."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -11,6 +11,10 @@ from exports.house import House
 from exports.report.report import Report
 from exports.setting import Setting
 
+OFFICE = "application/vnd.openxmlformats-officedocument"
+SLIDES = f"{OFFICE}.presentationml.presentation"
+LETTER = f"{OFFICE}.wordprocessingml.document"
+WORKBOOK = f"{OFFICE}.spreadsheetml.sheet"
 _UNSAFE = re.compile(r"[^\w.-]+")
 File = tuple[str, bytes]
 LONGEST_NAME = 120  # of a file, without audience and ending
