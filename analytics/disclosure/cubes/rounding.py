@@ -104,16 +104,21 @@ def _problem(
         truth=sparse.csr_array(rows_of[undecided] @ totals.truth),
         error=(weights @ totals.adds - counts @ totals.truth).astype(np.float64) - aim.raised,
         weight=aim.weight,
+        held=aim.held,
         base=threshold,
     )
 
 
 @dataclass(frozen=True)
 class Aim:
-    """What the search aims at: per total what is `raised` above the truth, and the `weight`."""
+    """What the search aims at: per total what is `raised` above the truth, and the `weight`.
+
+    `held`: the small totals that must come out at the multiple of the threshold nearest to that.
+    """
 
     raised: Floats
     weight: Floats
+    held: NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -133,19 +138,20 @@ def _aim(cube: Cube, totals: Totals, exact: Integers, rows: Open, rule: Rule) ->
     of which all under half the threshold are raised.
     """
     raised, weight = np.zeros(len(exact)), totals.weight.copy()
-    if not cube.seen:
-        return Aim(raised, weight)
-    here = _of_margin(cube, totals, cube.seen) & (exact > 0) & (exact < 2 * rule.threshold)
-    small = np.flatnonzero(here & (2 * exact < rule.threshold))
+    is_small, is_some = 2 * exact < rule.threshold, (exact > 0) & (exact < 2 * rule.threshold)
+    here = _of_margin(cube, totals, cube.seen) & is_some
+    kept = _of_margin(cube, totals, cube.kept) & is_some & (rows.needed @ totals.adds > 0)
+    small = np.flatnonzero(here & is_small)
     drawn = keyed.dice(rule.key, f"zichtbaar {cube.name}").permutation(small)
-    drawn = drawn[(rows.counts @ totals.adds)[drawn] > 0]
+    most = rule.threshold * (rows.counts @ totals.adds)
+    drawn = drawn[most[drawn] > 0]
     raised[drawn[: (3 * len(small) + 3) // 4]] = rule.threshold
-    kept = _of_margin(cube, totals, cube.kept) & (rows.needed @ totals.adds > 0)
-    raised[kept & (2 * exact < rule.threshold)] = rule.threshold
+    raised[kept & is_small] = rule.threshold
     raised = np.where(raised > 0, raised - exact, 0.0)
-    held = (raised > 0) | (here & (2 * exact > rule.threshold)) | kept
+    held = (raised > 0) | (here & ~is_small) | kept
     weight[held] = _HELD
-    return Aim(raised, weight)
+    can_be = 2 * (exact + raised - most) < rule.threshold
+    return Aim(raised, weight, held & can_be)
 
 
 def _of_margin(cube: Cube, totals: Totals, columns: tuple[str, ...]) -> NDArray[np.bool_]:
@@ -160,6 +166,11 @@ def _flags(rows: pd.DataFrame, column: str) -> NDArray[np.bool_]:
     return flags.to_numpy(dtype=np.bool_)
 
 
+def _open(rows: pd.DataFrame, counts: Integers) -> Open:
+    closed, needed = _flags(rows, "barred"), _flags(rows, "needed")
+    return Open(np.where(closed, 0, counts), np.where(needed, counts, 0))
+
+
 def _decide(cells: Cells, known: Integers, totals: Totals, aim: Aim, rule: Rule) -> Integers:
     """The known values with every undecided cell decided."""
     problem = _problem(cells, known, totals, aim, rule.threshold)
@@ -170,12 +181,12 @@ def _decide(cells: Cells, known: Integers, totals: Totals, aim: Aim, rule: Rule)
     return values
 
 
-def _compared(totals: Totals, cube: Cube, exact: Integers, weights: Integers) -> pd.DataFrame:
+def _compared(totals: Totals, cube: Cube, counts: Integers, weights: Integers) -> pd.DataFrame:
     names = [" x ".join(margin.columns) or "totaal" for margin in cube.margins]
     return pd.DataFrame(
         {
             "margin": pd.Categorical.from_codes(totals.margin, pd.Index(names, dtype="str")),
-            "exact": exact,
+            "exact": counts @ totals.truth,
             "protected": weights @ totals.adds,
         }
     )
@@ -200,21 +211,17 @@ def protect(
     _check(rows, cube)
     counts = rows["count"].to_numpy(dtype=np.int64)
     totals = declare(rows, cube.margins, spread or {})
-    exact = counts @ totals.truth
     weights = np.zeros(len(rows), dtype=np.int64)
     at = np.flatnonzero(counts)
     cells = group(rows.iloc[at], cube.name, list(cube.grain), cube.identity, rule.key)
-    known = cells.known(rule.threshold, decided or {})
-    new = np.flatnonzero(known < 0)
-    closed, needed = _flags(rows, "barred"), _flags(rows, "needed")
-    known = np.where((known < 0) & cells.any_of(closed[at]), 0, known)
-    is_open = Open(np.where(closed, 0, counts), np.where(needed, counts, 0))
-    aim = _aim(cube, totals, exact, is_open, rule)
+    past = cells.known(rule.threshold, decided or {})
+    new = past < 0
+    known = np.where(new & cells.any_of(_flags(rows, "barred")[at]), 0, past)
+    aim = _aim(cube, totals, counts @ totals.truth, _open(rows, counts), rule)
     values = _decide(cells, known, totals.of_rows(at), aim, rule)
     weights[at] = cells.weights(values, rule.threshold)
-    names = keyed.names(cells.marks[new])
     return Protected(
         weights=pd.Series(weights, index=rows.index, name="count"),
-        decisions=dict(zip(names, values[new].tolist(), strict=True)),
-        totals=_compared(totals, cube, exact, weights),
+        decisions=dict(zip(keyed.names(cells.marks[new]), values[new].tolist(), strict=True)),
+        totals=_compared(totals, cube, counts, weights),
     )
