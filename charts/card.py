@@ -24,6 +24,7 @@ class Kind(StrEnum):
     FOLLOWED = "followed"  # how many the shares and durations beside it tell of
     PERCENT = "percent"
     DAYS = "days"  # a duration
+    CHANGE = "change"  # a difference: with its sign
 
 
 @dataclass(frozen=True)

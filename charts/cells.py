@@ -3,7 +3,7 @@
 from datetime import date
 
 from charts.card import Column, Kind, Value
-from data.dutch import number, short_date, short_month
+from data.dutch import number, short_date, short_month, signed
 
 NOTHING = "–"
 
@@ -14,4 +14,6 @@ def cell_text(value: Value, column: Column) -> str:
         return NOTHING
     if isinstance(value, date):
         return (short_month if column.kind is Kind.MONTH else short_date)(value)
-    return value if isinstance(value, str) else number(value, column.decimals or 0)
+    if isinstance(value, str):
+        return value
+    return (signed if column.kind is Kind.CHANGE else number)(value, column.decimals or 0)

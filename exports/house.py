@@ -12,11 +12,11 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
-from PIL import Image, ImageFont
+from PIL import ImageFont
 
 from charts.theme import PALETTES, Mode, Palette, contrast, ink_colour
+from exports.logo import Logo, read_logo
 
 OWN_STYLE = "BLOEI_HOUSE_STYLE"
 DEFAULT_FILE = Path(__file__).with_name("house.toml")
@@ -27,29 +27,10 @@ LEAST_CONTRAST = {"ink": 4.5, "muted": 4.5, "accent": 4.5, "pilot": 4.5, "worse"
 WHITE, PALEST = "#FFFFFF", 1.25  # the contrast of the darkest ground with the paper of printers
 TEMPLATES = {".pptx": "slides", ".potx": "slides", ".docx": "document", ".dotx": "document"}
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_PIXELS = re.compile(r"\d+(\.\d+)?(px)?")
-# What an SVG fetches: anything but a part of itself or data that it carries along.
-_OUTSIDE = re.compile(
-    rb"""href\s*=\s*["'](?!\s*(?:#|data:))|url\(\s*["']?(?!\s*["']?(?:#|data:))|@import""",
-    re.IGNORECASE,
-)
-_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 class HouseProblem(Exception):
     """A house style that cannot be used; the message says in Dutch what to change."""
-
-
-@dataclass(frozen=True)
-class Logo:
-    """A picture of the house: the bytes of an SVG or a PNG."""
-
-    data: bytes
-
-    @property
-    def is_svg(self) -> bool:
-        """Whether it is drawn in lines; else it is a PNG."""
-        return not self.data.startswith(_PNG)
 
 
 @dataclass(frozen=True)
@@ -217,34 +198,6 @@ def _pair(files: tuple[Path, ...]) -> tuple[Path, Path]:
 
 def _logo(file: Path) -> Logo:
     try:
-        logo = Logo(file.read_bytes())
-        is_good = _is_drawing(logo.data) if logo.is_svg else _is_image(file)
-    except OSError as problem:
-        raise HouseProblem(f"Het logo {file} kan niet worden gelezen.") from problem
-    if not is_good:
-        raise HouseProblem(f"Het logo {file} is geen svg met een maat of geen goede png.")
-    if logo.is_svg and _OUTSIDE.search(logo.data):
-        raise HouseProblem(
-            f"Het logo {file} haalt een plaatje, lettertype of stijl van buiten het bestand."
-            " Sla het op met alles erin, of geef een png."
-        )
-    return logo
-
-
-def _is_drawing(data: bytes) -> bool:
-    """Whether it is an SVG that says how large it is: by a viewBox, or in pixels."""
-    try:
-        root = ElementTree.fromstring(data)
-    except ElementTree.ParseError:
-        return False
-    has_size = all(_PIXELS.fullmatch(root.get(side, "")) for side in ("width", "height"))
-    return root.tag == "{http://www.w3.org/2000/svg}svg" and ("viewBox" in root.attrib or has_size)
-
-
-def _is_image(file: Path) -> bool:
-    try:
-        with Image.open(file) as image:
-            image.verify()
-    except (OSError, SyntaxError):  # what Pillow raises for a damaged PNG
-        return False
-    return True
+        return read_logo(file)
+    except ValueError as problem:
+        raise HouseProblem(str(problem)) from problem

@@ -37,14 +37,7 @@ def place(rows: Rows, cube: Cube, key: bytes, published: Published, until: date)
     names = pd.Series(
         names_of(key, cube.name, frame[cube.identity]), index=frame.index, dtype="object"
     )
-    month = frame["month"]
-    if published.until is not None:
-        first_open = _number(published.until) + 1
-        is_open, is_known = month >= first_open, names.isin(published.known)
-        month = month.mask(~is_open & ~is_known, first_open)
-        month = month.mask(is_open & is_known, first_open - 1)
-        before = names.map(dict(published.moved))
-        month = before.fillna(month).astype("int64")
+    month = _counting_month(frame["month"], names, published)
     is_told = month <= _number(until)
     is_moved = is_told & (month != frame["month"])
     placed = frame.assign(
@@ -61,6 +54,20 @@ def place(rows: Rows, cube: Cube, key: bytes, published: Published, until: date)
         known=published.known | frozenset(names[is_told]),
         moved={**published.moved, **dict(zip(names[is_moved], month[is_moved], strict=True))},
     )
+
+
+def _counting_month(
+    month: "pd.Series[int]", names: "pd.Series[str]", published: Published
+) -> "pd.Series[int]":
+    """The month in which each row counts, by what was published of it before."""
+    if published.until is None:
+        return month
+    first_open = _number(published.until) + 1
+    is_open, is_known = month >= first_open, names.isin(published.known)
+    month = month.mask(~is_open & ~is_known, first_open)
+    month = month.mask(is_open & is_known, first_open - 1)
+    before = names.map(dict(published.moved))
+    return before.fillna(month).astype("int64")
 
 
 def _number(day: date) -> int:

@@ -46,27 +46,40 @@ def weigh(
     `published` is what went out before. What came before the month `since` counts for nothing.
     """
     past = published or Published()
-    scans = place(scan_rows(records), SCANS, rule.key, past, records.until)
-    matches = place(match_rows(records), MATCHES, rule.key, past, records.until)
+    scans, matches = _placed(records, rule, past)
     fills = _counted(fill_rows(records), since)
-    seen, of_all = _counted(scans.rows, since), _counted(matches.rows, since)
-    of_scans = _protect_scans(seen, of_all.frame, rule, decided)
-    reached = _barred(matches.rows, scans.rows.frame, of_scans.weights, rule.threshold)
-    of_matches = _protect(_counted(reached, since), MATCHES, rule, decided)
-    of_fills = _protect(fills, FILLS, rule, decided)
-    outcomes = (of_scans, of_matches, of_fills)
+    of_scans, of_matches = _protect_both(scans.rows, matches.rows, rule, decided, since)
+    outcomes = (of_scans, of_matches, _protect(fills, FILLS, rule, decided))
     now = replace(past, known=scans.known | matches.known, moved={**scans.moved, **matches.moved})
     return Weighed(
         weights=Weights(
             scans=_weights(scans, "scan_id", of_scans),
             matches=_weights(matches, "match_id", of_matches),
-            fills=fills.frame[["match_id"]].assign(weight=of_fills.weights),
+            fills=fills.frame[["match_id"]].assign(weight=outcomes[-1].weights),
             past=now if published else None,
         ),
         decisions={name: value for one in outcomes for name, value in one.decisions.items()},
         totals=pd.concat([one.totals for one in outcomes], ignore_index=True),
         published=now,
     )
+
+
+def _placed(records: Records, rule: Rule, past: Published) -> tuple[Placed, Placed]:
+    """The scans and the matches in the months in which they count."""
+    return (
+        place(scan_rows(records), SCANS, rule.key, past, records.until),
+        place(match_rows(records), MATCHES, rule.key, past, records.until),
+    )
+
+
+def _protect_both(
+    scans: Rows, matches: Rows, rule: Rule, decided: Mapping[str, int], since: date | None
+) -> tuple[Protected, Protected]:
+    """The scans, and then the matches where somebody was reached."""
+    seen, of_all = _counted(scans, since), _counted(matches, since)
+    of_scans = _protect_scans(seen, of_all.frame, rule, decided)
+    reached = _barred(matches, scans.frame, of_scans.weights, rule.threshold)
+    return of_scans, _protect(_counted(reached, since), MATCHES, rule, decided)
 
 
 def _protect(rows: Rows, cube: Cube, rule: Rule, decided: Mapping[str, int]) -> Protected:

@@ -20,6 +20,11 @@ def rollout_lead(scope: Scope) -> str:
     return rollout_sentence(area, progress, reach, scope.window, day)
 
 
+def profile_question(scope: Scope) -> str:
+    """What the page about the view's area answers."""
+    return f"Hoe gaat het in {scope.area.in_sentence}?"
+
+
 def profile_lead(scope: Scope) -> str:
     """How far it is in the view's area, what stands out there, and what changed."""
     level = scope.area.level

@@ -76,7 +76,7 @@ class Classes:
         if self.decimals:
             return f"{self._text(low)} tot {self._text(high)}"
         last = high - 1
-        return self._text(low) if last == low else f"{self._text(low)}–{self._text(last)}"
+        return self._text(low) if last == low else f"{self._text(low)} t/m {self._text(last)}"
 
     def _text(self, border: float) -> str:
         is_whole = all(edge == int(edge) for edge in self.borders)

@@ -25,19 +25,10 @@ def map_data(picture: AreaMap, alt: str, mode: Mode, background: str = "") -> di
     `background` is the address of square pictures of the ground, "" for none.
     """
     classes, colours = picture.classes, ramp_colours(picture.ramp, picture.classes.count, mode)
-    found, placed = marks(picture), {name.area.code: name for name in names(picture)}
     return {
         "alt": alt,
-        "background": background,
-        "shapes": boundary_url(picture.level),
-        "outlines": boundary_url(Level.STADSDEEL),
-        "frame": [round(end, PLACE_DECIMALS) for end in astuple(frame(picture))],
-        "narrowing": NARROWING,
-        "areas": [
-            _area(area, found, classes.decimals) | _name(placed.get(area.code))
-            for area in shown(picture)
-        ],
-        "marks": [[mark, pattern(mark)] for mark in found],
+        **_ground(picture, background),
+        **_areas(picture),
         "borders": classes.borders,
         "decimals": classes.decimals,
         "isChange": classes.is_change,
@@ -48,9 +39,37 @@ def map_data(picture: AreaMap, alt: str, mode: Mode, background: str = "") -> di
         "moments": picture.moments,
         "shown": picture.shown,
         "isSeries": picture.is_series,
+        "firstLine": [first_line(count) for count in (1, 2, 3)],
+        **_on_top(picture),
+    }
+
+
+def _ground(picture: AreaMap, background: str) -> dict[str, Any]:
+    """What lies below the figures, and which part of it fills the frame."""
+    return {
+        "background": background,
+        "shapes": boundary_url(picture.level),
+        "outlines": boundary_url(Level.STADSDEEL),
+        "frame": [round(end, PLACE_DECIMALS) for end in astuple(frame(picture))],
+        "narrowing": NARROWING,
+    }
+
+
+def _areas(picture: AreaMap) -> dict[str, Any]:
+    """The areas with their values and names, and what stands in the place of a value."""
+    found, placed = marks(picture), {name.area.code: name for name in names(picture)}
+    areas = [
+        _area(area, found, picture.classes.decimals) | _name(placed.get(area.code))
+        for area in shown(picture)
+    ]
+    return {"areas": areas, "marks": [[mark, pattern(mark)] for mark in found]}
+
+
+def _on_top(picture: AreaMap) -> dict[str, Any]:
+    """The ontwikkelplaatsen and the lines between areas."""
+    return {
         "symbols": SYMBOLS if picture.spots else (),
         "spots": [_spot(spot, symbols(picture)[spot.group]) for spot in picture.spots],
-        "firstLine": [first_line(count) for count in (1, 2, 3)],
         "flows": [_flow(bow) for bow in bows(picture)],
     }
 

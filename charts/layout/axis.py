@@ -14,7 +14,7 @@ QUARTER, YEAR = 3, 12  # months
 MOST = 6  # ticks of numbers
 YEARS_PER_TICK = 2  # as many years fit as twice the numbers, because they are short
 COUNTED_EVERY = (1, 3, 6, 12, 60)  # steps; the first that gives few places on the axis
-FEW_PLACES = 8  # on an axis that also says how many each place rests on
+FEW_PLACES = 5  # on an axis that also says how many each place rests on: wide words
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,11 @@ def label(bar: Bar, decimals: int) -> str:
     return bar.mark if bar.value is None else number(bar.value, decimals)
 
 
+def end(bar: Bar) -> float:
+    """Where a bar and its interval end, at the right: its figure stands beyond."""
+    return max(value for value in (bar.value, bar.high, 0) if value is not None)
+
+
 def has_intervals(picture: Bars) -> bool:
     """Whether any bar has an interval."""
     return any(bar.low is not None for bar in picture.bars)

@@ -13,6 +13,7 @@ from charts.theme import PALETTES, Mode, ink_colour
 
 TITLE_SIZE = 13
 LEGEND_HEIGHT = 26  # pixels
+TICK_LENGTH = 6
 
 
 def places(steps: Sequence[Step]) -> list[str | float]:
@@ -26,10 +27,13 @@ def across(axis: Axis, title: str, mode: Mode) -> dict[str, Any]:
         "range": [axis.low, axis.high],
         **_ticks(list(axis.ticks), axis),
         "title": {"text": title, "standoff": 8, "font": {"size": TITLE_SIZE}},
+        "ticks": "outside",  # so that two zeros do not meet in the corner
+        "ticklen": TICK_LENGTH,
         "showgrid": False,
         "zeroline": False,
         "color": PALETTES[mode].muted,
         "linecolor": PALETTES[mode].line,
+        "tickcolor": PALETTES[mode].line,
         "fixedrange": True,
     }
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.layout.bars import axis, has_intervals, keys, label
+from charts.layout.bars import axis, end, has_intervals, keys, label
 from charts.pictures import Bars
 from charts.screen.axes import LEGEND_HEIGHT, key, legend
 from charts.theme import PALETTES, Mode, base_layout, ink_colour
@@ -18,7 +18,11 @@ def bars(picture: Bars, mode: Mode) -> go.Figure:
     placed, entries = axis(picture), keys(picture)
     room = LEGEND_HEIGHT if entries else 0
     return go.Figure(
-        data=[_trace(picture, mode), *(key(entry, mode) for entry in entries)],
+        data=[
+            _trace(picture, mode),
+            _figures(picture),
+            *(key(entry, mode) for entry in entries),
+        ],
         layout=base_layout(mode, len(picture.bars) * ROW + 2 * FRAME + room)
         | legend(mode)
         | {
@@ -43,11 +47,25 @@ def _trace(picture: Bars, mode: Mode) -> dict[str, Any]:
         "x": [bar.value or 0 for bar in picture.bars],
         "marker": {"color": [ink_colour(bar.ink, mode) for bar in picture.bars]},
         "text": [label(bar, picture.decimals) for bar in picture.bars],
-        "textposition": "outside",
-        "cliponaxis": False,
+        "textposition": "none",
         "customdata": [bar.name for bar in picture.bars],
         "hovertemplate": f"%{{customdata}}: %{{text}} {picture.unit}<extra></extra>",
         "error_x": _intervals(picture, mode),
+        "showlegend": False,
+    }
+
+
+def _figures(picture: Bars) -> dict[str, Any]:
+    """The figures, each beyond its bar and the interval over it."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "y": list(range(len(picture.bars))),
+        "x": [end(bar) for bar in picture.bars],
+        "text": [f" {label(bar, picture.decimals)}" for bar in picture.bars],
+        "textposition": "middle right",
+        "cliponaxis": False,
+        "hoverinfo": "skip",
         "showlegend": False,
     }
 

@@ -7,23 +7,24 @@ import plotly.graph_objects as go
 from charts.layout.time_strip import axis
 from charts.pictures import Stretch, TimeStrip
 from charts.screen.axes import calendar
-from charts.screen.events import event_lines, event_numbers
+from charts.screen.events import NUMBERS_HEIGHT, TIER, event_lines, event_numbers
 from charts.theme import PALETTES, Mode, base_layout, ink_colour
 from data.dutch import short_date
 
 ROW_HEIGHT = 22  # pixels
-AROUND = 64  # pixels, for the axis and the numbers of the events
+AROUND = 64 + TIER  # pixels, for the axis and the numbers of the events
 THICKNESS = 0.55  # of a row
 
 
 def time_strip(picture: TimeStrip, mode: Mode) -> go.Figure:
     """One bar a stretch, the first at the top."""
+    placed = axis(picture)
     return go.Figure(
         data=[_bars(picture, mode)],
         layout=base_layout(mode, AROUND + ROW_HEIGHT * len(picture.stretches))
         | {
-            "margin": {"l": 0, "r": 8, "t": 24, "b": 40},
-            "xaxis": calendar(axis(picture), mode),
+            "margin": {"l": 0, "r": 8, "t": NUMBERS_HEIGHT, "b": 40},
+            "xaxis": calendar(placed, mode),
             "yaxis": {
                 "autorange": "reversed",
                 "automargin": True,
@@ -32,7 +33,7 @@ def time_strip(picture: TimeStrip, mode: Mode) -> go.Figure:
                 "fixedrange": True,
                 "ticksuffix": "  ",
             },
-            "annotations": event_numbers(picture.events, mode),
+            "annotations": event_numbers(picture.events, placed, mode),
             "shapes": event_lines(picture.events, mode),
         },
     )

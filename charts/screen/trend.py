@@ -1,6 +1,7 @@
 """Lines over time: from zero, each named at its end, with bands, references and events."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -9,13 +10,14 @@ from charts.layout.steps import step_words
 from charts.layout.trend import BAND_OPACITY, Line, axes, ends, lines
 from charts.pictures import Series, Trend
 from charts.screen.axes import dash, places, steps, up
-from charts.screen.events import event_lines, event_numbers
+from charts.screen.events import NUMBERS_HEIGHT, event_lines, event_numbers
 from charts.theme import Mode, base_layout, ink_colour, see_through
 
 HEIGHT = 390
 LABEL_ROOM = 110  # pixels at the right, for the names at the ends
 VALUE_ROOM, LETTER = 72, 8  # pixels: for a value, and for every letter of a name
-LABEL_GAP = 0.075  # of the height: the least distance between two names
+LONG_LINE = 12  # letters: a longer name runs over more lines, so that a phone has a plot beside it
+LABEL_GAP, LINE_GAP = 0.075, 0.045  # of the height: between two names, and for every line more
 
 
 def trend(picture: Trend, mode: Mode) -> go.Figure:
@@ -28,7 +30,10 @@ def trend(picture: Trend, mode: Mode) -> go.Figure:
             "margin": _margin(picture),
             "xaxis": steps(placed.across, picture.steps, picture.x_title, mode),
             "yaxis": up(placed.up, mode),
-            "annotations": _end_labels(picture, mode) + event_numbers(picture.events, mode),
+            "annotations": [
+                *_end_labels(picture, mode),
+                *event_numbers(picture.events, placed.across, mode),
+            ],
             "shapes": event_lines(picture.events, mode),
         },
     )
@@ -36,11 +41,11 @@ def trend(picture: Trend, mode: Mode) -> go.Figure:
 
 def _margin(picture: Trend) -> dict[str, int]:
     """Room for numbers of events above, counts under the axis, and names at the ends."""
-    longest = max((len(series.name) for series in picture.series if not series.is_quiet), default=0)
+    longest = max((len(line) for lines in _names(picture).values() for line in lines), default=0)
     return {
         "l": 40,
         "r": max(LABEL_ROOM, VALUE_ROOM + LETTER * longest),
-        "t": 24 if picture.events else 8,
+        "t": NUMBERS_HEIGHT if picture.events else 8,
         "b": 72 if picture.counts else 44,
     }
 
@@ -97,7 +102,15 @@ def _shape(series: Series) -> str:
     return "hv" if series.is_stepped else "linear"
 
 
+def _names(picture: Trend) -> dict[str, list[str]]:
+    """The lines of text of every name at an end."""
+    named = [series.name for series in picture.series if not series.is_quiet]
+    return {name: wrap(name, LONG_LINE) for name in named}
+
+
 def _end_labels(picture: Trend, mode: Mode) -> list[dict[str, Any]]:
+    names = _names(picture)
+    more = max(map(len, names.values()), default=1) - 1
     return [
         {
             "x": 1,
@@ -107,8 +120,9 @@ def _end_labels(picture: Trend, mode: Mode) -> list[dict[str, Any]]:
             "y": end.height,
             "yref": "paper",
             "text": f'<span style="color:{ink_colour(end.series.ink, mode)}">●</span>'
-            f" <b>{end.text}</b> {end.series.name}",
+            f" <b>{end.text}</b> {'<br>'.join(names[end.series.name])}",
+            "align": "left",
             "showarrow": False,
         }
-        for end in ends(picture, LABEL_GAP)
+        for end in ends(picture, LABEL_GAP + LINE_GAP * more)
     ]

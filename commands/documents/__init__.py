@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from analytics.rollout.forecast.page import forecast_page
+from analytics.rollout.forecast_page import forecast_page
 from commands.documents.catalog import contract_page, indicators_page
 from commands.documents.limits import thresholds_page
 from commands.documents.privacy import privacy_page

@@ -20,8 +20,8 @@ from data.access.record import Event, What, moment_of, refuse_full, write
 from data.file.store import Store
 from data.file.together import put_together
 from exports.formats import FLAT_FORMS
+from exports.formats.batch import by_area
 from exports.manifest import NAME, Origin, hash_of, told_of, verify
-from exports.report.batch import by_area
 from exports.report.drafts import drafts
 from exports.safe import refuse_unsafe
 from exports.setting import setting_of

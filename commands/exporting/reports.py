@@ -11,7 +11,7 @@ from commands.exporting.asked import ALL, Asked, one, several
 from commands.exporting.dress import dress
 from data.reference.areas import Level
 from exports.formats import REPORT_FORMS
-from exports.report.batch import Order, documents
+from exports.formats.batch import Order, documents
 from exports.report.kinds import KINDS, USUAL, Kind
 from exports.report.parts import PARTS
 from exports.report.report import LEVELS

@@ -4,22 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
-from data.contract.columns import Column, Kind, Table
-from data.contract.tables import ROLLOUT, SCAN_TALENTS, SCANS, TABLES
-from data.delivery.checking.adding import NOTHING, Base, added_meta, day_of_union, read_base, union
-from data.delivery.checking.records import Records, read_records, settle_postcodes, signs_of
-from data.delivery.checking.tables import check_tables
+from data.delivery.checking.adding import NOTHING, Base, added_meta, read_base, union
+from data.delivery.checking.delivered import day_of, read_tables
+from data.delivery.checking.tables import Checked, check_tables
 from data.delivery.files.limits import Held
 from data.delivery.left_out import left_out, of_sheets
 from data.delivery.personal.guard import refuse_personal_data
-from data.delivery.postcodes import Postcodes
-from data.delivery.reading.area_names import AreaNames
-from data.delivery.reading.cells import Notations, Reader, reader
 from data.delivery.recognition.headings import LocatedSheet, locate
 from data.delivery.recognition.mapping import read_mapping
 from data.delivery.recognition.questions import check_complete
@@ -132,17 +126,10 @@ def read_delivery(
     Rows may refer to records of `base`.
     """
     vocabulary = Vocabulary(read_mapping(mapping) if mapping else {})
-    sources = tuple(source_of(file) for file in found.files)
-    found, copies = _without_copies(found, sources)
-    sheets = _located(found, vocabulary, progress)
-    progress("Controleren op persoonsgegevens")
-    refuse_personal_data(sheets, vocabulary)
-    check_complete(sheets, vocabulary)
+    found, sources, copies = _without_copies(found)
+    sheets = _guarded(found, vocabulary, progress)
     columns, unread = left_out(found, sheets, vocabulary)
-    tables = _read_tables(sheets, progress, base.teams)
-    day = _day(tables, as_of, base)
-    progress("Controleren van de rijen")
-    checked = check_tables(tables, day, base)
+    day, checked = _checked(sheets, as_of, base, progress)
     report = ImportReport(
         as_of=day,
         as_of_given=as_of is not None,
@@ -156,7 +143,30 @@ def read_delivery(
     return Delivery(checked.frames, Meta(day, False, sources), report)
 
 
-def _without_copies(found: Found, sources: Sequence[Source]) -> tuple[Found, list[str]]:
+def _guarded(
+    found: Found, vocabulary: Vocabulary, progress: Callable[[str], None]
+) -> list[LocatedSheet]:
+    """The sheets of a delivery that holds no personal data and leaves nothing out."""
+    sheets = _located(found, vocabulary, progress)
+    progress("Controleren op persoonsgegevens")
+    refuse_personal_data(sheets, vocabulary)
+    check_complete(sheets, vocabulary)
+    return sheets
+
+
+def _checked(
+    sheets: Sequence[LocatedSheet], as_of: date | None, base: Base, progress: Callable[[str], None]
+) -> tuple[date, Checked]:
+    """The peildatum, and the rows of the sheets checked by it."""
+    tables = read_tables(sheets, progress, base.teams)
+    day = day_of(tables, as_of, base)
+    progress("Controleren van de rijen")
+    return day, check_tables(tables, day, base)
+
+
+def _without_copies(found: Found) -> tuple[Found, tuple[Source, ...], list[str]]:
+    """Every file once, where each came from, and a remark for each that is left out."""
+    sources = tuple(source_of(file) for file in found.files)
     # Of equal files the one with the shortest name counts: `matches.csv` before `matches (1).csv`.
     pairs = sorted(zip(found.files, sources, strict=True), key=lambda pair: len(pair[0].name))
     first: dict[str, Path] = {}
@@ -166,7 +176,8 @@ def _without_copies(found: Found, sources: Sequence[Source]) -> tuple[Found, lis
         if known is not file:
             remarks.append(f"{file.name} is gelijk aan {known.name} en is niet nog eens gelezen.")
     kept = set(first.values())
-    return replace(found, files=tuple(file for file in found.files if file in kept)), remarks
+    once = replace(found, files=tuple(file for file in found.files if file in kept))
+    return once, sources, remarks
 
 
 def _located(
@@ -180,68 +191,3 @@ def _located(
             held.add(raw.rows)
             sheets += locate(raw, vocabulary)
     return sheets
-
-
-def _read_tables(
-    sheets: Sequence[LocatedSheet], progress: Callable[[str], None], teams: frozenset[str]
-) -> list[Records]:
-    postcodes = Postcodes()
-    names = AreaNames(postcodes, set(teams))
-    signs = signs_of(sheets)
-    tables: list[Records] = []
-    for table in TABLES:
-        own = [sheet for sheet in sheets if sheet.table is table]
-        if own:
-            progress(f"Lezen van de rijen: {table.label}")
-            delivered = _as_delivered(table, sheets)
-            records = read_records(delivered, own, partial(_reader, names), signs)
-            settle_postcodes(records, postcodes)
-            tables.append(records)
-            if table is ROLLOUT:  # targets and events may name a team
-                delivered_teams = {str(team) for team in records.values["team"] if team}
-                names = AreaNames(postcodes, delivered_teams | teams)
-    return tables
-
-
-def _reader(names: AreaNames, column: Column, notations: Notations) -> Reader:
-    return reader(column, names, notations)
-
-
-def _as_delivered(table: Table, sheets: Sequence[LocatedSheet]) -> Table:
-    # With a sheet of talents the cell with talents of a scan may be empty.
-    if table is not SCANS or not any(sheet.table is SCAN_TALENTS for sheet in sheets):
-        return table
-    return replace(
-        table,
-        columns=tuple(
-            replace(column, required=column.required and column.kind is not Kind.CODES)
-            for column in table.columns
-        ),
-    )
-
-
-def _day(tables: Sequence[Records], as_of: date | None, base: Base) -> date:
-    if base.meta:
-        return day_of_union(base.meta.as_of, as_of, _latest_date(tables, base.meta.as_of))
-    return as_of or _latest_date(tables)
-
-
-def _latest_date(tables: Sequence[Records], at_least: date | None = None) -> date:
-    today = date.today()
-    days = {
-        value
-        for records in tables
-        if records.table is not ROLLOUT  # a start may be a plan
-        for column in records.table.columns
-        if column.kind is Kind.DATE
-        for value in set(records.values[column.name])
-        if isinstance(value, date) and value <= today
-    }
-    if at_least:
-        return max({*days, at_least})
-    if not days:
-        raise DeliveryRefused(
-            "In de levering staat geen datum, dus de peildatum is niet bekend."
-            " Geef de peildatum op met --as-of, bijvoorbeeld --as-of 2021-10-01."
-        )
-    return max(days)

@@ -1,6 +1,6 @@
 """The audit: everything that the given exports tell together, read as an outsider would."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -26,6 +26,7 @@ from exports.audit.vouching import Vouching, vouched
 from exports.audit.words.geography import Geography
 from exports.audit.words.moments import as_of
 
+People = Mapping[str, int]  # inhabitants per area code
 DEFAULT_THRESHOLD = 5
 
 
@@ -75,7 +76,7 @@ def audit(
     paths: Sequence[Path],
     *,
     threshold: int = DEFAULT_THRESHOLD,
-    population: Mapping[str, int] | None = None,
+    population: People | None = None,
 ) -> AuditReport:
     """What can be worked out from files and folders together. OSError when one cannot be read.
 
@@ -99,37 +100,42 @@ def audit_made(files: Mapping[str, bytes], *, threshold: int = DEFAULT_THRESHOLD
 
 
 def _report(
-    exports: Sequence[_Export],
-    vouching: Vouching,
-    threshold: int,
-    population: Mapping[str, int] | None,
+    exports: Sequence[_Export], vouching: Vouching, threshold: int, population: People | None
 ) -> AuditReport:
     geography = Geography(teams_in(grid for export in exports for grid in export.grids))
     people = people_in if population is None else lambda year: population
     found = [_figures(export, geography, people, threshold) for export in exports]
-    figures = [figure for part in found for figure in part.figures]
     bases = [export.base for export in exports if export.base]
-    budget = Budget()
-    rules = Rules(threshold, min(bases, default=threshold), geography, budget)
-    outcome = examine(figures, rules)
-    known = Known(geography, people(date.max.year), threshold)
-    texts = [f for export in exports for f in _in_texts(export.texts, known)]
-    shares = [f for export in exports for f in _in_shares(export, geography, threshold)]
+    rules = Rules(threshold, min(bases, default=threshold), geography, Budget())
+    outcome = examine([figure for part in found for figure in part.figures], rules)
     gates = at_gate((file for export in exports for file in export.examined), vouching)
-    alone = small_values((figure for part in found for figure in part.alone), rules)
-    loose = judged(number for part in found for number in part.loose)
+    known = Known(geography, people(date.max.year), threshold)
     return AuditReport(
         threshold=threshold,
         exports=tuple(export.name for export in exports),
         protected=tuple(export.name for export in exports if _is_protected(export)),
-        figures=len(figures),
+        figures=sum(len(part.figures) for part in found),
         cells=outcome.cells,
         withheld=outcome.withheld,
         recovered=outcome.recovered,
-        programs=budget.solved,
-        findings=(*gates, *outcome.findings, *alone, *loose, *texts, *shares),
+        programs=rules.budget.solved,
+        findings=(*gates, *outcome.findings, *_unjoined(found, rules), *_in_words(exports, known)),
         unread=(*_unread(exports, found), *outcome.unread),
     )
+
+
+def _unjoined(found: Sequence[Found], rules: Rules) -> Iterator[Finding]:
+    """What figures tell by themselves, and then numbers that are in no figure."""
+    yield from small_values((figure for part in found for figure in part.alone), rules)
+    yield from judged(number for part in found for number in part.loose)
+
+
+def _in_words(exports: Sequence[_Export], known: Known) -> Iterator[Finding]:
+    """What the rates in texts tell, and then what shares tell."""
+    for export in exports:
+        yield from _in_texts(export.texts, known)
+    for export in exports:
+        yield from _in_shares(export, known.geography, known.threshold)
 
 
 def _is_protected(export: _Export) -> bool:
@@ -139,7 +145,7 @@ def _is_protected(export: _Export) -> bool:
 def _figures(
     export: _Export,
     geography: Geography,
-    people: Callable[[int], Mapping[str, int]],
+    people: Callable[[int], People],
     threshold: int,
 ) -> Found:
     source = Source(export.name, threshold, people, export.as_of, export.base is not None)

@@ -85,7 +85,7 @@ def _write_cell(book: Book, sheet: Any, place: tuple[int, int], line: Line, colu
         shown = MONTH if column.kind is Kind.MONTH else DAY
         sheet.write_datetime(*place, value, book.format(num_format=shown, align="left", **look))
     elif isinstance(value, int | float):
-        shown = number_format(column.decimals or 0)
+        shown = number_format(column.decimals or 0, is_change=column.kind is Kind.CHANGE)
         sheet.write_number(*place, value, book.format(num_format=shown, **look))
     elif value:
         side = "right" if column.is_number else "left"

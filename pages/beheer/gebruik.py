@@ -3,13 +3,14 @@
 import streamlit as st
 
 from charts.usage_table import usage_card
-from data.access.record import KEPT_MONTHS, What, events
+from data.access.record import KEPT_MONTHS, Event, What, events
 from data.grammar import counted
 from exports.formats import CARD_FORMS, file_name
 from exports.house import house
 from exports.setting import setting_of
 from pages._parts import access, cards, handing, session
 from pages._parts.handing import Offer
+from pages._parts.session import PageScope
 
 NOT_YOURS = "Het gebruik ziet alleen een beheerder."
 EVERYTHING = "alles"
@@ -31,13 +32,22 @@ def show() -> None:
         f"{counted(len(kept), 'gebeurtenis', 'gebeurtenissen')} van"
         f" {counted(people, 'persoon', 'mensen')}; er wordt {KEPT_MONTHS} maanden bewaard."
     )
-    if not kept:
-        return
+    if kept:
+        _offer(scope, kept)
+        _list(kept)
+
+
+def _offer(scope: PageScope, kept: list[Event]) -> None:
+    """All of it as a workbook."""
     setting = setting_of(scope)
     whole = usage_card(kept, "alles wat is bewaard, het nieuwste eerst")
     name = file_name("gebruik", setting, XLSX)
     offer = Offer("Bewaar als werkmap (Excel)", name, XLSX.mime, "usage-save", "beheer.gebruik")
     handing.button(offer, scope.answers, lambda: XLSX.make(whole, setting, house()))
+
+
+def _list(kept: list[Event]) -> None:
+    """The last of it on the page."""
     card = usage_card(kept[:SHOWN], f"de laatste {SHOWN}, het nieuwste eerst")
     if card.table:
         cards.head(card.title, card.subtitle)

@@ -47,13 +47,7 @@ def draw(scope: PageScope, form: FlatForm) -> None:
 
 def _wanted(scope: PageScope, form: FlatForm) -> Wanted:
     known = [level for level in _levels(scope) if form.name != BOX or level != scope.area.level]
-    names = st.multiselect(
-        "Cijfers",
-        [one.id for one in INDICATORS],
-        format_func={one.id: capital(one.label) for one in INDICATORS}.__getitem__,
-        placeholder="Alle cijfers",
-        key="outward-indicators",
-    )
+    names = _indicators()
     levels = st.multiselect(
         "Per",
         known,
@@ -69,6 +63,16 @@ def _wanted(scope: PageScope, form: FlatForm) -> Wanted:
         periods=tuple(period for period in PERIODS if not periods or period in periods),
         area=scope.view.area,
         window=scope.window,
+    )
+
+
+def _indicators() -> list[str]:
+    return st.multiselect(
+        "Cijfers",
+        [one.id for one in INDICATORS],
+        format_func={one.id: capital(one.label) for one in INDICATORS}.__getitem__,
+        placeholder="Alle cijfers",
+        key="outward-indicators",
     )
 
 

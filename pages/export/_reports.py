@@ -11,8 +11,8 @@ from analytics.scope.view import View
 from data.grammar import all_of, capital
 from data.reference.areas import Level
 from exports.formats import REPORT_FORMS, ReportForm
+from exports.formats.batch import Order, documents
 from exports.house import house
-from exports.report.batch import Order, documents
 from exports.report.kinds import KINDS, USUAL, Kind
 from exports.report.parts import PARTS
 from exports.report.report import Part

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analytics.profile.leads import profile_lead
+from analytics.profile.leads import profile_lead, profile_question
 from analytics.scope.areas import NamedArea
 from analytics.scope.steps import drill
 from data.reference.areas import Level
@@ -24,7 +24,7 @@ def show() -> None:
     """Draws the page: about the city when no area is chosen, with the areas to choose from."""
     scope = session.scope()
     place = scope.area
-    cards.page_head(f"Hoe gaat het in {place.in_sentence}?", scope)
+    cards.page_head(profile_question(scope), scope)
     _draw_ways(scope, place)
     cards.lead(profile_lead(scope))
     _draw_at_a_glance(scope)

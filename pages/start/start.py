@@ -1,11 +1,14 @@
 """Start: three questions for each kind of reader, with their answer and the way to more."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 import streamlit as st
 
 from analytics.figures.doors.marts import Audience
+from analytics.profile.leads import profile_lead, profile_question, rollout_lead
+from analytics.scope.scope import Scope
 from analytics.scope.view import to_query
 from charts.cards import CARDS
 from data.access.login import login
@@ -29,16 +32,21 @@ class Reader(StrEnum):
 
 @dataclass(frozen=True)
 class Question:
-    """What a reader comes with: the page that answers it, and the card with the answer."""
+    """What a reader comes with: the page that answers it, and where the answer comes from.
+
+    `asks` is the question where the page's own depends on the area.
+    """
 
     path: str
-    card: str = ""
-    words: str = ""  # in the place of a card
+    card: str = ""  # its sentence is the answer
+    lead: Callable[[Scope], str] | None = None  # in the place of a card
+    words: str = ""  # in the place of both
+    asks: Callable[[Scope], str] | None = None
 
 
 QUESTIONS = {
     Reader.MANAGER: (
-        Question("overzicht/overzicht", "overzicht.trend"),
+        Question("overzicht/overzicht", lead=rollout_lead),
         Question("uitrol/doelen", "uitrol.verwachting"),
         Question("uitrol/veranderd", "uitrol.veranderd"),
     ),
@@ -48,7 +56,7 @@ QUESTIONS = {
         Question("witte_vlekken/advies", "witte_vlekken.advies"),
     ),
     Reader.MUNICIPALITY: (
-        Question("gebied/gebied", "gebied.indicatoren"),
+        Question("gebied/gebied", lead=profile_lead, asks=profile_question),
         Question("uitrol/vergelijken", "uitrol.trechter"),
         Question(
             "export/export",
@@ -94,13 +102,15 @@ def _usual(scope: PageScope) -> Reader:
 
 def _draw(asked: Page, question: Question, scope: PageScope) -> None:
     with st.container(border=True, gap="small"):
-        cards.head(asked.question, "")
+        cards.head(question.asks(scope) if question.asks else asked.question, "")
         cards.lead(_answer(question, scope))
-        label = as_text(f"Naar {asked.title}")
+        label = as_text(f"Naar de pagina {asked.title}")
         st.page_link(asked.script, label=label, query_params=to_query(scope.view))
 
 
 def _answer(question: Question, scope: PageScope) -> str:
+    if question.lead:
+        return question.lead(scope)
     if not question.card:
         return question.words
     card = CARDS[question.card](scope)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analytics.rollout.forecast.page import forecast_page
+from analytics.rollout.forecast_page import forecast_page
 from pages._parts import cards
 
 

@@ -16,11 +16,10 @@ def show() -> None:
     if scope.window is Window.YEAR:  # the year before is the same period a year earlier
         cards.draw(before, scope)
         return
-    left, right = st.columns(2, gap="large")
-    with left:
-        cards.draw(before, scope)
-    with right:
-        cards.draw("uitrol.veranderd_jaar", scope)
+    earlier = CARDS["uitrol.veranderd_jaar"](scope)
+    for tab, card in zip(st.tabs([before.title, earlier.title]), (before, earlier), strict=True):
+        with tab:
+            cards.draw(card, scope)
 
 
 show()

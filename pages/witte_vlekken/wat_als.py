@@ -65,7 +65,7 @@ def _draw_list(scope: PageScope) -> None:
     additions = _additions()
     cards.head("Nieuwe plekken", "alleen op dit scherm; niets wordt bewaard")
     if not additions:
-        cards.note("Nog geen. Zet er links een bij, of neem het advies over.")
+        cards.note("Nog geen. Zet er een bij, of neem het advies over.")
         return
     for number, addition in enumerate(additions):
         place = scope.known.areas[addition.buurt].name

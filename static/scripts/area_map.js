@@ -6,6 +6,7 @@ const WIDTH = 1000; // of the drawing, in its own units
 const TALLEST = 1.15; // times its width no map is higher
 const LETTER = 11.5; // pixels
 const LINE = 1.2; // of the letter size
+const ALWAYS = 0.1; // the scale of a name that stands on any map, though it does not fit
 const USUAL = 600; // pixels: the width of a map for which the widths of flows are given
 const STEP = 700; // milliseconds a moment, when it plays
 const FROM_PAGE = { lines: "bloei-lines", crosses: "bloei-crosses", dots: "bloei-dots", rules: "bloei-rules" };
@@ -344,6 +345,7 @@ const drawNames = (data, moment, svg, names, { place, scale }) => {
     const lines = isMark(value) || data.flows.length ? name : [...name, number(value, data)];
     // The ground around its letters: the name that the title names may run over a border.
     const look = isMark(value) ? { class: "on-pattern" } : { class: "on-colour", stroke: fill(value, data) };
+    if (area.label[2] <= ALWAYS) look.class += " always";
     const text = make("text", { x, y, "font-size": letter, fill: inkOn(value, data), ...look }, names);
     lines.forEach((line, row) => make("tspan", {
       x, dy: row ? letter * LINE : (0.35 + data.firstLine[lines.length - 1] * LINE) * letter,

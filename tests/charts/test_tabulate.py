@@ -101,6 +101,11 @@ def test_a_day_is_shown_as_its_column_says(kind: Kind, text: str) -> None:
     assert cell_text(MONTHS[0], Column("Maand", kind=kind)) == text
 
 
+@pytest.mark.parametrize(("value", "text"), [(2.7, "+2,7"), (-2.7, "−2,7"), (0.01, "0,0")])
+def test_a_difference_has_its_sign(value: float, text: str) -> None:
+    assert cell_text(value, Column("Verschil", 1, kind=Kind.CHANGE)) == text
+
+
 def test_a_picture_over_months_has_a_column_of_months_whatever_it_is_called() -> None:
     columns, _ = columns_and_lines(replace(TREND, x_title="kwartaal"))
     assert (columns[0].heading, columns[0].kind) == ("Kwartaal", Kind.MONTH)

@@ -98,7 +98,7 @@ def test_stopping_keeps_nothing(app: AppTest, monkeypatch: pytest.MonkeyPatch) -
         raise StopException
 
     opened(app, gebied="SD3")
-    monkeypatch.setattr("exports.report.batch.make", stop)
+    monkeypatch.setattr("exports.formats.batch.make", stop)
     app.button(key="report-make").click().run()
     assert "report" not in app.session_state
 

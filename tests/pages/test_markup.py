@@ -46,6 +46,23 @@ def attributes(reader: Reader, tag: str) -> list[dict[str, str | None]]:
     return [found for name, found in reader.tags if name == tag]
 
 
+@pytest.mark.parametrize(
+    ("text", "look"),
+    [
+        ("kan toeval zijn", "mark"),
+        ("sector biedt 15% van zulke plekken", "mark phrase"),
+        (
+            "Vraag het team of er die maand echt niets was, of dat een bestand ontbreekt.",
+            "mark prose",
+        ),
+    ],
+)
+def test_a_text_gets_the_room_that_it_needs(text: str, look: str) -> None:
+    lines = [Line(["Erp", text])]
+    html = html_table(Table("Oordeel", [Column("Wijk"), Column("Oordeel")], lines), lines)
+    assert [found["class"] for found in attributes(read(html), "td")] == [look]
+
+
 def test_a_table_says_what_it_is_and_which_row_is_chosen() -> None:
     lines = [Line(["Erp", 80], is_chosen=True), Line(["Putten", 26], is_pilot=True)]
     html = html_table(Table("Matches per wijk", COLUMNS, lines), lines)

@@ -22,8 +22,8 @@ from data.file.store import Store
 from data.reference.areas import Level
 from exports import paper
 from exports.formats import REPORT_FORMS
+from exports.formats.batch import Order, documents
 from exports.house import house
-from exports.report.batch import Order, documents
 from exports.report.parts import PARTS
 from exports.setting import setting_of
 

@@ -17,7 +17,7 @@ from analytics.figures.doors.marts import Audience, Marts, open_marts
 from analytics.figures.progress import wijken_of
 from analytics.rollout.forecast.backtest import Cell, Coverage, Groups, backtest
 from analytics.rollout.forecast.history import History, history
-from analytics.rollout.forecast.page import COVERAGE_FILE, FIELDS
+from analytics.rollout.forecast_page import COVERAGE_FILE, FIELDS
 from data.delivery.importer import import_delivery
 from data.demo import make_demo
 from data.demo.days import AS_OF

@@ -160,6 +160,11 @@ def _flags(rows: pd.DataFrame, column: str) -> NDArray[np.bool_]:
     return flags.to_numpy(dtype=np.bool_)
 
 
+def _open(rows: pd.DataFrame, counts: Integers) -> Open:
+    closed, needed = _flags(rows, "barred"), _flags(rows, "needed")
+    return Open(np.where(closed, 0, counts), np.where(needed, counts, 0))
+
+
 def _decide(cells: Cells, known: Integers, totals: Totals, aim: Aim, rule: Rule) -> Integers:
     """The known values with every undecided cell decided."""
     problem = _problem(cells, known, totals, aim, rule.threshold)
@@ -170,12 +175,12 @@ def _decide(cells: Cells, known: Integers, totals: Totals, aim: Aim, rule: Rule)
     return values
 
 
-def _compared(totals: Totals, cube: Cube, exact: Integers, weights: Integers) -> pd.DataFrame:
+def _compared(totals: Totals, cube: Cube, counts: Integers, weights: Integers) -> pd.DataFrame:
     names = [" x ".join(margin.columns) or "totaal" for margin in cube.margins]
     return pd.DataFrame(
         {
             "margin": pd.Categorical.from_codes(totals.margin, pd.Index(names, dtype="str")),
-            "exact": exact,
+            "exact": counts @ totals.truth,
             "protected": weights @ totals.adds,
         }
     )
@@ -200,21 +205,17 @@ def protect(
     _check(rows, cube)
     counts = rows["count"].to_numpy(dtype=np.int64)
     totals = declare(rows, cube.margins, spread or {})
-    exact = counts @ totals.truth
     weights = np.zeros(len(rows), dtype=np.int64)
     at = np.flatnonzero(counts)
     cells = group(rows.iloc[at], cube.name, list(cube.grain), cube.identity, rule.key)
-    known = cells.known(rule.threshold, decided or {})
-    new = np.flatnonzero(known < 0)
-    closed, needed = _flags(rows, "barred"), _flags(rows, "needed")
-    known = np.where((known < 0) & cells.any_of(closed[at]), 0, known)
-    is_open = Open(np.where(closed, 0, counts), np.where(needed, counts, 0))
-    aim = _aim(cube, totals, exact, is_open, rule)
+    past = cells.known(rule.threshold, decided or {})
+    new = past < 0
+    known = np.where(new & cells.any_of(_flags(rows, "barred")[at]), 0, past)
+    aim = _aim(cube, totals, counts @ totals.truth, _open(rows, counts), rule)
     values = _decide(cells, known, totals.of_rows(at), aim, rule)
     weights[at] = cells.weights(values, rule.threshold)
-    names = keyed.names(cells.marks[new])
     return Protected(
         weights=pd.Series(weights, index=rows.index, name="count"),
-        decisions=dict(zip(names, values[new].tolist(), strict=True)),
-        totals=_compared(totals, cube, exact, weights),
+        decisions=dict(zip(keyed.names(cells.marks[new]), values[new].tolist(), strict=True)),
+        totals=_compared(totals, cube, counts, weights),
     )

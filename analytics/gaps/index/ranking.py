@@ -13,7 +13,7 @@ from analytics.catalog import MIN_INHABITANTS
 from analytics.figures.doors.marts import Marts
 from analytics.gaps.counts import Counts, Numbers, counts_of, membership, offers_of
 from analytics.gaps.distance import metres
-from analytics.gaps.index.bounds import Setting, bounds, gap_index
+from analytics.gaps.index.bounds import Bounds, Setting, bounds, gap_index
 from analytics.gaps.index.components import Component, Ratio, components, contributions
 from analytics.gaps.index.reasons import Part, reasons
 from analytics.gaps.reach import ON_FOOT, decay
@@ -110,23 +110,25 @@ def _gaps(
     index = gap_index(counts, setting)
     sure = bounds(counts, offers_of(known), setting, seed=known.as_of.toordinal())
     parts = _parts(counts, setting)
-    front = math.ceil(len(areas) * FRONT)
-    gaps = []
-    for n, area in enumerate(areas):
-        rank = 1 + int((index > index[n]).sum())
-        gaps.append(
-            Gap(
-                area=area,
-                index=float(index[n]),
-                rank=rank,
-                first=min(rank, int(sure.first[n])),
-                last=max(rank, int(sure.last[n])),
-                is_certain=bool(index[n] > sure.limit and max(rank, sure.last[n]) <= front),
-                parts=parts[n],
-                reasons=reasons(parts[n]),
-            )
-        )
+    gaps = [_gap(area, index, n, sure, parts[n]) for n, area in enumerate(areas)]
     return tuple(sorted(gaps, key=lambda gap: (gap.rank, gap.area.code)))
+
+
+def _gap(area: NamedArea, index: Numbers, n: int, sure: Bounds, parts: tuple[Part, ...]) -> Gap:
+    """The gap of the area at place `n` of the index, with its rank among all of them."""
+    rank = 1 + int((index > index[n]).sum())
+    last = max(rank, int(sure.last[n]))
+    front = math.ceil(len(index) * FRONT)
+    return Gap(
+        area=area,
+        index=float(index[n]),
+        rank=rank,
+        first=min(rank, int(sure.first[n])),
+        last=last,
+        is_certain=bool(index[n] > sure.limit and last <= front),
+        parts=parts,
+        reasons=reasons(parts),
+    )
 
 
 def _parts(counts: Counts, setting: Setting) -> list[tuple[Part, ...]]:

@@ -37,13 +37,12 @@ def beside_bars(scope: Scope) -> Card:
     begun = [one for one in found if one.has_begun]
     if not begun:
         return empty(NOT_BEGUN)
-    told = difference_sentence(subject, begun, differences(scope, subject, begun))
-    sentence = told + not_begun_words(found)
+    sentence = difference_sentence(subject, begun, differences(scope, subject, begun))
+    sentence += not_begun_words(found)
     label = capital(find(subject).label)
-    names = listed([one.side.in_sentence for one in found])
     return Card(
         title=f"{label} per 1.000 inwoners",
-        subtitle=f"{names} · {time_words(scope.window, scope.day)} · {CERTAINTY}",
+        subtitle=_subtitle(scope, found),
         source=scope.source(find(subject), days=[one.side.day for one in found]),
         alt=sentence,
         sentence=sentence,
@@ -52,6 +51,11 @@ def beside_bars(scope: Scope) -> Card:
         picture=Bars([_bar(one) for one in found], "per 1.000 inwoners", 1),
         table=_bar_table(label, found),
     )
+
+
+def _subtitle(scope: Scope, found: Sequence[Measured]) -> str:
+    names = listed([one.side.in_sentence for one in found])
+    return f"{names} · {time_words(scope.window, scope.day)} · {CERTAINTY}"
 
 
 def difference_sentence(subject: str, found: Sequence[Measured], real: Sequence[Difference]) -> str:
@@ -131,14 +135,10 @@ def beside_lines(scope: Scope) -> Card:
 
 def _line_card(scope: Scope, months: Sequence[date], lines: dict[Side, list[float | None]]) -> Card:
     subject = find("inwoners_bereikt_per_1000")
-    ends = {side: row[-1] for side, row in lines.items()}
-    parts = [
-        f"{number(end, 1)} in {side.in_sentence}" for side, end in ends.items() if end is not None
+    sentence = _last_words(months[-1], lines)
+    series = [
+        Series(side.name, ink, row) for ink, (side, row) in zip(INKS, lines.items(), strict=False)
     ]
-    sentence = f"Tot en met {month(months[-1])} per 1.000 inwoners: {listed(parts)}."
-    inks = dict(zip(lines, INKS, strict=False))
-    heads = [Column("Maand", kind=Kind.MONTH), *(Column(side.name, 1) for side in lines)]
-    rows = zip(months, *lines.values(), strict=True)
     return Card(
         subtitle=f"alle inwoners die tot en met die maand zijn bereikt · tot en met"
         f" {month(months[-1])}",
@@ -147,14 +147,24 @@ def _line_card(scope: Scope, months: Sequence[date], lines: dict[Side, list[floa
         sentence=sentence,
         file_name=scope.file_name("vergelijk_bereik"),
         indicators=[subject.id],
-        picture=Trend(
-            months,
-            [Series(side.name, inks[side], row) for side, row in lines.items()],
-            unit="per 1.000 inwoners",
-            decimals=1,
-        ),
-        table=Table("Bereikte inwoners per 1.000 inwoners", heads, [Line(row) for row in rows]),
+        picture=Trend(months, series, unit="per 1.000 inwoners", decimals=1),
+        table=_line_table(months, lines),
     )
+
+
+def _last_words(last: date, lines: dict[Side, list[float | None]]) -> str:
+    """How far every area had come at the end of the last month."""
+    ends = {side: row[-1] for side, row in lines.items()}
+    parts = [
+        f"{number(end, 1)} in {side.in_sentence}" for side, end in ends.items() if end is not None
+    ]
+    return f"Tot en met {month(last)} per 1.000 inwoners: {listed(parts)}."
+
+
+def _line_table(months: Sequence[date], lines: dict[Side, list[float | None]]) -> Table:
+    heads = [Column("Maand", kind=Kind.MONTH), *(Column(side.name, 1) for side in lines)]
+    rows = zip(months, *lines.values(), strict=True)
+    return Table("Bereikte inwoners per 1.000 inwoners", heads, [Line(row) for row in rows])
 
 
 @card("vergelijk.cijfers", "Alle aantallen per 1.000 inwoners")

@@ -196,7 +196,7 @@ def _table(scope: Scope, gaps: Sequence[Gap]) -> Table:
                 gap.rank,
                 gap.area.name,
                 gap.index,
-                f"{gap.first}–{gap.last}",
+                f"{gap.first} en {gap.last}",
                 gap.mark,
                 reasons_words(gap),
             ],

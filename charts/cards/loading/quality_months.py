@@ -39,15 +39,17 @@ def months_trend(scope: Scope) -> Card:
         alt=sentence,
         sentence=sentence,
         file_name=scope.file_name("kwaliteit-maanden"),
-        picture=Trend(
-            list(every),
-            [
-                Series("alle regels", "accent", list(every.values())),
-                Series("zware regels", "worse", list(heavy.values()), is_dashed=True),
-            ],
-        ),
+        picture=_months_lines(every, heavy),
         table=_months_table(every, heavy),
     )
+
+
+def _months_lines(every: dict[date, int], heavy: dict[date, int]) -> Trend:
+    lines = [
+        Series("alle regels", "accent", list(every.values())),
+        Series("zware regels", "worse", list(heavy.values()), is_dashed=True),
+    ]
+    return Trend(list(every), lines)
 
 
 def _last_words(last: date, amount: int) -> str:

@@ -50,7 +50,8 @@ def moments_table(caption: str, scope: IndicatorScope, picture: AreaMap) -> Tabl
     shown = range(len(picture.moments)) if picture.is_series else [picture.shown]
     headings = [picture.moments[at] if picture.is_series else capital(picture.unit) for at in shown]
     columns = [Column(capital(scope.level))]
-    columns += [Column(heading, scope.indicator.decimals) for heading in headings]
+    kind = Kind.CHANGE if _is_change(scope, picture) else Kind.PLAIN
+    columns += [Column(heading, scope.indicator.decimals, kind=kind) for heading in headings]
     lines = [
         _line(scope, area.code, [area.name, *(area.values[at] for at in shown)])
         for area in sorted(picture.areas, key=_from_high_to_low)
@@ -59,8 +60,13 @@ def moments_table(caption: str, scope: IndicatorScope, picture: AreaMap) -> Tabl
     return Table(caption, columns, [*_own_line(scope, [scope.area.name, *own]), *lines])
 
 
+def _is_change(scope: IndicatorScope, picture: AreaMap) -> bool:
+    """Whether the map shows differences between two days."""
+    return picture.moments == (area_maps.change_words(scope),)
+
+
 def _own_figures(scope: IndicatorScope, picture: AreaMap, shown: Sequence[int]) -> list[Value]:
-    if picture.moments == (area_maps.change_words(scope),):
+    if _is_change(scope, picture):
         return [own_change(scope)]
     return list(own_values(scope, tuple(picture.days[at] for at in shown)))
 

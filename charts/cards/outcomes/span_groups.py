@@ -117,7 +117,7 @@ def _cells(subject: Subject, course: Course | None) -> list[Value]:
 
 
 def _ends(found: Interval | None) -> Value:
-    return f"{number(found.low or 0)}–{number(found.high or 0)}%" if found else None
+    return f"{number(found.low or 0)}% tot {number(found.high or 0)}%" if found else None
 
 
 def group_words(subject: Subject, groups: Groups, chance: float) -> str:

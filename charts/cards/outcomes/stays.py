@@ -64,16 +64,15 @@ def stay_curve(scope: Scope) -> Card:
         sentence=words,
         file_name=scope.file_name("looptijd"),
         indicators=INDICATORS,
-        picture=Trend(
-            range(len(values)),
-            [spans.line("loopt nog", "accent", values), *_city(scope, months)],
-            x_title=AXIS,
-            unit=UNIT,
-            counts=course.followed,
-            top=spans.TOP,
-        ),
+        picture=_stay_trend(scope, values, course),
         table=_table(values, course),
     )
+
+
+def _stay_trend(scope: Scope, values: list[Interval | None], course: Course) -> Trend:
+    city = _city(scope, len(course.followed) - 1)
+    lines = [spans.line("loopt nog", "accent", values), *city]
+    return Trend(range(len(values)), lines, AXIS, UNIT, counts=course.followed, top=spans.TOP)
 
 
 def _judged(scope: Scope, question: Asked) -> tuple[Course, Interval] | None:

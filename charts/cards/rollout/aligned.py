@@ -56,14 +56,7 @@ def aligned_curves(scope: Scope) -> Card:
         sentence=sentence,
         file_name=scope.file_name(f"leeftijd_{found.subject}"),
         indicators=[found.subject],
-        picture=Trend(
-            list(ages),
-            series,
-            AXIS,
-            UNIT,
-            decimals=1,
-            counts=[part.areas for part in shown],
-        ),
+        picture=Trend(list(ages), series, AXIS, UNIT, 1, counts=[part.areas for part in shown]),
         table=_curve_table(found, chosen, shown, chosen_now(scope)),
     )
 

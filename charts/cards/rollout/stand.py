@@ -60,23 +60,20 @@ def _stand_table(scope: Scope, found: Sequence[Standing], targets: Sequence[str]
         Column("Lopende matches", 0, has_bars=True),
         *(_target_column(find(name).label) for name in targets),
     ]
-    lines = [
-        Line(
-            [
-                area.name,
-                _since(area, scope.level),
-                area.months,
-                area.phase,
-                *area.figures.values(),
-                *(_percent(area.reached.get(name)) for name in targets),
-            ],
-            code=area.code,
-            is_chosen=scope.is_inside(area.code),
-            is_pilot=area.progress.is_pilot,
-        )
-        for area in found
-    ]
+    lines = [_stand_line(scope, area, targets) for area in found]
     return Table(f"De stand per {scope.level}", columns, lines)
+
+
+def _stand_line(scope: Scope, area: Standing, targets: Sequence[str]) -> Line:
+    cells = [
+        area.name,
+        _since(area, scope.level),
+        area.months,
+        area.phase,
+        *area.figures.values(),
+        *(_percent(area.reached.get(name)) for name in targets),
+    ]
+    return Line(cells, area.code, scope.is_inside(area.code), area.progress.is_pilot)
 
 
 def _target_column(label: str) -> Column:

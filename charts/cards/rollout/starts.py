@@ -11,7 +11,7 @@ from analytics.scope.sentences import started_words
 from analytics.scope.view import View
 from charts.card import Card, Column, Kind, Line, Table, empty
 from charts.cards.events import events_between
-from charts.pictures import Series, Stretch, TimeStrip, Trend
+from charts.pictures import Event, Series, Stretch, TimeStrip, Trend
 from charts.registry import card
 from charts.theme import PILOT_COLOUR
 from data.dutch import long_date, month
@@ -33,8 +33,7 @@ def started_chart(scope: Scope) -> Card:
     if not begun or len(found) == 1:
         return empty(_no_chart(scope, found))
     months = [part.start.replace(day=1) for part in slices(min(begun), day, Period.MONTH)]
-    shares = [started_shares(found, min(month_end(first), day)) for first in months]
-    wijken, people = ([100 * share for share in column] for column in zip(*shares, strict=True))
+    wijken, people = _monthly_shares(found, months, day)
     part = part_of(len(begun), len(found), "wijk", "wijken")
     sentence = _started_sentence(scope, found, begun)
     return Card(
@@ -46,15 +45,18 @@ def started_chart(scope: Scope) -> Card:
         sentence=sentence,
         file_name=scope.file_name("gestart"),
         indicators=["wijken_gestart"],
-        picture=Trend(
-            months,
-            _started_lines(wijken, people),
-            unit="%",
-            events=events_between(scope, months[0], day),
-            top=TOP,
-        ),
+        picture=_started_trend(months, wijken, people, events_between(scope, months[0], day)),
         table=_started_table(months, wijken, people),
     )
+
+
+def _monthly_shares(
+    found: tuple[Start, ...], months: Sequence[date], until: date
+) -> tuple[list[float], list[float]]:
+    """The percentage of wijken, and of people, that started by the end of each month."""
+    shares = [started_shares(found, min(month_end(first), until)) for first in months]
+    wijken, people = zip(*shares, strict=True)
+    return [100 * share for share in wijken], [100 * share for share in people]
 
 
 def _started_sentence(scope: Scope, found: Sequence[Start], begun: Sequence[date]) -> str:
@@ -65,11 +67,14 @@ def _started_sentence(scope: Scope, found: Sequence[Start], begun: Sequence[date
     )
 
 
-def _started_lines(wijken: list[float], people: list[float]) -> list[Series]:
-    return [
+def _started_trend(
+    months: list[date], wijken: list[float], people: list[float], events: Sequence[Event]
+) -> Trend:
+    lines = [
         Series("% inwoners", "accent", people, is_stepped=True),
         Series("% wijken", "line", wijken, is_stepped=True),
     ]
+    return Trend(months, lines, unit="%", events=events, top=TOP)
 
 
 def _no_chart(scope: Scope, found: Sequence[Start]) -> str:

@@ -82,18 +82,14 @@ class Programs:
         counts = np.bincount(label, minlength=number)
         parts: list[_Part] = []
         row_label = label[rows.indices[rows.indptr[:-1]]]
+        low, high = system.low[joining] - known, system.high[joining] - known
         for name in np.flatnonzero(counts > 1):
             at, cells = np.flatnonzero(row_label == name), np.flatnonzero(label == name)
-            self._part_of[open_[cells]] = len(parts)
-            parts.append(
-                _Part(
-                    open_[cells],
-                    rows[at][:, cells].tocsr().astype(np.float64),
-                    (system.low[joining] - known)[at].astype(np.float64),
-                    (system.high[joining] - known)[at].astype(np.float64),
-                    limits[open_[cells]],
-                )
-            )
+            columns = open_[cells]
+            self._part_of[columns] = len(parts)
+            matrix = rows[at][:, cells].tocsr().astype(np.float64)
+            sides = low[at].astype(np.float64), high[at].astype(np.float64)
+            parts.append(_Part(columns, matrix, *sides, limits[columns]))
         return parts
 
     def bounds(self, columns: Integers, enough: int | None = None) -> Bounds:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from charts.layout import bars as layouts
 from charts.layout.axis import Axis
-from charts.layout.bars import keys, label
+from charts.layout.bars import end, keys, label
 from charts.pictures import Bar, Bars
 from exports.house import House
 from exports.paper.elements import letters
@@ -40,15 +40,10 @@ def bars(picture: Bars, room: float, house: House) -> Body:
 def _right(picture: Bars, labels: Sequence[str], placed: Axis, room: float, house: House) -> float:
     """The room beyond the axis for figures that do not fit between their bar and its end."""
     beyond = [
-        letters.width(text, TEXT, house) + LABEL_GAP - (1 - placed.part(_end(bar))) * room
+        letters.width(text, TEXT, house) + LABEL_GAP - (1 - placed.part(end(bar))) * room
         for bar, text in zip(picture.bars, labels, strict=True)
     ]
     return max([0.0, *beyond])
-
-
-def _end(bar: Bar) -> float:
-    """Where a bar and its interval end, at the right."""
-    return max(value for value in (bar.value, bar.high, 0) if value is not None)
 
 
 def _names(names: Sequence[Sequence[str]], step: float, house: House) -> list[Spec]:
@@ -93,7 +88,7 @@ def _row(bar: Bar, text: str, y: float, house: House) -> Spec:
         "zero": 0,
         "low": bar.low,
         "high": bar.high,
-        "end": _end(bar),
+        "end": end(bar),
         "colour": house.colour(bar.ink),
         "text": text,
     }

@@ -16,7 +16,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches
 
-from exports.house import House, Logo
+from exports.house import House
+from exports.logo import Logo
 from exports.paper.renderer import renderer
 from exports.slides.box import SLIDE_HEIGHT, SLIDE_WIDTH, Box
 

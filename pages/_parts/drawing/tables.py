@@ -11,6 +11,7 @@ from pages._parts.drawing.sorting import Order, next_order
 PILOT_BADGE = '<span class="bloei-pilot">pilot</span>'
 SHOWN = 10  # rows of a folded table (style.css)
 FOLDED = 50  # lines of text: a longer table shows its first ten rows
+SHORT, PHRASE = 19, 60  # letters: a shorter text stays on its line, a longer one is prose
 WIDE = 160  # letters that stand beside each other in all columns together
 
 
@@ -96,11 +97,19 @@ def _row(table: Table, line: Line, highest: Sequence[float]) -> str:
 
 def _cell(table: Table, line: Line, index: int, highest: float) -> str:
     column, value = table.columns[index], line.cells[index]
-    mark = _number_class(column) or ' class="mark"'
+    text = _text(table, line, index)
+    mark = _number_class(column) or f' class="mark{_length_class(text)}"'
     bar = ""
     if column.has_bars and isinstance(value, int | float):
         bar = f' style="--bar:{max(value, 0) / highest:.0%}"'  # drawn by the style sheet
-    return f"<td{mark}{bar}>{escape(_text(table, line, index))}</td>"
+    return f"<td{mark}{bar}>{escape(text)}</td>"
+
+
+def _length_class(text: str) -> str:
+    """What the style sheet needs to know of a text, which a column of two letters would break."""
+    if len(text) <= SHORT:
+        return ""
+    return " phrase" if len(text) <= PHRASE else " prose"
 
 
 def _text(table: Table, line: Line, index: int) -> str:

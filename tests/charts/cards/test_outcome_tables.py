@@ -280,7 +280,7 @@ def test_groups_in_full() -> None:
     ]
     by_name = {row[0]: row[1:] for row in rows(card)}
     told = pytest.approx(40)
-    assert by_name["burenhulp"] == [100, 30, told, told, told, "30–49%"]
+    assert by_name["burenhulp"] == [100, 30, told, told, told, "30% tot 49%"]
     assert by_name["betaald werk"] == [FEW, None, None, None, None, None]
     assert isinstance(card.picture, Panels)
     assert list(card.picture.panels) == ["burenhulp"]

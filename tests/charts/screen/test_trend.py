@@ -108,3 +108,15 @@ def test_zero_lies_at_the_bottom() -> None:
 @pytest.mark.parametrize("values", [[], [3.0]])
 def test_one_value_makes_no_line(values: list[float]) -> None:
     assert sparkline(values, Mode.LIGHT) == ""
+
+
+def test_a_long_name_leaves_room_for_the_lines() -> None:
+    lines = [
+        Series("zonder uitstroom", "accent", [1.0, 73.0]),
+        Series("Woensel-Noord een jaar eerder", "pilot", [1.0, 70.0]),
+    ]
+    layout = json.loads(trend(Trend(YEAR[:2], lines), Mode.LIGHT).to_json())["layout"]
+    assert layout["margin"]["r"] <= 180
+    first, second = layout["annotations"]
+    assert "zonder<br>uitstroom" in first["text"]
+    assert abs(first["y"] - second["y"]) > 0.15  # of the height: names of three lines

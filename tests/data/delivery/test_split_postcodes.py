@@ -18,7 +18,7 @@ def border(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     table = tmp_path / "postcodes.csv"
     lines = ("postcode;buurt_code;share", "5651AA;BU07726380;0.799", "5651AB;BU07726380;0.8")
     table.write_text("\n".join(lines), encoding="utf-8")
-    monkeypatch.setattr("data.delivery.importer.Postcodes", partial(Postcodes, table))
+    monkeypatch.setattr("data.delivery.checking.delivered.Postcodes", partial(Postcodes, table))
 
 
 def scans_with(*buurten: str) -> dict[str, Rows]:

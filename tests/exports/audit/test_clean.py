@@ -18,8 +18,8 @@ from data.periods import Period
 from data.reference.areas import Level
 from exports.audit import AuditReport, audit, audit_made
 from exports.formats import CARD_FORMS, REPORT_FORMS, CardForm, file_name
+from exports.formats.batch import Order, documents
 from exports.house import house
-from exports.report.batch import Order, documents
 from exports.report.parts import PARTS
 from exports.rows import as_csv, as_json
 from exports.setting import setting_of

@@ -8,8 +8,8 @@ from analytics.scope.view import View
 from charts.card import Card
 from data.file.store import Store
 from exports.formats import ReportForm, file_name
+from exports.formats.batch import Order, documents
 from exports.house import House, house
-from exports.report.batch import Order, documents
 from exports.report.parts import ALL_PARTS, PARTS
 from exports.report.report import CardPart, Report, Text, area_view, make
 from tests.exports.paper.samples import LONG_NAME

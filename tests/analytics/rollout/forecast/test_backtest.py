@@ -9,7 +9,7 @@ from analytics.figures.doors.marts import Audience, ExactMarts
 from analytics.rollout.forecast.backtest import HORIZONS, Cell, Coverage, backtest
 from analytics.rollout.forecast.draws import drawn, interval
 from analytics.rollout.forecast.history import History
-from analytics.rollout.forecast.page import LEVELS, SOURCES, coverages, forecast_page, table
+from analytics.rollout.forecast_page import LEVELS, SOURCES, coverages, forecast_page, table
 from data.file.store import Store
 from tests.analytics.rollout.forecast.test_draws import changed
 from tests.simulated import KINDS, simulated, simulated_groups

@@ -16,7 +16,7 @@ from data.grammar import listed
 from data.reference.areas import Level
 
 # Measured by tests/tools/coverage.py.
-COVERAGE_FILE = Path(__file__).parent / "coverage.csv"
+COVERAGE_FILE = Path(__file__).parent / "forecast" / "coverage.csv"
 FIELDS = ("source", "subject", "numbers", "level", "months", "forecasts", "inside")
 
 LEVELS = (Level.WIJK, Level.STADSDEEL, Level.GEMEENTE)

@@ -7,7 +7,7 @@ from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
-from exports.formats import ReportForm, distinct, file_name
+from exports.formats.form import ReportForm, distinct, file_name
 from exports.house import House
 from exports.report.report import USUAL, Part, Plan, area_view, make
 

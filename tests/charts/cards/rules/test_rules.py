@@ -1,0 +1,216 @@
+"""What holds for every card of the house, whatever a reader selects.
+
+Each rule reads a card and gives the words that break it. A card that is added to CARDS is tried by
+itself: on areas of every level, an own area, days from the first to the last, both audiences; of
+the demo, and fewer of the sample and of an odd city. The quick test takes a part of the selections
+in which every choice stands at least once, the slow one takes all.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import cycle, islice
+from pathlib import Path
+
+import pytest
+
+from analytics.figures.doors.marts import Audience, open_marts
+from analytics.scope.answers import DirectAnswers
+from analytics.scope.indicator.ranking import Mark
+from analytics.scope.scope import Scope
+from analytics.scope.view import Known, View, parse, to_query
+from analytics.scope.windows import Window
+from charts.cards import CARDS
+from data.demo import make_demo
+from data.file.store import Store
+from data.reference import own_area
+from tests.charts.cards.rules.figures import (
+    dashes_what_is_held_beside,
+    draws_something,
+    gives_equals_one_place,
+    has_decimals_that_fit,
+    names_all_that_share_an_end,
+    says_nothing_of_fewer_than_five,
+    stays_within_bounds,
+)
+from tests.charts.cards.rules.grammar import SLIPS, reads_well
+from tests.charts.cards.rules.seen import LEVELS, Rule, Seen
+from tests.charts.cards.rules.subject import is_about_the_selection, shows_no_zero_before_the_start
+from tests.charts.cards.rules.told import ratios_of_lines, says_what_it_shows, shown_ratios
+from tests.charts.conftest import City
+from tests.cities import write_city
+
+AS_OF = date(2021, 10, 1)
+OWN = "eigen~Rond het park~1110~6370"
+AREAS = ("", "SD3", "SD5", "WK077242", "WK077263", "BU07721110", "Team Strijp", "Zonder team", OWN)
+DAYS = (date(2017, 9, 4), date(2018, 1, 31), date(2019, 12, 27), date(2020, 12, 31), None)
+INDICATORS = (
+    "inwoners_bereikt_per_1000",
+    "matches",
+    "wachtend",
+    "open_vacatures_per_wachtende",
+    "mediaan_dagen_tot_match",
+    "vacatures",
+)
+SELECTIONS = {"demo": 40, "sample": 14, "odd": 14}
+QUICK = {"demo": slice(10), "sample": slice(5), "odd": slice(5, 10)}
+
+
+RULES: tuple[Rule, ...] = (
+    reads_well,
+    is_about_the_selection,
+    shows_no_zero_before_the_start,
+    draws_something,
+    dashes_what_is_held_beside,
+    gives_equals_one_place,
+    says_nothing_of_fewer_than_five,
+    has_decimals_that_fit,
+    stays_within_bounds,
+    names_all_that_share_an_end,
+    says_what_it_shows,
+)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path: Path = tmp_path_factory.mktemp("rules") / "demo.duckdb"
+    store = write_city(path, make_demo(seed=5, scale=0.15), AS_OF)
+    yield store.with_area(own_area.parse(OWN))  # type: ignore[arg-type]
+    store.close()
+
+
+def days_of(city: str, known: Known) -> Sequence[date | None]:
+    """Days from the first to the last of a city."""
+    if city == "demo":
+        return DAYS
+    apart = (known.as_of - known.beginning) / 3
+    return (known.beginning, *(known.beginning + turn * apart for turn in (0.1, 1, 2)), None)
+
+
+def selections(days: Sequence[date | None], amount: int) -> list[View]:
+    """Views that take turns in everything that a reader can choose."""
+    audiences = (Audience.GEMEENTE, Audience.INTERN, Audience.INTERN, Audience.GEMEENTE)
+    windows = (Window.ALL, Window.YEAR, Window.ALL, Window.MONTH, Window.QUARTER, Window.ALL)
+    turns = zip(
+        cycle(LEVELS),
+        cycle(AREAS),
+        cycle((*windows, Window.ALL)),
+        cycle(days),
+        cycle(INDICATORS),
+        cycle((*audiences, *audiences, *audiences[::-1])),
+        strict=False,
+    )
+    return [View(*choices) for choices in islice(turns, amount)]
+
+
+Doors = dict[str, dict[Audience, DirectAnswers]]
+
+
+@pytest.fixture(scope="module")
+def doors(store: Store, cities: dict[str, City]) -> Doors:
+    stores = {"demo": store} | {
+        name: cities[name].store.with_area(own_area.parse(OWN))  # type: ignore[arg-type]
+        for name in ("sample", "odd")
+    }
+    return {
+        name: {who: DirectAnswers(open_marts(found, who), is_demo=True) for who in Audience}
+        for name, found in stores.items()
+    }
+
+
+def seen_by(answers: DirectAnswers, name: str, view: View) -> Seen:
+    """A card as a reader of an audience gets it, on a day that the audience has."""
+    known = answers.known
+    asked = parse(to_query(view), known)
+    place = known.areas[asked.area] if asked.area else known.city
+    return Seen(CARDS[name](Scope(answers, asked)), asked, place, known, answers)
+
+
+def broken_rules(answers: DirectAnswers, name: str, view: View) -> list[str]:
+    """What a card breaks, with the selection that shows it."""
+    seen = seen_by(answers, name, view)
+    where = f"{view.audience}, {to_query(seen.view)}"
+    return [f"{rule.__name__}: {words} ({where})" for rule in RULES for words in rule(seen)]
+
+
+@pytest.mark.parametrize("city", QUICK)
+@pytest.mark.parametrize("name", CARDS)
+def test_every_card_keeps_the_rules(doors: Doors, name: str, city: str) -> None:
+    keeps_the_rules(doors[city], name, views_of(city, doors)[QUICK[city]])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("city", SELECTIONS)
+@pytest.mark.parametrize("name", CARDS)
+def test_every_card_keeps_the_rules_everywhere(doors: Doors, name: str, city: str) -> None:
+    keeps_the_rules(doors[city], name, views_of(city, doors))
+
+
+def keeps_the_rules(
+    answers: Mapping[Audience, DirectAnswers], name: str, views: Sequence[View]
+) -> None:
+    broken = [words for view in views for words in broken_rules(answers[view.audience], name, view)]
+    assert not broken, "\n".join(broken[:12]) + f"\n({len(broken)} in all)"
+
+
+def views_of(city: str, doors: Doors) -> list[View]:
+    days = days_of(city, doors[city][Audience.INTERN].known)
+    return selections(days, SELECTIONS[city])
+
+
+@pytest.mark.parametrize("choice", ["level", "area", "window", "as_of", "indicator", "audience"])
+def test_the_quick_selections_have_every_choice(choice: str) -> None:
+    every = selections(DAYS, SELECTIONS["demo"])
+    quick = every[QUICK["demo"]]
+    assert {getattr(view, choice) for view in quick} == {getattr(view, choice) for view in every}
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("1 wijken", "1 wijken"),
+        ("0 van de 2 wijken zijn gestart", "0 van de 2 wijken zijn"),
+        ("2 wijk is gestart", "2 wijk"),
+        ("alle 2 wijken", "alle 2 wijken"),
+        ("evenveel dan de stad", "evenveel dan"),
+        ("3 meer als vorig jaar", "meer als"),
+        ("0 van de 2 wijken is gestart", ""),
+        ("1 wijk, 21 wijken en 11 buurten", ""),
+        ("12,1 matches", ""),
+    ],
+)
+def test_slips_of_grammar_are_seen(text: str, slip: str) -> None:
+    found = [match.group() for form in SLIPS for match in form.finditer(text)]
+    assert found == ([slip] if slip else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "known", "shown"),
+    [
+        ("60% meer dan de pilot", [1.6], {"60"}),
+        ("60% minder dan de pilot", [0.4], {"60"}),
+        ("60% minder dan de pilot", [1.6, 60.0], set()),
+        ("60% van de wijken", [1.6], set()),
+    ],
+)
+def test_a_percentage_more_or_less_needs_its_ratio(
+    told: str, known: list[float], shown: set[str]
+) -> None:
+    assert shown_ratios(told, known) == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("Scans: A 15,5 keer zo veel als B; A 16% meer dan C.", {"15,5", "16"}),
+        ("Scans: A 15 keer zo veel als B.", set()),
+        ("Scans: B 15,5 keer zo veel als A.", set()),
+        ("Scans: C 14% minder dan A. Nog niet gestart: B.", {"14"}),
+        ("Scans: A 15,5 keer zo veel als D.", set()),
+    ],
+)
+def test_a_ratio_of_two_areas_is_that_of_their_rates(told: str, shown: set[str]) -> None:
+    assert ratios_of_lines(told, {"A": 3.1, "B": 0.2, "C": 2.67}) == shown
+
+
+def test_marks_are_words_and_no_figures() -> None:
+    assert not any(mark.isdigit() for mark in Mark)
