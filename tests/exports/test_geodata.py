@@ -32,6 +32,7 @@ from tests.exports.paper.samples import CARDS, INTERN, SETTING, area_map, card
 FIELDS = [
     "code",
     "naam",
+    "niveau",
     "indicator",
     "moment",
     "status",
