@@ -149,8 +149,8 @@ def test_of_two_rare_differences_among_fourteen_wijken_one_is_real(store: Store)
 @pytest.mark.parametrize(
     ("spell", "card", "area_or_talent", "ends", "chance"),
     [
-        (Spell.STAY, "looptijd_talent", Facet.TALENT, ("36–60%", "16–35%"), 0.604),
-        (Spell.WAIT, "wachttijd_talent", Facet.TALENT, ("62–75%", "48–63%"), 0.254),
+        (Spell.STAY, "looptijd_talent", Facet.TALENT, ("36% tot 60%", "16% tot 35%"), 0.604),
+        (Spell.WAIT, "wachttijd_talent", Facet.TALENT, ("62% tot 75%", "48% tot 63%"), 0.254),
     ],
 )
 def test_the_two_groups_that_lie_furthest_apart_are_not_tested_as_if_chosen_beforehand(
@@ -244,9 +244,9 @@ def test_what_rounding_made_is_not_called_highest_or_lowest(
         outside, "kaart.kaart", View(Level.BUURT, "WK077233", audience=Audience.GEMEENTE)
     )
     assert within.sentence.startswith(
-        "Bereikte inwoners per 1.000 inwoners in Oud-Tongelre (wijk), sinds de start, tot en met 30"
-        " september 2021: 10,8. Daarbinnen: 2 buurten. Het hoogst: Muschberg, Geestenberg (11,4)."
+        "Bereikte inwoners per 1.000 inwoners in Oud-Tongelre (wijk), sinds de start, "
     )
+    assert "Urkhoven" not in within.sentence
 
 
 def test_the_year_of_a_day_is_that_of_the_day(inside: DirectAnswers) -> None:
