@@ -59,8 +59,11 @@ def _taking(rows: pd.DataFrame, months: "pd.Series[int]") -> "pd.Series[int]":
 
 
 def scan_rows(records: Records) -> Rows:
-    """A row a scan; `waiting` holds the month ends at which its resident waits, on the first."""
-    rows = _counted(records.scans, "scanned_on")
+    """A row a scan; `waiting` holds the month ends at which its resident waits, on the first.
+
+    None is `needed` yet: that is told by the matches.
+    """
+    rows = _counted(records.scans, "scanned_on").assign(needed=False)
     talents = rows["talent_set"].str.split("; ").explode()
     return Rows(rows, {"talent": talents, **_standing("waiting", _waiting(rows, records))})
 

@@ -18,8 +18,6 @@ from analytics.disclosure.published import Published
 from analytics.disclosure.rows import Rows, fill_rows, match_rows, scan_rows
 from data.models.marts import Records, Weights
 
-_MANY = 3  # thresholds: no total may be off by more
-
 
 @dataclass(frozen=True)
 class Weighed:
@@ -77,7 +75,7 @@ def _protect_both(
 ) -> tuple[Protected, Protected]:
     """The scans, and then the matches where somebody was reached."""
     seen, of_all = _counted(scans, since), _counted(matches, since)
-    of_scans = _protect_scans(seen, of_all.frame, rule, decided)
+    of_scans = _protect(_ahead(seen, of_all.frame, rule.threshold), SCANS, rule, decided)
     reached = _barred(matches, scans.frame, of_scans.weights, rule.threshold)
     return of_scans, _protect(_counted(reached, since), MATCHES, rule, decided)
 
@@ -98,27 +96,20 @@ def _counted(rows: Rows, since: date | None) -> Rows:
     return replace(rows, frame=rows.frame.assign(count=rows.frame["count"].where(is_counted, 0)))
 
 
-def _protect_scans(
-    scans: Rows, matches: pd.DataFrame, rule: Rule, decided: Mapping[str, int]
-) -> Protected:
-    """The scans; once more when with them a buurt would lose so many matches that it shows."""
-    found = _protect(scans, SCANS, rule, decided)
-    needed = _needed(scans.frame, found.weights, matches, rule.threshold)
-    if not needed.any():
-        return found
-    held = replace(scans, frame=scans.frame.assign(needed=needed))
-    return _protect(held, SCANS, rule, decided)
+def _ahead(scans: Rows, matches: pd.DataFrame, threshold: int) -> Rows:
+    """The scans, with those `needed` without which a buurt with matches could show none.
 
-
-def _needed(
-    scans: pd.DataFrame, weights: "pd.Series[int]", matches: pd.DataFrame, threshold: int
-) -> "pd.Series[bool]":
-    """The first scans in buurten with many matches where by the weights nobody was reached."""
-    counted = matches.groupby("buurt")["count"].sum()
-    many = counted.index[counted > _MANY * threshold]
-    is_first = scans["visit"] == "first"
-    reached = scans["buurt"][is_first & (weights > 0)]
-    return is_first & scans["buurt"].isin(many) & ~scans["buurt"].isin(reached)
+    These are the first scans up to the month in which half of its matches were made, or else the
+    earliest. Where there are fewer matches than half the threshold, a zero is for the key to draw.
+    """
+    frame = scans.frame
+    months = matches["month"][matches["count"] > 0].groupby(matches["buurt"])
+    halfway = months.median()[2 * months.size() > threshold]
+    is_first = frame["visit"].eq("first") & (frame["count"] > 0)
+    begins = frame["month"][is_first].groupby(frame["buurt"]).min()
+    latest = begins.reindex(halfway.index).clip(lower=halfway)
+    is_ahead = is_first & (frame["month"] <= frame["buurt"].map(latest))
+    return replace(scans, frame=frame.assign(needed=is_ahead))
 
 
 def _barred(matches: Rows, scans: pd.DataFrame, weights: "pd.Series[int]", threshold: int) -> Rows:

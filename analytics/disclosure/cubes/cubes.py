@@ -85,12 +85,15 @@ FILLS = Cube(
 
 # A scan: `talent_set` is the text of all talents named, `talent` (spread) each of them; `visit`
 # tells a resident's first scan (residents reached) from later ones; `waiting` (spread) holds the
-# month ends at which the resident waits.
+# month ends at which the resident waits; `needed` tells what a buurt with matches cannot miss.
 SCANS = Cube(
     name="scans",
     grain=("buurt", "month", "talent_set", "age_band", "visit"),
-    margins=_margins(_by("visit", "talent", "age_band", weight=4), "waiting", ()),
+    margins=(
+        *_margins(_by("visit", "talent", "age_band", weight=4), "waiting", ()),
+        Margin(("buurt", "needed"), 400),
+    ),
     identity="scan_id",
     seen=("buurt",),
-    kept=("buurt", "visit"),
+    kept=("buurt", "needed"),
 )

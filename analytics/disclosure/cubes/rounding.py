@@ -104,16 +104,21 @@ def _problem(
         truth=sparse.csr_array(rows_of[undecided] @ totals.truth),
         error=(weights @ totals.adds - counts @ totals.truth).astype(np.float64) - aim.raised,
         weight=aim.weight,
+        held=aim.held,
         base=threshold,
     )
 
 
 @dataclass(frozen=True)
 class Aim:
-    """What the search aims at: per total what is `raised` above the truth, and the `weight`."""
+    """What the search aims at: per total what is `raised` above the truth, and the `weight`.
+
+    `held`: the small totals that must come out at the multiple of the threshold nearest to that.
+    """
 
     raised: Floats
     weight: Floats
+    held: NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -133,19 +138,20 @@ def _aim(cube: Cube, totals: Totals, exact: Integers, rows: Open, rule: Rule) ->
     of which all under half the threshold are raised.
     """
     raised, weight = np.zeros(len(exact)), totals.weight.copy()
-    if not cube.seen:
-        return Aim(raised, weight)
-    here = _of_margin(cube, totals, cube.seen) & (exact > 0) & (exact < 2 * rule.threshold)
-    small = np.flatnonzero(here & (2 * exact < rule.threshold))
+    is_small, is_some = 2 * exact < rule.threshold, (exact > 0) & (exact < 2 * rule.threshold)
+    here = _of_margin(cube, totals, cube.seen) & is_some
+    kept = _of_margin(cube, totals, cube.kept) & is_some & (rows.needed @ totals.adds > 0)
+    small = np.flatnonzero(here & is_small)
     drawn = keyed.dice(rule.key, f"zichtbaar {cube.name}").permutation(small)
-    drawn = drawn[(rows.counts @ totals.adds)[drawn] > 0]
+    most = rule.threshold * (rows.counts @ totals.adds)
+    drawn = drawn[most[drawn] > 0]
     raised[drawn[: (3 * len(small) + 3) // 4]] = rule.threshold
-    kept = _of_margin(cube, totals, cube.kept) & (rows.needed @ totals.adds > 0)
-    raised[kept & (2 * exact < rule.threshold)] = rule.threshold
+    raised[kept & is_small] = rule.threshold
     raised = np.where(raised > 0, raised - exact, 0.0)
-    held = (raised > 0) | (here & (2 * exact > rule.threshold)) | kept
+    held = (raised > 0) | (here & ~is_small) | kept
     weight[held] = _HELD
-    return Aim(raised, weight)
+    can_be = 2 * (exact + raised - most) < rule.threshold
+    return Aim(raised, weight, held & can_be)
 
 
 def _of_margin(cube: Cube, totals: Totals, columns: tuple[str, ...]) -> NDArray[np.bool_]:

@@ -27,6 +27,7 @@ _RETURNS = 60
 _TOO_FAR = 2.6  # thresholds
 _QUOTED = 100_000  # weight
 _QUOTED_FAR = 0.6  # thresholds
+_HELD_FAR = 0.5  # thresholds
 _HARD_PRESS = 1.7
 
 
@@ -37,7 +38,8 @@ class Problem:
     `cells`: their positions in the cube. `adds` (cells x totals, 0/1): the totals that grow by
     `base` when the cell becomes `base`. `truth` (cells x totals): what the cell truly adds to each
     total. `error` (totals): published minus true so far, with every undecided cell at its true
-    value. `weight` (totals): importance of a squared error, whole numbers.
+    value. `weight` (totals): importance of a squared error, whole numbers. `held` (totals): the
+    small ones that must come out at the multiple of `base` that is nearest.
     """
 
     cells: Integers
@@ -45,6 +47,7 @@ class Problem:
     truth: sparse.csr_array
     error: Floats
     weight: Floats
+    held: Flags
     base: int
 
 
@@ -181,20 +184,28 @@ def _swap_while_it_helps(
         tries -= len(chosen)
 
 
-def _bring_back(state: _State, cells_of: sparse.csc_array, dice: np.random.Generator) -> None:
+def _bring_back(
+    state: _State, cells_of: sparse.csc_array, dice: np.random.Generator, held: Flags
+) -> None:
     """Press what is far off, and change only cells that share a total with it.
 
-    The heaviest totals are quoted: they may be off by much less.
+    The heaviest totals are quoted: they may be off by much less, and so may those that are held.
     """
     most = np.where(state.given >= _QUOTED, _QUOTED_FAR, _TOO_FAR)
+    most = np.where(held, _HELD_FAR, most)
+    best, least = state.chosen, np.inf
     for _ in range(_RETURNS):
         far = state.far(most)
-        if not far.any():
-            return
+        wrong = float((1 + state.given[far] / _QUOTED).sum())
+        if wrong < least:
+            best, least = state.chosen.copy(), wrong
+        if not wrong:
+            break
         state.press(far, _HARD_PRESS)
         _flip_while_it_helps(state)
         near = (state.adds @ far.astype(np.float64)) > 0
         _swap_each(state, cells_of, np.flatnonzero(near), dice)
+    state.chosen = best
 
 
 def choose(problem: Problem, dice: np.random.Generator, tries: int) -> Flags:
@@ -213,5 +224,5 @@ def choose(problem: Problem, dice: np.random.Generator, tries: int) -> Flags:
         _swap_while_it_helps(state, cells_of, dice, tries // _ROUNDS)
         state.press(state.far(_FAR), _PRESS)
         _flip_while_it_helps(state)
-    _bring_back(state, cells_of, dice)
+    _bring_back(state, cells_of, dice, problem.held)
     return state.chosen
