@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from pages import PAGES, Page
-from tests.browser.layout import HEIGHT, HIGHEST, OUTSIDE, TOUCH, WORDS
-from tests.browser.reader import Reader, reader
+from tests.browser.reader import HEIGHT, HIGHEST, Reader, reader
 
 WIDE, PHONE = 1440, 390  # pixels
 ENGLISH = re.compile(
@@ -51,11 +50,6 @@ def test_it_fits_the_screen(opened: Opened) -> None:
     assert opened.seen.page.evaluate("document.documentElement.scrollWidth") <= opened.width
     if opened.width == WIDE:
         assert opened.seen.page.evaluate(HEIGHT) <= HIGHEST
-
-
-def test_no_words_run_through_each_other_or_beside_the_page(opened: Opened) -> None:
-    assert opened.seen.page.evaluate(WORDS, TOUCH) == []
-    assert opened.seen.page.evaluate(OUTSIDE) == []
 
 
 def test_no_english_is_left(opened: Opened) -> None:

@@ -71,15 +71,10 @@ def test_a_name_is_shown_as_it_is(browser: Browser, hostile: str, part: int) -> 
 
 @pytest.mark.parametrize("page", ADDRESSES)
 def test_every_page_shows_names_as_text(browser: Browser, hostile: str, page: str) -> None:
-    first, then = NAMES[0], own_area(NAMES[5], BUURTEN)
-    assert then is not None
     with reader(browser) as seen:
-        seen.open(f"{hostile}/{page}?{address(first)}&niveau=team")
-        holds_no_foreign(seen)
-        with rerun(seen.page, seen.record):
-            seen.page.evaluate(CHOOSE, then.code)
-        assert seen.query["gebied"] == then.code
-        holds_no_foreign(seen)
+        for name in (NAMES[0], NAMES[5]):
+            seen.open(f"{hostile}/{page}?{address(name)}&niveau=team")
+            holds_no_foreign(seen)
 
 
 def test_an_address_that_names_what_is_not_there_says_so(browser: Browser, hostile: str) -> None:

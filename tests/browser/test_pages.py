@@ -6,8 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from data.demo import make_demo
-from tests.browser.layout import HEIGHT, HIGHEST
-from tests.browser.reader import reader
+from tests.browser.reader import HEIGHT, HIGHEST, reader
 from tests.cities import odd_frames, write_city
 from tests.tools.browser import rerun
 from tests.tools.server import running_dashboard
