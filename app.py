@@ -77,12 +77,19 @@ def _draw_frame(pages: Mapping[Page, st.Page], chosen: st.Page) -> None:
     st.html(f'<p class="bloei-audience">{escape(words)}</p>')
 
 
+def _keep_ahead() -> None:
+    # Imported late, as above.
+    from pages._parts import ahead  # noqa: PLC0415
+
+    ahead.keep_ahead()
+
+
 if __name__ == "__main__":  # a reader's page is drawn
     main()
 else:  # the server starts
     server.open_safely()
     server.ignore_pages_folder()
-    server.load_ahead()
+    server.load_ahead(then=_keep_ahead)
     app = st.App(
         __file__,
         routes=(*server.routes(), *api.routes(server.base())),

@@ -40,10 +40,14 @@ def card(
     ) -> Callable[Concatenate[Scope, More], Card]:
         @wraps(build)
         def made(scope: Scope, /, *args: More.args, **more: More.kwargs) -> Card:
-            is_kept = audience is Audience.INTERN and not scope.is_whole
-            found = empty(INTERNAL) if is_kept else build(scope, *args, **more)
-            alt = alternative(found, is_exact=not scope.threshold)
-            return replace(found, id=card_id, title=found.title or title, alt=alt)
+            def work() -> Card:
+                is_inside = audience is Audience.INTERN and not scope.is_whole
+                found = empty(INTERNAL) if is_inside else build(scope, *args, **more)
+                alt = alternative(found, is_exact=not scope.threshold)
+                return replace(found, id=card_id, title=found.title or title, alt=alt)
+
+            is_of_view = not args and not more  # else it depends on what is chosen on the page
+            return scope.answers.kept((card_id, scope.view), work) if is_of_view else work()
 
         if card_id in _builders:
             raise ValueError(f"There are two cards {card_id}.")

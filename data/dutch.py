@@ -4,15 +4,18 @@ import re
 from contextlib import suppress
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
 
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
 LOCALE = "nl_NL"
+KEPT = 20_000  # numbers of which is remembered how they are written: a page writes many twice
 _NUMERIC_DAY = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _NAMED_DAY = re.compile(r"(\d{1,2})[- ]+([a-z]+)\.?[- ]+(\d{4})")
 
 
+@lru_cache(maxsize=KEPT)
 def number(value: float, decimals: int = 0) -> str:
     """A number as Dutch readers write it: 1.234,5."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")

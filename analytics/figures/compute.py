@@ -35,25 +35,27 @@ def figures_over(
     `known` and the slices hold what the audience sees only (see `Marts.allowed`).
     """
     years: tuple[int, ...] = ()
-    if indicator.duration:
-        frame = _grid(_inside(marts, known, marts.areas(known.level)), asked)
-        frame = frame.join(duration_columns(marts, indicator.duration, known.level, frame))
-    else:
-        if indicator.denominator == INHABITANTS:
-            years = tuple(sorted({marts.population_year(part.end) for part in asked}))
-        # The whole indicator: a profile asks one per inhabitant too, under the same name.
-        key = (indicator, known.level, tuple(asked))
-        whole = marts.once(key, lambda: _of_level(marts, indicator, known.level, asked))
-        frame = _inside(marts, known, whole).reset_index(drop=True)
-    told = _withheld(marts, indicator, known.level, frame[["until", *RESULT_COLUMNS]])
-    return Result(indicator, known, told[list(RESULT_COLUMNS)], marts.audience, years)
+    if indicator.denominator == INHABITANTS:
+        years = tuple(sorted({marts.population_year(part.end) for part in asked}))
+    # The whole indicator: a profile asks one per inhabitant too, under the same name.
+    key = (indicator, known.level, tuple(asked))
+    whole = marts.once(key, lambda: _told(marts, indicator, known.level, asked))
+    frame = _inside(marts, known, whole).reset_index(drop=True)
+    return Result(indicator, known, frame, marts.audience, years)
 
 
-def _of_level(
-    marts: Marts, indicator: Indicator, level: Level, asked: Sequence[Slice]
-) -> pd.DataFrame:
+def _told(marts: Marts, indicator: Indicator, level: Level, asked: Sequence[Slice]) -> pd.DataFrame:
     """The figures of all areas of a level: who chooses another area has its figures already."""
     frame = _grid(marts.areas(level), asked)
+    if indicator.duration:
+        frame = frame.join(duration_columns(marts, indicator.duration, level, frame))
+    else:
+        frame = _counted(marts, indicator, level, frame)
+    return _withheld(marts, indicator, level, frame)[list(RESULT_COLUMNS)]
+
+
+def _counted(marts: Marts, indicator: Indicator, level: Level, frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with numerator, denominator, value and status of a count or a rate."""
     if indicator.denominator == INHABITANTS:
         frame["year"] = [marts.population_year(day) for day in frame["until"]]
     frame["numerator"] = _amounts(marts, indicator.measure, indicator.time, level, frame)

@@ -1,9 +1,7 @@
 """How long spells last: curves of an area or of the groups in it, and the indicators from them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
@@ -186,7 +184,8 @@ def duration_columns(
         )
         for before, until in spans
     ]
-    found = pd.concat(parts) if parts else _figures([]).assign(before=None, until=frame["until"])
+    nothing = _figures(pd.DataFrame()).assign(before=None, until=frame["until"])
+    found = pd.concat(parts) if parts else nothing
     rows = found.set_index(keys).reindex(pd.MultiIndex.from_frame(frame[keys]))
     rows = rows.set_axis(frame.index).fillna({"numerator": 0, "denominator": 0})
     return rows.astype({"numerator": "int64"}).assign(status=_status(marts, rows))
@@ -205,25 +204,32 @@ def _in_span(
     marts: Marts, duration: Duration, level: Level, before: date, until: date
 ) -> pd.DataFrame:
     """The figures of the days after `before` up to `until`: a row per area with any spell."""
-    found = marts.spells(Asked(duration.spell, level, until, since=before))
-    rows = [
-        (area, *_figure(marts, duration, spells)) for area, spells in found.groupby("area_code")
-    ]
-    return _figures(rows)
+    asked = Asked(duration.spell, level, until, since=before)
+    found = marts.once(("curves", asked), lambda: _curves(marts, asked))
+    of_it = found[found["outcome"] == duration.outcome]
+    values = pd.Series(
+        [_value(curve, duration) for curve in of_it["curve"]], of_it.index, "float64"
+    )
+    return _figures(of_it.assign(value=values))
 
 
-def _figures(rows: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
+def _figures(found: pd.DataFrame) -> pd.DataFrame:
     types = {"numerator": "float64", "denominator": "float64", "value": "float64"}
-    return pd.DataFrame(rows, columns=["area_code", *types]).astype(types)
+    return found.reindex(columns=["area_code", *types]).astype(types)
 
 
-def _figure(
-    marts: Marts, duration: Duration, spells: pd.DataFrame
-) -> tuple[float, float, float | None]:
-    total = spells["total"].sum()
-    ended = spells["total"][spells["outcome"] == duration.outcome].sum()
-    table = _table(marts, spells, *OUTCOMES[duration.spell])
-    return ended, total, _value(aalen_johansen(table, duration.outcome), duration)
+def _curves(marts: Marts, asked: Asked) -> pd.DataFrame:
+    """By area with any spell and by outcome: how many ended by it, of how many, and the curve.
+
+    All durations of these spells read the same curves.
+    """
+    rows = []
+    for area, spells in marts.spells(asked).groupby("area_code"):
+        table, total = _table(marts, spells, *OUTCOMES[asked.spell]), spells["total"].sum()
+        for outcome in OUTCOMES[asked.spell]:
+            ended = spells["total"][spells["outcome"] == outcome].sum()
+            rows.append((area, outcome, ended, total, aalen_johansen(table, outcome)))
+    return pd.DataFrame(rows, columns=["area_code", "outcome", "numerator", "denominator", "curve"])
 
 
 def _value(curve: Curve, duration: Duration) -> float | None:

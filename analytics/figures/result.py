@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import pandas as pd
@@ -56,12 +57,18 @@ class Result(Generic[Door_co]):
 
     def rows(self) -> list[Row]:
         """The figures one by one, missing numbers as None."""
+        return list(self._rows)
+
+    @cached_property
+    def _rows(self) -> tuple[Row, ...]:
         *columns, statuses = (self.frame[name] for name in RESULT_COLUMNS)
         plain = [_plain(column) for column in columns]
-        return [Row._make(values) for values in zip(*plain, map(Status, statuses), strict=True)]
+        return tuple(
+            Row._make(values) for values in zip(*plain, map(Status, statuses), strict=True)
+        )
 
 
 def _plain(column: "pd.Series[Any]") -> list[Any]:
     """The values of a column, a missing number as None."""
-    values = column.tolist()
-    return [None if gone else value for value, gone in zip(values, column.isna(), strict=True)]
+    # Only NaN differs from itself.
+    return [None if value is pd.NA or value != value else value for value in column.tolist()]  # noqa: PLR0124

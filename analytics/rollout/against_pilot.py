@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from data.periods import add_months
 from data.reference.areas import Level
 
 EQUAL = 1e-9  # what counts differ by computing only
+KEPT_FIELDS = 200  # whose comparisons are remembered: a page asks the same ones several times
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ class Comparison:
         return self.behind_since is not None and self.is_settled
 
 
-def comparisons(found: Field) -> list[Comparison]:
+@lru_cache(maxsize=KEPT_FIELDS)
+def comparisons(found: Field) -> tuple[Comparison, ...]:
     """Every area outside the pilot, the one furthest behind the pilot first, equals by name.
 
     Of the areas that are called really different, one in twenty may be so by chance.
@@ -58,7 +61,7 @@ def comparisons(found: Field) -> list[Comparison]:
         replace(area, is_real=chance < LIMIT and area.is_settled)
         for area, chance in zip(compared, chances, strict=True)
     )
-    return sorted(judged, key=_order)
+    return tuple(sorted(judged, key=_order))
 
 
 def _order(found: Comparison) -> tuple[float, str]:

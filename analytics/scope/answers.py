@@ -5,7 +5,7 @@ functions that ask know nothing of that.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 from typing import Any, TypeVar, TypeVarTuple, Unpack
 
@@ -21,6 +21,7 @@ from data.reference.areas import Level
 
 Asked = TypeVarTuple("Asked")
 Outcome = TypeVar("Outcome")
+Made = TypeVar("Made")
 
 
 class Answers(ABC):
@@ -49,6 +50,13 @@ class Answers(ABC):
     @abstractmethod
     def of(self, analysis: Callable[[Marts, Unpack[Asked]], Outcome], *asked: *Asked) -> Outcome:
         """The outcome of analysis(marts, *asked), computed once; what is asked can be hashed."""
+
+    def kept(self, asked: Hashable, work: Callable[[], Made]) -> Made:
+        """What is made of the answers; who answers many readers remembers it by what is asked.
+
+        Everybody gets the same, not a copy: who gets it leaves it as it is.
+        """
+        return work()
 
     @property
     def audience(self) -> Audience:

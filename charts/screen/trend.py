@@ -119,6 +119,7 @@ def _end_labels(picture: Trend, mode: Mode) -> list[dict[str, Any]]:
             "xshift": 8,
             "y": end.height,
             "yref": "paper",
+            "yanchor": "middle",  # else it depends on the height, and two names can meet
             "text": f'<span style="color:{ink_colour(end.series.ink, mode)}">●</span>'
             f" <b>{end.text}</b> {'<br>'.join(names[end.series.name])}",
             "align": "left",

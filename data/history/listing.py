@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from data.contract.tables import TABLES
 from data.file.opening import meta_in
 from data.file.standing import Kind, standing
+from data.file.store import Version, version_of
 from data.file.switches import Switch, sha256_of, switches
 from data.file.versions import current, version_files, versioned
-from data.models.meta import Source
+from data.models.meta import Meta, Source
 from data.problems import DataFileProblem
+
+KEPT = 200  # files of which is remembered what they say: a version is never written to
 
 
 @dataclass(frozen=True)
@@ -81,13 +85,19 @@ def _used(target: Path, files: list[Path]) -> Path:
 def _version(number: int, path: Path, used: Path) -> StoredVersion:
     is_in_use, size = path == used, path.stat().st_size
     try:
-        meta = meta_in(path)
+        meta, rows = _told(version_of(path))
     except DataFileProblem as problem:
         return StoredVersion(number, path, is_in_use, size, problem=str(problem))
     return StoredVersion(
         number, path, is_in_use, size,
-        meta.built_at, meta.as_of, meta.kind, meta.series_id or "", meta.sources, _rows(path),
+        meta.built_at, meta.as_of, meta.kind, meta.series_id or "", meta.sources, rows,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=KEPT)
+def _told(version: Version) -> tuple[Meta, Mapping[str, int]]:
+    """What a version says of itself and its counts; DataFileProblem when it is no use."""
+    return meta_in(version.path), _rows(version.path)
 
 
 def _rows(path: Path) -> Mapping[str, int]:

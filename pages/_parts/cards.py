@@ -18,11 +18,11 @@ from charts.cards.loading.quality import heed_words
 from charts.layout.steps import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
 from charts.registry import INTERNAL
-from charts.screen import figure
 from charts.theme import CONFIG, Mode
 from pages import page
 from pages._parts import session, state
 from pages._parts.drawing import maps, taking
+from pages._parts.drawing.figures import figure_of
 from pages._parts.drawing.sorting import order_of, ordered
 from pages._parts.drawing.tables import html_table, matching
 from pages._parts.drawing.what import what
@@ -85,21 +85,27 @@ def draw(
     elif isinstance(card.picture, AreaMap):
         maps.draw(card, card.picture, mode(), choose)
     elif card.picture is not None:
-        chart(figure(card.picture, mode()), card.alt, card.id, on_point)
-        events(card.picture)
+        chart(figure_of(card.picture, mode()), card.alt, card.id, on_point)
     elif card.table is not None:
         searchable(card.table, card.id)
-    source(card.source)
-    _heed(card, scope)
+    _foot(card, scope)
 
 
-def _heed(card: Card, scope: PageScope) -> None:
+def _foot(card: Card, scope: PageScope) -> None:
+    """What stands under a picture, in one piece: every piece costs the server and the browser."""
+    html = _events(card.picture) + _source(card.source) + _heed(card, scope)
+    if html:
+        st.html(f'<div class="bloei-foot">{html}</div>')
+
+
+def _heed(card: Card, scope: PageScope) -> str:
     """That a rule of weight on quality touches the figures of a card, with the way to it."""
     words = heed_words(scope, card)
-    if words:
-        query = escape(urlencode(to_query(scope.view)))
-        link = f'<a href="kwaliteit?{query}" target="_self">Bekijk ze</a>'
-        st.html(f'<p class="bloei-source bloei-heed">{escape(words)} {link}</p>')
+    if not words:
+        return ""
+    query = escape(urlencode(to_query(scope.view)))
+    link = f'<a href="kwaliteit?{query}" target="_self">Bekijk ze</a>'
+    return f'<p class="bloei-source bloei-heed">{escape(words)} {link}</p>'
 
 
 @st.fragment  # opening the menu draws this alone
@@ -109,12 +115,11 @@ def _head_with_menu(card: Card, scope: PageScope) -> None:
         taking.menu(card, scope)
 
 
-def events(picture: Picture) -> None:
+def _events(picture: Picture | None) -> str:
     """What the numbers above a time axis stand for."""
     found = picture.events if isinstance(picture, Trend | TimeStrip) else ()
-    if found:
-        items = [f"<li>{escape(event_words(event))}</li>" for event in found]
-        st.html(f'<ol class="bloei-events">{"".join(items)}</ol>')
+    items = [f"<li>{escape(event_words(event))}</li>" for event in found]
+    return f'<ol class="bloei-events">{"".join(items)}</ol>' if items else ""
 
 
 def head(title: str, subtitle: str, explained: str = "") -> None:
@@ -131,7 +136,11 @@ def note(text: str) -> None:
 def source(text: str) -> None:
     """The small line under a card."""
     if text:
-        st.html(f'<p class="bloei-source">{escape(text)}</p>')
+        st.html(_source(text))
+
+
+def _source(text: str) -> str:
+    return f'<p class="bloei-source">{escape(text)}</p>' if text else ""
 
 
 def chart(drawn: Any, alt: str, key: str, on_point: OnPoint | None = None) -> None:

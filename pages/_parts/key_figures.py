@@ -8,6 +8,7 @@ from analytics.figures.certainty import Rate, claimable, differ
 from analytics.figures.selection import Selection
 from analytics.scope.indicator.monthly import monthly_counts
 from analytics.scope.indicator.ranking import Mark, ranked_areas
+from charts.theme import Mode
 from pages._parts import cards
 from pages._parts.drawing.tiles import Tile, tiles
 from pages._parts.session import PageScope
@@ -18,8 +19,15 @@ SPARKLINE_MONTHS = 24
 
 def draw(scope: PageScope) -> None:
     """The tiles of the view's area, with what each was the span before."""
-    figures = [_tile(scope, indicator) for indicator in TILES]
-    st.html(tiles(figures, scope.window, cards.mode()))
+    st.html(html(scope, cards.mode()))
+
+
+def html(scope: PageScope, mode: Mode) -> str:
+    """The HTML of the tiles in a dress."""
+    return scope.answers.kept(
+        ("tiles", scope.view, mode),
+        lambda: tiles([_tile(scope, indicator) for indicator in TILES], scope.window, mode),
+    )
 
 
 def _tile(scope: PageScope, indicator: str) -> Tile:

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -30,10 +30,12 @@ DEFAULT_DATABASE = Path(__file__).parents[2] / "data" / "demo.duckdb"
 OPEN_VERSIONS = 2  # the current one, and the one that another reader's page may still be reading
 KEPT_AREAS = 50  # what is known of a file, for every audience and own area
 KEPT_OUTCOMES = 2_000
+KEPT_CARDS = 500
 
 logger = logging.getLogger(__name__)
 Asked = TypeVarTuple("Asked")
 Outcome = TypeVar("Outcome")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,10 @@ class Results(Answers):
         name, door = f"{analysis.__module__}.{analysis.__qualname__}", self.door
         return self._outcomes.get((door, name, asked), lambda: analysis(_marts(door), *asked))
 
+    def kept(self, asked: Hashable, work: Callable[[], Made]) -> Made:
+        """What is made of the answers, remembered for every reader with the same door."""
+        return _remembered_cards().get((self.door, asked), work)
+
     @cached_property
     def _outcomes(self) -> Remembered:
         return _remembered_outcomes()
@@ -122,7 +128,7 @@ def results() -> Results:
 
     DataFileProblem when the file cannot be used, NoEntry when nothing is open to the reader.
     """
-    version, who = _readable(database()), access.person()
+    version, who = current(), access.person()
     own, rights = own_area.parse(state.asked_area()), access.rights(who)
     asked = state.asked_audience()
     if asked is Audience.INTERN and rights.teams:
@@ -133,7 +139,7 @@ def results() -> Results:
 
 def results_for(who: Person, audience: Audience) -> Results:
     """The door to the current version for a program, whoever sent it; as `results` for a page."""
-    return Results(_readable(database()), audience, who=who)
+    return Results(current(), audience, who=who)
 
 
 def rounded(results: Results) -> Results:
@@ -151,6 +157,11 @@ def _is_own(door: Door, area: str) -> bool:
 def database() -> Path:
     """The data file of the dashboard."""
     return Path(os.environ.get("BLOEI_DATABASE", DEFAULT_DATABASE))
+
+
+def current() -> Version:
+    """The version that readers see now; DataFileProblem when there is none."""
+    return _readable(database())
 
 
 def _readable(path: Path) -> Version:
@@ -201,3 +212,8 @@ def _known(door: Door) -> Known:
 @st.cache_resource(show_spinner=False)
 def _remembered_outcomes() -> Remembered:
     return Remembered(KEPT_OUTCOMES)
+
+
+@st.cache_resource(show_spinner=False)
+def _remembered_cards() -> Remembered:
+    return Remembered(KEPT_CARDS)

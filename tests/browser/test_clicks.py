@@ -1,12 +1,16 @@
 """What common questions cost from Overzicht on a laptop, in clicks."""
 
 from collections.abc import Iterator
+from io import BytesIO
 
+import pdfplumber
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.reader import Reader, reader
-from tests.tools.browser import DEADLINE, open_page, rerun, settled
+from tests.tools.browser import DEADLINE, Scheme, open_page, rerun, settled
+
+DARK = 0.3  # of white, the mean of three colours
 
 
 class Counting(Reader):
@@ -119,3 +123,21 @@ def test_paper_has_the_selection_and_no_buttons(browser: Browser, dashboard: str
         expect(seen.selection).to_be_visible()
         expect(seen.selection).to_contain_text("Woensel-Noord")
         settled(seen.page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_is_white_and_holds_all_of_a_chart(
+    browser: Browser, dashboard: str, scheme: Scheme
+) -> None:
+    with open_page(browser, 1366, 768, scheme) as (page, _):
+        page.goto(f"{dashboard}/doelen")
+        settled(page)
+        names = page.locator(".annotation-text").filter(has_text="●").all_text_contents()
+        with pdfplumber.open(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))) as paper:
+            [sheet, *_] = paper.pages
+            words = sheet.crop(sheet.bbox).extract_text()
+            dark = [box for box in sheet.rects if sum(box["non_stroking_color"]) < 3 * DARK]
+        assert len(names) == 3
+        assert [name for name in names if name.removeprefix("●").strip() not in words] == []
+        half = sheet.width * sheet.height / 2
+        assert [box for box in dark if box["width"] * box["height"] > half] == []

@@ -2,7 +2,7 @@
 
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -26,15 +26,17 @@ ADDRESSES = [Path(page).stem for page in SCRIPTS[1:]]  # the first stands at the
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the dashboard for readers: https://localhost:port/bloei."""
+    """The address for readers of two dashboards on one file: https://localhost:port/bloei."""
     folder, port = tmp_path_factory.mktemp("proxy"), free_port()
     database, settings = folder / "bloei.duckdb", folder / "login.toml"
     write_city(database, make_demo(seed=11, scale=0.05), AS_OF).close()
     with running_provider() as provider, pytest.MonkeyPatch.context() as patch:
         write_settings(settings, provider, f"https://localhost:{port}/bloei")
         patch.setenv("BLOEI_LOGIN", str(settings))
-        with running_dashboard(database, below="/bloei") as url:
-            inside = url.removeprefix("http://").removesuffix("/bloei")
+        two = (running_dashboard(database, below="/bloei") for _ in range(2))
+        with ExitStack() as stack:
+            urls = [stack.enter_context(dashboard) for dashboard in two]
+            inside = [url.removeprefix("http://").removesuffix("/bloei") for url in urls]
             with running_nginx(folder, inside, port) as outside:
                 yield f"{outside}/bloei"
 
@@ -71,8 +73,8 @@ def test_the_pages_lead_to_each_other_and_a_card_is_taken_along(
         settled(page)
         page.get_by_role("button", name="Meenemen").first.click()
         with page.expect_download() as found:
-            page.get_by_role("button", name="Cijfers (CSV)").last.click()
-        assert found.value.suggested_filename.endswith(".csv")
+            page.get_by_role("button", name="Cijfers (CSV met uitleg)").last.click()
+        assert found.value.suggested_filename.endswith(".csv.zip")
         assert Path(found.value.path()).stat().st_size
         assert not wrong
 

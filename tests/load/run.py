@@ -19,10 +19,12 @@ from pages import PAGES
 from tests.cities import write_city
 from tests.load.session import Reader
 from tests.pages.conftest import AS_OF
+from tests.tools.bench_server import wait_until_quiet
 from tests.tools.server import running_dashboard
 
 READERS, ACTIVE = 50, 20
 PAUSES = (5.0, 30.0)  # seconds between two clicks of who is active, and of who is not
+SETTLED = 2.0  # seconds without work
 SETTLING = 0.3  # of the time: before that, memory may grow
 FLAT = 1.10
 SLOWEST = 2.0  # seconds, for 95 of 100 clicks
@@ -45,7 +47,9 @@ async def everybody(url: str, found: list[Reader], seconds: float) -> list[int]:
     socket = f"{url.replace('http', 'ws', 1)}/_stcore/stream"
     work = [
         asyncio.create_task(
-            reader.read(socket, pages[n % len(pages) :] + pages, until, PAUSES[n >= ACTIVE])
+            reader.read(
+                socket, pages[n % len(pages) :] + pages, until, PAUSES[n >= ACTIVE], n / READERS
+            )
         )
         for n, reader in enumerate(found)
     ]
@@ -94,7 +98,8 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         database = Path(folder) / "bloei.duckdb"
         write_city(database, make_demo(seed=11, scale=0.2), AS_OF).close()
-        with running_dashboard(database) as url:
+        with running_dashboard(database, ahead=True) as url:
+            wait_until_quiet(server_of(url), SETTLED)  # it has worked ahead
             found = readers()
             memory = asyncio.run(everybody(url, found, seconds))
     sys.exit(not report(found, memory))

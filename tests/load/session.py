@@ -30,8 +30,14 @@ class Reader:
     seconds: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
-    async def read(self, url: str, pages: list[str], until: float, pause: float) -> None:
-        """Opens page after page until a moment, with a pause in between."""
+    async def read(
+        self, url: str, pages: list[str], until: float, pause: float, late: float
+    ) -> None:
+        """Opens page after page until a moment, with a pause in between.
+
+        `late` is the part of a pause after which the reader comes: they do not come all at once.
+        """
+        await asyncio.sleep(pause * late)
         async with connect(
             url,
             subprotocols=[Subprotocol("streamlit")],

@@ -8,7 +8,7 @@ import re
 import shutil
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,8 +32,8 @@ def find() -> str | None:
 
 
 @contextmanager
-def running_nginx(folder: Path, dashboard: str, port: int) -> Iterator[str]:
-    """The example of docs/beheer before a dashboard (host:port) on https://localhost:port.
+def running_nginx(folder: Path, dashboards: Sequence[str], port: int) -> Iterator[str]:
+    """The example of docs/beheer before dashboards (host:port) on https://localhost:port.
 
     Only the names, ports and paths are changed; `folder` holds all that nginx writes.
     """
@@ -41,7 +41,7 @@ def running_nginx(folder: Path, dashboard: str, port: int) -> Iterator[str]:
     if program is None:
         raise FileNotFoundError(ADVICE)
     _make_certificate(folder)
-    (folder / "nginx.conf").write_text(_whole(folder, dashboard, port), encoding="utf-8")
+    (folder / "nginx.conf").write_text(_whole(folder, dashboards, port), encoding="utf-8")
     words = [program, "-p", str(folder), "-c", "nginx.conf", "-g", "daemon off;"]
     process = subprocess.Popen(words)
     try:
@@ -52,13 +52,14 @@ def running_nginx(folder: Path, dashboard: str, port: int) -> Iterator[str]:
         process.wait(STOP)
 
 
-def _whole(folder: Path, dashboard: str, port: int) -> str:
+def _whole(folder: Path, dashboards: Sequence[str], port: int) -> str:
     """A settings file with the examples inside it."""
     example = (EXAMPLES / "nginx.conf").read_text(encoding="utf-8")
-    door = (EXAMPLES / "bloei-door.conf").read_text(encoding="utf-8")
-    (folder / "bloei-door.conf").write_text(door.replace("127.0.0.1:8501", dashboard))
+    shutil.copy(EXAMPLES / "bloei-door.conf", folder)
     example = re.sub(r"server \{\s+listen 80;.*?\n\}\n", "", example, flags=re.DOTALL)
+    servers = "".join(f"server {dashboard};\n" for dashboard in dashboards)
     for before, after in (
+        ("server 127.0.0.1:8501;", servers),
         ("listen 443 ssl", f"listen 127.0.0.1:{port} ssl"),
         ("bloei.example.nl", "localhost"),
         ("/etc/ssl/bloei", str(folder / "bloei")),

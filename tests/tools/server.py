@@ -25,18 +25,24 @@ class DashboardFailed(Exception):
 
 @contextmanager
 def running_dashboard(
-    database: Path, app: Path = ROOT / "app.py", below: str = "", *, calm: bool = True
+    database: Path,
+    app: Path = ROOT / "app.py",
+    below: str = "",
+    *,
+    calm: bool = True,
+    ahead: bool = False,
 ) -> Iterator[str]:
     """Serves the dashboard on `database` from a free port and yields its base URL.
 
     `app` is the script that Streamlit runs, with its folder as working folder; `below` is the path
-    under which all of it stands (/bloei); not `calm` where a test makes it log a traceback. Raises
-    DashboardFailed when the server does not come up, stops, or logs a traceback.
+    under which all of it stands (/bloei); not `calm` where a test makes it log a traceback;
+    `ahead` where it works out first what readers will ask. Raises DashboardFailed when the server
+    does not come up, stops, or logs a traceback.
     """
     port = free_port()
     url = f"http://localhost:{port}{below}"
     with TemporaryFile("a+b") as log:  # the server shares the position unless it appends
-        process = _start(app, database, port, below, log)
+        process = _start(app, database, port, below, log, ahead=ahead)
         try:
             _wait_until_healthy(process, url, log)
             yield url
@@ -54,14 +60,14 @@ def free_port() -> int:
 
 
 def _start(
-    app: Path, database: Path, port: int, below: str, log: IO[bytes]
+    app: Path, database: Path, port: int, below: str, log: IO[bytes], *, ahead: bool
 ) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "streamlit", "run", app.name, "--server.port", str(port)]
     command += ["--server.baseUrlPath", below] if below else []
     return subprocess.Popen(
         command,
         cwd=app.parent,
-        env=os.environ | {"BLOEI_DATABASE": str(database.absolute())},
+        env=os.environ | {"BLOEI_DATABASE": str(database.absolute()), "BLOEI_AHEAD": f"{ahead:d}"},
         stdout=log,
         stderr=subprocess.STDOUT,
     )

@@ -45,7 +45,7 @@ def chosen_sentence(scope: Scope) -> str:
 def chosen_now(scope: Scope) -> Comparison | None:
     """The chosen area against the pilot at its own age; None where it cannot be compared."""
     curve = chosen_curve(scope)
-    compared = comparisons(own_field(scope)) if curve else []
+    compared = comparisons(own_field(scope)) if curve else ()
     return next((row for row in compared if row.curve == curve), None)
 
 

@@ -111,6 +111,12 @@
     document.cookie = `${asked}; path=${pathname}; max-age=31536000; SameSite=Strict`;
   };
 
+  // Paper is narrower than the window: a chart shrinks to it, where it would be cut.
+  const charts = () => document.querySelectorAll("[data-testid=stPlotlyChart] .main-svg");
+  addEventListener("beforeprint", () => charts().forEach((chart) => chart.setAttribute(
+    "viewBox", `0 0 ${chart.getAttribute("width")} ${chart.getAttribute("height")}`)));
+  addEventListener("afterprint", () => charts().forEach((chart) => chart.removeAttribute("viewBox")));
+
   let waits = false;
   const look = () => {
     waits = false;

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from threading import Thread
 
@@ -68,16 +69,17 @@ def open_safely() -> None:
     config.set_option("secrets.files", [str(login_file())])
 
 
-def load_ahead() -> None:
-    """Loads what pages need in the background, before a reader asks for it."""
-    Thread(target=_load, daemon=True).start()
+def load_ahead(then: Callable[[], None]) -> None:
+    """Loads in the background what pages need, before a reader asks for it; `then` comes after."""
+    Thread(target=_load, args=[then], daemon=True).start()
     memory.tend_in_background()
 
 
-def _load() -> None:
+def _load(then: Callable[[], None]) -> None:
     for name in AHEAD:
         import_module(name)
     memory.settle()
+    then()
 
 
 def ignore_pages_folder() -> None:

@@ -124,7 +124,7 @@ def test_one_wijk_alone_has_nothing_to_be_compared_with() -> None:
     row = only(field_of(wijk(0, 1, 2)))
     assert (row.pilot, row.expected, row.middle, row.rank, row.among) == (None, None, None, 1, 1)
     assert (row.is_real, row.is_behind, row.is_settled) == (False, False, True)
-    assert comparisons(field_of(wijk(0))) == []
+    assert comparisons(field_of(wijk(0))) == ()
 
 
 def test_where_the_pilot_counted_nothing_there_is_no_ratio() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -108,6 +109,17 @@ def test_zero_lies_at_the_bottom() -> None:
 @pytest.mark.parametrize("values", [[], [3.0]])
 def test_one_value_makes_no_line(values: list[float]) -> None:
     assert sparkline(values, Mode.LIGHT) == ""
+
+
+def test_names_at_the_ends_keep_their_distance() -> None:
+    lines = [Series(name, "accent", [1.0, value]) for name, value in (("a", 75.0), ("b", 67.0))]
+    lines.append(Series("c", "accent", [1.0, 95.0]))
+    layout = json.loads(trend(Trend(YEAR[:2], lines), Mode.LIGHT).to_json())["layout"]
+    names = layout["annotations"]
+    assert {name["yanchor"] for name in names} == {"middle"}
+    heights = sorted(name["y"] for name in names)
+    plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    assert min(high - low for low, high in pairwise(heights)) * plot > 18  # pixels: a line of text
 
 
 def test_a_long_name_leaves_room_for_the_lines() -> None:
