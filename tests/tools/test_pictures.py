@@ -16,7 +16,10 @@ from tests.tools import screenshots
 from tests.tools.pictures import FOLDER, origin_of, publish
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"niet te lezen"
-SHOWN = [(path, {}) for path in screenshots.EVERYWHERE.values()] + [*screenshots.ONCE.values()]
+SHOWN: list[tuple[str, dict[str, str]]] = [
+    *((path, {}) for path in screenshots.EVERYWHERE.values()),
+    *screenshots.ONCE.values(),
+]
 
 
 @pytest.mark.parametrize(("path", "choices"), SHOWN)
