@@ -20,6 +20,7 @@ class Kind(StrEnum):
     PLAIN = "plain"  # text, or numbers
     MONTH = "month"  # cells are days; their month is shown
     DAY = "day"
+    QUARTER = "quarter"  # cells are its first day
     RANK = "rank"  # equals share one
     FOLLOWED = "followed"  # how many the shares and durations beside it tell of
     PERCENT = "percent"
@@ -32,7 +33,8 @@ class Column:
     """One column of a table: text or dates when `decimals` is None, else numbers.
 
     `has_bars` asks for a bar beside every number, against the highest of the column. `draws` is
-    what the picture of the card calls these figures, where that is not the heading.
+    what the picture of the card calls these figures, where that is not the heading. `iso` is the
+    heading for other programs where the column is a moment: 2021-09-30, 2021-09, 2021-Q3.
     """
 
     heading: str
@@ -40,6 +42,7 @@ class Column:
     has_bars: bool = False
     kind: Kind = Kind.PLAIN
     draws: str = ""
+    iso: str = ""
 
     @property
     def is_number(self) -> bool:

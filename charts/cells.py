@@ -3,9 +3,10 @@
 from datetime import date
 
 from charts.card import Column, Kind, Value
-from data.dutch import number, short_date, short_month, signed
+from data.dutch import number, quarter, short_date, short_month, signed
 
 NOTHING = "–"
+_DATED = {Kind.MONTH: short_month, Kind.QUARTER: quarter}
 
 
 def cell_text(value: Value, column: Column) -> str:
@@ -13,7 +14,7 @@ def cell_text(value: Value, column: Column) -> str:
     if value is None:
         return NOTHING
     if isinstance(value, date):
-        return (short_month if column.kind is Kind.MONTH else short_date)(value)
+        return _DATED.get(column.kind, short_date)(value)
     if isinstance(value, str):
         return value
     return (signed if column.kind is Kind.CHANGE else number)(value, column.decimals or 0)

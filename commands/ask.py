@@ -70,7 +70,7 @@ def _answer(question: "Question", file: Path, audience: str, format_: Format) ->
 
 
 def _print_result(result: "Result[Marts]", format_: Format) -> None:
-    from exports.rows import as_csv, as_json
+    from exports.tables.rows import as_csv, as_json
     from exports.terminal import result_table
 
     if format_ is Format.TABLE:

@@ -1,9 +1,9 @@
 """The areas of a map with their figures as GeoJSON and GeoPackage, for a GIS.
 
-A feature is an area at a moment that the map shows. Its fields are Dutch: code, naam, indicator,
-moment, waarde (empty when a mark stands in its place), status, eenheid, peildatum, bron and
-publiek. GeoJSON is in degrees; GeoPackage is in metres (RD New) or in degrees, and has the colours
-of the map.
+A feature is an area at a moment that the map shows. Its fields are Dutch: code, naam, niveau,
+indicator, moment, waarde (empty when a mark stands in its place), status, eenheid, peildatum (of
+the moment), bron and publiek. GeoJSON is in degrees; GeoPackage is in metres (RD New) or in
+degrees, and has the colours of the map.
 """
 
 import re
@@ -22,9 +22,9 @@ from geo.layers import geojson as as_geojson
 ENDLESS = 1e9  # the upper end of the highest class
 SHOWN = "getoond"
 ALIASES = {
-    "code": "Gebiedscode", "naam": "Gebied", "indicator": "Indicator", "moment": "Moment",
-    "status": "Status", "eenheid": "Eenheid", "peildatum": "Peildatum", "bron": "Bron",
-    "publiek": "Voor wie",
+    "code": "Gebiedscode", "naam": "Gebied", "niveau": "Gebiedsniveau", "indicator": "Indicator",
+    "moment": "Moment", "status": "Status", "eenheid": "Eenheid", "peildatum": "Peildatum",
+    "bron": "Bron", "publiek": "Voor wie",
 }  # fmt: skip
 
 
@@ -90,15 +90,16 @@ def _description(card: Card, setting: Setting) -> str:
 
 
 def _feature(card: Card, picture: AreaMap, area: MapArea, moment: int, setting: Setting) -> Feature:
-    value = area.values[moment]
+    value, known = area.values[moment], setting.areas.get(area.code)
     texts = {
         "code": area.code,
         "naam": area.name,
+        "niveau": str(known.level if known else picture.level),
         "indicator": ", ".join(find(name).label for name in card.indicators),
         "moment": picture.moments[moment],
         "status": value if isinstance(value, str) else SHOWN,
         "eenheid": picture.unit,
-        "peildatum": setting.as_of.isoformat(),
+        "peildatum": (picture.days[moment] if picture.days else setting.as_of).isoformat(),
         "bron": card.source,
         "publiek": " · ".join([setting.audience, *setting.marks]),
     }

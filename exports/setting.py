@@ -1,10 +1,12 @@
 """What every export says about itself besides its card: for whom, about what, of which day."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from analytics.figures.doors.marts import Audience
 from analytics.scope.answers import Answers
+from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import audience_words, selection_words
 from data.grammar import capital
@@ -17,7 +19,8 @@ class Setting:
 
     `selection` is the area, window and peildatum in words, `audience_words` for whom the figures
     are in words (with the series in which they were rounded), `as_of` the peildatum, `series` the
-    series, `counted_from` the first day of which there are figures.
+    series, `counted_from` the first day of which there are figures, `area` the chosen area and
+    `areas` all that can be chosen, by code.
     """
 
     audience: Audience
@@ -27,6 +30,8 @@ class Setting:
     as_of: date
     series: Series | None = None
     counted_from: date | None = None
+    area: NamedArea | None = None
+    areas: Mapping[str, NamedArea] = field(default_factory=dict)
 
     @property
     def is_intern(self) -> bool:
@@ -51,6 +56,8 @@ def setting_of(scope: Scope) -> Setting:
         as_of=scope.day,
         series=answers.series,
         counted_from=answers.known.counted_from,
+        area=scope.area,
+        areas=answers.known.areas,
     )
 
 

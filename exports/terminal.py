@@ -9,7 +9,7 @@ from analytics.disclosure.errors import in_words
 from analytics.figures.doors.marts import Marts
 from analytics.figures.result import Result
 from data.dutch import number
-from exports.rows import audience_word
+from exports.tables.rows import audience_word
 
 
 def result_table(result: Result[Marts]) -> Table:

@@ -1,12 +1,14 @@
 """Words that every document of the house uses."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from analytics.catalog import find
 from charts.card import Card
 from charts.pictures import Event, TimeStrip, Trend
-from data.dutch import number, short_date
+from data.dutch import long_date, number, short_date
 from data.grammar import capital
+from exports.setting import Setting
 
 DEMO_WORDS = "Deze cijfers zijn verzonnen, geen enkele inwoner bestaat echt."
 
@@ -14,6 +16,22 @@ DEMO_WORDS = "Deze cijfers zijn verzonnen, geen enkele inwoner bestaat echt."
 def definitions(card: Card) -> list[tuple[str, str]]:
     """What the indicators of a card mean: label and definition."""
     return [(capital(find(name).label), find(name).definition) for name in card.indicators]
+
+
+def about(cards: Sequence[Card], setting: Setting) -> list[tuple[str, str]]:
+    """What the figures of some cards are: name and words of every line of an explanation."""
+    rows = [(card.topic or card.title, card.subtitle) for card in cards if card.subtitle]
+    rows += [
+        ("Selectie", setting.selection),
+        ("Peildatum", long_date(setting.as_of)),
+        ("Voor wie", setting.audience_words),
+    ]
+    if setting.is_demo:
+        rows.append(("Demogegevens", DEMO_WORDS))
+    sources = dict.fromkeys(card.source for card in cards if card.source)
+    rows += [("Bron", source.removeprefix("Bron: ")) for source in sources]
+    rows += [(f"Gebeurtenis {moment}", label) for card in cards for moment, label in events(card)]
+    return [*rows, *dict.fromkeys(meaning for card in cards for meaning in definitions(card))]
 
 
 def spoken(card: Card) -> str:

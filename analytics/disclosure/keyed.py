@@ -6,9 +6,9 @@ whatever the order of the input, and nobody without the key can repeat it.
 
 import hashlib
 import hmac
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring
 
 import numpy as np
 import pandas as pd
@@ -40,7 +40,7 @@ class Rule:
 
 def digest(key: bytes, purpose: str, values: Sequence[str]) -> bytes:
     """HMAC-SHA256 of a purpose and some texts, 32 bytes."""
-    text = json.dumps([purpose, *values], ensure_ascii=False, separators=(",", ":"))
+    text = f"[{','.join(map(encode_basestring, (purpose, *values)))}]"  # JSON, a million times
     return hmac.digest(key, text.encode("utf-8"), hashlib.sha256)
 
 

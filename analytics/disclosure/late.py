@@ -48,7 +48,9 @@ def place(rows: Rows, cube: Cube, key: bytes, published: Published, until: date)
     )
     return Placed(
         rows=Rows(placed, rows.spread),
-        moved_to=month.map(_first_day).where(is_moved),
+        moved_to=month.map({number: _first_day(number) for number in month.unique()}).where(
+            is_moved
+        ),
         known=published.known | frozenset(names[is_told]),
         moved={**published.moved, **dict(zip(names[is_moved], month[is_moved], strict=True))},
     )

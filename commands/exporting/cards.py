@@ -28,7 +28,7 @@ def cards(answers: Answers, view: View, asked: Asked) -> Iterator[tuple[str, byt
             form = forms[wanted]
             stem = card.file_name or name
             names = [file_name(text, setting, form) for text in (stem, f"{name}_{stem}")]
-            yield distinct(names, taken), form.make(card, setting, dress(asked))
+            yield from form.files(card, setting, dress(asked), distinct(names, taken))
 
 
 def _made(name: str, scope: Scope) -> Card:

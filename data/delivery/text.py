@@ -5,13 +5,14 @@ import unicodedata
 from functools import lru_cache
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_ASCII_SIGNS = {n: None for n in range(128) if not chr(n).isalnum() and chr(n) != "+"}
 
 
 @lru_cache(maxsize=50_000)
 def squash(text: str) -> str:
     """Letters and digits of a text, in lower case and without accents; `+` stays (67+)."""
     if text.isascii():
-        return "".join(sign for sign in text.lower() if sign.isalnum() or sign == "+")
+        return text.lower().translate(_ASCII_SIGNS)
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in decomposed if _counts(sign))
 

@@ -75,7 +75,8 @@ def is_told_rounded(table: Table) -> bool:
     """Whether every row says in a column that it is for the rounded audience, as `figures` does."""
     if not table.rows:
         return False
-    places = [place for place, cell in enumerate(table.rows[0]) if cell in AUDIENCE_HEADINGS]
+    headings = [str(cell).casefold() for cell in table.rows[0]]
+    places = [place for place, heading in enumerate(headings) if heading in AUDIENCE_HEADINGS]
     told = {row[place] for place in places for row in table.rows[1:] if place < len(row)}
     return told == {Audience.GEMEENTE.value}
 

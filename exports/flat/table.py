@@ -9,8 +9,8 @@ from io import StringIO
 
 from analytics.figures.result import Status
 from exports.flat.collect import Figure, Flat
-from exports.rows import audience_word
-from exports.text_csv import safe
+from exports.tables.formulas import safe
+from exports.tables.rows import audience_word
 
 HEADINGS = (
     "indicator", "period", "first_day", "last_day", "level", "area_code", "area_name",

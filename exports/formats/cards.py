@@ -37,9 +37,15 @@ def _xlsx(card: Card, setting: Setting, house: House) -> bytes:
 
 
 def _csv(card: Card, setting: Setting, _house: House) -> bytes:
-    from exports.text_csv import csv  # noqa: PLC0415 (like the others)
+    from exports.tables.text_csv import csv  # noqa: PLC0415 (like the others)
 
     return csv(card, setting)
+
+
+def _csv_notes(card: Card, setting: Setting) -> bytes:
+    from exports.tables.text_csv import notes  # noqa: PLC0415 (like the others)
+
+    return notes(card, setting)
 
 
 def _geojson(card: Card, setting: Setting, _house: House) -> bytes:
@@ -66,7 +72,7 @@ CARD_FORMS = (
     CardForm("pdf", "Document (PDF)", "application/pdf", _pdf),
     CardForm("pptx", "Dia (PowerPoint)", SLIDES, _pptx),
     CardForm("xlsx", "Werkmap (Excel)", WORKBOOK, _xlsx),
-    CardForm("csv", "Cijfers (CSV)", "text/csv", _csv),
+    CardForm("csv", "Cijfers (CSV met uitleg)", "text/csv", _csv, beside=_csv_notes),
     CardForm("geojson", "Kaartlaag (GeoJSON)", "application/geo+json", _geojson, for_maps=True),
     CardForm("gpkg", "Kaartlaag (GeoPackage, RD)", "application/geopackage+sqlite3", _gpkg, True),
     CardForm(

@@ -36,10 +36,22 @@ class Form:
 
 @dataclass(frozen=True)
 class CardForm(Form):
-    """A format for a card. `for_maps` means that only a map has it."""
+    """A format for a card. `for_maps` means that only a map has it.
+
+    `beside` makes the text that explains a file in which there is no room for it.
+    """
 
     make: Callable[[Card, Setting, House], bytes]
     for_maps: bool = False
+    beside: Callable[[Card, Setting], bytes] | None = field(default=None, kw_only=True)
+
+    def files(self, card: Card, setting: Setting, house: House, name: str) -> list[File]:
+        """The file of that name, and the text beside it that explains it where a format has one."""
+        made = [(name, self.make(card, setting, house))]
+        if self.beside is not None:
+            stem = name.removesuffix(f".{self.ending or self.name}")
+            made.append((f"{stem}_toelichting.txt", self.beside(card, setting)))
+        return made
 
     def applies(self, card: Card) -> bool:
         """Whether the card has something to show in this format."""

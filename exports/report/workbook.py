@@ -12,7 +12,6 @@ from exports.workbook.notes import NAME as NOTES
 from exports.workbook.notes import add_notes
 
 CONTENTS = "Inhoud"
-BACK_ROW = 4  # of a card's sheet, between its words and its figures
 TEXT_WIDTH = 110  # letters
 TITLE_HEIGHT = 26  # points
 
@@ -22,10 +21,11 @@ def xlsx(report: Report, house: House) -> bytes:
     file = BytesIO()
     with opened(report.title, report.setting, house, file) as book:
         contents = book.sheet(CONTENTS)
-        sheets = [(card, add_card(book, card, card.topic or card.title)) for card in report.cards]
+        sheets = [
+            (card, add_card(book, card, card.topic or card.title, CONTENTS))
+            for card in report.cards
+        ]
         add_notes(book, report.cards)
-        for _, sheet in sheets:
-            _link(book, sheet, BACK_ROW, CONTENTS, "Terug naar de inhoud")
         row = _write_texts(book, contents, report)
         _write_links(book, contents, row, sheets)
     return file.getvalue()

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 
 from exports.house import House
 from exports.setting import Setting
-from exports.text_csv import FORMULA_SIGNS
+from exports.tables.formulas import FORMULA_SIGNS
 
 OPTIONS = {
     "in_memory": True,
@@ -58,10 +58,16 @@ class Book:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
-        marks = " · ".join((*self.setting.marks, self.house.footer)).replace("&", "&&")
+        told = (sheet.get_name(), *self.setting.marks, self.house.footer)
+        marks = " · ".join(told).replace("&", "&&")
         sheet.set_header(f"&L{marks}")
         sheet.set_footer("&LPagina &P van &N")
         return sheet
+
+    def table_name(self, sheet: Any) -> str:
+        """The name of the table of a sheet, by which programs find it: that of the sheet."""
+        plain = "".join(sign if sign.isalnum() else "_" for sign in sheet.get_name())
+        return f"t_{plain}"
 
     def tint(self, ink: str) -> str:
         """A pale shade of an ink, to write on."""

@@ -1,4 +1,9 @@
-"""A card as a sheet: its words, its figures as numbers and days, and a native chart."""
+"""A card as a sheet: one row of headings, figures as numbers and days, and a native chart.
+
+The figures are a table of Excel from the first cell on, so that every program finds them; what they
+are stands in a box beside them and on the sheet that explains. Figures that only the chart needs
+have a sheet of their own.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -7,22 +12,25 @@ from typing import Any
 
 from charts.card import Card, Column, Kind, Line, Table
 from charts.pictures import Scatter
-from charts.tabulate import table_of
+from charts.tabulate import columns_and_lines
 from exports.house import House
 from exports.setting import Setting
+from exports.tables.keyed import keyed
 from exports.workbook.book import Book, opened
 from exports.workbook.charts import CHARTS, add_chart
 from exports.workbook.curves import write_curves
 from exports.workbook.formats import DAY, MONTH, number_format
 from exports.workbook.notes import add_notes
 from exports.workbook.place import Place
+from exports.workbook.words import add_words
 
-FIRST_ROW = 5  # of the figures, under the words
+FIRST_ROW = 0  # of the figures
 WIDEST, NARROWEST = 44, 9  # letters
-TITLE_HEIGHT, HEAD_HEIGHT = 24, 32  # points
-CHART_GAP = 1  # columns between figures and chart
-FIGURES = "Cijfers van de grafiek"
-CHART_ROWS = 23  # that a chart takes
+HEAD_HEIGHT = 32  # points
+GAP = 1  # columns between figures and what stands beside them
+FIGURES = "Grafiek"  # before the name of the sheet of the card
+CHART_ROW = 7  # under the words
+STYLE = "Table Style Light 1"
 
 
 def xlsx(card: Card, setting: Setting, house: House) -> bytes:
@@ -34,46 +42,45 @@ def xlsx(card: Card, setting: Setting, house: House) -> bytes:
     return file.getvalue()
 
 
-def add_card(book: Book, card: Card, name: str) -> Any:
-    """Adds the sheet of a card; the sheet."""
+def add_card(book: Book, card: Card, name: str, back: str = "") -> Any:
+    """Adds the sheet of a card; the sheet. `back` is a sheet to which it leads back."""
     sheet = book.sheet(name)
-    _write_head(book, sheet, card)
-    if card.note:
-        book.write(sheet, FIRST_ROW, 0, card.note)
-        return sheet
-    table = table_of(card)
+    table = None if card.note else keyed(card, book.setting)
     if table is None:
+        book.write(sheet, FIRST_ROW, 0, card.note)
+        add_words(book, sheet, card, (FIRST_ROW, 1 + GAP), back)
         return sheet
-    place = _write_table(book, sheet, table, FIRST_ROW)
+    place = _write_table(book, sheet, table)
     _make_readable(sheet, table, place)
+    beside = len(table.columns) + GAP
+    add_words(book, sheet, card, (FIRST_ROW, beside), back)
     if type(card.picture) in CHARTS:
-        _add_chart(book, sheet, card, table, place)
+        place = _chart_place(book, card, table, place)
+        add_chart(book, sheet, card, place, (CHART_ROW, beside))
+    else:  # the words beside the figures would make them small on paper
+        sheet.print_area(FIRST_ROW, 0, max(place.last, FIRST_ROW + 1), len(table.columns) - 1)
     return sheet
 
 
-def _write_head(book: Book, sheet: Any, card: Card) -> None:
-    title = " · ".join((card.title, *book.setting.marks))
-    sheet.set_row(0, TITLE_HEIGHT)
-    book.write(sheet, 0, 0, title, bold=True, font_size=15)
-    for row, text in enumerate((card.subtitle, book.setting.selection, card.source), 1):
-        book.write(sheet, row, 0, text, font_color=book.house.colour("muted"))
-
-
-def _write_table(book: Book, sheet: Any, table: Table, first: int) -> Place:
-    """Headings and rows from a row on; where they stand."""
-    head: dict[str, Any] = {
-        "bold": True,
-        "bottom": 1,
-        "text_wrap": True,
-        "font_color": book.house.colour("muted"),
-    }
+def _write_table(book: Book, sheet: Any, table: Table) -> Place:
+    """Headings and rows as a table of Excel; where they stand."""
+    last = FIRST_ROW + max(len(table.lines), 1)  # a table of Excel has a row
+    headings = [{"header": column.heading} for column in table.columns]
+    look = {"name": book.table_name(sheet), "columns": headings, "style": STYLE}
+    sheet.add_table(FIRST_ROW, 0, last, len(headings) - 1, look)
     for index, column in enumerate(table.columns):
-        side = "right" if column.is_number else "left"
-        book.write(sheet, first, index, column.heading, align=side, **head)
-    for row, line in enumerate(table.lines, first + 1):
+        _write_heading(book, sheet, index, column)
+    for row, line in enumerate(table.lines, FIRST_ROW + 1):
         for index, column in enumerate(table.columns):
             _write_cell(book, sheet, (row, index), line, column)
-    return Place(sheet.get_name(), first, first + len(table.lines))
+    return Place(sheet.get_name(), FIRST_ROW, FIRST_ROW + len(table.lines))
+
+
+def _write_heading(book: Book, sheet: Any, index: int, column: Column) -> None:
+    side = "right" if column.is_number else "left"
+    look = {"bold": True, "bottom": 1, "text_wrap": True, "align": side}
+    muted = book.house.colour("muted")
+    book.write(sheet, FIRST_ROW, index, column.heading, font_color=muted, **look)
 
 
 def _write_cell(book: Book, sheet: Any, place: tuple[int, int], line: Line, column: Column) -> None:
@@ -82,7 +89,7 @@ def _write_cell(book: Book, sheet: Any, place: tuple[int, int], line: Line, colu
     if line.is_chosen:
         look = {"bold": True, "bg_color": book.tint("accent")}
     if isinstance(value, date):
-        shown = MONTH if column.kind is Kind.MONTH else DAY
+        shown = MONTH if column.kind in (Kind.MONTH, Kind.QUARTER) else DAY
         sheet.write_datetime(*place, value, book.format(num_format=shown, align="left", **look))
     elif isinstance(value, int | float):
         shown = number_format(column.decimals or 0, is_change=column.kind is Kind.CHANGE)
@@ -95,13 +102,11 @@ def _write_cell(book: Book, sheet: Any, place: tuple[int, int], line: Line, colu
 
 
 def _make_readable(sheet: Any, table: Table, place: Place) -> None:
-    """Widths, headings that stay in sight, and a filter."""
+    """Widths, and headings that stay in sight."""
     for index in range(len(table.columns)):
         sheet.set_column(index, index, _width(table, index))
     sheet.set_row(place.first, HEAD_HEIGHT)
     sheet.freeze_panes(place.first + 1, table.head + 1)
-    last = max(place.last, place.first + 1)
-    sheet.autofilter(place.first, 0, last, len(table.columns) - 1)
     sheet.repeat_rows(place.first)
 
 
@@ -112,22 +117,20 @@ def _width(table: Table, index: int) -> float:
     return min(WIDEST, max(NARROWEST, longest + 3))
 
 
-def _add_chart(book: Book, sheet: Any, card: Card, table: Table, place: Place) -> None:
-    """The chart on the figures of the table, else on its own figures under it."""
-    own = table_of(replace(card, table=None)) or table
-    width = max(len(table.columns), len(own.columns))
-    columns = [_column_of(table, own, index) for index in range(1, len(own.columns))]
+def _chart_place(book: Book, card: Card, table: Table, place: Place) -> Place:
+    """Where the figures of the chart stand: in the table of the card, else on a sheet for it."""
+    picture, name = card.picture, place.sheet
+    assert picture is not None
+    drawn = len(columns_and_lines(picture)[0])
+    own = keyed(replace(card, table=None), book.setting) or table
+    columns = [_column_of(table, own, index) for index in range(1, drawn)]
+    head = table.head
     if None in columns:
-        book.write(sheet, place.last + 2, 0, FIGURES, bold=True)
-        place = _write_table(book, sheet, own, place.last + 3)
-        columns = list(range(1, len(own.columns)))
-        table = own
-    found = (table.head, *(column for column in columns if column is not None))
-    below = max(place.last + 2, FIRST_ROW + CHART_ROWS)
-    picture = card.picture
-    curves = write_curves(book, sheet, picture, below) if isinstance(picture, Scatter) else ()
-    place = replace(place, columns=found, curves=curves)
-    add_chart(book, sheet, card, place, (FIRST_ROW, width + CHART_GAP))
+        place = _write_table(book, book.sheet(f"{FIGURES} {name}"), own)
+        columns, head = list(range(1, drawn)), own.head
+    found = (head, *(column for column in columns if column is not None))
+    curves = write_curves(book, picture, name) if isinstance(picture, Scatter) else ()
+    return replace(place, columns=found, curves=curves)
 
 
 def _column_of(table: Table, own: Table, index: int) -> int | None:

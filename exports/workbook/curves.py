@@ -8,27 +8,26 @@ from exports.workbook.book import Book
 from exports.workbook.formats import number_format
 from exports.workbook.place import Place
 
-HEADING = "Lijnen van de grafiek"
+NAME = "Lijnen"  # before the name of the sheet of the card
 DECIMALS = 2
 HEAD_HEIGHT = 32  # points
 
 
-def write_curves(book: Book, sheet: Any, picture: Scatter, first: int) -> tuple[Place, ...]:
-    """Writes all lines from a row on: their y beside the x that they share; where they stand."""
+def write_curves(book: Book, picture: Scatter, name: str) -> tuple[Place, ...]:
+    """Writes all lines on a sheet: their y beside the x that they share; where they stand."""
     if not picture.curves:
         return ()
-    book.write(sheet, first, 0, HEADING, bold=True)
-    sheet.set_row(first + 1, HEAD_HEIGHT)
+    sheet = book.sheet(f"{NAME} {name}")
+    sheet.set_row(0, HEAD_HEIGHT)
     columns: dict[tuple[float, ...], int] = {}
     places, taken = [], 0
     for curve in picture.curves:
         steps = tuple(curve.x)
         if steps not in columns:
             columns[steps], taken = taken, taken + 1
-            _write_column(book, sheet, (first + 1, columns[steps]), picture.x_title, steps)
-        _write_column(book, sheet, (first + 1, taken), curve.name, curve.y)
-        last = first + 1 + len(steps)
-        places.append(Place(sheet.get_name(), first + 1, last, (columns[steps], taken)))
+            _write_column(book, sheet, (0, columns[steps]), picture.x_title, steps)
+        _write_column(book, sheet, (0, taken), curve.name, curve.y)
+        places.append(Place(sheet.get_name(), 0, len(steps), (columns[steps], taken)))
         taken += 1
     return tuple(places)
 

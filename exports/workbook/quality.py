@@ -1,6 +1,7 @@
 """What is odd in the records of one team, as a workbook to hand to whoever can mend it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 
 from analytics.quality.findings import Finding, of_team
@@ -28,7 +29,8 @@ def team_workbook(
     broken = [finding for finding in of_team(found, team) if finding.records]
     cards = [_overview(team, broken), *(_card(scope, finding) for finding in broken)]
     file = BytesIO()
-    with opened(cards[0].title, setting, house, file) as book:
+    own = replace(setting, area=setting.areas.get(team, setting.area))
+    with opened(cards[0].title, own, house, file) as book:
         for card in cards:
             add_card(book, card, card.file_name)
         add_notes(book, cards)

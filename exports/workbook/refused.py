@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 
 from data.delivery.files.raw import Cell
 from data.delivery.refused_rows import RefusedRow, RefusedSheet
-from exports.text_csv import FORMULA_SIGNS
+from exports.tables.formulas import FORMULA_SIGNS
 from exports.workbook.book import OPTIONS, sheet_name
 
 REASON, PLACE = "Waarom geweigerd", "Stond in"

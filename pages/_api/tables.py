@@ -10,7 +10,7 @@ from analytics.scope.view import Known
 from exports.flat.collect import Flat
 from exports.flat.package import DEFINED, defined
 from exports.flat.table import HEADINGS, records
-from exports.text_csv import safe
+from exports.tables.formulas import safe
 
 Record = dict[str, object]
 AREA = ("code", "name", "level", "parent")

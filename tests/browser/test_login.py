@@ -177,7 +177,7 @@ def test_a_file_of_one_is_not_for_another(browser: Browser, house: House) -> Non
         log_in(two, "gemeente")
         one.get_by_role("button", name="Meenemen").first.click()
         with one.expect_response(re.compile(r"//[^/]+/media/")) as found:
-            one.get_by_role("button", name="Cijfers (CSV)").last.click()
+            one.get_by_role("button", name="Cijfers (CSV met uitleg)").last.click()
         address = found.value.url
         assert found.value.ok
         for page, status in ((one, 200), (two, 403)):

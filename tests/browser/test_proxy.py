@@ -73,8 +73,8 @@ def test_the_pages_lead_to_each_other_and_a_card_is_taken_along(
         settled(page)
         page.get_by_role("button", name="Meenemen").first.click()
         with page.expect_download() as found:
-            page.get_by_role("button", name="Cijfers (CSV)").last.click()
-        assert found.value.suggested_filename.endswith(".csv")
+            page.get_by_role("button", name="Cijfers (CSV met uitleg)").last.click()
+        assert found.value.suggested_filename.endswith(".csv.zip")
         assert Path(found.value.path()).stat().st_size
         assert not wrong
 

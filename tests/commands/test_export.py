@@ -80,7 +80,7 @@ def test_cards_come_in_the_formats_that_were_asked(export: Export, tmp_path: Pat
         f"{name}_buurt_SD5_2021-09-30_gemeente.{end}"
         for name in ("trend", "uitrol")
         for end in ("svg", "csv")
-    }
+    } | {f"{name}_buurt_SD5_2021-09-30_gemeente_toelichting.txt" for name in ("trend", "uitrol")}
 
 
 def test_the_audience_is_the_municipality_unless_asked_otherwise(

@@ -25,6 +25,7 @@ from tests.exports.paper.samples import CARDS, INTERN, SETTING, area_map, card
 FIELDS = [
     "code",
     "naam",
+    "niveau",
     "indicator",
     "moment",
     "status",

@@ -26,7 +26,7 @@ from exports.glyphs import drawable
 from exports.house import house
 from exports.paper.renderer import DrawingFailed, Renderer
 from exports.setting import Setting, setting_of
-from exports.text_csv import FORMULA_SIGNS
+from exports.tables.formulas import FORMULA_SIGNS
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.hostile import NAMES
 

@@ -176,7 +176,7 @@ def test_a_refused_file_is_told_in_the_menu(app: AppTest, monkeypatch: pytest.Mo
     monkeypatch.setattr(
         "pages._parts.drawing.taking.file_name", lambda stem, setting, form: form.name
     )
-    app.session_state["take-refused"] = {"csv"}
+    app.session_state["take-refused"] = {"csv.zip"}
     with_menu(app, "overzicht.trend", publiek="gemeente")
     (told,) = [text.value for text in app.caption if as_text(REFUSED) in text.value]
     assert "CSV" in told

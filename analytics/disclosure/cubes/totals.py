@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 Integers = NDArray[np.int64]
+Places = NDArray[np.int32]  # of rows and totals: there are too many of them for more
 Spread = Mapping[str, "pd.Series[Any]"]
 TRULY = " waar"
 
@@ -41,7 +42,8 @@ class Totals:
 
     def of_rows(self, at: Integers) -> "Totals":
         """The same totals over some of the rows, by position."""
-        return replace(self, adds=self.adds[at], truth=self.truth[at])
+        adds = self.adds[at]
+        return replace(self, adds=adds, truth=adds if self.truth is self.adds else self.truth[at])
 
 
 def crossed(*axes: Sequence[Margin]) -> tuple[Margin, ...]:
@@ -85,6 +87,15 @@ def _codes(values: "pd.Series[Any]") -> Integers:
     return codes.astype(np.int64)
 
 
+def _numbered(values: Integers) -> Places:
+    """Of every value its place among the different ones, in order; without sorting them."""
+    is_there = np.zeros(values.max(initial=-1) + 1, dtype=np.bool_)
+    is_there[values] = True
+    places = np.cumsum(is_there, dtype=np.int32) - 1
+    numbers: Places = places[values]
+    return numbers
+
+
 class _Coder:
     """Columns as whole numbers, each column coded once."""
 
@@ -99,18 +110,18 @@ class _Coder:
             self.known[column] = _codes(source)
         return self.known[column]
 
-    def members(self, margin: Margin) -> tuple[Integers, Integers]:
+    def members(self, margin: Margin) -> tuple[Places, Places]:
         """Row positions and, next to them, the total of the margin that they count under."""
         spread = [column for column in margin.columns if column in self.spread]
-        at = np.arange(len(self.rows), dtype=np.int64)
+        at = np.arange(len(self.rows), dtype=np.int32)
         if spread:
-            at = self.spread[spread[0]].index.to_numpy(dtype=np.int64)
+            at = self.spread[spread[0]].index.to_numpy(dtype=np.int32)
         combined = np.zeros(len(at), dtype=np.int64)
         for column in margin.columns:
             codes = self.codes(column)
             part = codes if column in self.spread else codes[at]
             combined = combined * (codes.max(initial=0) + 1) + part
-        return at, np.unique(combined, return_inverse=True)[1].astype(np.int64)
+        return at, _numbered(combined)
 
 
 def declare(rows: pd.DataFrame, margins: Sequence[Margin], spread: Spread) -> Totals:
@@ -140,16 +151,17 @@ def _below(values: "pd.Series[Any]", rows: int) -> "pd.Series[Any]":
 
 def _declared(rows: pd.DataFrame, margins: Sequence[Margin], spread: Spread) -> Totals:
     coder = _Coder(rows, spread)
-    at: list[Integers] = [np.zeros(0, dtype=np.int64)]
-    total: list[Integers] = [np.zeros(0, dtype=np.int64)]
+    at: list[Places] = [np.zeros(0, dtype=np.int32)]
+    total: list[Places] = [np.zeros(0, dtype=np.int32)]
     sizes: list[int] = []
     for margin in margins:
         rows_in, totals_in = coder.members(margin)
         at.append(rows_in)
-        total.append(totals_in + sum(sizes))
+        total.append(totals_in + np.int32(sum(sizes)))
         sizes.append(int(totals_in.max(initial=-1)) + 1)
     place = (np.concatenate(at), np.concatenate(total))
-    ones = np.ones(len(place[0]), dtype=np.int32)
+    del at, total  # the matrix is the largest that there is: nothing is held twice
+    ones = np.ones(len(place[0]), dtype=np.int8)
     matrix = sparse.csr_array((ones, place), shape=(len(rows), sum(sizes)))
     weight = np.repeat(np.array([margin.weight for margin in margins], dtype=np.float64), sizes)
     margin_of = np.repeat(np.arange(len(margins), dtype=np.int64), sizes)

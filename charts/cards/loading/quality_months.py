@@ -87,7 +87,16 @@ def team_months_heat(scope: Scope) -> Card:
         sentence=words,
         file_name=scope.file_name("kwaliteit-team-maanden"),
         picture=Heat(rows, steps, values, "Purples", "rijen", top=max(1.0, *map(max, values))),
+        table=_team_table(counts),
     )
+
+
+def _team_table(counts: dict[str, dict[date, int]]) -> Table:
+    steps = next(iter(counts.values()))
+    columns = [Column("Team")]
+    columns += [Column(short_month(step), 0, iso=f"{step:%Y-%m}") for step in steps]
+    lines = [Line([team, *row.values()], code=team) for team, row in counts.items()]
+    return Table(BY_MONTH_TITLE, columns, lines)
 
 
 def _busiest(counts: dict[str, dict[date, int]]) -> str:

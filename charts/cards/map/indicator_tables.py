@@ -48,16 +48,22 @@ def _places(scope: IndicatorScope, ranked: Sequence[Ranked]) -> list[str]:
 def moments_table(caption: str, scope: IndicatorScope, picture: AreaMap) -> Table:
     """The figures behind a map: an area a line, the moment shown or all of a series in columns."""
     shown = range(len(picture.moments)) if picture.is_series else [picture.shown]
-    headings = [picture.moments[at] if picture.is_series else capital(picture.unit) for at in shown]
-    columns = [Column(capital(scope.level))]
-    kind = Kind.CHANGE if _is_change(scope, picture) else Kind.PLAIN
-    columns += [Column(heading, scope.indicator.decimals, kind=kind) for heading in headings]
+    columns = [Column(capital(scope.level)), *(_moment(scope, picture, at) for at in shown)]
     lines = [
         _line(scope, area.code, [area.name, *(area.values[at] for at in shown)])
         for area in sorted(picture.areas, key=_from_high_to_low)
     ]
     own = _own_figures(scope, picture, shown)
     return Table(caption, columns, [*_own_line(scope, [scope.area.name, *own]), *lines])
+
+
+def _moment(scope: IndicatorScope, picture: AreaMap, at: int) -> Column:
+    """The column of one moment; alone it is called by what it counts."""
+    decimals = scope.indicator.decimals
+    if picture.is_series:
+        return Column(picture.moments[at], decimals, iso=picture.days[at].isoformat())
+    kind = Kind.CHANGE if _is_change(scope, picture) else Kind.PLAIN
+    return Column(capital(picture.unit), decimals, kind=kind)
 
 
 def _is_change(scope: IndicatorScope, picture: AreaMap) -> bool:

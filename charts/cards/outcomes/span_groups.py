@@ -99,7 +99,10 @@ def _table(subject: Subject, caption: str, groups: Groups) -> Table:
         for n in MOMENTS
     ]
     columns.append(Column(f"Zekerheid na {COMPARED_AT} maanden"))
-    lines = [Line([name, *_cells(subject, course)]) for name, course in groups.courses.items()]
+    lines = [
+        Line([name, *_cells(subject, course)], code=groups.codes.get(name, ""))
+        for name, course in groups.courses.items()
+    ]
     return Table(caption, columns, lines)
 
 

@@ -1,7 +1,7 @@
 """What durations are compared between: parts of an area, kinds or talents."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from analytics.figures.durations import Course, courses
 from analytics.scope.scope import PARTS, Scope
@@ -76,13 +76,15 @@ class Subject:
 class Groups:
     """The groups of a card: what one is called, and their courses by name, None of too few.
 
-    `asked` are their spells, `inside` the area whose parts they are ("": not parts of one).
+    `asked` are their spells, `inside` the area whose parts they are ("": not parts of one), and
+    `codes` the codes of the groups that are areas, by name.
     """
 
     one: str
     courses: Mapping[str, Course | None]
     asked: Asked
     inside: str = ""
+    codes: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def told(self) -> dict[str, Course]:
@@ -123,5 +125,6 @@ def _parts(scope: Scope, asked: Asked) -> Groups | None:
     inside = place.code if place.level is not Level.GEMEENTE else ""
     parts = replace(asked, level=levels[0], area="")
     found = scope.of(courses, parts, inside)
-    names = {scope.known.areas[code].name: course for (code, _), course in found.items()}
-    return Groups(str(levels[0]), names, parts, inside)
+    codes = {scope.known.areas[code].name: code for code, _ in found}
+    by_name = {scope.known.areas[code].name: course for (code, _), course in found.items()}
+    return Groups(str(levels[0]), by_name, parts, inside, codes)

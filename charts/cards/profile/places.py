@@ -68,5 +68,6 @@ def _line(place: Place, known: Known) -> Line:
             place.open_vacancies,
             place.free_positions,
             place.joined_on,
-        ]
+        ],
+        code=place.buurt_code,
     )

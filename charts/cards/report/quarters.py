@@ -8,7 +8,7 @@ from analytics.figures.selection import Selection
 from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import COUNTED
-from charts.card import Card, Column, Line, Table, empty
+from charts.card import Card, Column, Kind, Line, Table, empty
 from charts.cards.events import events_between
 from charts.pictures import Series, Trend
 from charts.registry import card
@@ -68,7 +68,7 @@ def _card(scope: Scope, ends: list[date], values: dict[str, list[float | None]])
             [Series(name, find(name).ramp, row) for name, row in values.items()],
             events=events_between(scope, steps[0], ends[-1]),
         ),
-        table=_table(ends, values),
+        table=_table(steps, values),
     )
 
 
@@ -92,7 +92,8 @@ def _amounts(counts: dict[str, float | None]) -> str:
     )
 
 
-def _table(ends: list[date], values: dict[str, list[float | None]]) -> Table:
-    columns = [Column("Kwartaal"), *(Column(capital(name), 0) for name in values)]
-    rows = zip(map(quarter, ends), *values.values(), strict=True)
+def _table(steps: list[date], values: dict[str, list[float | None]]) -> Table:
+    columns = [Column("Kwartaal", kind=Kind.QUARTER)]
+    columns += [Column(capital(name), 0) for name in values]
+    rows = zip(steps, *values.values(), strict=True)
     return Table(TITLE, columns, [Line(row) for row in rows])

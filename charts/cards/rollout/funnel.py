@@ -158,7 +158,7 @@ def _table(scope: Scope, found: Funnel) -> Table:
         Column("Geteld", 0),
         Column("Per jaar", DECIMALS),
         Column("Met grootte", DECIMALS, has_bars=True),
-        Column("Verschoven", 0),
+        Column("Verschoven (%)", 0, kind=Kind.PERCENT),
         Column("Nr. zonder", 0, kind=Kind.RANK),
         Column("Oordeel"),
     ]
@@ -189,6 +189,6 @@ def _cells(point: Point, found: Funnel) -> list[Value]:
     ]
 
 
-def _percent(point: Point, found: Funnel) -> str | None:
+def _percent(point: Point, found: Funnel) -> float | None:
     part = drawn_in(point, found.average)
-    return None if part is None else f"{number(100 * part)}%"
+    return None if part is None else 100 * part

@@ -166,8 +166,11 @@ class _Cell:
         return bool(self.labels.columns(Role.AREA))
 
     def _moment(self, meaning: Meaning) -> Span | None:
-        """The days that are counted, cut off at the last day that the export tells of."""
-        found = self.labels.moment(self.row) or span(self.column.heading)
+        """The days that are counted, cut off at the last day that the export tells of.
+
+        What the heading says is nearer than a day that stands at every row.
+        """
+        found = span(self.column.heading) or self.labels.moment(self.row)
         found = found or self.labels.moment_in_topic
         if found is None:
             return Span(None, self.source.as_of) if self.source.as_of else None

@@ -11,8 +11,13 @@ from exports.audit.extraction.roles import TOTALS, Role, attribute_of, list_of, 
 from exports.audit.figure import Attributes
 from exports.audit.words.geography import Buurten, Geography
 from exports.audit.words.meaning import plain
-from exports.audit.words.moments import Span, as_of, span, whole_month
+from exports.audit.words.moments import Span, as_of, span, whole_month, whole_quarter
 
+_READ: dict[Role, Callable[[str], Span | None]] = {
+    Role.PERIOD: span,
+    Role.MONTH: whole_month,
+    Role.QUARTER: whole_quarter,
+}
 _DATED = re.compile(r"\d{4}-(\d\d(-\d\d)?|[qQ]\d)|\d\d?-\d\d?-\d{4}")
 
 
@@ -81,10 +86,8 @@ class Labels:
 
     def moment(self, row: Row) -> Span | None:
         """The days that the row names."""
-        for place in self.columns(Role.PERIOD, Role.MONTH):
-            read: Callable[[str], Span | None] = (
-                whole_month if self.roles[place] is Role.MONTH else span
-            )
+        for place in self.columns(*_READ):
+            read = _READ[self.roles[place]]
             if row[place] is not None and (found := read(_word(row[place]))):
                 return found
         return None

@@ -23,6 +23,7 @@ class Role(Enum):
     AREA = "area"
     PERIOD = "period"
     MONTH = "month"
+    QUARTER = "quarter"
     INDICATOR = "indicator"
     LEVEL = "level"
     STATUS = "status"
@@ -38,8 +39,9 @@ class Role(Enum):
 _HEADINGS = {
     Role.AREA: "area code|gebiedscode|gebied|area name|area|gebiedsnaam|buurt|wijk|stadsdeel|team"
     "|buurtcode|wijkcode|buurt code|wijk code|locations|gemeente|teamcode",
-    Role.PERIOD: "period|periode|kwartaal|quarter|jaar|year|week|peildatum|as of|datum|dag",
+    Role.PERIOD: "period|periode|jaar|year|week|peildatum|as of|datum|dag",
     Role.MONTH: "maand|month",
+    Role.QUARTER: "kwartaal|quarter",
     Role.INDICATOR: "indicator|measure|maat|onderwerp|indicator id|variabele",
     Role.LEVEL: "level|niveau|gebiedsniveau",
     Role.STATUS: "status",

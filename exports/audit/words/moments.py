@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from data.dutch import month_numbers
-from data.periods import Period, month_end, next_first_day
+from data.periods import Period, first_day, month_end, next_first_day
 
 
 @dataclass(frozen=True)
@@ -99,6 +99,14 @@ def _joined(start: str, end: str) -> Span | None:
     if first is None or last is None:
         return None
     return Span(first.last if first.first is None else first.first, last.last)
+
+
+def whole_quarter(label: str) -> Span | None:
+    """A column of quarters: a day stands for the quarter that it lies in."""
+    found = span(label)
+    if found is None or found.first is not None:
+        return found
+    return _period(first_day(date.fromordinal(found.last), Period.QUARTER), Period.QUARTER)
 
 
 def whole_month(label: str) -> Span | None:

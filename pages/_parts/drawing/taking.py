@@ -21,6 +21,7 @@ from data.problems import DataFileProblem
 from exports.formats import CARD_FORMS, CardForm, file_name
 from exports.house import house
 from exports.setting import Setting, setting_of
+from exports.zips import zipped
 from pages._parts import handing, session
 from pages._parts.drawing import maps
 from pages._parts.handing import Offer
@@ -100,17 +101,24 @@ def _offer(card: Card, scope: PageScope, build: Callable[[], Card]) -> None:
     refused: set[str] = st.session_state.setdefault("take-refused", set())
     with st.container(horizontal=True, gap="small"):
         for form in (form for form in CARD_FORMS if form.applies(card)):
-            name = file_name(card.file_name or card.id, setting, form)
+            inner = file_name(card.file_name or card.id, setting, form)
+            name, mime = _handed(form, inner)
             if name in refused:
                 st.caption(as_text(f"{form.label}: {REFUSED}"))
             key = f"take-{card.id}-{scope.audience}-{form.name}"
-            offer = Offer(form.label, name, form.mime, key, card.id)
-            make = partial(_made, form, build, setting)
+            offer = Offer(form.label, name, mime, key, card.id)
+            make = partial(_made, form, build, setting, inner)
             handing.button(offer, scope.answers, partial(audited, name, make, setting, refused))
 
 
-def _made(form: CardForm, build: Callable[[], Card], setting: Setting) -> bytes:
-    return form.make(build(), setting, house())
+def _handed(form: CardForm, name: str) -> tuple[str, str]:
+    """The name and the kind of what is handed out: figures with their explanation are a zip."""
+    return (name, form.mime) if form.beside is None else (f"{name}.zip", "application/zip")
+
+
+def _made(form: CardForm, build: Callable[[], Card], setting: Setting, name: str) -> bytes:
+    files = form.files(build(), setting, house(), name)
+    return files[0][1] if form.beside is None else zipped(files)
 
 
 def audited(name: str, make: Callable[[], bytes], setting: Setting, refused: set[str]) -> bytes:

@@ -21,8 +21,8 @@ from exports.formats import CARD_FORMS, REPORT_FORMS, CardForm, file_name
 from exports.formats.batch import Order, documents
 from exports.house import house
 from exports.report.parts import PARTS
-from exports.rows import as_csv, as_json
 from exports.setting import setting_of
+from exports.tables.rows import as_csv, as_json
 
 AUDIENCE = Audience.GEMEENTE
 VIEWS = (View(audience=AUDIENCE), View(level=Level.BUURT, area="SD3", audience=AUDIENCE))

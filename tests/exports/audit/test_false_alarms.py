@@ -150,3 +150,8 @@ def test_a_tick_above_the_name_of_another_picture_is_no_rate(
     (grid,), _ = split(table)
     found = figures_in(grid, Geography({}), Source("a", 5, lambda _: {"WK077222": 8000}))
     assert bool(found.alone or found.figures) is is_told
+
+
+def test_a_period_in_a_heading_is_nearer_than_the_day_of_the_file(tmp_path: Path) -> None:
+    table = "indicator;gebiedscode;2021-Q2;2021-Q3;Peildatum\nmatches;SD3;10;20;2021-09-30\n"
+    assert audited(tmp_path, "veranderd.csv", table).findings == ()

@@ -12,7 +12,7 @@ from exports.audit import audit
 from exports.geodata import geojson, gpkg
 from exports.house import read_house
 from exports.setting import Setting
-from exports.text_csv import csv
+from exports.tables.text_csv import csv
 from tests.exports.paper.samples import SETTING, area_map, card, trend
 
 HOUSE = read_house()

@@ -26,7 +26,7 @@ from data.models.meta import Meta
 from data.periods import Period
 from data.reference.areas import Level, areas
 from exports.audit import audit
-from exports.rows import as_csv
+from exports.tables.rows import as_csv
 from tests import twin
 
 KEY = b"een sleutel die alleen in deze tests bestaat"

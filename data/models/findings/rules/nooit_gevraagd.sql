@@ -1,4 +1,11 @@
 -- Talents that residents named and that no vacature asked for up to the day; of the whole city.
+-- Each talent is looked up once: beside every vacature that asks for it, rows would multiply.
+WITH asked AS (
+    SELECT DISTINCT talent
+    FROM vacancies
+    WHERE opened_on <= $day::DATE
+)
+
 SELECT
     scan_talents.talent AS record,
     '' AS place,
@@ -6,7 +13,6 @@ SELECT
     'genoemd bij scans: ' || count(*) AS detail
 FROM scan_talents
 INNER JOIN scans ON scan_talents.scan_id = scans.scan_id
-LEFT JOIN vacancies
-    ON scan_talents.talent = vacancies.talent AND vacancies.opened_on <= $day::DATE
-WHERE scans.scanned_on <= $day AND vacancies.vacancy_id IS NULL
+LEFT JOIN asked ON scan_talents.talent = asked.talent
+WHERE scans.scanned_on <= $day AND asked.talent IS NULL
 GROUP BY scan_talents.talent

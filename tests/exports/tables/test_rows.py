@@ -13,7 +13,7 @@ from analytics.figures.doors.marts import Audience, Marts
 from analytics.figures.result import RESULT_COLUMNS, Result
 from analytics.figures.selection import Selection
 from data.reference.areas import Level
-from exports.rows import as_csv, as_json
+from exports.tables.rows import as_csv, as_json
 from exports.terminal import result_table
 from tests.cities import ODD_AS_OF
 

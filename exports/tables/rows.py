@@ -4,7 +4,7 @@ import json
 
 from analytics.figures.doors.marts import Audience, Marts
 from analytics.figures.result import Result
-from exports.text_csv import safe
+from exports.tables.formulas import safe
 
 
 def as_json(result: Result[Marts]) -> str:

@@ -1,0 +1,19 @@
+"""Names and orders rest on a digest that is written down: every ledger depends on it."""
+
+import hashlib
+import hmac
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.disclosure.keyed import digest
+
+KEY = b"sleutel van de test, lang genoeg"
+
+
+@given(purpose=st.text(max_size=5), values=st.lists(st.text(max_size=12), max_size=4))
+def test_a_digest_is_that_of_the_texts_as_json(purpose: str, values: list[str]) -> None:
+    text = json.dumps([purpose, *values], ensure_ascii=False, separators=(",", ":"))
+    expected = hmac.digest(KEY, text.encode("utf-8"), hashlib.sha256)
+    assert digest(KEY, purpose, values) == expected
