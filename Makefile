@@ -71,8 +71,7 @@ mutants: $(VENV)/.mutants
 	$(BIN)/python -m tests.tools.mutants $(ROOMS) $(if $(SAMPLE),--sample $(SAMPLE))
 
 screenshots: $(VENV)/.dev $(DEMO)
-	CHROMIUM="$$($(BIN)/python -m tests.tools.chromium)" && export CHROMIUM && \
-	$(BIN)/python -m tests.tools.screenshots $(DEMO)
+	$(call drive,1,CHROMIUM,chromium) $(call drive,1,SOFFICE,office) $(BIN)/python -m tests.tools.pictures $(DEMO)
 
 docs: $(VENV)/.run
 	$(BIN)/python bloei.py docs

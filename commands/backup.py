@@ -16,6 +16,7 @@ SERIES, SETTINGS = "reeksen", "instellingen"
 _EDITABLE = (
     "data/reference/code_lists.csv",
     "data/contract/contract.csv",
+    "data/contract/tables.csv",
     "data/reference/gap_weights.csv",
     "data/reference/inwoners.csv",
     "data/reference/phases.csv",

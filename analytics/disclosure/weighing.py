@@ -64,10 +64,23 @@ def weigh(
 
 def _placed(records: Records, rule: Rule, past: Published) -> tuple[Placed, Placed]:
     """The scans and the matches in the months in which they count."""
+    scans = place(scan_rows(records), SCANS, rule.key, past, records.until)
+    told = replace(records, scans=records.scans.assign(visit=_visits(scans)))
     return (
-        place(scan_rows(records), SCANS, rule.key, past, records.until),
+        place(scan_rows(told), SCANS, rule.key, past, records.until),
         place(match_rows(records), MATCHES, rule.key, past, records.until),
     )
+
+
+def _visits(scans: Placed) -> "pd.Series[str]":
+    """Per scan whether it is the first of its resident, in the order in which they count.
+
+    A resident who was told already is not reached anew by an older scan that comes late.
+    """
+    frame = scans.rows.frame
+    order = frame.sort_values(["month", "scanned_on", "scan_id"])
+    is_later = order["resident_id"].duplicated().reindex(frame.index)
+    return frame["visit"].mask(is_later, "later").where(is_later, "first")
 
 
 def _protect_both(

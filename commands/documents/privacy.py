@@ -40,9 +40,8 @@ Op elke pagina en in elk bestand voor de gemeente staat: "{sentence}"
    wordt gecorrigeerd, komt in de eerste maand die nog niet was gepubliceerd: een record dat te laat
    kwam telt daar mee, een stand gaat daar naar wat de registratie dan zegt. Een aantal dat al is
    verteld, gaat er nooit af; een record met een nieuwe datum telt geen tweede keer. Komt van een
-   inwoner die al was bereikt later een oudere scan binnen, dan blijft de eerste telling staan en
-   telt die scan in de eerste open maand als een tweede inwoner: het afgeronde aantal bereikte
-   inwoners is dan hoger dan het exacte.
+   inwoner die al was bereikt later een oudere scan binnen, dan telt die in de eerste open maand als
+   een latere scan: de inwoner was al geteld, en telt geen tweede keer.
 7. Nergens staan matches waar niemand is bereikt: de scans worden eerst afgerond, en daarna de
    matches. Van de buurten met maar een of twee scans of matches sinds de start houdt een op de
    vier een nul; de sleutel kiest welke. Een nul zegt dus niet dat er niemand was.

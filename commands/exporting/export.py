@@ -1,58 +1,52 @@
 """`bloei.py export`: cards, reports and all figures as files, as the dashboard makes them."""
 
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from commands.answers import WRONG_USAGE, busy, reason, say, stopped, warn
+from commands.exporting.options import (
+    Area,
+    AtLevel,
+    Chart,
+    Day,
+    Explanation,
+    ForAudience,
+    Formats,
+    InWindow,
+    MapIndicator,
+    OutFolder,
+    Parts,
+    Periods,
+    Report,
+    ShowList,
+    Template,
+    Verify,
+)
 from commands.options import DataFile, data_file, day_of
 from commands.refusals import making, writing
 
 if TYPE_CHECKING:
     from commands.exporting.asked import Asked
 
-Day = Annotated[
-    datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Peildatum, jjjj-mm-dd.")
-]
-
 
 def export(
-    report: Annotated[
-        str, typer.Option(help="Een niveau (wijk, ...) of een vast rapport; zie --list.")
-    ] = "",
-    chart: Annotated[str, typer.Option(help="Naam van een kaartje, zoals overzicht.trend.")] = "",
-    area: Annotated[str, typer.Option(help="Code of naam van een gebied; all: alle.")] = "",
-    level: Annotated[
-        str, typer.Option(help="Kaart, tabel of rapport per: stadsdeel, wijk, ...")
-    ] = "",
-    indicator: Annotated[str, typer.Option(help="Indicator van de kaart.")] = "",
+    report: Report = "",
+    chart: Chart = "",
+    area: Area = "",
+    level: AtLevel = "",
+    indicator: MapIndicator = "",
     as_of: Day = None,
-    window: Annotated[str, typer.Option(help="alles, jaar, kwartaal of maand")] = "alles",
-    audience: Annotated[str, typer.Option(help="gemeente (afgerond) of intern")] = "gemeente",
-    period: Annotated[
-        str, typer.Option(help="Van alle cijfers: month, quarter, year, met komma's.")
-    ] = "",
-    formats: Annotated[
-        str,
-        typer.Option(
-            "--format", help="Met komma's. Alle cijfers: html (kijkdoos), csv, xlsx, swing, dcat."
-        ),
-    ] = "",
-    parts: Annotated[str, typer.Option(help="Delen van het rapport, met komma's.")] = "",
-    explanation: Annotated[
-        Path | None, typer.Option(help="Tekstbestand met de toelichting in het rapport.")
-    ] = None,
-    template: Annotated[
-        str, typer.Option(help="Eigen sjabloon: pptx, potx, docx of dotx, met komma's.")
-    ] = "",
-    to: Annotated[Path | None, typer.Option("--out", help="Map voor de bestanden.")] = None,
+    window: InWindow = "alles",
+    audience: ForAudience = "gemeente",
+    period: Periods = "",
+    formats: Formats = "",
+    parts: Parts = "",
+    explanation: Explanation = None,
+    template: Template = "",
+    to: OutFolder = None,
     file: DataFile = None,
-    verify: Annotated[
-        Path | None, typer.Option(help="Een map met een export: is alles nog zoals het was?")
-    ] = None,
-    list_: Annotated[bool, typer.Option("--list", help="Toon wat er mee kan.")] = False,
+    verify: Verify = None,
+    list_: ShowList = False,
 ) -> None:
     """Maak rapporten, losse kaartjes of alle cijfers als bestanden, om mee te nemen."""
     from commands.exporting.asked import Asked, choices

@@ -21,6 +21,9 @@ INSIDE = """(path) => {
   return [left, top];
 }"""
 
+HIGHEST = 3 * 900  # pixels: two scrolls of a window
+HEIGHT = "document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight"
+
 
 class Reader:
     """One reader with one window."""

@@ -3,34 +3,15 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from data.demo import make_demo
-from pages import PAGES
-from tests.browser.reader import reader
+from tests.browser.reader import HEIGHT, HIGHEST, reader
 from tests.cities import odd_frames, write_city
 from tests.tools.browser import rerun
 from tests.tools.server import running_dashboard
 
 OVERZICHT, KAART = "Hoe ver is de uitrol?", "Welk deel van de inwoners is bereikt?"
-ADDRESSES = {page.address: page.question for page in PAGES}
-WIDE, WINDOW, SCREENS = 1440, 900, 3  # pixels; two scrolls of a window
-HEIGHT = "document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight"
-
-
-@pytest.mark.parametrize("width", [WIDE, 390])
-@pytest.mark.parametrize(("address", "title"), ADDRESSES.items())
-def test_a_page_opens_cold(
-    browser: Browser, dashboard: str, address: str, title: str, width: int
-) -> None:
-    with reader(browser, width) as someone:
-        someone.open(dashboard + address)
-        expect(someone.title).to_have_text(title)
-        expect(someone.page.get_by_role("dialog")).to_have_count(0)
-        assert someone.page.evaluate("document.documentElement.scrollWidth") <= width
-        if width == WIDE:
-            assert someone.page.evaluate(HEIGHT) <= SCREENS * WINDOW
 
 
 def test_the_first_reader_after_a_start_may_come_by_a_shared_link(
@@ -172,4 +153,4 @@ def test_a_shared_profile_opens_on_its_area_and_leads_back(
         expect(someone.title).to_have_text("Hoe gaat het in Meerhoven?")
         expect(someone.page.locator(".st-key-path [aria-current]")).to_be_focused()
         assert someone.query == {"gebied": "WK077263"}
-        assert someone.page.evaluate(HEIGHT) <= SCREENS * WINDOW
+        assert someone.page.evaluate(HEIGHT) <= HIGHEST

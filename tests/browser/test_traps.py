@@ -6,33 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from pages import PAGES, page
+from pages import page
 from tests.browser.reader import reader
 from tests.tools.browser import open_page, settled
 from tests.tools.server import ROOT
 
-ADDRESSES = [page.address for page in PAGES]
 WITH_MAP_AND_TABLE = [page(path).address for path in ("overzicht/overzicht", "kaart/kaart")]
-ENGLISH = re.compile(
-    r"\b(Choose|Search|Select|Close|Clear|Running|Settings|required|Press|sidebar|loading"
-    r"|results?|main content|day|month|year|found|options?|files?|Upload|page)\b|^Open$"
-)
-VISIBLE_WORDS = """() => {
-  const named = [...document.querySelectorAll("[aria-label], [placeholder], [title]")];
-  const labels = named.flatMap((element) =>
-    ["aria-label", "placeholder", "title"].map((name) => element.getAttribute(name)));
-  return [document.body.innerText, ...labels].filter(Boolean);
-}"""
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_no_english_is_left(browser: Browser, dashboard: str, address: str) -> None:
-    with reader(browser) as someone:
-        someone.open(dashboard + address)
-        assert someone.page.evaluate("document.documentElement.lang") == "nl"
-        assert someone.page.title().endswith(" · Eindhoven · Buurt in Bloei")
-        words = someone.page.evaluate(VISIBLE_WORDS)
-        assert [found for found in words if ENGLISH.search(found)] == []
 
 
 def test_a_list_that_finds_nothing_says_so_in_dutch(browser: Browser, dashboard: str) -> None:

@@ -2,15 +2,11 @@
 
 from streamlit.testing.v1 import AppTest
 
-from pages import PAGES
-
 
 def opened(app: AppTest, script: str, **query: str) -> AppTest:
     """The dashboard at a page (by its file), with that selection in the address."""
     for key, value in query.items():
         app.query_params[key] = value
-    app.run()
-    if script != PAGES[0].script:  # which is open already
-        app.switch_page(script).run()
+    app.switch_page(script).run()
     assert not app.exception
     return app

@@ -42,9 +42,9 @@ def drawn(script: Path, database: Path, page: str, **query: str) -> list[bytes]:
         app = AppTest.from_file(script, default_timeout=60)
         for key, value in {"publiek": "gemeente", **query}.items():
             app.query_params[key] = value
-        app.run()
         if page:
-            app.switch_page(page).run()
+            app.switch_page(page)
+        app.run()
     assert not app.exception
     return [sent(part) for block in (app.main, app.sidebar) for part in block]
 

@@ -71,7 +71,8 @@ def opened(database: Path, page: str, way: Mapping[str, Mapping[str, object]]) -
             app.query_params[name] = str(value)
         for name, value in way.get("state", {}).items():
             app.session_state[name] = value
-        app.run()
+        if "state" in way:  # of the first page, which is left with it
+            app.run()
         app.switch_page(page).run()
     assert not app.exception
     return [sent(part) for block in (app.main, app.sidebar) for part in block]

@@ -1,12 +1,10 @@
 """The pictures of files for other programs in the guide, each of the file itself read back.
 
-`python -m tests.tools.screenshots_files DATABASE` writes them to docs/beelden/. It needs a
-Chromium, LibreOffice and pdftoppm.
+They are of rounded figures. It needs a Chromium, LibreOffice and pdftoppm.
 """
 
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from os import environ
@@ -18,11 +16,13 @@ import geopandas
 from playwright.sync_api import Browser
 
 from analytics.catalog import find
-from analytics.figures.doors.marts import open_marts
+from analytics.figures.doors.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.cards import CARDS
+from commands.exporting.asked import Asked
+from commands.exporting.exporting import Exporting
 from data.file.store import Store
 from data.periods import Period
 from data.reference.areas import Level
@@ -33,10 +33,11 @@ from exports.setting import setting_of
 from pages._api.routes import SWITCH
 from tests.tools.browser import open_browser, open_page
 from tests.tools.office import as_pdf
-from tests.tools.screenshots import FOLDER
 from tests.tools.server import running_dashboard
 
 ADDRESS = "/api/v1/figures?indicator=matches&level=stadsdeel&period=year"
+REPORT = Asked(report="stadsdeel", area="Woensel-Noord", formats="pdf")
+PAGES = ("-png", "-r", "75", "-l", "3")
 PATIENCE = 120_000  # milliseconds: the first question waits for a server that just began
 SHEET = (
     "-png",
@@ -64,6 +65,7 @@ def take_all(database: Path, folder: Path) -> None:
         _viewer(browser, answers, Path(made), folder / "kijkdoos.png")
         _layer(browser, answers, Path(made), folder / "kaartlaag.png")
         _swing(answers, Path(made), folder / "swing")
+        _report(database, Path(made), folder / "rapport")
         store.close()
         environ[SWITCH] = "1"
         with running_dashboard(database) as url:
@@ -146,11 +148,14 @@ def _swing(answers: DirectAnswers, made: Path, target: Path) -> None:
     subprocess.run(["pdftoppm", *SHEET, str(made / "swing.pdf"), str(target)], check=True)
 
 
+def _report(database: Path, made: Path, target: Path) -> None:
+    """The first pages of a report."""
+    [(_, document)] = Exporting(database, Audience.GEMEENTE, REPORT).files()
+    (made / "rapport.pdf").write_bytes(document)
+    subprocess.run(["pdftoppm", *PAGES, str(made / "rapport.pdf"), str(target)], check=True)
+
+
 def _address(browser: Browser, url: str, target: Path) -> None:
     with open_page(browser, 900, 420) as (page, _):
         page.goto(f"{url}{ADDRESS}", timeout=PATIENCE)
         page.screenshot(path=target)
-
-
-if __name__ == "__main__":
-    take_all(Path(sys.argv[1]), FOLDER)

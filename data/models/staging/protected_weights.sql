@@ -1,5 +1,5 @@
--- Every record counts for its protected weight; a resident for that of the first scan. Flows count
--- a record in its own month, or in a later one when that was published before it came.
+-- Every record counts for its protected weight; a resident for that of the scan that counts first.
+-- Flows count a record in its own month, or in a later one when that was published before it came.
 CREATE OR REPLACE TEMP VIEW weighted_scans AS
 SELECT
     scans.*,
@@ -37,8 +37,8 @@ CREATE OR REPLACE TEMP VIEW weighted_residents AS
 SELECT
     resident_id,
     min(scanned_on) AS scanned_on,
-    arg_min(counted_on, (scanned_on, scan_id)) AS counted_on,
-    arg_min(buurt_code, (scanned_on, scan_id)) AS buurt_code,
-    arg_min(weight, (scanned_on, scan_id)) AS weight
+    arg_min(counted_on, (date_trunc('month', counted_on), scanned_on, scan_id)) AS counted_on,
+    arg_min(buurt_code, (date_trunc('month', counted_on), scanned_on, scan_id)) AS buurt_code,
+    arg_min(weight, (date_trunc('month', counted_on), scanned_on, scan_id)) AS weight
 FROM weighted_scans
 GROUP BY resident_id;

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from scipy.optimize import linprog
 from scipy.sparse.csgraph import connected_components
 
 from exports.audit.inference.intervals import Ranges
@@ -137,6 +136,8 @@ class Programs:
         """The least whole value of the goal; None when it was not solved."""
         if not self._budget.take(part.matrix.nnz):
             return None
+        from scipy.optimize import linprog  # noqa: PLC0415 - only where sums leave cells open
+
         equal = part.low == part.high
         upper = ~equal & (part.high < NO_BOUND / 2)
         lower = ~equal

@@ -147,6 +147,26 @@ def test_a_late_record_counts_once_and_in_the_first_open_month(
     assert_published(after, again, AUGUST)
 
 
+def test_an_older_scan_of_who_was_reached_reaches_nobody_anew(
+    frames: Frames, publish: Publish
+) -> None:
+    before = publish(known(frames, JUNE), JUNE)
+    july, august = (known(frames, day) for day in (JULY, AUGUST))
+    first = july["scans"].sort_values("scanned_on").drop_duplicates("resident_id")
+    older = first[first["scanned_on"] <= pd.Timestamp(JUNE)].head(60).copy()
+    older["scanned_on"] -= pd.Timedelta(days=70)
+    older["scan_id"] = [f"ouder-{n}" for n in range(len(older))]
+    new = first["scanned_on"].between(pd.Timestamp(2021, 7, 1), pd.Timestamp(JULY)).sum()
+    for month, day in ((july, JULY), (august, AUGUST)):
+        after = publish(
+            month | {"scans": pd.concat([month["scans"], older], ignore_index=True)}, day
+        )
+        assert_published(before, after, JUNE)
+        assert after.city("residents", JULY)[0] == pytest.approx(new, abs=8)
+    assert after.city("scans", JULY)[0] > after.city("residents", JULY)[0] + 40
+    assert len(older) == 60
+
+
 def test_a_record_that_gets_a_later_date_is_not_counted_again(
     frames: Frames, publish: Publish
 ) -> None:

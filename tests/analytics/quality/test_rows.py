@@ -27,7 +27,7 @@ def handled(store: Store, question: str) -> int:
 def records(store: Store) -> int:
     """How many records the file holds, all tables together."""
     counts = [store.query(f"SELECT count(*) AS n FROM {table.name}", {}) for table in TABLES]
-    return sum(count["n"].sum() for count in counts)
+    return sum(int(count["n"].sum()) for count in counts)
 
 
 @pytest.mark.parametrize("rule", rule_names())

@@ -4,13 +4,15 @@ import io
 import re
 import warnings
 from datetime import date
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
-
-from openpyxl import Workbook, load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.audit.content import Content, Row, Table, Text, Value, merged
 from exports.audit.readers.office import parts
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _STATES = {"visible": "", "hidden": " (verborgen)", "veryHidden": " (diep verborgen)"}
 _UNCOMPUTED = re.compile(rb"</f>\s*(<v\s*/>|<v></v>)?\s*</c>")
@@ -18,6 +20,8 @@ _UNCOMPUTED = re.compile(rb"</f>\s*(<v\s*/>|<v></v>)?\s*</c>")
 
 def read(name: str, data: bytes) -> Content:
     """All that the workbook carries; formulas without a stored outcome are reported."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - only a workbook needs it
+
     files = parts.parts(data)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # parts that openpyxl does not know are read below
@@ -28,7 +32,7 @@ def read(name: str, data: bytes) -> Content:
     )
 
 
-def _sheet(name: str, sheet: Worksheet) -> Content:
+def _sheet(name: str, sheet: "Worksheet") -> Content:
     where = f"{name}, blad {sheet.title}{_STATES.get(sheet.sheet_state, '')}"
     hidden = sheet.sheet_state != "visible"
     rows: list[Row] = []
@@ -45,14 +49,14 @@ def _sheet(name: str, sheet: Worksheet) -> Content:
     return Content(tables=(table,), texts=(*titled, *comments, *_headers(where, sheet)))
 
 
-def _prompts(where: str, sheet: Worksheet) -> list[Text]:
+def _prompts(where: str, sheet: "Worksheet") -> list[Text]:
     """What is said when someone fills in a cell."""
     checks = sheet.data_validations.dataValidation if sheet.data_validations else []
     said = (text for check in checks for text in (check.prompt, check.error, check.promptTitle))
     return [Text(f"{where}, hulptekst", text, hidden=True) for text in said if text]
 
 
-def _headers(where: str, sheet: Worksheet) -> list[Text]:
+def _headers(where: str, sheet: "Worksheet") -> list[Text]:
     bands = (sheet.oddHeader, sheet.oddFooter, sheet.evenHeader, sheet.evenFooter)
     pieces = [part.text for band in bands for part in (band.left, band.center, band.right)]
     return [Text(f"{where}, kop of voet", piece, hidden=True) for piece in pieces if piece]
@@ -66,7 +70,7 @@ def _plain(value: object) -> Value:
     return value if value is None or isinstance(value, str | int | float) else str(value)
 
 
-def _names(name: str, book: Workbook) -> Content:
+def _names(name: str, book: "Workbook") -> Content:
     own = [(key, item.value) for key, item in book.defined_names.items()]
     for sheet in book.worksheets:
         own += [(key, item.value) for key, item in sheet.defined_names.items()]

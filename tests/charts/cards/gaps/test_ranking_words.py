@@ -73,7 +73,7 @@ def test_where_it_lacks_most(tell: Tell, found: GapRanking, said: str) -> None:
     assert table
     for line, gap in zip(table.lines, found.gaps, strict=True):
         sure = "zeker" if gap.is_certain else "onzeker"
-        between = f"{gap.first}–{gap.last}"
+        between = f"{gap.first} en {gap.last}"
         assert line.cells == [gap.rank, gap.area.name, gap.index, between, sure, "Een. Twee."]
     short = gap_map(Scope(answers, View())).table
     assert short

@@ -1,0 +1,59 @@
+"""What holds for every page, on a wide screen and on a phone: each is opened once for all of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from pages import PAGES, Page
+from tests.browser.reader import HEIGHT, HIGHEST, Reader, reader
+
+WIDE, PHONE = 1440, 390  # pixels
+ENGLISH = re.compile(
+    r"\b(Choose|Search|Select|Close|Clear|Running|Settings|required|Press|sidebar|loading"
+    r"|results?|main content|day|month|year|found|options?|files?|Upload|page)\b|^Open$"
+)
+VISIBLE_WORDS = """() => {
+  const named = [...document.querySelectorAll("[aria-label], [placeholder], [title]")];
+  const labels = named.flatMap((element) =>
+    ["aria-label", "placeholder", "title"].map((name) => element.getAttribute(name)));
+  return [document.body.innerText, ...labels].filter(Boolean);
+}"""
+LOOKS = [(page, width) for page in PAGES for width in (WIDE, PHONE)]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A page that somebody opened cold, on a screen of `width` pixels."""
+
+    page: Page
+    width: int
+    seen: Reader
+
+
+@pytest.fixture(scope="module", params=LOOKS, ids=lambda look: f"{look[0].path}-{look[1]}")
+def opened(request: pytest.FixtureRequest, browser: Browser, dashboard: str) -> Iterator[Opened]:
+    page, width = request.param
+    with reader(browser, width) as someone:
+        yield Opened(page, width, someone.open(dashboard + page.address))
+
+
+def test_it_asks_its_question_and_complains_of_nothing(opened: Opened) -> None:
+    expect(opened.seen.title).to_have_text(opened.page.question)
+    expect(opened.seen.page.get_by_role("dialog")).to_have_count(0)
+    opened.seen.sees_nothing_wrong()
+
+
+def test_it_fits_the_screen(opened: Opened) -> None:
+    assert opened.seen.page.evaluate("document.documentElement.scrollWidth") <= opened.width
+    if opened.width == WIDE:
+        assert opened.seen.page.evaluate(HEIGHT) <= HIGHEST
+
+
+def test_no_english_is_left(opened: Opened) -> None:
+    assert opened.seen.page.evaluate("document.documentElement.lang") == "nl"
+    assert opened.seen.page.title().endswith(" · Eindhoven · Buurt in Bloei")
+    words = opened.seen.page.evaluate(VISIBLE_WORDS)
+    assert [found for found in words if ENGLISH.search(found)] == []
