@@ -37,8 +37,9 @@ class HouseProblem(Exception):
 class House:
     """How exports look. `fonts` are the regular and the semibold file (TTF or OTF).
 
-    `web_fonts` are the same two for inside an SVG. `slides` and `document` are templates of the
-    organisation (pptx, potx; docx, dotx), None for our own.
+    `web_fonts` are the same two for inside an SVG. `contact` is whom a reader can ask, "" for
+    none. `slides` and `document` are templates of the organisation (pptx, potx; docx, dotx), None
+    for our own.
     """
 
     palette: Palette
@@ -47,6 +48,7 @@ class House:
     web_fonts: tuple[Path, Path]
     logo: Logo
     footer: str
+    contact: str = ""
     slides: Path | None = None
     document: Path | None = None
 
@@ -91,7 +93,7 @@ def _parsed(file: Path) -> dict[str, Any]:
             f"De huisstijl {file} is geen goed TOML-bestand: {problem}."
         ) from problem
     font = raw.pop("font", {})
-    _only_known(raw, {"footer", "logo", "colours", "templates"})
+    _only_known(raw, {"footer", "contact", "logo", "colours", "templates"})
     _only_known(font, {"family", "files", "web"})
     settings = raw | font
     if "templates" in settings:
@@ -113,6 +115,7 @@ def _house(settings: Mapping[str, Any]) -> House:
         web_fonts=_pair(settings["web"]),
         logo=_logo(settings["logo"]),
         footer=_footer(_text(settings["footer"], "footer")),
+        contact=_footer(_text(settings["contact"], "contact")) if "contact" in settings else "",
     ).with_templates(settings.get("templates", []))
 
 
@@ -146,7 +149,9 @@ def _all_texts(value: object) -> list[str]:
 
 def _footer(text: str) -> str:
     if len(text) > LONGEST_FOOTER or "\n" in text:
-        raise HouseProblem(f"De voettekst is één regel van hoogstens {LONGEST_FOOTER} tekens.")
+        raise HouseProblem(
+            f"Bij footer en contact hoort één regel van hoogstens {LONGEST_FOOTER} tekens."
+        )
     return text
 
 

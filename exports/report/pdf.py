@@ -14,6 +14,7 @@ from charts.tabulate import table_of
 from exports.glyphs import drawable
 from exports.house import House
 from exports.paper.documents import STANDARDS
+from exports.report.colophon import with_colophon
 from exports.report.drawing import WIDTH, drawing
 from exports.report.report import Piece, Report, Shape, Text
 from exports.words import spoken
@@ -44,7 +45,9 @@ def _told(report: Report, house: House) -> dict[str, Any]:
     """The report as plain values, for the template."""
     width = PICTURE_WIDTHS.get(report.shape, WIDTH)
     is_sheet = report.shape is Shape.SHEET
-    pieces = [_piece(_plain(one) if is_sheet else one, house, width) for one in report.pieces]
+    # One or two sides are full: there the foot and the head say of when and from whom it is.
+    told = with_colophon(report, house) if report.shape is Shape.REPORT else report.pieces
+    pieces = [_piece(_plain(one) if is_sheet else one, house, width) for one in told]
     return {
         "title": report.title,
         "subtitle": report.subtitle,

@@ -7,6 +7,7 @@ from pptx.util import Pt
 
 from charts.card import Card
 from exports.house import House
+from exports.report.colophon import with_colophon
 from exports.report.report import Report, Text
 from exports.slides.cards import add_card
 from exports.slides.deck import Deck, Kind, subtitle_of, text_of
@@ -21,7 +22,7 @@ def pptx(report: Report, house: House) -> bytes:
     """The bytes of the presentation: the same report gives the same bytes."""
     deck = Deck(report.title, report.setting, house)
     _add_cover(deck, report)
-    for piece in report.pieces:
+    for piece in with_colophon(report, house):
         if isinstance(piece, Card):
             add_card(deck, piece)
         else:

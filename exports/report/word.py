@@ -16,6 +16,7 @@ from charts.pictures import AreaMap
 from charts.tabulate import table_of
 from exports.glyphs import drawable
 from exports.house import House
+from exports.report.colophon import with_colophon
 from exports.report.drawing import drawing
 from exports.report.letter import TABLE, opened
 from exports.report.report import Report, Shape, Text
@@ -57,7 +58,7 @@ class _Writer:
 
     def written(self) -> bytes:
         self._begin()
-        for piece in self._report.pieces:
+        for piece in with_colophon(self._report, self._house):
             if isinstance(piece, Card):
                 self._add_card(piece)
             else:
@@ -101,7 +102,8 @@ class _Writer:
     def _add_contents(self) -> None:
         """A field that Word renews; until then the titles stand in it."""
         self._file.add_paragraph("Inhoud", style="TOC Heading")
-        titles = "\n".join(piece.title for piece in self._report.pieces)
+        pieces = with_colophon(self._report, self._house)
+        titles = "\n".join(piece.title for piece in pieces)
         _add_field(self._file.add_paragraph(), 'TOC \\o "1-1" \\h \\z', titles)
         self._file.add_page_break()
 

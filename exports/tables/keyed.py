@@ -7,10 +7,12 @@ the area, and a remark with the words that a reader sees in the place of a numbe
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import count
 
 from charts.card import Card, Column, Kind, Line, Table, Value
 from charts.tabulate import table_of
+from data.periods import Period, label
 from exports.setting import Setting
 
 AREA = (Column("Gebiedscode"), Column("Gebiedsnaam"), Column("Gebiedsniveau"))
@@ -45,7 +47,12 @@ def _line(line: Line, columns: Sequence[Column], around: str, setting: Setting) 
 
 
 def _plain(column: Column, cell: Value) -> Value:
-    """No words in a column of numbers or days; a number that was written out is one again."""
+    """No words in a column of numbers or days; a number that was written out is one again.
+
+    A quarter is 2021-Q3, in workbooks too: no program shows a day as its quarter.
+    """
+    if column.kind is Kind.QUARTER and isinstance(cell, date):
+        return label(cell, Period.QUARTER)
     if not isinstance(cell, str) or not (column.is_number or column.kind is not Kind.PLAIN):
         return cell
     if not (column.is_number and _NUMBER.fullmatch(cell)):

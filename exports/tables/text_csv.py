@@ -7,8 +7,7 @@ import csv as text_format
 from datetime import date
 from io import StringIO
 
-from charts.card import Card, Column, Kind, Value
-from data.periods import Period, label
+from charts.card import Card, Column, Value
 from exports.setting import Setting
 from exports.tables.formulas import safe
 from exports.tables.keyed import keyed
@@ -53,7 +52,6 @@ def _cell(value: Value, column: Column) -> str:
     if isinstance(value, str):
         return safe(value)
     if isinstance(value, date):
-        is_quarter = column.kind is Kind.QUARTER
-        return label(value, Period.QUARTER) if is_quarter else value.isoformat()
+        return value.isoformat()
     text = f"{value:.{column.decimals}f}" if column.is_number else f"{value:g}"
     return text.replace(".", ",")

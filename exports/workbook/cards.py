@@ -89,7 +89,7 @@ def _write_cell(book: Book, sheet: Any, place: tuple[int, int], line: Line, colu
     if line.is_chosen:
         look = {"bold": True, "bg_color": book.tint("accent")}
     if isinstance(value, date):
-        shown = MONTH if column.kind in (Kind.MONTH, Kind.QUARTER) else DAY
+        shown = MONTH if column.kind is Kind.MONTH else DAY
         sheet.write_datetime(*place, value, book.format(num_format=shown, align="left", **look))
     elif isinstance(value, int | float):
         shown = number_format(column.decimals or 0, is_change=column.kind is Kind.CHANGE)

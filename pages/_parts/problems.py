@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from data.problems import DataFileProblem
-from pages._parts import entrance
+from pages._parts import access, entrance
 from pages._parts.access import NoEntry
 from pages._parts.markup import as_text
 
@@ -19,11 +19,21 @@ class NotMade(Exception):
 
 
 def show_file_problem(problem: DataFileProblem) -> None:
-    """A data file that cannot be used."""
+    """A data file that cannot be used; its path and the commands are for who looks after it."""
     st.title("Het dashboard kan de gegevens niet lezen")
+    if not access.may_manage():
+        st.error("Het gegevensbestand kan nu niet worden gelezen.")
+        st.markdown("Geef dit door aan de beheerder. Er is niets verloren.")
+        return
     st.error(as_text(str(problem)))
-    st.markdown(as_text(problem.advice))
+    st.markdown(_with_commands(problem.advice))
     st.markdown("Daarna: vernieuw deze pagina.")
+
+
+def _with_commands(advice: str) -> str:
+    """Advice in which what stands between backquotes is shown as a command."""
+    parts = advice.split("`")
+    return "`".join(part if place % 2 else as_text(part) for place, part in enumerate(parts))
 
 
 def handle(error: Exception) -> bool:

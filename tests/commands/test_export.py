@@ -55,7 +55,7 @@ def test_a_report_comes_with_a_manifest_that_fits(
     assert told["bestanden"] == {name: found[name] for name in names}
     assert told["gegevensbestand_sha256"] == sha256(store.path.read_bytes()).hexdigest()
     assert (told["publiek"], told["peildatum"], told["contractversie"]) == (
-        "gemeente", "2021-08-31", 2
+        "gemeente", "2021-08-31", 3
     )  # fmt: skip
     assert told["selectie"]["area"] == "Tongelre"
 

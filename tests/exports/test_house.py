@@ -125,6 +125,7 @@ def test_an_own_font_goes_along_in_the_svg_as_it_is(own: Path) -> None:
         ("footer = 3", "tekst tussen aanhalingstekens"),
         ('footer = ""', "tekst tussen aanhalingstekens"),
         (f'footer = "{"x" * 100}"', "hoogstens 80 tekens"),
+        (f'contact = "{"x" * 100}"', "hoogstens 80 tekens"),
         ('logo = "weg.svg"', "kan niet worden gelezen"),
         ('logo = "huisstijl.toml"', "geen svg"),
         ("font = 3", "blok"),

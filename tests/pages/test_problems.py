@@ -2,6 +2,7 @@
 
 import logging
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -38,6 +39,16 @@ def test_a_missing_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert "Het dashboard kan de gegevens niet lezen" in text
     assert "weg.duckdb" in text
     assert "python bloei.py" in text
+
+
+def test_a_reader_hears_whom_to_ask_and_no_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, as_role: Callable[..., None]
+) -> None:
+    as_role("gemeente")
+    text = words(shown(tmp_path / "weg.duckdb", monkeypatch))
+    assert "Geef dit door aan de beheerder" in text
+    assert "weg.duckdb" not in text
+    assert "bloei.py" not in text
 
 
 def test_a_damaged_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,5 @@
 """gebied.veranderd: the last whole quarter of an area beside the one before it."""
 
-from datetime import date
-
 from analytics.catalog import find
 from analytics.profile.profile_sentences import change_sentence
 from analytics.profile.quarters import Change, Changes, quarter_changes
@@ -11,7 +9,6 @@ from charts.card import Card, Column, Kind, Line, Table, Value, empty
 from charts.registry import card
 from data.dutch import number, quarter, rounded, short_quarter
 from data.grammar import capital, lower_first
-from data.periods import Period, first_day, label
 
 TITLE = "Wat veranderde er?"
 TOO_SMALL = "te klein om te vergelijken"
@@ -38,15 +35,11 @@ def changes_table(scope: Scope) -> Card:
 
 
 def _table(found: Changes) -> Table:
-    quarters = [_quarter(span.end) for span in (found.before, found.quarter)]
+    names = [short_quarter(span.end) for span in (found.before, found.quarter)]
+    quarters = [Column(name, 0) for name in names]
     columns = [Column("Indicator"), *quarters, Column("Verschil")]
     columns.append(Column("In %", 0, kind=Kind.PERCENT))
     return Table(TITLE, columns, [_line(change) for change in found.changes])
-
-
-def _quarter(end: date) -> Column:
-    iso = label(first_day(end, Period.QUARTER), Period.QUARTER)
-    return Column(short_quarter(end), 0, iso=iso)
 
 
 def _line(change: Change) -> Line:

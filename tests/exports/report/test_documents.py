@@ -175,3 +175,24 @@ def test_every_kind_of_card_fits_the_pages_of_a_pdf(report: Report) -> None:
         text = "\n".join(page.extract_text() for page in opened.pages)
     assert "Buurt 115" in text
     assert CARDS["leeg"].note.split(".")[0] in text
+
+
+def told_in_pdf(data: bytes) -> str:
+    with pdfplumber.open(BytesIO(data)) as opened:
+        return "\n".join(page.extract_text() for page in opened.pages)
+
+
+def told_in_pptx(data: bytes) -> str:
+    slides = Presentation(BytesIO(data)).slides
+    return "\n".join(s.text_frame.text for one in slides for s in one.shapes if s.has_text_frame)
+
+
+@pytest.mark.parametrize(("make", "told"), [(pdf, told_in_pdf), (pptx, told_in_pptx)])
+def test_a_colophon_says_of_when_a_report_is_and_whom_to_ask(
+    report: Report, make: Callable[[Report, House], bytes], told: Callable[[bytes], str]
+) -> None:
+    words = told(make(report, replace(house(), contact="Vraag het aan Noor")))
+    assert "Vraag het aan Noor" in words
+    colophon = told(make(report, house())).rpartition("Colofon")[2]
+    assert "30 september 2021" in colophon
+    assert "Vragen" not in colophon

@@ -42,7 +42,7 @@ def test_the_same_report_gives_the_same_bytes(report: Report, data: bytes) -> No
 
 
 def test_titles_are_headings_and_figures_have_captions(report: Report, file: Any) -> None:
-    assert styled(file, "Heading 1") == [piece.title for piece in report.pieces]
+    assert styled(file, "Heading 1") == [*(piece.title for piece in report.pieces), "Colofon"]
     captions = styled(file, "Caption")
     pictures, grids = len(file.inline_shapes), len(file.tables)
     assert [one for one in captions if one.startswith("Figuur")][-1].startswith(
