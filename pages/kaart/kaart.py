@@ -39,7 +39,8 @@ def show() -> None:
     picture, table = BESIDE[form]
     card = CARDS[picture](scope)
     seen = scope.seen(maps.as_slid(card, scope.view))
-    left, right = st.columns([7, 5], gap="large")
+    with st.container(key="map_after_table"):
+        left, right = st.columns([7, 5], gap="large")
     with left:
         cards.draw(_slid(card, scope, seen), scope, choose=lambda code: _go(scope, code))
     with right:
