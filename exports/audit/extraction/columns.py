@@ -14,6 +14,7 @@ from exports.audit.words.numerals import Printed, printed
 _GENERIC = re.compile(
     r"|value|waarde|aantal|count|cijfer|n|x|y|z|values|r|aantallen|total|text|hovertext|base"
 )
+_DIFFERENCE = re.compile(r"\bverschil met\b", re.IGNORECASE)
 _A_GOOD_PART = 3  # one in so many
 _STEPS, _FEW_STEPS = 4, 2
 _AXIS = "categorie"  # the heading of the axis of a chart
@@ -26,7 +27,8 @@ class Column:
 
     `running`: it holds running totals, beside a column of changes. `shows_zero`: a 0 is printed
     in it, so that a blank is no zero. `fractional`: it holds measures, not counts: numbers with
-    decimals, or steps of an axis.
+    decimals, or steps of an axis. `apart`: it holds differences with another day, which do not
+    add up with counts.
     """
 
     place: int
@@ -35,6 +37,7 @@ class Column:
     running: bool
     shows_zero: bool
     fractional: bool
+    apart: bool
 
 
 def figure_columns(labels: Labels) -> list[Column]:
@@ -58,6 +61,7 @@ def _column(labels: Labels, place: int) -> Column:
         bool(labels.columns(Role.DELTA)) and plain(heading) in ("total", "totaal", "stand"),
         any(number.value == 0 for number in numbers),
         _is_fractional(numbers) or _is_axis(heading, numbers),
+        bool(_DIFFERENCE.search(heading)),
     )
 
 

@@ -149,9 +149,9 @@ class _Cell:
 
     def _is_alone(self, meaning: Meaning) -> bool:
         """Counts of who is followed in a duration do not add up; a chart tells days loosely."""
-        is_rate = bool(meaning.denominator)
-        table = self.grid.source
-        return table.guessed or (table.chart and is_rate) or meaning.denominator.endswith(FOLLOWED)
+        table, over = self.grid.source, meaning.denominator
+        is_loose = table.guessed or (table.chart and bool(over))
+        return is_loose or self.column.apart or over.endswith(FOLLOWED)
 
     def _is_protected(self) -> bool:
         return self.source.protected or self.grid.source.protected
@@ -209,8 +209,12 @@ class _Cell:
     def _rate(
         self, meaning: Meaning, area: Buurten | None, moment: Span | None
     ) -> tuple[int, int] | None:
-        """The counts that a rate with its decimals leaves, by the known number of inhabitants."""
-        if self.number is None or meaning.denominator != INHABITANTS or area is None:
+        """The counts that a rate with its decimals leaves, by the known number of inhabitants.
+
+        A difference of rates leaves none: each is of the inhabitants of its own year.
+        """
+        is_told = meaning.denominator == INHABITANTS and not self.column.apart
+        if self.number is None or area is None or not is_told:
             return None
         people = self._inhabitants(area, moment)
         return _whole_between(self.number, people / meaning.per) if people else None

@@ -41,6 +41,28 @@ def test_columns_of_another_kind(tmp_path: Path, headings: str, row: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("heading", "wijk", "buurten"),
+    [
+        ("Bereikte inwoners, verschil met september 2020", "10", ("5", "0")),
+        (f"{RATE.capitalize()}, verschil met september 2020", "0,7", ("1,8", "-1,0")),
+    ],
+)
+def test_a_difference_with_another_day_is_no_count_of_that_day(
+    tmp_path: Path, heading: str, wijk: str, buurten: tuple[str, str]
+) -> None:
+    rows = zip(("WK077231", "BU07723120", "BU07723110"), (wijk, *buurten), strict=True)
+    lines = [f"{code};{value};2021-09-30;gemeente" for code, value in rows]
+    table = "\n".join([f"gebiedscode;{heading};peildatum;publiek", *lines])
+    assert audited(tmp_path, "verschil.csv", table).findings == ()
+
+
+def test_a_small_difference_that_is_not_rounded_is_found(tmp_path: Path) -> None:
+    table = "gebiedscode;matches, verschil met september 2020;peildatum\nBU07723120;3;2021-09-30\n"
+    [found] = audited(tmp_path, "verschil.csv", table).findings
+    assert (found.low, found.high) == (3, 3)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "In 3 wijken is Buurt in Bloei gestart.",
