@@ -10,7 +10,7 @@ from exports.paper.maps.points import flows, spots
 from exports.paper.vega import Frame, Spec, at, drawn, layer, plot
 from exports.shading import legend
 
-MOST_HEIGHT = 470
+MOST_HEIGHT = 525  # at which the city is as wide as a page
 MOST_COLUMNS = 4
 GAP = 14
 TITLE_ROOM = 20

@@ -22,8 +22,10 @@ FINE_EDGE = 0.4  # on a map that is smaller than `SMALL`
 SMALL = 250
 BORDER = 1.1
 PILOT, CHOSEN, HALO = 2.4, 3.2, 6.0
-NAME_SIZE = 10
-NAME_LEADING = 11.5
+NAME_SIZES = (10.0, 9.0, 8.0)  # a name in a small area is smaller
+SMALLEST = 7.5  # what is less cannot be read on A4
+TIGHT = 0.88  # of the room around a name in the smallest letters, that come up to the border
+NAME_LEADING = 1.15  # of the size
 
 
 def area_layers(picture: AreaMap, moment: int, camera: Camera, house: House) -> list[Spec]:
@@ -113,24 +115,33 @@ def _ring(
 
 
 def name_layers(picture: AreaMap, moment: int, camera: Camera, house: House) -> list[Spec]:
-    """The names of areas that fit, in the ink that reads best on the colour below."""
-    scale = camera.units_per_degree / NAME_SIZE
-    shown = [name for name in names(picture) if name.scale <= scale]
-    return [made for name in shown for made in _name(picture, name, moment, house)]
+    """The names of areas in the largest letters that fit, in the ink that reads best below."""
+    sized = [(name, _size(name, camera)) for name in names(picture)]
+    return [
+        made for name, size in sized if size for made in _name(picture, name, moment, size, house)
+    ]
 
 
-def _name(picture: AreaMap, name: Name, moment: int, house: House) -> list[Spec]:
-    """A name; on a pattern, and where it may run over a border, with ground around its letters."""
+def _size(name: Name, camera: Camera) -> float:
+    """Of the letters of a name; 0 when it does not fit in the smallest."""
+    most = camera.units_per_degree / name.scale
+    last = SMALLEST if most >= SMALLEST * TIGHT else 0.0
+    return next((size for size in NAME_SIZES if size <= most), last)
+
+
+def _name(picture: AreaMap, name: Name, moment: int, size: float, house: House) -> list[Spec]:
+    """A name; on a pattern, and where it may touch a border, with ground around its letters."""
     lines, value = name.texts(picture, moment), name.area.values[moment]
     mark = {
         "type": "text",
-        "fontSize": NAME_SIZE,
-        "lineHeight": NAME_LEADING,
+        "fontSize": size,
+        "lineHeight": size * NAME_LEADING,
         "color": text_on(fill(picture, value, house)),
-        "dy": first_line(len(lines)) * NAME_LEADING,
+        "dy": first_line(len(lines)) * size * NAME_LEADING,
     }
     row = {"longitude": name.longitude, "latitude": name.latitude, "text": lines}
     around = {"stroke": fill(picture, value, house), "strokeWidth": 3, "strokeJoin": "round"}
-    is_clear = pattern(value) is Pattern.PLAIN and name.scale > ALWAYS
+    is_inside = name.scale > ALWAYS and size > SMALLEST
+    is_clear = pattern(value) is Pattern.PLAIN and is_inside
     looks = [mark] if is_clear else [mark | around, mark]
     return [layer(look, [row], **place(), text={"field": "text"}) for look in looks]

@@ -230,6 +230,13 @@ def test_every_area_of_a_level_is_drawn_in_its_colour(level: Level) -> None:
     assert one.find(f".//{{{SVG}}}pattern[@id='bloei-lines']") is not None
 
 
+def test_every_wijk_has_its_name_and_figure_on_a_map_of_the_city() -> None:
+    one = card(area_map(value=lambda area, moment: 12.3))
+    said = [text.replace("-", "").replace(" ", "") for text in texts(drawn(one))]
+    for wijk in at_level(Level.WIJK):
+        assert f"{wijk.name}12,3".replace("-", "").replace(" ", "") in said, wijk.name
+
+
 def test_names_outside_the_part_that_is_shown_are_left_out() -> None:
     said = texts(drawn(CARDS["deel"]))
     assert "Tempel3,0" in said
