@@ -330,7 +330,7 @@ def test_the_command_line_refuses_what_would_undo_the_rounding(
     key = folder / "reeksen" / "1-eerste" / "reeks.sleutel"
     assert "is 5, niet 3" in refused(folder, *words, folder / "c.duckdb", "--threshold", 3)
     other = tmp_path / "elders" / "c.duckdb"
-    assert "ontbreekt het grootboek" in refused(folder, *words, other, "--key", key)
+    assert "haar grootboek ligt daar ook" in refused(folder, *words, other, "--key", key)
     key.with_suffix(".grootboek").unlink()
     for path in folder.glob("b*.duckdb"):
         path.unlink()

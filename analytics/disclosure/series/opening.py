@@ -78,9 +78,27 @@ def _first(target: Path, stands: Standing, wanted: Wanted) -> OpenSeries:
         return pair
     _refuse_lost(target, stands)
     if wanted.key:
-        raise LedgerRefused(pairs.lost_ledger(wanted.key))
+        raise LedgerRefused(_key_only(wanted.key))
     begun = new_series(place, About(wanted.threshold or DEFAULT_THRESHOLD, FIRST_NAME))
     return replace(begun, notice=_begun(begun))
+
+
+def _key_only(key: Path) -> str:
+    """What is told when a key is named of which no series lies here: what is there of it."""
+    if not key.exists():
+        return f"De sleutel {key} bestaat niet. Kijk de naam na, of laat --key weg."
+    if (key.parent / LEDGER).exists():
+        return (
+            f"{key.name} is de sleutel van de reeks in {key.parent}; haar grootboek ligt daar ook."
+            " Wijs die map aan met --series in plaats van --key."
+        )
+    if key.with_suffix(pairs.LEDGER).exists():
+        return (
+            f"{key.name} in {key.parent} heeft daar haar grootboek,"
+            f" {key.with_suffix(pairs.LEDGER).name}. Laad eerst in die map; daarna ligt daar een"
+            " map reeksen, en die wijst u aan met --series."
+        )
+    return pairs.lost_ledger(key)
 
 
 def _named(target: Path, held: list[Path], wanted: Wanted) -> OpenSeries:

@@ -157,9 +157,21 @@ def test_the_key_of_another_series_is_refused(folder: Path, tmp_path: Path) -> N
     assert open_series(folder / "b.duckdb", Wanted(key=held(folder) / KEY))
 
 
-def test_the_key_of_another_folder_has_no_ledger_here(folder: Path, tmp_path: Path) -> None:
+def test_the_key_of_another_folder_is_told_where_its_ledger_lies(
+    folder: Path, tmp_path: Path
+) -> None:
+    new, key = tmp_path / "nieuw" / "b.duckdb", held(folder) / KEY
+    with pytest.raises(LedgerRefused, match=r"haar grootboek ligt daar ook.*--series"):
+        open_series(new, Wanted(key=key))
+    assert open_series(new, Wanted(place=key.parent)).decided
+    alone = Path(shutil.copy(key, tmp_path / "los.sleutel"))
     with pytest.raises(LedgerRefused, match="ontbreekt het grootboek"):
-        open_series(tmp_path / "nieuw" / "b.duckdb", Wanted(key=held(folder) / KEY))
+        open_series(new, Wanted(key=alone))
+    with pytest.raises(LedgerRefused, match="bestaat niet"):
+        open_series(new, Wanted(key=tmp_path / "nergens.sleutel"))
+    of_earlier_version(folder)
+    with pytest.raises(LedgerRefused, match=r"heeft daar haar grootboek, een\.grootboek"):
+        open_series(new, Wanted(key=folder / f"een{OLD_KEY}"))
 
 
 def test_a_file_of_another_folder_is_of_another_series(folder: Path) -> None:
