@@ -10,6 +10,7 @@ from exports.audit.content import Row
 _CELL = re.compile(r"\S+(?: \S+)*")
 _FEWEST_CELLS = 3
 _FEWEST_TICKS = 3
+_RESTS = re.compile(r"\([\d.]+\)")
 _NUMBER = re.compile(r"[-−+]?[\d.,]+%?")
 
 
@@ -42,13 +43,17 @@ def tables_in(page: str) -> tuple[list[tuple[Row, ...]], frozenset[str]]:
 
 
 def ticks_of(lines: list[str]) -> set[int]:
-    """The places of bare numbers that follow each other with even steps: an axis."""
+    """The places of bare numbers that follow each other with even steps: an axis.
+
+    Under each can stand on how many it rests, in brackets.
+    """
     ticks: set[int] = set()
-    for start, end in _bare_runs(lines):
-        values = [int(line) for line in lines[start:end]]
+    places = [place for place, line in enumerate(lines) if not _RESTS.fullmatch(line)]
+    for start, end in _bare_runs([lines[place] for place in places]):
+        values = [int(lines[place]) for place in places[start:end]]
         steps = {later - earlier for earlier, later in pairwise(values)}
         if len(values) >= _FEWEST_TICKS and len(steps) == 1 and steps != {0}:
-            ticks |= set(range(start, end))
+            ticks |= set(places[start:end])
     return ticks
 
 

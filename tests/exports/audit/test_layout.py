@@ -1,6 +1,6 @@
 """Tables in the text of a page: what goes on below in a cell belongs to its row."""
 
-from exports.audit.readers.layout import signs, tables_in
+from exports.audit.readers.layout import signs, tables_in, ticks_of
 
 PAGE = """
  Wijk               Gestart        Hele    Bereikt per      Lopend
@@ -36,3 +36,10 @@ def test_a_sentence_below_a_table_is_no_row_of_it() -> None:
     [table], known = tables_in(TOLD)
     assert table[-1] == ("De Laak", "12", "3")
     assert len(known) == 2
+
+
+def test_an_axis_with_what_it_rests_on_below_is_an_axis() -> None:
+    axis = ["0", "(1.245)", "3", "(555)", "6", "(335)", "9", "(220)"]
+    assert ticks_of(axis) == {0, 2, 4, 6}
+    assert ticks_of(["3", "(555)", "inwoners"]) == set()
+    assert ticks_of(["0", "(3)", "3", "(4)", "6", "(5)", "11"]) == set()
