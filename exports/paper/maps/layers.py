@@ -120,7 +120,7 @@ def name_layers(picture: AreaMap, moment: int, camera: Camera, house: House) -> 
 
 
 def _name(picture: AreaMap, name: Name, moment: int, house: House) -> list[Spec]:
-    """A name; on a pattern, and where it may run over a border, with ground around its letters."""
+    """A name, with ground around its letters on a pattern, over flows and where borders may run."""
     lines, value = name.texts(picture, moment), name.area.values[moment]
     mark = {
         "type": "text",
@@ -131,6 +131,6 @@ def _name(picture: AreaMap, name: Name, moment: int, house: House) -> list[Spec]
     }
     row = {"longitude": name.longitude, "latitude": name.latitude, "text": lines}
     around = {"stroke": fill(picture, value, house), "strokeWidth": 3, "strokeJoin": "round"}
-    is_clear = pattern(value) is Pattern.PLAIN and name.scale > ALWAYS
+    is_clear = pattern(value) is Pattern.PLAIN and name.scale > ALWAYS and not picture.flows
     looks = [mark] if is_clear else [mark | around, mark]
     return [layer(look, [row], **place(), text={"field": "text"}) for look in looks]
