@@ -33,4 +33,4 @@ def keys(picture: Panels) -> list[Key]:
 
 def last(picture: Trend) -> End | None:
     """The value that is written behind a panel: of the first line that is not context."""
-    return next(iter(ends(picture, gap=0)), None)
+    return next(iter(ends(picture)), None)

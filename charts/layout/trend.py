@@ -1,7 +1,7 @@
 """Lines from zero: the ends of their axes, and the names at their ends."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charts.layout.axis import MOST, Axis, number_axis, step_axis
 from charts.layout.strokes import Stroke, strokes
@@ -17,7 +17,7 @@ THICK, THIN = 2.25, 1.0  # of lines that are the subject, and of context
 class End:
     """The name at the end of a line: what it says, its value, and where it stands.
 
-    `height` is a part of the vertical axis, moved so that no name lies over another.
+    `height` is a part of the vertical axis: that of the value until `apart` moves it.
     """
 
     series: Series
@@ -70,21 +70,22 @@ def lines(picture: Trend) -> list[Line]:
     return [Line(series, stroke) for series, stroke in found]
 
 
-def ends(picture: Trend, gap: float) -> list[End]:
-    """The names of all lines that are the subject and have a value.
-
-    `gap` is the height of a name, as a part of the vertical axis: every medium measures its own.
-    """
-    named = [
-        (series, value)
+def ends(picture: Trend) -> list[End]:
+    """The names of all lines that are the subject and have a value, each at the end of its line."""
+    return [
+        End(series, value, number(value, picture.decimals), value / top(picture))
         for series in picture.series
         if not series.is_quiet and (value := last_value(series)) is not None
     ]
-    heights = spread([value / top(picture) for _, value in named], gap)
-    return [
-        End(series, value, number(value, picture.decimals), height)
-        for (series, value), height in zip(named, heights, strict=True)
-    ]
+
+
+def apart(found: Sequence[End], highs: Sequence[float]) -> list[End]:
+    """The names, moved so that none lies over another or sticks out above or below the axis.
+
+    `highs` are their heights, as parts of the vertical axis: every medium measures its own.
+    """
+    heights = spread([end.height for end in found], highs)
+    return [replace(end, height=height) for end, height in zip(found, heights, strict=True)]
 
 
 def last_value(series: Series) -> float | None:
@@ -92,12 +93,18 @@ def last_value(series: Series) -> float | None:
     return next((value for value in reversed(series.values) if value is not None), None)
 
 
-def spread(heights: Sequence[float], gap: float) -> list[float]:
-    """The heights (0 to 1), moved so that neighbours are at least `gap` apart and none above 1."""
+def spread(heights: Sequence[float], highs: Sequence[float]) -> list[float]:
+    """Where the middles of names of some height stand: from 0 to 1, near their own heights.
+
+    What does not fit sticks out below, so that no two ever touch.
+    """
+    order = sorted(range(len(heights)), key=lambda index: heights[index])
     placed: dict[int, float] = {}
-    floor = 0.0
-    for index in sorted(range(len(heights)), key=lambda index: heights[index]):
-        placed[index] = max(heights[index], floor)
-        floor = placed[index] + gap
-    above = max(0.0, max(placed.values(), default=0.0) - 1)
-    return [placed[index] - above for index in range(len(heights))]
+    floor, ceiling = 0.0, 1.0
+    for index in order:
+        placed[index] = max(heights[index], floor + highs[index] / 2)
+        floor = placed[index] + highs[index] / 2
+    for index in reversed(order):
+        placed[index] = min(placed[index], ceiling - highs[index] / 2)
+        ceiling = placed[index] - highs[index] / 2
+    return [placed[index] for index in range(len(heights))]

@@ -13,8 +13,9 @@ from charts.theme import PALETTES, Mode, base_layout
 
 COLUMNS = 4
 ROW_HEIGHT = 116  # pixels
-AROUND = 50  # pixels, for the lowest axis
-ACROSS, DOWN = 0.05, 0.36  # room between panels: of the width, and of a row
+TOP, BOTTOM = 24, 44  # pixels, for the highest name and the lowest axis
+ACROSS = 0.05  # room between panels, of the width
+DOWN = 0.4  # of a row: the axis of the row above, and a name
 SMALL = 11  # pixels, of the letters at the axes
 Figure = dict[str, Any]
 
@@ -24,8 +25,8 @@ def panels(picture: Panels, mode: Mode) -> go.Figure:
     names, entries, placed = list(picture.panels), keys(picture), axes(picture)
     rows = -(-len(names) // COLUMNS)
     room = LEGEND_HEIGHT if entries else 0
-    layout = base_layout(mode, AROUND + room + ROW_HEIGHT * rows) | legend(mode)
-    layout |= {"margin": {"l": 28, "r": 8, "t": 24 + room, "b": 44}, "annotations": []}
+    layout = base_layout(mode, TOP + room + ROW_HEIGHT * rows + BOTTOM) | legend(mode)
+    layout |= {"margin": {"l": 28, "r": 8, "t": TOP + room, "b": BOTTOM}, "annotations": []}
     figure = {"data": [key(entry, mode) for entry in entries], "layout": layout}
     for place, name in enumerate(names):
         _add(figure, picture.panels[name], name, _Cell(place, rows, placed), mode)

@@ -7,17 +7,17 @@ from typing import Any
 import plotly.graph_objects as go
 
 from charts.layout.steps import step_words
-from charts.layout.trend import BAND_OPACITY, Line, axes, ends, lines
+from charts.layout.trend import BAND_OPACITY, End, Line, apart, axes, ends, lines
 from charts.pictures import Series, Trend
 from charts.screen.axes import dash, places, steps, up
 from charts.screen.events import NUMBERS_HEIGHT, event_lines, event_numbers
-from charts.theme import Mode, base_layout, ink_colour, see_through
+from charts.theme import FONT_SIZE, Mode, base_layout, ink_colour, see_through
 
 HEIGHT = 390
 LABEL_ROOM = 110  # pixels at the right, for the names at the ends
 VALUE_ROOM, LETTER = 72, 8  # pixels: for a value, and for every letter of a name
 LONG_LINE = 12  # letters: a longer name runs over more lines, so that a phone has a plot beside it
-LABEL_GAP, LINE_GAP = 0.075, 0.045  # of the height: between two names, and for every line more
+LINE = 1.3  # of the letter size: how far plotly sets lines of text under each other
 
 
 def trend(picture: Trend, mode: Mode) -> go.Figure:
@@ -109,21 +109,23 @@ def _names(picture: Trend) -> dict[str, list[str]]:
 
 
 def _end_labels(picture: Trend, mode: Mode) -> list[dict[str, Any]]:
-    names = _names(picture)
-    more = max(map(len, names.values()), default=1) - 1
-    return [
-        {
-            "x": 1,
-            "xref": "paper",
-            "xanchor": "left",
-            "xshift": 8,
-            "y": end.height,
-            "yref": "paper",
-            "yanchor": "middle",  # else it depends on the height, and two names can meet
-            "text": f'<span style="color:{ink_colour(end.series.ink, mode)}">●</span>'
-            f" <b>{end.text}</b> {'<br>'.join(names[end.series.name])}",
-            "align": "left",
-            "showarrow": False,
-        }
-        for end in ends(picture, LABEL_GAP + LINE_GAP * more)
-    ]
+    names, found, margin = _names(picture), ends(picture), _margin(picture)
+    line = LINE * FONT_SIZE / (HEIGHT - margin["t"] - margin["b"])
+    placed = apart(found, [line * len(names[end.series.name]) for end in found])
+    return [_end_label(end, names[end.series.name], mode) for end in placed]
+
+
+def _end_label(end: End, name: Sequence[str], mode: Mode) -> dict[str, Any]:
+    return {
+        "x": 1,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": 8,
+        "y": end.height,
+        "yref": "paper",
+        "yanchor": "middle",  # else it depends on the height, and two names can meet
+        "text": f'<span style="color:{ink_colour(end.series.ink, mode)}">●</span>'
+        f" <b>{end.text}</b> {'<br>'.join(name)}",
+        "align": "left",
+        "showarrow": False,
+    }

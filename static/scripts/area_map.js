@@ -350,7 +350,18 @@ const drawNames = (data, moment, svg, names, { place, scale }) => {
     lines.forEach((line, row) => make("tspan", {
       x, dy: row ? letter * LINE : (0.35 + data.firstLine[lines.length - 1] * LINE) * letter,
     }, text, line));
+    if (data.flows.length) drawPlate(text, isMark(value) ? "var(--empty)" : fill(value, data));
   });
+};
+
+// The ground below a name, so that no line of a flow runs through its letters.
+const drawPlate = (text, colour) => {
+  const { x, y, width, height } = text.getBBox();
+  const air = height / 8;
+  const plate = make("rect", {
+    x: x - air, y: y - air, width: width + 2 * air, height: height + 2 * air, rx: 2 * air, fill: colour, class: "plate",
+  });
+  text.before(plate);
 };
 
 const drawSpots = ({ data }, svg, place) => {

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from pages import PAGES, Page
-from tests.browser.reader import HEIGHT, HIGHEST, Reader, reader
+from tests.browser.reader import HEIGHT, HIGHEST, Reader, misplaced, reader
 
 WIDE, PHONE = 1440, 390  # pixels
 ENGLISH = re.compile(
@@ -50,6 +50,10 @@ def test_it_fits_the_screen(opened: Opened) -> None:
     assert opened.seen.page.evaluate("document.documentElement.scrollWidth") <= opened.width
     if opened.width == WIDE:
         assert opened.seen.page.evaluate(HEIGHT) <= HIGHEST
+
+
+def test_no_words_run_through_each_other_or_beside_the_page(opened: Opened) -> None:
+    assert misplaced(opened.seen.page) == []
 
 
 def test_no_english_is_left(opened: Opened) -> None:

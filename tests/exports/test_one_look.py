@@ -127,10 +127,10 @@ def test_the_legend_has_the_same_entries_once(name: str, monkeypatch: pytest.Mon
 def test_lines_have_the_same_names_at_their_end(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     picture, found = KINDS[name], looks(KINDS[name], monkeypatch)
     assert isinstance(picture, Trend)
-    for end in ends(picture, 0):
+    for end in ends(picture):
         for look in (found["scherm"], found["papier"], found["dia 0"]):
             assert f"{end.text} {end.series.name}" in look.words
-    named = [end.series.name for end in ends(picture, 0)]
+    named = [end.series.name for end in ends(picture)]
     assert [key.lower() for key in found["werkmap"].keys] == named
     assert not any("andere wijken" in look.words for look in found.values())
 

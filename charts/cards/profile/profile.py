@@ -99,16 +99,22 @@ def _beside(
     scope: Scope, place: NamedArea, found: Sequence[Comparison]
 ) -> list[tuple[Column, list[Figure]]]:
     """The columns of the area and those around it that have anything in them."""
-    around = parent(scope, place)
-    columns: list[tuple[Column, list[Figure]]] = [
-        (Column(place.name, 1), [comparison.own for comparison in found])
-    ]
+    around, city = parent(scope, place), scope.known.city
+    rows = [(place, [comparison.own for comparison in found])]
     if around:
-        columns.append((Column(around.name, 1), [comparison.parent for comparison in found]))
-    if place != scope.known.city:
-        columns.append((Column("Eindhoven", 1), [comparison.city for comparison in found]))
+        rows.append((around, [comparison.parent for comparison in found]))
+    if place != city:
+        rows.append((city, [comparison.city for comparison in found]))
+    columns = [(Column(_heading(area, found), 1), figures) for area, figures in rows]
     if similar(scope, place).nearest:
         columns.append((Column("Vergelijkbaar", 1), [comparison.similar for comparison in found]))
     if any(comparison.expected is not None for comparison in found):
         columns.append((Column(AS_SIMILAR, 1), [comparison.expected for comparison in found]))
     return columns
+
+
+def _heading(place: NamedArea, found: Sequence[Comparison]) -> str:
+    """What stands above the figures of an area: counts are told per 1.000, a rate has its unit."""
+    if all(comparison.indicator.is_rate for comparison in found):
+        return place.name
+    return f"Per 1.000 in {place.in_sentence}"

@@ -130,7 +130,7 @@ def _size(name: Name, camera: Camera) -> float:
 
 
 def _name(picture: AreaMap, name: Name, moment: int, size: float, house: House) -> list[Spec]:
-    """A name; on a pattern, and where it may touch a border, with ground around its letters."""
+    """A name; on a pattern, over flows, and at a border with ground around its letters."""
     lines, value = name.texts(picture, moment), name.area.values[moment]
     mark = {
         "type": "text",
@@ -141,7 +141,7 @@ def _name(picture: AreaMap, name: Name, moment: int, size: float, house: House) 
     }
     row = {"longitude": name.longitude, "latitude": name.latitude, "text": lines}
     around = {"stroke": fill(picture, value, house), "strokeWidth": 3, "strokeJoin": "round"}
-    is_inside = name.scale > ALWAYS and size > SMALLEST
+    is_inside = name.scale > ALWAYS and size > SMALLEST and not picture.flows
     is_clear = pattern(value) is Pattern.PLAIN and is_inside
     looks = [mark] if is_clear else [mark | around, mark]
     return [layer(look, [row], **place(), text={"field": "text"}) for look in looks]

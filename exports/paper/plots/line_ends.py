@@ -30,9 +30,10 @@ class Named:
 
 def ends(picture: Trend, height: float, house: House) -> list[Named]:
     """The ends of all lines that have a name and a value, in a frame of some height."""
-    most = max((len(_name(end, house)) for end in trend.ends(picture, 0)), default=1)
-    gap = (most * NAME.leading + 2) / height
-    return [Named(end, _name(end, house)) for end in trend.ends(picture, gap)]
+    found = trend.ends(picture)
+    names = [_name(end, house) for end in found]
+    placed = trend.apart(found, [(len(lines) * NAME.leading + 2) / height for lines in names])
+    return [Named(end, lines) for end, lines in zip(placed, names, strict=True)]
 
 
 def _name(end: trend.End, house: House) -> list[str]:

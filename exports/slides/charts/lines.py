@@ -12,7 +12,7 @@ from pptx.util import Pt
 
 from charts.layout.axis import months_apart
 from charts.layout.panels import last
-from charts.layout.trend import Axes, End, Line, axes, ends, lines
+from charts.layout.trend import Axes, End, Line, apart, axes, ends, lines
 from charts.pictures import Series, Trend
 from charts.tabulate import with_band
 from exports.slides.box import Box
@@ -30,7 +30,7 @@ from exports.slides.charts.parts import (
 from exports.slides.paint import MSO_DASHES
 from exports.workbook.formats import number_format
 
-LABEL_GAP = 0.07  # of the height of the plot
+LABEL_HEIGHT = 0.07  # of the height of the plot
 PLOT = (0.055, 0.04, 0.745, 0.84)  # of a chart: left, top, width, height; the rest is for names
 SMALL_PLOT = (0.1, 0.04, 0.78, 0.76)  # of a small chart, whose lines are named beside it
 
@@ -39,7 +39,8 @@ def trend(canvas: Canvas, picture: Trend, box: Box) -> Any:
     """A line chart, of months or of numbers; the frame that holds it."""
     placed = axes(picture)
     frame = _drawn(canvas, picture, placed, box)
-    for end in ends(picture, LABEL_GAP):
+    found = ends(picture)
+    for end in apart(found, [LABEL_HEIGHT] * len(found)):
         lower = (placed.up.part(end.value) - end.height) * PLOT[3]
         colour = canvas.house.colour(end.series.ink)
         name = Name(f"{end.text} {end.series.name}", colour, canvas.size, lower=lower)

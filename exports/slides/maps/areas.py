@@ -64,8 +64,8 @@ def _draw_moment(canvas: Canvas, picture: AreaMap, box: Box, moment: int) -> Non
         paint(shape, rgb(colour), canvas.ink("edge"))
         hatch(canvas, shape, pattern(area.values[moment]))
     _draw_outlines(canvas, frame, picture, drawn)
-    _draw_names(canvas, frame, picture, moment)
     draw_flows(canvas, frame, picture)
+    _draw_names(canvas, frame, picture, moment)
     draw_spots(canvas, frame, picture)
 
 

@@ -63,7 +63,7 @@ def test_the_profile_equals_the_records(
             continue
         assert line["Aantal"] == counted[area]
         own = answers.known.areas[area].name
-        assert line[own] == pytest.approx(1000 * counted[area] / people[area])
+        assert line[f"Per 1.000 in {own}"] == pytest.approx(1000 * counted[area] / people[area])
         rates = [
             1000 * counted[code] / people[code]
             for code in near
@@ -91,7 +91,11 @@ def test_the_profile_says_how_it_is_read(cities: dict[str, City]) -> None:
     city = CARDS["gebied.indicatoren"](Scope(answers, View()))
     assert city.subtitle.startswith("heel Eindhoven · sinds de start, tot en met")
     assert city.table is not None
-    assert [column.heading for column in city.table.columns] == ["Indicator", "Aantal", "Eindhoven"]
+    assert [column.heading for column in city.table.columns] == [
+        "Indicator",
+        "Aantal",
+        "Per 1.000 in Eindhoven",
+    ]
 
 
 @pytest.mark.parametrize("area", ["", "SD3", "WK077231", "Zonder team"])

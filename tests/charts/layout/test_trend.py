@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,18 +22,32 @@ def picture(*values: float | None, **more: Any) -> Trend:
     return replace(Trend(MONTHS, series), **more)
 
 
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=7))
-def test_names_at_line_ends_never_touch(heights: list[float]) -> None:
-    placed = spread(heights, GAP)
-    in_order = sorted(placed)
-    assert all(high - low >= GAP - 1e-9 for low, high in pairwise(in_order))
-    assert max(placed) <= 1 + 1e-9
+NAMES = st.lists(
+    st.tuples(st.floats(0, 1), st.sampled_from([GAP, 2 * GAP])), min_size=1, max_size=6
+)
+
+
+@given(NAMES)
+def test_names_at_line_ends_never_touch_nor_stick_out(names: list[tuple[float, float]]) -> None:
+    heights, highs = zip(*names, strict=True)
+    placed = spread(heights, highs)
     order = sorted(range(len(heights)), key=lambda index: heights[index])
-    assert [placed[index] for index in order] == in_order
+    boxes = [(placed[n] - highs[n] / 2, placed[n] + highs[n] / 2) for n in order]
+    assert all(below[1] <= above[0] + 1e-9 for below, above in pairwise(boxes))
+    assert boxes[0][0] >= -1e-9
+    assert boxes[-1][1] <= 1 + 1e-9
 
 
 def test_names_with_room_stay_at_their_line() -> None:
-    assert spread([0.2, 0.8, 0.5], 0.1) == [0.2, 0.8, 0.5]
+    assert spread([0.2, 0.8, 0.5], [0.1] * 3) == [0.2, 0.8, 0.5]
+
+
+def test_names_that_touch_at_the_top_leave_those_below_at_their_line() -> None:
+    assert spread([0.2, 1, 1], [0.1] * 3) == pytest.approx([0.2, 0.85, 0.95])
+
+
+def test_more_names_than_fit_stick_out_below() -> None:
+    assert spread([0.5] * 3, [0.5] * 3) == pytest.approx([-0.25, 0.25, 0.75])
 
 
 def test_an_axis_begins_at_zero_and_ends_above_the_highest_line_and_band() -> None:
@@ -46,7 +61,7 @@ def test_an_axis_begins_at_zero_and_ends_above_the_highest_line_and_band() -> No
 
 def test_only_lines_with_a_value_that_are_no_context_have_a_name() -> None:
     quiet = Series("andere", "line", [3.0] * 12, is_quiet=True)
-    named = ends(Trend(MONTHS, [quiet, *picture(1_234.0, None).series]), GAP)
+    named = ends(Trend(MONTHS, [quiet, *picture(1_234.0, None).series]))
     assert [(end.text, end.series.name) for end in named] == [("1.234", "lijn 0")]
 
 
