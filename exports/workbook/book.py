@@ -24,6 +24,7 @@ OPTIONS = {
 # Excel wants a moment of making; the true one would make every file differ.
 PROPERTIES: dict[str, Any] = {"author": "WIJeindhoven", "created": datetime(2017, 9, 1)}
 FONT = "Calibri"  # the one that the programs of the readers have
+MOST = 250  # signs above or below a page
 TINT = 0.15  # of the colour
 LONGEST_NAME = 31  # of a sheet
 B_TO_Z = "bcdefghijklmnopqrstuvwxyz"
@@ -58,11 +59,17 @@ class Book:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
+        self.on_paper(sheet)
+        return sheet
+
+    def on_paper(self, sheet: Any, title: str = "", source: str = "") -> None:
+        """What stands above and below every printed page of a sheet, as far as there is room."""
         told = (sheet.get_name(), *self.setting.marks, self.house.footer)
         marks = " · ".join(told).replace("&", "&&")
-        sheet.set_header(f"&L{marks}")
-        sheet.set_footer("&LPagina &P van &N")
-        return sheet
+        head = "\n".join(filter(None, (marks, title.replace("&", "&&"))))
+        foot = "\n".join(filter(None, (source.replace("&", "&&"), "Pagina &P van &N")))
+        sheet.set_header(f"&L{head if len(head) < MOST else marks}")
+        sheet.set_footer(f"&L{foot if len(foot) < MOST else 'Pagina &P van &N'}")
 
     def table_name(self, sheet: Any) -> str:
         """The name of the table of a sheet, by which programs find it: that of the sheet."""

@@ -45,10 +45,11 @@ def xlsx(card: Card, setting: Setting, house: House) -> bytes:
 def add_card(book: Book, card: Card, name: str, back: str = "") -> Any:
     """Adds the sheet of a card; the sheet. `back` is a sheet to which it leads back."""
     sheet = book.sheet(name)
+    book.on_paper(sheet, card.title, card.source)
     table = None if card.note else keyed(card, book.setting)
     if table is None:
         book.write(sheet, FIRST_ROW, 0, card.note)
-        add_words(book, sheet, card, (FIRST_ROW, 1 + GAP), back)
+        add_words(book, sheet, card, (FIRST_ROW + 1 + GAP, 0), back)
         return sheet
     place = _write_table(book, sheet, table)
     _make_readable(sheet, table, place)

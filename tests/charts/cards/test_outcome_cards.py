@@ -308,7 +308,7 @@ def assert_rules(card: Card, subject: str, fewest: int) -> None:
     shown = {text(cell) for line in card.table.lines for cell in line.cells}
     for value, low, high in re.findall(r"(\d+)% \((\d+)% tot (\d+)%\)", card.sentence):
         assert value in shown
-        assert {low, high} <= shown or f"{low}–{high}%" in shown
+        assert {low, high} <= shown or f"{low}% tot {high}%" in shown
 
 
 def text(cell: object) -> str:

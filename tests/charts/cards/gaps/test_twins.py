@@ -27,7 +27,7 @@ from tests import twin
 from tests.analytics.gaps.test_snapshot import waiting_people, waiting_talents
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 
-SAMPLE = Path(__file__).parents[2] / "samples" / "2021-10"
+SAMPLE = Path(__file__).parents[3] / "samples" / "2021-10"
 BUURTEN = list(metres().index)
 AWAY = dict(zip(BUURTEN, metres().to_numpy().tolist(), strict=True))
 NUMBER = {code: number for number, code in enumerate(BUURTEN)}
