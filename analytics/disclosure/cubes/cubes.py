@@ -91,7 +91,7 @@ SCANS = Cube(
     grain=("buurt", "month", "talent_set", "age_band", "visit"),
     margins=(
         *_margins(_by("visit", "talent", "age_band", weight=4), "waiting", ()),
-        Margin(("buurt", "needed"), 400),
+        Margin(("buurt", "needed"), 300),
     ),
     identity="scan_id",
     seen=("buurt",),
