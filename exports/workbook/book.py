@@ -7,6 +7,7 @@ from datetime import datetime, time
 from io import BytesIO
 from itertools import chain, product
 from math import ceil
+from textwrap import shorten
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -24,7 +25,7 @@ OPTIONS = {
 # Excel wants a moment of making; the true one would make every file differ.
 PROPERTIES: dict[str, Any] = {"author": "WIJeindhoven", "created": datetime(2017, 9, 1)}
 FONT = "Calibri"  # the one that the programs of the readers have
-MOST = 250  # signs above or below a page
+MOST = 220  # signs above or below a page: a program knows no more than 255
 TINT = 0.15  # of the colour
 LONGEST_NAME = 31  # of a sheet
 B_TO_Z = "bcdefghijklmnopqrstuvwxyz"
@@ -63,13 +64,12 @@ class Book:
         return sheet
 
     def on_paper(self, sheet: Any, title: str = "", source: str = "") -> None:
-        """What stands above and below every printed page of a sheet, as far as there is room."""
-        told = (sheet.get_name(), *self.setting.marks, self.house.footer)
-        marks = " · ".join(told).replace("&", "&&")
-        head = "\n".join(filter(None, (marks, title.replace("&", "&&"))))
-        foot = "\n".join(filter(None, (source.replace("&", "&&"), "Pagina &P van &N")))
-        sheet.set_header(f"&L{head if len(head) < MOST else marks}")
-        sheet.set_footer(f"&L{foot if len(foot) < MOST else 'Pagina &P van &N'}")
+        """What stands above and below every printed page of a sheet, cut off where it is long."""
+        marks = " · ".join((sheet.get_name(), *self.setting.marks, self.house.footer))
+        title = shorten(title, MOST - len(marks), placeholder="…") if len(marks) < MOST else ""
+        told = [part.replace("&", "&&") for part in (marks, title, shorten(source, MOST))]
+        sheet.set_header("&L" + "\n".join(filter(None, told[:2])))
+        sheet.set_footer("&L" + "\n".join(filter(None, (told[2], "Pagina &P van &N"))))
 
     def table_name(self, sheet: Any) -> str:
         """The name of the table of a sheet, by which programs find it: that of the sheet."""

@@ -20,7 +20,7 @@ from data.file.store import Version
 from data.problems import DataFileProblem
 from data.reference.areas import Level
 from pages import PAGES, Page
-from pages._parts import key_figures, session
+from pages._parts import key_figures, problems, session
 from pages._parts.access import NOBODY
 from pages._parts.session import Door, PageScope, Results
 
@@ -56,13 +56,23 @@ def look(done: Version | None) -> Version | None:
     """Works ahead when the current version is another than `done`; for which version it did."""
     try:
         version = session.current()
-        if version != done:
-            for audience in Audience:
-                _work(Unseen(version, audience, who=NOBODY))
     except DataFileProblem as problem:  # a reader is told
         logger.info("%s", problem)
         return done
+    if version != done:
+        for audience in Audience:
+            _try(Unseen(version, audience, who=NOBODY))
     return version
+
+
+def _try(answers: Results) -> None:
+    """Works once, whatever comes of it: what goes wrong here is told to the reader who asks it."""
+    try:
+        _work(answers)
+    except DataFileProblem as problem:
+        logger.info("%s", problem)
+    except Exception as error:  # the next version must find somebody at work
+        problems.log(error)
 
 
 def _work(answers: Results) -> None:

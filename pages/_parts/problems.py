@@ -41,7 +41,7 @@ def handle(error: Exception) -> bool:
     if isinstance(error, NoEntry):  # in what runs before the page: a button of one who may not
         entrance.show(error)
         return True
-    _log(error)
+    log(error)
     _show_unexpected()
     return True
 
@@ -51,7 +51,7 @@ def making(make: Callable[[], bytes]) -> bytes:
     try:
         return make()
     except Exception as error:  # the server logs the message of whatever comes out
-        _log(error)
+        log(error)
         raise NotMade from None
 
 
@@ -64,7 +64,7 @@ def _show_unexpected() -> None:
     )
 
 
-def _log(error: Exception) -> None:
+def log(error: Exception) -> None:
     """Writes where it went wrong to the server's log, without the message: it may hold keys."""
     places = traceback.extract_tb(error.__traceback__)
     path = " > ".join(f"{place.name} ({place.filename}:{place.lineno})" for place in places)

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.figures.doors.marts import Audience
 from data.file.store import Store, Version, version_of
+from data.problems import DataFileProblem
 from data.reference.areas import Level, at_level
 from pages import PAGES, page
 from pages._parts import ahead, session
@@ -73,6 +74,24 @@ def test_it_works_once_for_every_version(store: Store, monkeypatch: pytest.Monke
     version = ahead.look(None)
     assert ahead.look(version) == version
     assert done == [(version, audience) for audience in Audience]
+
+
+@pytest.mark.parametrize("error", [DataFileProblem("Dat is er niet.", ""), ValueError("kapot")])
+def test_what_goes_wrong_is_tried_once_for_a_version(
+    store: Store, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    tried: list[Audience] = []
+
+    def fail(found: session.Results) -> None:
+        tried.append(found.reader)
+        raise error
+
+    monkeypatch.setattr(ahead, "_work", fail)
+    monkeypatch.setenv("BLOEI_DATABASE", str(store.path))
+    version = ahead.look(None)
+    assert version == version_of(store.path)
+    assert ahead.look(version) == version
+    assert tried == list(Audience)
 
 
 def test_without_a_file_it_waits_for_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
