@@ -177,7 +177,8 @@ def test_a_change_that_rounding_can_have_made_is_not_told() -> None:
 
 def test_every_colour_of_the_style_sheet_is_a_colour_of_the_charts() -> None:
     css = stylesheet()
-    named = set(re.findall(r"var\(--([a-z]+)\)", css)) - {"bar"}  # the length of a bar
+    sizes = {"bar", "gap", "across"}  # the length of a bar; the grid of the tiles
+    named = set(re.findall(r"var\(--([a-z]+)\)", css)) - sizes
     assert named <= set(PALETTES[Mode.LIGHT].__dataclass_fields__)
     rules = css.split("}", 1)[1]
     assert not re.search(r"#[0-9A-Fa-f]{3,8}\b", rules)

@@ -131,4 +131,8 @@ def test_a_long_name_leaves_room_for_the_lines() -> None:
     assert layout["margin"]["r"] <= 180
     first, second = layout["annotations"]
     assert "zonder<br>uitstroom" in first["text"]
-    assert abs(first["y"] - second["y"]) > 0.15  # of the height: names of three lines
+    plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    middles = abs(first["y"] - second["y"]) * plot
+    lines_of_text = sum(1 + name["text"].count("<br>") for name in (first, second))
+    assert lines_of_text == 5
+    assert middles > lines_of_text / 2 * 18  # pixels: half of each lies between the two middles
