@@ -20,6 +20,8 @@ from data.reference.areas import Level
 SUBJECTS = ("inwoners_bereikt", "scans", "vacatures", "matches")
 ENOUGH = whole("areas_of_course")
 PER = 1000
+# What is made of whole wijken: a buurt, or buurten of one's own, has no start of its own.
+WITH_A_START = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.TEAM)
 
 
 class Part(NamedTuple):
@@ -123,7 +125,8 @@ def subject_of(indicator: str) -> str:
 def field(marts: Marts, subject: str, level: Level, as_of: date) -> Field:
     """The curves of every started area of a level, in whole months up to `as_of`.
 
-    Only wijken have a start of their own: other areas are their wijken taken together.
+    Only wijken have a start of their own: other areas are their wijken taken together, and a level
+    that cuts through wijken has no curves.
     """
     last = last_closed_month(as_of)
     rollout = progress(marts, Level.WIJK, last)
@@ -138,6 +141,7 @@ def field(marts: Marts, subject: str, level: Level, as_of: date) -> Field:
             is_pilot=area.is_pilot,
         )
         for code, area in progress(marts, level, last).items()
+        if level in WITH_A_START
     )
     found = tuple(curve for curve in curves if curve)
     threshold = threshold_of(find(subject).measure, marts.threshold)

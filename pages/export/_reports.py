@@ -23,6 +23,7 @@ from pages.export._making import Job, Tell
 
 LONGEST_TEXT = 5_000  # letters
 USUAL_FORMS = ("pdf",)
+OTHER_AREAS = "Kies hieronder een ander gebied."
 
 
 def draw(scope: PageScope) -> None:
@@ -133,6 +134,8 @@ def _areas(scope: PageScope, kind: Kind) -> list[NamedArea]:
         required=True,
         key="report-level" if kind.name == USUAL else f"report-level-{kind.name}",
     )
+    if scope.view.area and scope.area.level not in kind.levels:
+        cards.note(f"Over {scope.area.in_sentence} is er geen rapport. {OTHER_AREAS}")
     areas = [area for area in scope.known.areas.values() if area.level == level]
     if level is Level.GEMEENTE:
         return areas

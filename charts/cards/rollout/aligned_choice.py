@@ -28,10 +28,8 @@ def own_field(scope: Scope) -> Field:
 
 
 def chosen_curve(scope: Scope) -> Curve | None:
-    """The curve of the chosen area, on its own level; None without one, and for a buurt."""
-    if not scope.view.area or scope.area.level is Level.BUURT:
-        return None
-    curves = own_field(scope).curves
+    """The curve of the chosen area, on its own level; None without one."""
+    curves = own_field(scope).curves if scope.view.area else ()
     return next((curve for curve in curves if curve.code == scope.view.area), None)
 
 

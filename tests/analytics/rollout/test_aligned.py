@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from analytics.catalog import INDICATORS, find
 from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
+from analytics.figures.progress import progress
 from analytics.rollout.aligned import (
     SUBJECTS,
     Curve,
@@ -26,6 +27,7 @@ from analytics.rollout.aligned import (
 from data.demo import make_demo
 from data.file.store import Store
 from data.periods import add_months, month_end
+from data.reference import own_area
 from data.reference.areas import Level
 from tests import twin
 from tests.cities import write_city
@@ -85,6 +87,15 @@ def test_an_area_is_all_of_its_wijken_each_at_its_own_age(store: Store, level: L
         assert sorted(curve.parts) == sorted(part.parts[0] for part in inside)
         assert curve.count() == totals[curve.code]
         assert curve.people == sum(part.people for part in inside)
+
+
+@pytest.mark.parametrize("level", [Level.BUURT, Level.OWN])
+def test_what_cuts_through_a_wijk_has_no_curve(store: Store, level: Level) -> None:
+    own = own_area.parse("eigen~Rond het park~1110~1120~2110")
+    assert own
+    marts = ExactMarts(store.with_area(own))
+    assert progress(marts, level, AS_OF)
+    assert field(marts, "inwoners_bereikt", level, AS_OF).curves == ()
 
 
 def test_the_pilot_is_one_area_of_all_its_wijken(store: Store) -> None:
