@@ -36,7 +36,7 @@ def run(store: Store) -> Run:
 @pytest.fixture(scope="module")
 def decks(run: Run, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A report of an early day, and the same report of the last one."""
-    made = {}
+    made: dict[str, Path] = {}
     for name, more in (("early", EARLY), ("late", ())):
         out = tmp_path_factory.mktemp(name)
         found = run(*REPORT, *more, "--out", str(out))
