@@ -48,7 +48,7 @@ def card(
                 is_inside = audience is Audience.INTERN and not scope.is_whole
                 found = empty(INTERNAL) if is_inside else build(scope, *args, **more)
                 alt = alternative(found, is_exact=not scope.threshold)
-                asked = selection_of(scope.view) if is_of_view else ""
+                asked = selection_of(scope.view) if is_of_view and not is_inside else ""
                 named = replace(found, id=card_id, title=found.title or title, alt=alt)
                 return replace(named, selection=asked)
 

@@ -44,9 +44,7 @@ def test_what_is_internal_is_not_even_built_for_others() -> None:
         assert scope.audience is Audience.INTERN
         return empty("niets")
 
-    assert inside(scope(Audience.GEMEENTE)) == Card(
-        "kaart.intern", "Van binnen", note=INTERNAL, selection="publiek=gemeente"
-    )
+    assert inside(scope(Audience.GEMEENTE)) == Card("kaart.intern", "Van binnen", note=INTERNAL)
     assert inside(scope(Audience.INTERN)).note == "niets"
 
 
