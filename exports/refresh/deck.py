@@ -13,14 +13,14 @@ from analytics.figures.doors.marts import Audience
 from data.dutch import long_date
 from exports.refresh.fresh import Fresh, NotThere
 from exports.refresh.transplant import renew
-from exports.slides.mark import SENTENCE, Mark, marked
+from exports.slides.mark import HELD, SENTENCE, Mark, marked
 from exports.zips import steady
 
-OWN_SLIDE = "van uzelf, bleef zoals hij was"
+OWN_SLIDE = "geen kaartje van ons, bleef zoals hij was: kijk na of er oude cijfers in staan"
 _BROKEN = (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError, SyntaxError)
 
 
-Part = tuple[str, Any]  # its name and the shape
+Part = tuple[Mark, Any]  # what is known of a shape, and the shape
 
 
 class NotOurs(Exception):
@@ -66,32 +66,30 @@ class EditedDeck:
         return steady(file.getvalue()), told
 
 
-def _renewed(found: list[tuple[Mark, Any]], fresh: Fresh) -> Iterator[str]:
+def _renewed(found: list[Part], fresh: Fresh) -> Iterator[str]:
     """What was done on one slide, a line per card."""
     cards: dict[Mark, list[Part]] = {}
     for mark, shape in found:
-        whole = Mark(**{**vars(mark), "deel": "", "woorden": ""})
-        cards.setdefault(whole, []).append((mark.deel, shape))
-    for whole, shapes in cards.items():
-        if not whole.kaart:
-            yield f"kijk na: tekst van {_day(whole)}, niet vernieuwd"
-            continue
+        cards.setdefault(mark.whole, []).append((mark, shape))
+    for whole, parts in cards.items():
         try:
             made = fresh.parts(whole)
         except NotThere as reason:
             yield f"{whole.kaart} NIET vernieuwd, nog van {_day(whole)}: {reason}"
         else:
-            yield f"{whole.kaart}: {_card(shapes, made)}"
+            yield f"{whole.kaart}: {_card(parts, made)}"
+    if len(cards) > 1:
+        yield "meer kaartjes bij elkaar, kijk na want niet vernieuwd: titel, voettekst, notities"
 
 
 def _card(parts: Sequence[Part], made: Mapping[str, Any]) -> str:
     """Renews the parts of a card; in words what became of them."""
     done, kept = list[str](), list[str]()
-    for name, shape in parts:
-        is_renewed = name in made and (renew(shape, made[name]) or not shape.has_text_frame)
-        (done if is_renewed else kept).append(name)
-    there = {name for name, _ in parts}
-    gone = [name for name in made if name not in there and name != SENTENCE]
+    for mark, shape in parts:
+        is_renewed = mark.deel in made and renew(mark, shape, made[mark.deel])
+        (done if is_renewed else kept).append(mark.deel)
+    there = {mark.deel for mark, _ in parts}
+    gone = [name for name in made if name not in there and name not in (SENTENCE, *HELD)]
     told = [f"vernieuwd {', '.join(done) or 'niets'}"]
     if kept:
         told.append(f"kijk na, want uw eigen woorden of nu zonder zin: {', '.join(kept)}")

@@ -9,29 +9,25 @@ from typing import Any
 
 from pptx.oxml.ns import qn
 
-from exports.slides.mark import hashed
-from exports.slides.mark import read as mark_of
+from exports.slides.mark import Mark, alternative, hashed
 
 _PLACE = {qn("a:off"), qn("a:ext")}  # of a group: where it is; the rest is how it is drawn inside
 
 
-def renew(old: Any, new: Any) -> bool:
+def renew(mark: Mark, old: Any, new: Any) -> bool:
     """Gives a shape what another holds; False when its words are no longer ours and stay.
 
-    Both have a mark, of the same part of the same card.
+    Both are of the same part of the same card; the mark is of the old one.
     """
-    known = mark_of(old)
-    is_ours = known is not None and hashed(old) == known.woorden
-    if new.has_text_frame:
-        if is_ours:
-            _renew_text(old, new)
-    else:
+    is_ours = hashed(old) == mark.woorden
+    if not new.has_text_frame:
         _renew_drawing(old, new)
-        if is_ours:
-            about = new._element._nvXxPr.cNvPr.get("descr", "")
-            old._element._nvXxPr.cNvPr.set("descr", about)
+        if is_ours or not alternative(old):  # LibreOffice loses that of a chart
+            old._element._nvXxPr.cNvPr.set("descr", alternative(new))
+    elif is_ours:
+        _renew_text(old, new)
     old.name = new.name
-    return is_ours
+    return is_ours or not new.has_text_frame
 
 
 def _renew_drawing(old: Any, new: Any) -> None:
@@ -53,9 +49,16 @@ def _renew_text(old: Any, new: Any) -> None:
         for before, after in zip(*paragraphs, strict=True):
             for run, words in zip(before.runs, after.runs, strict=True):
                 run.text = words.text
+                _fit(run.font, words.font)
     else:
         body = old._element.txBody
         body.getparent().replace(body, deepcopy(new._element.txBody))
+
+
+def _fit(font: Any, fitting: Any) -> None:
+    """Letters no larger than those in which the new words fit."""
+    if fitting.size and (font.size is None or font.size > fitting.size):
+        font.size = fitting.size
 
 
 def _renew_chart(old: Any, new: Any) -> None:

@@ -11,7 +11,6 @@ from exports.report.colophon import with_colophon
 from exports.report.report import Report, Text
 from exports.slides.cards import add_card
 from exports.slides.deck import Deck, Kind, subtitle_of, text_of
-from exports.slides.mark import mark_text
 from exports.slides.words import fitted, wrapped, write
 
 TEXT_SIZE = 14
@@ -33,7 +32,6 @@ def pptx(report: Report, house: House) -> bytes:
 
 def _add_cover(deck: Deck, report: Report) -> None:
     slide = deck.add(report.title, Kind.COVER)
-    mark_text(slide, deck.setting)
     words = [report.subtitle, report.setting.audience_words]
     place = subtitle_of(slide)
     if place is None:
@@ -47,7 +45,6 @@ def _add_text(deck: Deck, text: Text) -> None:
     paragraphs = [("", words) for words in text.paragraphs] + list(text.terms)
     for number, portion in enumerate(_portions(paragraphs, deck)):
         slide = deck.add(text.title + (" (vervolg)" if number else ""), Kind.TEXT)
-        mark_text(slide, deck.setting)
         _write(deck, slide, portion)
 
 

@@ -1,12 +1,14 @@
 """What a shape on a slide knows of itself, so that its figures can be renewed later.
 
-It stands behind the name of the shape, as an address: the one place that every program keeps when
-a person moves, copies or edits slides. No figure is in it.
+It stands behind the name of the shape, as an address: a name goes along when a person moves,
+copies or groups a shape, and through LibreOffice. That gives the title, the foot and the notes a
+name of its own, so these are found by their kind, beside shapes that know their card. No figure is
+in it.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -18,9 +20,11 @@ from data.dutch import day_of
 from exports.setting import Setting
 
 BEHIND = " · bloei:"
-TITLE, SUBTITLE, SOURCE, SENTENCE, NOTES = "titel", "ondertitel", "bron", "zin", "notities"
+SUBTITLE, SOURCE, SENTENCE = "ondertitel", "bron", "zin"
+TITLE, FOOT, DAY, NOTES = "titel", "voettekst", "datum", "notities"
+HELD = (TITLE, FOOT, DAY, NOTES)
 CHART, TABLE, MAP, LINE, TEXT = "grafiek", "tabel", "kaart", "lijn", "tekst"
-_HOLDERS = {"TITLE": TITLE, "CENTER_TITLE": TITLE, "FOOTER": "voettekst", "DATE": "datum"}
+_HOLDERS = {"TITLE": TITLE, "CENTER_TITLE": TITLE, "FOOTER": FOOT, "DATE": DAY}
 _NAMED = (SUBTITLE, SOURCE, SENTENCE)
 _LONG = 12  # signs of a hash, enough to see that words were changed
 
@@ -29,10 +33,11 @@ _LONG = 12  # signs of a hash, enough to see that words were changed
 class Mark:
     """Of which card a shape is, and which part of it.
 
-    `kaart` is the id of the card ("" for a text of a report), `keuze` the address of its view,
-    `dag` the peildatum, `publiek` the audience and `reeks` the series of its figures. `maat` is
-    which slide of the card it is and what is on it, `deel` the part, `woorden` a hash of its words
-    as they were written. `vorm` is "rapport" in a report, `kop` "bevinding" above a headed card.
+    `kaart` is the id of the card, `keuze` the address of its view, `dag` the peildatum, `publiek`
+    the audience and `reeks` the series of its figures. `vorm` is "rapport" in a report, `kop`
+    "bevinding" above a headed card. `maat` is which slide of the card it is and what is drawn on
+    it, `vast` the parts that the layout holds, each with a hash of its words. `deel` is the part,
+    `woorden` a hash of its words as they were written.
     """
 
     kaart: str
@@ -43,8 +48,14 @@ class Mark:
     vorm: str
     kop: str
     maat: str = ""
+    vast: str = ""
     deel: str = ""
     woorden: str = ""
+
+    @property
+    def whole(self) -> "Mark":
+        """What all parts of a card on one slide share."""
+        return replace(self, deel="", woorden="")
 
 
 def mark_card(slides: Sequence[Any], card: Card, setting: Setting) -> None:
@@ -52,32 +63,27 @@ def mark_card(slides: Sequence[Any], card: Card, setting: Setting) -> None:
     if not (card.id and (card.selection or setting.is_intern)):
         return
     for number, slide in enumerate(slides, 1):
-        found = list(_parts(slide))
-        size = f"{number}/{len(slides)} {_size(found)}"
-        for part, shape in found:
-            _write(shape, _mark(card.id, card, setting), maat=size, deel=part)
+        drawn = list(_drawn(slide))
+        size = f"{number}/{len(slides)} {_size(drawn)}"
+        held = ",".join(f"{part}:{hashed(shape)}" for part, shape in _held(slide))
+        whole = replace(_mark(card, setting), maat=size, vast=held)
+        for part, shape in drawn:
+            _write(shape, replace(whole, deel=part, woorden=hashed(shape)))
 
 
-def mark_text(slide: Any, setting: Setting) -> None:
-    """Lets the title of a slide with a text of a report know of which day and for whom it is."""
-    _write(slide.shapes.title, _mark("", Card(), setting), deel=TITLE)
+def _mark(card: Card, setting: Setting) -> Mark:
+    return Mark(
+        kaart=card.id,
+        keuze=card.selection,
+        dag=setting.as_of.isoformat(),
+        publiek=setting.audience,
+        reeks=setting.series.id if setting.series else "",
+        vorm="rapport" if setting.is_report else "",
+        kop="bevinding" if card.is_headed else "",
+    )
 
 
-def _mark(name: str, card: Card, setting: Setting) -> dict[str, str]:
-    series = setting.series.id if setting.series else ""
-    return {
-        "kaart": name,
-        "keuze": card.selection,
-        "dag": setting.as_of.isoformat(),
-        "publiek": setting.audience,
-        "reeks": series,
-        "vorm": "rapport" if setting.is_report else "",
-        "kop": "bevinding" if card.is_headed else "",
-    }
-
-
-def _write(shape: Any, told: dict[str, str], **more: str) -> None:
-    mark = Mark(**told, **more, woorden=hashed(shape))
+def _write(shape: Any, mark: Mark) -> None:
     known = {key: value for key, value in asdict(mark).items() if value}
     shape.name = f"{shape.name}{BEHIND}{urlencode(known)}"
 
@@ -93,10 +99,19 @@ def read(shape: Any) -> Mark | None:
 
 
 def marked(slide: Any) -> list[tuple[Mark, Any]]:
-    """The shapes of a slide, and of its notes, that know what they show."""
-    shapes = [*_loose(slide.shapes), *([_notes(slide)] if slide.has_notes_slide else [])]
-    found = [(read(shape), shape) for shape in shapes if shape is not None]
-    return [(mark, shape) for mark, shape in found if mark is not None]
+    """The parts of cards on a slide, with its title, foot and notes when they are of one card."""
+    read_ = [(read(shape), shape) for shape in _loose(slide.shapes)]
+    found = [(mark, shape) for mark, shape in read_ if mark is not None]
+    wholes = {mark.whole for mark, _ in found}
+    return [*(_beside(wholes.pop(), slide) if len(wholes) == 1 else ()), *found]
+
+
+def _beside(whole: Mark, slide: Any) -> Iterator[tuple[Mark, Any]]:
+    """What the layout holds beside the parts of a card."""
+    words = dict(part.split(":") for part in whole.vast.split(",") if ":" in part)
+    for part, shape in _held(slide):
+        if part in words:
+            yield replace(whole, deel=part, woorden=words[part]), shape
 
 
 def _loose(shapes: Any) -> Iterator[Any]:
@@ -110,47 +125,51 @@ def _loose(shapes: Any) -> Iterator[Any]:
 
 def hashed(shape: Any) -> str:
     """A hash of the words of a shape: its text, or else its text alternative."""
-    words = shape.text_frame.text if shape.has_text_frame else _alternative(shape)
+    words = shape.text_frame.text if shape.has_text_frame else alternative(shape)
     return sha256(" ".join(words.split()).encode("utf-8")).hexdigest()[:_LONG]
 
 
-def _alternative(shape: Any) -> str:
+def alternative(shape: Any) -> str:
+    """What a shape says to who cannot see it, "" for nothing."""
     return str(shape._element._nvXxPr.cNvPr.get("descr", ""))
 
 
-def _parts(slide: Any) -> Iterator[tuple[str, Any]]:
-    """The shapes of a slide that may change with the figures, and what each is called."""
+def _held(slide: Any) -> Iterator[tuple[str, Any]]:
+    """The places of the layout whose words may change with the figures, and the notes."""
+    for shape in slide.placeholders:
+        if shape.placeholder_format.type.name in _HOLDERS:
+            yield _HOLDERS[shape.placeholder_format.type.name], shape
+    notes = slide.notes_slide.notes_placeholder if slide.has_notes_slide else None
+    if notes is not None:
+        yield NOTES, notes
+
+
+def _drawn(slide: Any) -> Iterator[tuple[str, Any]]:
+    """The other shapes that may change with the figures, and what each is called."""
     counted: Counter[str] = Counter()
     for shape in slide.shapes:
         kind = _kind(shape)
-        if kind in (CHART, TABLE, MAP, LINE, TEXT):
+        if kind in _NAMED:
+            yield kind, shape
+        elif kind:
             counted[kind] += 1
             yield f"{kind} {counted[kind]}", shape
-        elif kind:
-            yield kind, shape
-    if slide.has_notes_slide:
-        yield NOTES, _notes(slide)
 
 
 def _kind(shape: Any) -> str:
-    """What a shape is, "" for one that says the same on every day."""
-    if shape.is_placeholder:
-        return _HOLDERS.get(shape.placeholder_format.type.name, "")
-    if shape.name in _NAMED:
-        return str(shape.name)
+    """What a drawn shape is, "" for one that says the same on every day."""
+    if shape.is_placeholder or shape.name in _NAMED:
+        return "" if shape.is_placeholder else str(shape.name)
     if shape.has_chart or shape.has_table:
         return CHART if shape.has_chart else TABLE
-    if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
-        return MAP
-    if shape.shape_type == MSO_SHAPE_TYPE.LINE:
-        return LINE
-    return TEXT if shape.shape_type == MSO_SHAPE_TYPE.TEXT_BOX else ""
+    kinds = {
+        MSO_SHAPE_TYPE.GROUP: MAP,
+        MSO_SHAPE_TYPE.LINE: LINE,
+        MSO_SHAPE_TYPE.TEXT_BOX: TEXT,
+    }
+    return kinds.get(shape.shape_type, "")
 
 
-def _size(found: Sequence[tuple[str, Any]]) -> str:
+def _size(drawn: Sequence[tuple[str, Any]]) -> str:
     """What is on a slide; a sentence may come and go."""
-    return ",".join(part for part, _ in found if part != SENTENCE)
-
-
-def _notes(slide: Any) -> Any:
-    return slide.notes_slide.notes_placeholder
+    return ",".join(part for part, _ in drawn if part != SENTENCE)
