@@ -92,7 +92,8 @@ def _add_map(deck: Deck, cover: Any, card: Card) -> None:
         return
     title = cover.shapes.title
     for shape, box in ((title, COVER_TITLE), (subtitle_of(cover), COVER_WORDS)):
-        shape.left, shape.top, shape.width, shape.height = box.emu
+        if shape is not None:
+            shape.left, shape.top, shape.width, shape.height = box.emu
     size = size_in([title.text_frame.text], COVER_TITLE, COVER_SIZES, deck.house)
     for run in title.text_frame.paragraphs[0].runs:
         run.font.size = Pt(size)
