@@ -14,10 +14,11 @@ from analytics.scope.view import parse
 from charts.cards import CARDS
 from charts.registry import selection_of
 from exports.house import House
+from exports.report.cover import cover_map
 from exports.report.report import headed, report_setting
 from exports.setting import setting_of
 from exports.slides.cards import pptx
-from exports.slides.mark import Mark, marked
+from exports.slides.mark import COVER, Mark, marked
 
 
 class NotThere(Exception):
@@ -47,7 +48,8 @@ class Fresh:
         scope = self._scope(mark)
         setting = report_setting(scope) if mark.vorm else setting_of(scope)
         card = CARDS[mark.kaart](scope)
-        made = pptx(headed(card) if mark.kop else card, setting, self._house)
+        make = cover_map if mark.vorm == COVER else pptx
+        made = make(headed(card) if mark.kop else card, setting, self._house)
         return list(Presentation(BytesIO(made)).slides)
 
     def _scope(self, mark: Mark) -> Scope:

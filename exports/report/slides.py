@@ -7,32 +7,25 @@ from typing import Any
 from pptx.util import Pt
 
 from charts.card import Card
-from charts.pictures import AreaMap
 from exports.house import House
 from exports.report.colophon import with_colophon
+from exports.report.cover import add_cover
 from exports.report.report import Piece, Report, Text
-from exports.slides.box import Box
-from exports.slides.canvas import SMALL
 from exports.slides.cards import add_card
-from exports.slides.deck import Deck, Kind, describe, subtitle_of, text_of
-from exports.slides.maps import areas
-from exports.slides.words import fitted, size_in, wrapped, write
-from exports.words import spoken
+from exports.slides.deck import Deck, Kind, text_of
+from exports.slides.words import wrapped, write
 
 TEXT_SIZE = 14
 LINES = 15  # of text on a slide
 NOTES_TITLE = "Zonder cijfers op deze peildatum"
 NOTES = "Van deze onderdelen is er nu niets te tonen."
-COVER_TITLE, COVER_WORDS = Box(0.6, 1.2, 4.7, 2.3), Box(0.6, 3.6, 4.7, 2.2)
-COVER_SIZES = range(28, 15, -1)  # of the title beside a map
-COVER_MAP, COVER_SOURCE = Box(5.4, 0.8, 7.3, 5.3), Box(5.4, 6.2, 7.3, 0.7)
 Paragraph = tuple[str, str]  # a term ("" for none) and words
 
 
 def pptx(report: Report, house: House) -> bytes:
     """The bytes of the presentation: the same report gives the same bytes."""
     deck = Deck(report.title, report.setting, house)
-    _add_cover(deck, report)
+    add_cover(deck, report)
     for piece in _gathered(with_colophon(report, house), deck):
         if isinstance(piece, Card):
             add_card(deck, piece)
@@ -68,39 +61,6 @@ def _joined(texts: Sequence[Text], deck: Deck) -> Iterator[Text]:
 
 def _paragraphs(text: Text) -> list[Paragraph]:
     return [("", words) for words in text.paragraphs] + list(text.terms)
-
-
-def _add_cover(deck: Deck, report: Report) -> None:
-    slide = deck.add(report.title, Kind.COVER)
-    words = [report.subtitle, report.setting.audience_words]
-    place = subtitle_of(slide)
-    if report.cover is not None and not report.cover.note:
-        _add_map(deck, slide, report.cover)
-    if place is None:
-        write(deck.canvas(slide).sized(TEXT_SIZE), "\n".join(words), deck.look.body, ink="muted")
-    else:
-        fitted(place, words, deck.house)
-
-
-def _add_map(deck: Deck, cover: Any, card: Card) -> None:
-    """The map beside the words of our own cover; on a slide of its own after that of a template.
-
-    The cover of an organisation may be full: only its makers know where it has room.
-    """
-    if deck.house.slides or not isinstance(card.picture, AreaMap):
-        add_card(deck, card)
-        return
-    title = cover.shapes.title
-    for shape, box in ((title, COVER_TITLE), (subtitle_of(cover), COVER_WORDS)):
-        if shape is not None:
-            shape.left, shape.top, shape.width, shape.height = box.emu
-    size = size_in([title.text_frame.text], COVER_TITLE, COVER_SIZES, deck.house)
-    for run in title.text_frame.paragraphs[0].runs:
-        run.font.size = Pt(size)
-    canvas = deck.canvas(cover)
-    describe(areas.draw(canvas, card.picture, COVER_MAP), spoken(card), card.title)
-    told = " · ".join((card.title, card.subtitle, card.source))
-    write(canvas.sized(SMALL), told, COVER_SOURCE, ink="muted")
 
 
 def _add_text(deck: Deck, text: Text) -> None:

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from analytics.figures.doors.marts import Audience
 from charts.card import Card
 from data.dutch import day_of
 from exports.setting import Setting
@@ -23,6 +24,7 @@ BEHIND = " · bloei:"
 SUBTITLE, SOURCE, SENTENCE = "ondertitel", "bron", "zin"
 TITLE, FOOT, DAY, NOTES = "titel", "voettekst", "datum", "notities"
 HELD = (TITLE, FOOT, DAY, NOTES)
+REPORT, COVER, FINDING = "rapport", "omslag", "bevinding"
 CHART, TABLE, MAP, LINE, TEXT = "grafiek", "tabel", "kaart", "lijn", "tekst"
 _HOLDERS = {"TITLE": TITLE, "CENTER_TITLE": TITLE, "FOOTER": FOOT, "DATE": DAY}
 _NAMED = (SUBTITLE, SOURCE, SENTENCE)
@@ -34,10 +36,10 @@ class Mark:
     """Of which card a shape is, and which part of it.
 
     `kaart` is the id of the card, `keuze` the address of its view, `dag` the peildatum, `publiek`
-    the audience and `reeks` the series of its figures. `vorm` is "rapport" in a report, `kop`
-    "bevinding" above a headed card. `maat` is which slide of the card it is and what is drawn on
-    it, `vast` the parts that the layout holds, each with a hash of its words. `deel` is the part,
-    `woorden` a hash of its words as they were written.
+    the audience and `reeks` the series of its figures. `vorm` is "rapport" in a report and
+    "omslag" on its cover, `kop` "bevinding" above a headed card. `maat` is which slide of the card
+    it is and what is drawn on it, `vast` the parts that the layout holds, each with a hash of its
+    words. `deel` is the part, `woorden` a hash of its words as they were written.
     """
 
     kaart: str
@@ -60,15 +62,15 @@ class Mark:
 
 def mark_card(slides: Sequence[Any], card: Card, setting: Setting) -> None:
     """Lets every part of the slides of a card know it; not of one that cannot be made again."""
-    if not (card.id and (card.selection or setting.is_intern)):
-        return
     for number, slide in enumerate(slides, 1):
-        drawn = list(_drawn(slide))
-        size = f"{number}/{len(slides)} {_size(drawn)}"
         held = ",".join(f"{part}:{hashed(shape)}" for part, shape in _held(slide))
-        whole = replace(_mark(card, setting), maat=size, vast=held)
-        for part, shape in drawn:
-            _write(shape, replace(whole, deel=part, woorden=hashed(shape)))
+        mark = replace(_mark(card, setting), maat=f"{number}/{len(slides)} ", vast=held)
+        _write(slide, mark)
+
+
+def mark_cover(slide: Any, card: Card, setting: Setting) -> None:
+    """Lets the map on a cover know its card; the words of the cover are of the whole report."""
+    _write(slide, replace(_mark(card, setting), vorm=COVER))
 
 
 def _mark(card: Card, setting: Setting) -> Mark:
@@ -78,14 +80,23 @@ def _mark(card: Card, setting: Setting) -> Mark:
         dag=setting.as_of.isoformat(),
         publiek=setting.audience,
         reeks=setting.series.id if setting.series else "",
-        vorm="rapport" if setting.is_report else "",
-        kop="bevinding" if card.is_headed else "",
+        vorm=REPORT if setting.is_report else "",
+        kop=FINDING if card.is_headed else "",
     )
 
 
-def _write(shape: Any, mark: Mark) -> None:
-    known = {key: value for key, value in asdict(mark).items() if value}
-    shape.name = f"{shape.name}{BEHIND}{urlencode(known)}"
+def _write(slide: Any, whole: Mark) -> None:
+    """Puts what is known behind the names of what is drawn, if the card can be made again."""
+    if not (whole.kaart and (whole.keuze or whole.publiek == Audience.INTERN)):
+        return
+    drawn = list(_drawn(slide))
+    size = whole.maat + ",".join(
+        part for part, _ in drawn if part != SENTENCE
+    )  # it may come and go
+    for part, shape in drawn:
+        mark = replace(whole, maat=size, deel=part, woorden=hashed(shape))
+        known = {key: value for key, value in asdict(mark).items() if value}
+        shape.name = f"{shape.name}{BEHIND}{urlencode(known)}"
 
 
 def read(shape: Any) -> Mark | None:
@@ -168,8 +179,3 @@ def _kind(shape: Any) -> str:
         MSO_SHAPE_TYPE.TEXT_BOX: TEXT,
     }
     return kinds.get(shape.shape_type, "")
-
-
-def _size(drawn: Sequence[tuple[str, Any]]) -> str:
-    """What is on a slide; a sentence may come and go."""
-    return ",".join(part for part, _ in drawn if part != SENTENCE)
