@@ -13,10 +13,10 @@ from exports.report.cover import add_cover
 from exports.report.report import Piece, Report, Text
 from exports.slides.cards import add_card
 from exports.slides.deck import Deck, Kind, text_of
-from exports.slides.words import wrapped, write
+from exports.slides.words import POINTS, wrapped, write
 
 TEXT_SIZE = 14
-LINES = 15  # of text on a slide
+LEADING, BETWEEN = TEXT_SIZE * 1.2, 8  # of lines and paragraphs, in points
 NOTES_TITLE = "Zonder cijfers op deze peildatum"
 NOTES = "Van deze onderdelen is er nu niets te tonen."
 Paragraph = tuple[str, str]  # a term ("" for none) and words
@@ -73,12 +73,13 @@ def _add_text(deck: Deck, text: Text) -> None:
 def _portions(paragraphs: Sequence[Paragraph], deck: Deck) -> Iterator[list[Paragraph]]:
     """The paragraphs in portions that fit a slide; a very long one is broken."""
     portion: list[Paragraph] = []
-    room = LINES
+    height = deck.look.body.height * POINTS
+    room = height
     for term, words in (part for whole in paragraphs for part in _broken(whole, deck)):
-        needed = len(_lines(f"{term}: {words}", deck)) + 1
+        needed = len(_lines(f"{term}: {words}", deck)) * LEADING + BETWEEN
         if needed > room and portion:
             yield portion
-            portion, room = [], LINES
+            portion, room = [], height
         portion.append((term, words))
         room -= needed
     if portion:
@@ -88,8 +89,9 @@ def _portions(paragraphs: Sequence[Paragraph], deck: Deck) -> Iterator[list[Para
 def _broken(paragraph: Paragraph, deck: Deck) -> Iterator[Paragraph]:
     term, words = paragraph
     lines = _lines(words, deck)
-    for first in range(0, max(len(lines), 1), LINES - 2):
-        yield term if first == 0 else "", " ".join(lines[first : first + LINES - 2])
+    most = max(1, int((deck.look.body.height * POINTS - BETWEEN) / LEADING) - 1)  # one for the term
+    for first in range(0, max(len(lines), 1), most):
+        yield term if first == 0 else "", " ".join(lines[first : first + most])
 
 
 def _lines(words: str, deck: Deck) -> list[str]:
@@ -103,7 +105,7 @@ def _write(deck: Deck, slide: Any, portion: Sequence[Paragraph]) -> None:
     for number, (term, words) in enumerate(portion):
         paragraphs = shape.text_frame.paragraphs
         paragraph = paragraphs[0] if number == 0 else shape.text_frame.add_paragraph()
-        paragraph.space_after = Pt(8)
+        paragraph.space_after = Pt(BETWEEN)
         for text, is_bold in ((f"{term}: " if term else "", True), (words, False)):
             if text:
                 run = paragraph.add_run()
