@@ -51,7 +51,7 @@ def _joined(texts: Sequence[Text], deck: Deck) -> Iterator[Text]:
     for text in others:
         more = [(text.title, " ".join(text.paragraphs)), *text.terms]
         both = replace(first, terms=[*first.terms, *more])
-        if len(list(_portions(_paragraphs(both), deck))) == 1:
+        if len(_portions(_paragraphs(both), deck)) == 1:
             first = both
         else:
             yield first
@@ -70,20 +70,30 @@ def _add_text(deck: Deck, text: Text) -> None:
         _write(deck, slide, portion)
 
 
-def _portions(paragraphs: Sequence[Paragraph], deck: Deck) -> Iterator[list[Paragraph]]:
-    """The paragraphs in portions that fit a slide; a very long one is broken."""
-    portion: list[Paragraph] = []
+def _portions(paragraphs: Sequence[Paragraph], deck: Deck) -> list[list[Paragraph]]:
+    """The paragraphs on as few slides as they fit, evenly; a very long one is broken."""
+    parts = [part for whole in paragraphs for part in _broken(whole, deck)]
+    sizes = [len(_lines(f"{term}: {words}", deck)) * LEADING + BETWEEN for term, words in parts]
     height = deck.look.body.height * POINTS
-    room = height
-    for term, words in (part for whole in paragraphs for part in _broken(whole, deck)):
-        needed = len(_lines(f"{term}: {words}", deck)) * LEADING + BETWEEN
-        if needed > room and portion:
-            yield portion
-            portion, room = [], height
-        portion.append((term, words))
-        room -= needed
-    if portion:
-        yield portion
+    slides = len(_filled(parts, sizes, height))
+    # With so much room, a slide that is full has its share: no more slides are needed.
+    even = sum(sizes) / max(slides, 1) + max(sizes, default=0)
+    return _filled(parts, sizes, min(height, even))
+
+
+def _filled(
+    parts: Sequence[Paragraph], sizes: Sequence[float], height: float
+) -> list[list[Paragraph]]:
+    """Paragraphs of some sizes, each on the first slide that has room."""
+    portions: list[list[Paragraph]] = []
+    room = 0.0
+    for part, size in zip(parts, sizes, strict=True):
+        if size > room or not portions:
+            portions.append([])
+            room = height
+        portions[-1].append(part)
+        room -= size
+    return portions
 
 
 def _broken(paragraph: Paragraph, deck: Deck) -> Iterator[Paragraph]:
