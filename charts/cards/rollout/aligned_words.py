@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from analytics.rollout.against_pilot import Comparison, comparisons
-from analytics.rollout.aligned import WITH_A_START, Curve, Field
+from analytics.rollout.aligned import Curve, Field
 from analytics.scope.areas import NamedArea
 from analytics.scope.sentences import PLURALS
 from analytics.statistics.chance import Ratio
@@ -49,13 +49,13 @@ def area_sentence(area: NamedArea, since: date | None, found: Field) -> str:
 def _no_curve(area: NamedArea, since: date | None, found: Field) -> str:
     if since is None:
         return not_started(area)
-    if area.level not in WITH_A_START:
-        kind = "buurt" if area.level is Level.BUURT else "eigen gebied"
-        return (
-            f"{area.name} is een {kind}; alleen wijken en grotere gebieden hebben een eigen start."
-        )
     if since > found.last:
         return f"{area.name} {JUST_STARTED}"
+    if area.level in (Level.BUURT, Level.OWN):
+        return (
+            f"{area.name} is een {area.level}; alleen wijken, en gebieden die uit hele wijken"
+            " bestaan, hebben een eigen start."
+        )
     return f"{area.name} heeft te weinig inwoners voor een cijfer per 1.000 inwoners."
 
 

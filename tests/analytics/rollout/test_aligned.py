@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from analytics.catalog import INDICATORS, find
 from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
-from analytics.figures.progress import progress
 from analytics.rollout.aligned import (
     SUBJECTS,
     Curve,
@@ -27,8 +26,8 @@ from analytics.rollout.aligned import (
 from data.demo import make_demo
 from data.file.store import Store
 from data.periods import add_months, month_end
-from data.reference import own_area
 from data.reference.areas import Level
+from data.reference.own_area import OwnArea
 from tests import twin
 from tests.cities import write_city
 
@@ -89,21 +88,18 @@ def test_an_area_is_all_of_its_wijken_each_at_its_own_age(store: Store, level: L
         assert curve.people == sum(part.people for part in inside)
 
 
-@pytest.mark.parametrize("level", [Level.BUURT, Level.OWN])
-def test_what_cuts_through_a_wijk_has_no_curve(store: Store, level: Level) -> None:
-    own = own_area.parse("eigen~Rond het park~1110~1120~2110")
-    assert own
-    marts = ExactMarts(store.with_area(own))
-    assert progress(marts, level, AS_OF)
-    assert field(marts, "inwoners_bereikt", level, AS_OF).curves == ()
-
-
 def test_the_pilot_is_one_area_of_all_its_wijken(store: Store) -> None:
     found = field(ExactMarts(store), "matches", Level.TEAM, AS_OF)
     assert found.pilot is not None
     [team] = [part for part in found.curves if part.is_pilot]
     assert team.parts == found.pilot.parts
     assert team not in found.others
+
+
+@pytest.mark.parametrize("level", [Level.BUURT, Level.OWN])
+def test_what_its_wijken_counted_is_not_of_a_smaller_area(store: Store, level: Level) -> None:
+    own = store.with_area(OwnArea("Rond het park", ("BU07721110", "BU07722110")))
+    assert field(ExactMarts(own), "matches", level, AS_OF).curves == ()
 
 
 def test_what_is_rounded_is_known(store: Store) -> None:
