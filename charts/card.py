@@ -83,6 +83,8 @@ class Card:
     `subtitle` is the unit and the days, `source` the small line under it, `alt` what the picture
     says to who cannot see it. `sentence` can be quoted. `file_name` is how its exports are called,
     without audience and ending. `topic` is what the card is about where a finding is its title.
+    `selection` is the address of what it was made for, without the peildatum: with its id it gives
+    the card again; "" when that takes more. `is_headed`: its finding was made its title.
     `indicators` are the ids of the indicators in it, whose
     definitions go along. A card that has nothing to show has neither picture nor table, and
     says in `note` why and what can be done.
@@ -100,6 +102,8 @@ class Card:
     table: Table | None = None
     note: str = ""
     topic: str = ""
+    selection: str = ""
+    is_headed: bool = False
 
 
 def empty(note: str, title: str = "", subtitle: str = "", sentence: str = "") -> Card:

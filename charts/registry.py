@@ -8,9 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
+from urllib.parse import urlencode
 
 from analytics.figures.doors.marts import Audience
 from analytics.scope.scope import Scope
+from analytics.scope.view import View, to_query
 from charts.alternative import alternative
 from charts.card import Card, empty
 
@@ -40,13 +42,16 @@ def card(
     ) -> Callable[Concatenate[Scope, More], Card]:
         @wraps(build)
         def made(scope: Scope, /, *args: More.args, **more: More.kwargs) -> Card:
+            is_of_view = not args and not more  # else it depends on what is chosen on the page
+
             def work() -> Card:
                 is_inside = audience is Audience.INTERN and not scope.is_whole
                 found = empty(INTERNAL) if is_inside else build(scope, *args, **more)
                 alt = alternative(found, is_exact=not scope.threshold)
-                return replace(found, id=card_id, title=found.title or title, alt=alt)
+                asked = selection_of(scope.view) if is_of_view and not is_inside else ""
+                named = replace(found, id=card_id, title=found.title or title, alt=alt)
+                return replace(named, selection=asked)
 
-            is_of_view = not args and not more  # else it depends on what is chosen on the page
             return scope.answers.kept((card_id, scope.view), work) if is_of_view else work()
 
         if card_id in _builders:
@@ -55,6 +60,14 @@ def card(
         return made
 
     return register
+
+
+def selection_of(view: View) -> str:
+    """The address of a view without its day, by which a card can be made again on another one.
+
+    The audience always stands in it.
+    """
+    return urlencode({**to_query(replace(view, as_of=None)), "publiek": view.audience})
 
 
 def registered() -> dict[str, Builder]:

@@ -17,14 +17,14 @@ _NAMED_DAY = re.compile(r"(\d{1,2})[- ]+([a-z]+)\.?[- ]+(\d{4})")
 
 @lru_cache(maxsize=KEPT)
 def number(value: float, decimals: int = 0) -> str:
-    """A number as Dutch readers write it: 1.234,5. What reads as nothing has no minus.
+    """A number as readers write it: 1.234,5, with a true minus; what reads as nothing has none.
 
-    >>> number(1234.5, 1), number(-0.04, 1)
-    ('1.234,5', '0,0')
+    >>> number(1234.5, 1), number(-3), number(-0.04, 1)
+    ('1.234,5', '−3', '0,0')
     """
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     text = format_decimal(value, format=pattern, locale=LOCALE)
-    return text if text.strip("-0,") else text.removeprefix("-")
+    return text.replace("-", "−") if text.strip("-0,") else text.removeprefix("-")
 
 
 def rounded(value: float, decimals: int = 0) -> float:

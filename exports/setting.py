@@ -20,7 +20,8 @@ class Setting:
     `selection` is the area, window and peildatum in words, `audience_words` for whom the figures
     are in words (with the series in which they were rounded), `as_of` the peildatum, `series` the
     series, `counted_from` the first day of which there are figures, `area` the chosen area and
-    `areas` all that can be chosen, by code.
+    `areas` all that can be chosen, by code. `is_report`: about a report, in which levels
+    differ from card to card, so that the selection names none.
     """
 
     audience: Audience
@@ -32,6 +33,7 @@ class Setting:
     counted_from: date | None = None
     area: NamedArea | None = None
     areas: Mapping[str, NamedArea] = field(default_factory=dict)
+    is_report: bool = False
 
     @property
     def is_intern(self) -> bool:

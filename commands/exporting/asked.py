@@ -33,6 +33,7 @@ class Asked:
     period: str = ""
     template: str = ""
     mail: str = ""
+    refresh: str = ""
 
     @property
     def is_flat(self) -> bool:

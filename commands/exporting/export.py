@@ -17,6 +17,7 @@ from commands.exporting.options import (
     OutFolder,
     Parts,
     Periods,
+    Refresh,
     Report,
     ShowList,
     Template,
@@ -46,6 +47,7 @@ def export(
     to: OutFolder = None,
     file: DataFile = None,
     verify: Verify = None,
+    refresh: Refresh = None,
     list_: ShowList = False,
 ) -> None:
     """Maak rapporten, losse kaartjes of alle cijfers als bestanden, om mee te nemen."""
@@ -70,8 +72,12 @@ def export(
             explanation=explanation,
             period=period,
             template=template,
+            refresh=refresh.name if refresh else "",
         )
-        _export(asked, to, data_file(file), audience)
+        if refresh is None:
+            _export(asked, to, data_file(file), audience)
+        else:
+            _refresh(refresh, to, data_file(file), audience, asked)
 
 
 def _export(asked: "Asked", to: Path | None, file: Path, audience: str) -> None:
@@ -87,6 +93,20 @@ def _export(asked: "Asked", to: Path | None, file: Path, audience: str) -> None:
         with busy("Bestanden maken"):
             names = exporting.deliver(to)
     say(f"Klaar: {len(names)} bestanden in {to}.")
+
+
+def _refresh(deck: Path, to: Path | None, file: Path, audience: str, asked: "Asked") -> None:
+    """Makes a presentation with newer figures beside the one that was given."""
+    from commands.exporting.refresh import refresh
+
+    if to is None:
+        raise stopped("Noem met --out de map voor de vernieuwde presentatie.", WRONG_USAGE)
+    stopped_words = "Gestopt; er is niets geschreven."
+    with writing(to, stopped_words), making(), busy("Presentatie vernieuwen"):
+        told = refresh(deck, to, file, audience, asked)
+    for line in told:
+        say(line)
+    say(f"Klaar: de vernieuwde presentatie staat in {to}.")
 
 
 def _verify(folder: Path) -> None:

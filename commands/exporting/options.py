@@ -36,4 +36,8 @@ OutFolder = Annotated[Path | None, typer.Option("--out", help="Map voor de besta
 Verify = Annotated[
     Path | None, typer.Option(help="Een map met een export: is alles nog zoals het was?")
 ]
+Refresh = Annotated[
+    Path | None,
+    typer.Option(help="Een presentatie van hier, ook als u haar bewerkte: met nieuwe cijfers."),
+]
 ShowList = Annotated[bool, typer.Option("--list", help="Toon wat er mee kan.")]

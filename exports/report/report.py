@@ -134,8 +134,7 @@ def make(scope: Scope, parts: Sequence[Part], explanation: str = "", plan: Plan 
     if plan.has_findings:
         cards = {part: headed(card) for part, card in cards.items()}
     pieces = [cards[part] if isinstance(part, CardPart) else part.write(draft) for part in parts]
-    setting = setting_of(scope)
-    setting = replace(setting, selection=setting.selection.rpartition(" · ")[0])  # has all levels
+    setting = report_setting(scope)
     return Report(
         title=_title(area, plan),
         subtitle=setting.selection,
@@ -146,6 +145,13 @@ def make(scope: Scope, parts: Sequence[Part], explanation: str = "", plan: Plan 
         cover=_cover(scope, plan),
         lead=_lead(scope, cards.values()) if plan.shape is Shape.SHEET else (),
     )
+
+
+def report_setting(scope: Scope) -> Setting:
+    """The setting of a report of the area of a scope: it has all levels, so it names none."""
+    setting = setting_of(scope)
+    selection = setting.selection.rpartition(" · ")[0]
+    return replace(setting, selection=selection, is_report=True)
 
 
 def _applies(part: Part, area: NamedArea) -> bool:
@@ -196,6 +202,7 @@ def headed(card: Card) -> Card:
         topic=topic,
         subtitle=f"{topic} · {card.subtitle}",
         sentence=" ".join(said[1:]),
+        is_headed=True,
     )
 
 

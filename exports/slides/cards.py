@@ -22,6 +22,7 @@ from exports.slides.charts.keys import HEIGHT as KEYS_HEIGHT
 from exports.slides.charts.keys import draw_keys
 from exports.slides.deck import TEXT_SIZE, Deck, describe
 from exports.slides.maps import areas
+from exports.slides.mark import SENTENCE, SOURCE, SUBTITLE, mark_card
 from exports.slides.words import size_in, write
 from exports.words import definitions, events, spoken
 
@@ -53,7 +54,13 @@ def pptx(card: Card, setting: Setting, house: House) -> bytes:
 
 
 def add_card(deck: Deck, card: Card) -> None:
-    """Adds the slides of a card: its picture, and for a map its table."""
+    """Adds the slides of a card: its picture, and for a map its table; they know what they show."""
+    before = len(deck.slides)
+    _add_slides(deck, card)
+    mark_card(deck.slides[before:], card, deck.setting)
+
+
+def _add_slides(deck: Deck, card: Card) -> None:
     picture = card.picture
     if card.note:
         _add_note(deck, card)
@@ -76,20 +83,21 @@ def _start(deck: Deck, card: Card, more: str = "") -> tuple[Any, Canvas, Box]:
     """A slide with the words of a card; the slide, its canvas and the room that is left."""
     slide = deck.add(f"{card.title}{more}")
     canvas = deck.canvas(slide)
-    _write_fitting(canvas, card.subtitle, deck.look.subtitle, range(TEXT_SIZE, SMALL - 2, -1))
+    sizes = range(TEXT_SIZE, SMALL - 2, -1)
+    _write_fitting(canvas, card.subtitle, deck.look.subtitle, sizes).name = SUBTITLE
     small = " · ".join(part for part in (_small_words(card), deck.foot) if part)
-    _write_fitting(canvas, small, deck.look.source, range(SMALL, SMALL - 3, -1))
+    _write_fitting(canvas, small, deck.look.source, range(SMALL, SMALL - 3, -1)).name = SOURCE
     _write_notes(slide, card, deck.setting)
     room, body = _room(deck, card), deck.look.body
     if card.sentence:
         below = replace(body, top=room.top + room.height, height=body.height - room.height)
-        write(canvas.sized(TEXT_SIZE), card.sentence, below)
+        write(canvas.sized(TEXT_SIZE), card.sentence, below).name = SENTENCE
     return slide, canvas, room
 
 
-def _write_fitting(canvas: Canvas, text: str, box: Box, sizes: Sequence[int]) -> None:
-    """Small words in their box, in the largest letters that fit."""
-    write(canvas.sized(size_in([text], box, sizes, canvas.house)), text, box, ink="muted")
+def _write_fitting(canvas: Canvas, text: str, box: Box, sizes: Sequence[int]) -> Any:
+    """Small words in their box, in the largest letters that fit; the shape."""
+    return write(canvas.sized(size_in([text], box, sizes, canvas.house)), text, box, ink="muted")
 
 
 def _room(deck: Deck, card: Card) -> Box:

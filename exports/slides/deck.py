@@ -64,6 +64,11 @@ class Deck:
         return Canvas(slide.shapes, self.house)
 
     @property
+    def slides(self) -> list[Any]:
+        """The slides up to now."""
+        return list(self._file.slides)
+
+    @property
     def foot(self) -> str:
         """What does not fit at the foot of the template and stands with the source."""
         foots = [one for one in self.look.card.placeholders if _kind(one) == "FOOTER"]

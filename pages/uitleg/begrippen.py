@@ -1,5 +1,7 @@
 """Begrippen: what do the words and the figures mean?"""
 
+import re
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -9,19 +11,33 @@ from analytics.scope.view import View
 from pages._parts import cards
 from pages._parts.drawing.what import meaning
 
+HINT = "klik op een {} voor de uitleg; op papier staat alles open"
+
 
 def show() -> None:
-    """Draws the page: the figure that was asked for first, then all figures, then other words."""
+    """Draws the page: the figure that was asked for is open, all others are a line each."""
     view = cards.begin("uitleg/begrippen").view
-    found = explained()
-    if view.indicator != View.indicator:
-        asked = [text for indicator, text in found if indicator.id == view.indicator]
-        st.html(f'<dl class="bloei-terms">{"".join(map(meaning, asked))}</dl>')
-    cards.head("Cijfers", "wat er wordt geteld, en waar op te letten")
-    st.html(f'<dl class="bloei-terms">{"".join(meaning(text) for _, text in found)}</dl>')
-    cards.head("Woorden", "zoals zij op deze pagina's worden gebruikt")
-    words = "".join(f"<dt>{escape(word)}</dt><dd>{escape(text)}</dd>" for word, text in terms())
-    st.html(f'<dl class="bloei-terms">{words}</dl>')
+    asked = view.indicator if view.indicator != View.indicator else ""
+    cards.head("Cijfers", HINT.format("cijfer"))
+    figures = ((one.id, text.title, meaning(text)) for one, text in explained())
+    st.html(_index(figures, asked))
+    cards.head("Woorden", HINT.format("woord"))
+    st.html(_index((_key(word), word, escape(text)) for word, text in terms()))
+
+
+def _key(word: str) -> str:
+    """How a word is called in a link: "witte vlek" is witte-vlek."""
+    return "-".join(re.findall(r"[a-z]+", word))
+
+
+def _index(entries: Iterable[tuple[str, str, str]], asked: str = "") -> str:
+    """The HTML of terms that open: each with its name in a link, its title and its meaning."""
+    found = (
+        f'<details class="bloei-term" id="begrip-{key}"{" open" * (key == asked)}>'
+        f"<summary>{escape(title)}</summary><p>{html}</p></details>"
+        for key, title, html in entries
+    )
+    return f'<div class="bloei-terms">{"".join(found)}</div>'
 
 
 show()

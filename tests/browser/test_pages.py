@@ -1,8 +1,10 @@
 """The dashboard as a reader uses it: pages, map, addresses, keyboard, a new import."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+import pdfplumber
 from playwright.sync_api import Browser, expect
 
 from data.demo import make_demo
@@ -11,6 +13,7 @@ from tests.cities import odd_frames, write_city
 from tests.tools.browser import rerun
 from tests.tools.server import running_dashboard
 
+ONE_SCROLL = 2 * 900  # pixels
 OVERZICHT, KAART = "Hoe ver is de uitrol?", "Welk deel van de inwoners is bereikt?"
 
 
@@ -154,3 +157,23 @@ def test_a_shared_profile_opens_on_its_area_and_leads_back(
         expect(someone.page.locator(".st-key-path [aria-current]")).to_be_focused()
         assert someone.query == {"gebied": "WK077263"}
         assert someone.page.evaluate(HEIGHT) <= HIGHEST
+
+
+def test_every_term_is_a_line_that_opens_has_a_link_and_is_on_paper(
+    browser: Browser, dashboard: str
+) -> None:
+    with reader(browser) as someone:
+        someone.open(f"{dashboard}/begrippen")
+        expect(someone.page.locator(".bloei-term[open]")).to_have_count(0)
+        assert someone.page.evaluate(HEIGHT) <= ONE_SCROLL
+        someone.page.get_by_text("witte vlek", exact=True).click()
+        expect(someone.page.get_by_text("gebied waar plekken ontbreken")).to_be_visible()
+        link = someone.page.url
+        someone.page.goto("about:blank")
+        someone.open(link)
+        expect(someone.page.locator(".bloei-term[open] summary")).to_have_text("witte vlek")
+        with pdfplumber.open(BytesIO(someone.page.pdf(format="A4"))) as paper:
+            words = " ".join(sheet.extract_text() for sheet in paper.pages)
+        assert "registratie" in words
+        assert "bedrijf of vereniging" in words
+        expect(someone.page.locator(".bloei-term[open]")).to_have_count(1)

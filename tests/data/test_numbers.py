@@ -1,4 +1,4 @@
-"""Dutch numbers: what reads as nothing has no minus, in whatever order it is asked."""
+"""Dutch numbers: a true minus, and none for what reads as nothing, whatever was asked before."""
 
 import pytest
 
@@ -12,9 +12,9 @@ from data.dutch import number
         (0.0, 0, "0"),
         (-0.04, 1, "0,0"),
         (-0.0, 2, "0,00"),
-        (-0.06, 1, "-0,1"),
-        (-10, 0, "-10"),
-        (-1000.5, 1, "-1.000,5"),
+        (-0.06, 1, "−0,1"),
+        (-10, 0, "−10"),
+        (-1000.5, 1, "−1.000,5"),
     ],
 )
 def test_nothing_has_no_sign(value: float, decimals: int, text: str) -> None:

@@ -34,26 +34,31 @@ def as_pdf(files: Iterable[Path], folder: Path, profile: Path) -> dict[str, byte
 
     `profile` is the folder for its settings, so that nobody's own are touched.
     """
+    names = sorted(files)
+    convert(names, folder, profile, "pdf")
+    return {name.name: (folder / name.with_suffix(".pdf").name).read_bytes() for name in names}
+
+
+def convert(files: Iterable[Path], folder: Path, profile: Path, kind: str) -> None:
+    """Puts the files in a folder as LibreOffice saves them in another, or the same, kind."""
     program = find()
     if program is None:
         raise FileNotFoundError(ADVICE)
-    names = sorted(files)
     subprocess.run(
         [
             program,
             "--headless",
             f"-env:UserInstallation={profile.absolute().as_uri()}",
             "--convert-to",
-            "pdf",
+            kind,
             "--outdir",
             str(folder),
-            *map(str, names),
+            *map(str, files),
         ],
         capture_output=True,
         timeout=DEADLINE,
         check=True,
     )
-    return {name.name: (folder / name.with_suffix(".pdf").name).read_bytes() for name in names}
 
 
 def main() -> None:

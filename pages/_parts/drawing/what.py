@@ -30,11 +30,14 @@ def what(indicators: Sequence[str], about: str) -> str:
 
 def meanings() -> str:
     """The HTML of what all indicators mean, from which frame.js takes."""
-    found = {indicator.id: meaning(text) for indicator, text in explained()}
+    found = {
+        indicator.id: f"<dt>{escape(text.title)}</dt><dd>{meaning(text)}</dd>"
+        for indicator, text in explained()
+    }
     return f'<div class="bloei-meanings" hidden data-of="{escape(json.dumps(found))}"></div>'
 
 
 def meaning(text: Explanation) -> str:
-    """The HTML of one indicator in a list of terms."""
+    """The HTML of what one indicator means, without its title."""
     words = " ".join((text.definition, text.counted, *text.pitfalls))
-    return f"<dt>{escape(text.title)}</dt><dd>{escape(words)} Bron: {escape(text.source)}.</dd>"
+    return f"{escape(words)} Bron: {escape(text.source)}."

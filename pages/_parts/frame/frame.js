@@ -76,6 +76,8 @@
       more.previousElementSibling.classList.remove("folded");
       more.remove();
     }
+    const term = target.closest?.(".bloei-term summary")?.parentElement;
+    if (term) history.replaceState(history.state, "", term.open ? location.pathname + location.search : `#${term.id}`);
     if (target.closest?.("[data-testid=stSidebar] a")) closeMenu();
   });
 
@@ -111,6 +113,21 @@
     document.cookie = `${asked}; path=${pathname}; max-age=31536000; SameSite=Strict`;
   };
 
+  // The term that a link names: open, and in sight.
+  let linked = "";
+  const openTerm = () => {
+    const term = location.hash !== linked && document.querySelector(`.bloei-term[id="${location.hash.slice(1)}"]`);
+    if (!term) return;
+    linked = location.hash;
+    term.open = true;
+    term.scrollIntoView();
+  };
+  // On paper all terms are open.
+  const closed = () => document.querySelectorAll(".bloei-term:not([open])");
+  let shut = [];
+  addEventListener("beforeprint", () => { shut = [...closed()]; shut.forEach((term) => { term.open = true; }); });
+  addEventListener("afterprint", () => shut.forEach((term) => { term.open = false; }));
+
   // Paper is narrower than the window: a chart shrinks to it, where it would be cut.
   const charts = () => document.querySelectorAll("[data-testid=stPlotlyChart] .main-svg");
   addEventListener("beforeprint", () => charts().forEach((chart) => chart.setAttribute(
@@ -123,6 +140,7 @@
     mark();
     keep();
     refocus();
+    openTerm();
     if (isReady()) tell();
   };
   const start = () => {

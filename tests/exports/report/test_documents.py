@@ -18,7 +18,7 @@ from data.file.store import Store
 from exports.house import House, house
 from exports.report.pdf import pdf
 from exports.report.report import Report
-from exports.report.slides import pptx
+from exports.report.slides import NOTES_TITLE, pptx
 from exports.report.workbook import xlsx
 from tests.exports.paper.samples import CARDS
 from tests.exports.paper.samples import card as sample
@@ -158,11 +158,23 @@ def test_the_workbook_has_a_sheet_a_card_and_links_both_ways(report: Report) -> 
 
 def test_an_area_without_data_gives_a_calm_report(store: Store) -> None:
     report = report_of(store, "Gestelse Ontginning", text="")
-    with pdfplumber.open(BytesIO(pdf(report, house()))) as opened:
-        text = "\n".join(page.extract_text() for page in opened.pages)
-    assert "Gestelse Ontginning is nog niet gestart." in text
-    assert len(Presentation(BytesIO(pptx(report, house()))).slides) > 3
+    told = told_in_pdf(pdf(report, house()))
+    assert "Gestelse Ontginning is nog niet gestart." in told
+    slides = pptx(report, house())
+    assert "Gestelse Ontginning is nog niet gestart." in told_in_pptx(slides)
     assert openpyxl.load_workbook(BytesIO(xlsx(report, house()))).sheetnames
+
+
+def test_what_has_no_figures_shares_one_slide(store: Store) -> None:
+    report = report_of(store, "Gestelse Ontginning", text="")
+    slides = list(Presentation(BytesIO(pptx(report, house()))).slides)
+    [shared] = [slide for slide in slides if slide.shapes.title.text_frame.text == NOTES_TITLE]
+    words = "\n".join(s.text_frame.text for s in shared.shapes if s.has_text_frame)
+    notes = [card for card in report.cards if card.note]
+    assert notes
+    assert all(card.note in words for card in notes)
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    assert not {card.title for card in notes} & set(titles)
 
 
 def test_every_kind_of_card_fits_the_pages_of_a_pdf(report: Report) -> None:

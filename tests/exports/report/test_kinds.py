@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pdfplumber
 import pytest
+from pptx import Presentation
 
 from analytics.figures.doors.marts import Audience
 from charts.card import Card
@@ -15,6 +16,7 @@ from exports.report.kinds import KINDS, read
 from exports.report.parts import PARTS
 from exports.report.pdf import pdf
 from exports.report.report import Report, Shape, Text, headed, sentences
+from exports.report.slides import pptx
 from tests.exports.report.city import report_of
 
 FIXED = [name for name in KINDS if name != "rapport"]
@@ -89,6 +91,18 @@ def test_a_quarterly_report_has_the_map_on_its_cover_and_its_contents(store: Sto
     assert "Bereikte inwoners per wijk" in told[0]
     assert "Inhoud" in told[1]
     assert "Samenvatting pagina 2" in told[1]
+
+
+def test_slides_have_the_map_on_the_cover_and_none_is_for_a_note_alone(store: Store) -> None:
+    report = of(store, "kwartaalrapport", "Gestelse Ontginning")
+    cover, *slides = Presentation(BytesIO(pptx(report, house()))).slides
+    assert report.cover is not None
+    assert any(shape.name.startswith(report.cover.title) for shape in cover.shapes)
+    notes = [card for card in report.cards if card.note]
+    assert notes
+    assert not {card.title for card in notes} & {one.shapes.title.text_frame.text for one in slides}
+    said = "\n".join(s.text_frame.text for one in slides for s in one.shapes if s.has_text_frame)
+    assert all(card.note in said for card in notes)
 
 
 @pytest.mark.parametrize("area", ["De Laak", "Oud-Woensel"])
