@@ -15,12 +15,12 @@ from charts.pictures import Event, Series, Stretch, TimeStrip, Trend
 from charts.registry import card
 from charts.theme import PILOT_COLOUR
 from data.dutch import long_date, month
-from data.grammar import all_of, capital, listed, named, part_are, part_of
+from data.grammar import all_of, capital, listed, named, part_are, part_of, spanned
 from data.periods import Period, month_end, slices
 
 NONE_STARTED = "Zodra er een is gestart, staat die hier."
 ONE_WIJK = "Kies een stadsdeel, een team of heel Eindhoven om te zien hoe de uitrol verliep."
-SHARES = {"% van de wijken": "% wijken", "% van de inwoners": "% inwoners"}  # with what is drawn
+SHARES = {"% van de wijken": "wijken", "% van de inwoners": "inwoners"}  # with what is drawn
 TOP = 108  # percent: the highest line stays free of the edge
 
 
@@ -39,7 +39,7 @@ def started_chart(scope: Scope) -> Card:
     return Card(
         title=f"{capital(part)} gestart",
         subtitle=f"{scope.area.after_in} · gestarte wijken, en de inwoners die daar wonen, in"
-        f" procenten · {month(months[0])} tot en met {month(day)}",
+        f" procenten · {spanned(month(months[0]), month(day))}",
         source=scope.source(find("wijken_gestart"), days=[day]),
         alt=sentence,
         sentence=sentence,
@@ -71,8 +71,8 @@ def _started_trend(
     months: list[date], wijken: list[float], people: list[float], events: Sequence[Event]
 ) -> Trend:
     lines = [
-        Series("% inwoners", "accent", people, is_stepped=True),
-        Series("% wijken", "line", wijken, is_stepped=True),
+        Series("inwoners", "accent", people, is_stepped=True),
+        Series("wijken", "line", wijken, is_stepped=True),
     ]
     return Trend(months, lines, unit="%", events=events, top=TOP)
 
