@@ -70,11 +70,6 @@ def quarter(day: date) -> str:
     return format_date(day, "QQQQ 'van' y", locale=LOCALE)
 
 
-def short_quarter(day: date) -> str:
-    """The quarter of the year in which a day lies, above a column: 3e kwartaal."""
-    return format_date(day, "QQQQ", locale=LOCALE)
-
-
 def month_numbers() -> dict[str, int]:
     """Dutch month names and abbreviations with their number, all in lower case."""
     names: dict[str, int] = {}

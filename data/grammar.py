@@ -102,6 +102,15 @@ def part_is(part: int, total: int, one: str, more: str) -> str:
     return f"{part_of(part, total, one, more)} {part_are(part, total)}"
 
 
+def spanned(first: str, last: str) -> str:
+    """From a moment up to another one, in words; one moment is named once.
+
+    >>> spanned("mei 2021", "juni 2021"), spanned("mei 2021", "mei 2021")
+    ('mei 2021 tot en met juni 2021', 'mei 2021')
+    """
+    return first if first == last else f"{first} tot en met {last}"
+
+
 def compared(difference: float, decimals: int, other: str) -> str:
     """A difference in words against something else.
 

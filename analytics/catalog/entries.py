@@ -104,8 +104,8 @@ INDICATORS = (
         id="wachtend",
         label="inwoners die wachten op een plek",
         question="Hoeveel inwoners wachten op een plek?",
-        definition="Inwoners met een scan, zonder match tot nu toe, die niet zijn uitgestroomd;"
-        " ieder telt een keer, in de buurt van de eerste scan.",
+        definition="Inwoners met een scan, zonder match tot en met die dag, die niet zijn"
+        " uitgestroomd; ieder telt een keer, in de buurt van de eerste scan.",
         unit="inwoners",
         time=Time.STOCK,
         measure="waiting",

@@ -91,8 +91,11 @@ def similar(scope: Scope, place: NamedArea) -> Similar:
 
 
 def parent(scope: Scope, place: NamedArea) -> NamedArea | None:
-    """The area around an area, None when that is the city or when it is the city."""
-    around = path_to(place, scope.known.areas)[1:-1]
+    """The area around an area; None when that is the city, and when it is the same area.
+
+    The wijk Centrum is all of the stadsdeel Centrum.
+    """
+    around = [area for area in path_to(place, scope.known.areas)[1:-1] if area.name != place.name]
     return around[-1] if around else None
 
 

@@ -123,13 +123,15 @@ def subject_of(indicator: str) -> str:
 def field(marts: Marts, subject: str, level: Level, as_of: date) -> Field:
     """The curves of every started area of a level, in whole months up to `as_of`.
 
-    Only wijken have a start of their own: other areas are their wijken taken together.
+    Only wijken have a start of their own, and larger areas are their wijken taken together. A buurt
+    and an own area have no curve: what their wijken counted is not theirs.
     """
     last = last_closed_month(as_of)
     rollout = progress(marts, Level.WIJK, last)
     parts = _parts(marts, subject, rollout, last)
     pilots = [part for code, part in parts.items() if rollout[code].is_pilot]
     names = marts.areas(level).set_index("area_code")["area_name"]
+    areas = {} if level in (Level.BUURT, Level.OWN) else progress(marts, level, last)
     curves = (
         curve_of(
             [parts[wijk] for wijk in area.wijken if wijk in parts],
@@ -137,7 +139,7 @@ def field(marts: Marts, subject: str, level: Level, as_of: date) -> Field:
             names[code],
             is_pilot=area.is_pilot,
         )
-        for code, area in progress(marts, level, last).items()
+        for code, area in areas.items()
     )
     found = tuple(curve for curve in curves if curve)
     threshold = threshold_of(find(subject).measure, marts.threshold)

@@ -103,7 +103,7 @@ def test_back_to_the_whole_city(seen: Counting, dashboard: str) -> None:
 
 def test_what_waiting_means(seen: Counting) -> None:
     seen.click(seen.page.locator(".bloei-tiles .bloei-what summary").last)
-    expect(seen.page.get_by_text("zonder match tot nu toe").first).to_be_visible()
+    expect(seen.page.get_by_text("zonder match tot en met die dag").first).to_be_visible()
     assert seen.clicks <= 1
 
 

@@ -210,7 +210,8 @@ class ProtectedMarts(WithheldDurations, Marts):
         """
         if indicator.duration:
             return level not in DURATION_LEVELS
-        return withheld.is_between_quarters(indicator.measure, level, day)
+        measures = (indicator.measure, indicator.denominator)
+        return any(withheld.is_between_quarters(measure, level, day) for measure in measures)
 
     def known_day(self, day: date) -> date:
         """The end of the last month that is over on that day."""

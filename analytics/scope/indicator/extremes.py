@@ -1,7 +1,7 @@
 """Which areas stand highest and lowest, in words: equals together, and only what is certain."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.figures.blur import Blurred, stand_out
 from analytics.figures.certainty import claimable
@@ -42,6 +42,9 @@ CHANGE = Words(
     "Nergens kwam er iets bij.",
     "Nergens ging er iets af.",
 )
+KNOWN_CHANGE = replace(
+    CHANGE, no_high="Daar kwam nergens iets bij.", no_low="Daar ging nergens iets af."
+)
 
 
 @dataclass(frozen=True)
@@ -56,13 +59,15 @@ class Standing:
 class Scale:
     """On what areas are compared: their level, decimals, and the threshold of rounding (0: none).
 
-    `is_change` is for differences, which have a sign.
+    `is_change` is for differences, which have a sign. `has_gaps` says that the level has areas
+    without a figure: then what is told is told of those that have one.
     """
 
     level: Level
     decimals: int
     threshold: int = 0
     is_change: bool = False
+    has_gaps: bool = False
 
     def text(self, value: float) -> str:
         """A value as a reader sees it."""
@@ -71,6 +76,10 @@ class Scale:
     def named(self, names: Sequence[str]) -> str:
         """Up to three names, else how many areas."""
         return named(names, PLURALS[self.level])
+
+    def known(self, areas: str) -> str:
+        """So many areas in words, and that they are those with a figure where others have none."""
+        return f"{areas} met een cijfer" if self.has_gaps else areas
 
 
 @dataclass(frozen=True)
@@ -86,7 +95,7 @@ def extremes_sentence(found: Sequence[Standing], scale: Scale) -> str:
     """The highest and the lowest areas of a map or table."""
     if not found:
         return f"Er zijn geen cijfers per {scale.level}."
-    amount = counted(len(found), scale.level, PLURALS[scale.level])
+    amount = scale.known(counted(len(found), scale.level, PLURALS[scale.level]))
     high, low = _peak(found, scale, top=True), _peak(found, scale, top=False)
     if len(found) == 1:
         return f"{capital(amount)}: {high.names[0]} ({scale.text(high.value)})."
@@ -96,17 +105,20 @@ def extremes_sentence(found: Sequence[Standing], scale: Scale) -> str:
 
 
 def _equal(peak: Peak, scale: Scale) -> str:
+    many, more = len(peak.names), PLURALS[scale.level]
+    every = scale.known(all_of(many, scale.level, more))
     if scale.is_change and not peak.value:
-        return "Nergens kwam er iets bij of ging er iets af."
+        none = scale.known(f"Bij geen van de {number(many)} {more}")
+        where = none if scale.has_gaps else "Nergens"
+        return f"{where} kwam er iets bij of ging er iets af."
     about = "" if peak.is_certain else "afgerond "
-    every = all_of(len(peak.names), scale.level, PLURALS[scale.level])
     if scale.is_change:
         return f"In {every} is het verschil {about}{scale.text(peak.value)}."
     return f"{capital(every)} staan {about}op {scale.text(peak.value)}."
 
 
 def _ends(high: Peak, low: Peak, scale: Scale) -> str:
-    words = CHANGE if scale.is_change else LEVEL
+    words = (KNOWN_CHANGE if scale.has_gaps else CHANGE) if scale.is_change else LEVEL
     has_high = not scale.is_change or high.value > 0
     has_low = not scale.is_change or low.value < 0
     if has_high and has_low and not high.is_certain and not low.is_certain:
@@ -123,9 +135,14 @@ def _peak_words(peak: Peak, scale: Scale, what: str, where: str) -> str:
 
 
 def finding(found: Sequence[Standing], scale: Scale) -> str:
-    """Where a figure is highest: Het hoogst: De Laak (12,2); "" when that is not certain."""
-    if not found or not any(rounded(area.figure.value, scale.decimals) for area in found):
-        return "Nog nergens iets te zien"
+    """Where a figure is highest: Het hoogst: De Laak (12,2); "" when that is not certain.
+
+    "" too where all figures are 0: nobody is highest.
+    """
+    if not found:
+        return "Nergens een cijfer om te tonen"
+    if not any(rounded(area.figure.value, scale.decimals) for area in found):
+        return ""
     high = _peak(found, scale, top=True)
     if len(high.names) == len(found) > 1 or not high.is_certain:
         return ""

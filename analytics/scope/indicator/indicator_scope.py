@@ -12,12 +12,20 @@ from analytics.figures.compute import INHABITANTS
 from analytics.figures.result import Row
 from analytics.figures.selection import Selection
 from analytics.scope.indicator.extremes import Scale, Standing
-from analytics.scope.indicator.moments import Moments, at_moments, month_days, spread_days
+from analytics.scope.indicator.moments import (
+    Moments,
+    at_moments,
+    month_days,
+    spread_days,
+    told_days,
+)
 from analytics.scope.indicator.ranking import Mark, Ranked, ranked_areas, ranked_rows
 from analytics.scope.scope import Scope
+from analytics.scope.sentences import day_words
+from analytics.scope.windows import Window
 from analytics.statistics.classes import Classes, round_classes
 from data.dutch import long_date
-from data.grammar import capital
+from data.grammar import capital, spanned
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,13 @@ class IndicatorScope(Scope):
         """What the figures are, of which areas, and the day or the days that they are about."""
         return f"{capital(self.indicator.subject)} · {self.parts_words} · {self.when_words}"
 
+    def about_over(self, days: Sequence[date]) -> str:
+        """The same of figures at several days, from the first to the last."""
+        back = self.window.label if self.window is Window.ALL else f"de {self.window.label}"
+        each = f"telkens {back}" if self.indicator.has_period else "telkens de stand"
+        when = spanned(day_words(days[0]), day_words(days[-1]))
+        return f"{capital(self.indicator.subject)} · {self.parts_words} · {each} · {when}"
+
     def source_over(self, days: Sequence[date]) -> str:
         """The line under a card that shows some days."""
         told = days if self.indicator.denominator == INHABITANTS else ()
@@ -61,7 +76,8 @@ class IndicatorScope(Scope):
     @property
     def scale(self) -> Scale:
         """On what the areas are compared."""
-        return Scale(self.level, self.indicator.decimals, self.threshold)
+        has_gaps = len(self.standing()) < len(self.ranked())
+        return Scale(self.level, self.indicator.decimals, self.threshold, has_gaps=has_gaps)
 
     def ranked(self) -> list[Ranked]:
         """The areas at the peildatum, from high to low; too small to compare is a mark too."""
@@ -98,10 +114,13 @@ class IndicatorScope(Scope):
     def moments(self) -> Moments:
         """The areas at every month up to the peildatum.
 
-        Of a duration at a dozen of them: every moment needs a curve per area.
+        Of a duration at a dozen of them: every moment needs a curve per area. Of what is told at
+        the ends of quarters alone at those.
         """
         days = month_days(self.known.beginning, self.day)
-        return self.moments_at(spread_days(days) if self.indicator.duration else days)
+        if self.indicator.duration:
+            return self.moments_at(spread_days(days))
+        return self.moments_at(self.of(told_days, self.indicator.id, self.level, days))
 
     def moments_at(self, days: tuple[date, ...]) -> Moments:
         """The areas on each of the days, in order."""

@@ -14,6 +14,7 @@ from analytics.figures.selection import Selection
 from analytics.scope.indicator.ranking import Mark, mark_of
 from analytics.scope.windows import Window, span
 from data.periods import Slice
+from data.reference.areas import Level
 
 STEPS = (1, 2, 3, 6, 12)  # months
 MOST_TOGETHER = 12  # maps on one sheet
@@ -73,6 +74,14 @@ def spread_days(days: tuple[date, ...]) -> tuple[date, ...]:
     """At most twelve of the days, as many months apart, the last one among them."""
     step = next(step for step in STEPS if len(days) <= step * MOST_TOGETHER)
     return days[::-step][::-1]
+
+
+def told_days(
+    marts: Marts, indicator: str, level: Level, days: tuple[date, ...]
+) -> tuple[date, ...]:
+    """The days on which the audience gets figures of an indicator, and the last one."""
+    asked = find(indicator)
+    return (*(day for day in days[:-1] if not marts.withholds(asked, level, day)), days[-1])
 
 
 def at_moments(

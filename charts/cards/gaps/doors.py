@@ -33,7 +33,7 @@ COLUMNS = (
     Column("Vragen om een plek voor"),
     Column("Waarom daar"),
     Column("Erbij", 0),
-    Column("Vrij nu", 0),
+    Column("Vrij", 0),
     Column("Km", 1),
     Column("Gebied"),
     Column("Wat daar speelt"),
@@ -46,7 +46,7 @@ def three_doors(scope: Scope) -> Card:
     found = _doors(scope)
     subtitle = (
         "erbij: inwoners die wachten en dan voor het eerst een plek voor dit talent hebben binnen"
-        f" {reach_words(scope.view.catchment)} · vrij nu: voor dit talent"
+        f" {reach_words(scope.view.catchment)} · vrij: voor dit talent"
     )
     if not found:
         place = scope.area

@@ -19,7 +19,7 @@ from data.dutch import long_date, number
 from data.grammar import NAMED_AT_MOST, counted, listed, plural
 from data.reference.areas import Level
 
-TITLE = "Waar matches nu naartoe gaan"
+TITLE = "Waar matches naartoe gaan"
 LIST_TITLE = "Van wijk naar wijk"
 NOTHING = "Hier is nog geen match met een ontwikkelplaats gemaakt."
 FEWEST = whole("share_of_few")

@@ -40,7 +40,9 @@ def places_to_ask_list(scope: Scope) -> Card:
         for step, candidates in zip(steps, asked, strict=True)
         for found in candidates[:PLACES]
     ]
-    subtitle = "doen nu mee, maakten al matches, en passen bij het talent dat ontbreekt"
+    subtitle = (
+        "doen mee op de peildatum, maakten al matches, en passen bij het talent dat ontbreekt"
+    )
     if not lines:
         return empty(_nobody(scope, steps), subtitle=subtitle)
     doors = len({line.cells[0] for line in lines})

@@ -25,17 +25,18 @@ from charts.pictures import AreaMap
 from charts.registry import card
 from data.grammar import capital, counted, plural
 
-MOMENTS = ("vandaag", "met de nieuwe plekken")
-TITLE = "Wie geen plek binnen bereik heeft, vandaag en straks"
-RANKS = "nr. 1 is het grootste tekort"
+MOMENTS = ("zonder nieuwe plekken", "met nieuwe plekken")
+TITLE = "Wie geen plek binnen bereik heeft, zonder en met nieuwe plekken"
+LIST_TITLE = "Zonder en met nieuwe plekken"
+RANKS = "zonder en met de nieuwe plekken · nr. 1 is het grootste tekort"
 INDICATORS = ("wachtend", "vrije_plekken")
 COLUMNS = (
-    Column("Nr. nu", 0, kind=Kind.RANK),
-    Column("Nr. straks", 0, kind=Kind.RANK),
-    Column("Zonder plek nu", 0),
-    Column("Zonder plek straks", 0),
-    Column("Vrije plekken per gezocht talent nu", 2),
-    Column("Vrije plekken per gezocht talent straks", 2),
+    Column("Nr. zonder", 0, kind=Kind.RANK),
+    Column("Nr. met", 0, kind=Kind.RANK),
+    Column("Geen plek, zonder", 0),
+    Column("Geen plek, met", 0),
+    Column("Vrije plekken per gezocht talent, zonder", 2),
+    Column("Vrije plekken per gezocht talent, met", 2),
 )
 
 
@@ -58,7 +59,7 @@ def what_if_map(scope: Scope, additions: Sequence[Addition] = ()) -> Card:
     )
 
 
-@card("witte_vlekken.wat_als_lijst", audience=Audience.INTERN)
+@card("witte_vlekken.wat_als_lijst", LIST_TITLE, Audience.INTERN)
 def what_if_table(scope: Scope, additions: Sequence[Addition] = ()) -> Card:
     """The ranking, who has no place and the reach of every area, today and with the additions."""
     sentence, scope = what_if_sentence(scope, additions), of_parts(scope)
@@ -75,7 +76,7 @@ def what_if_table(scope: Scope, additions: Sequence[Addition] = ()) -> Card:
 
 
 def _list_title(scope: Scope) -> str:
-    return f"Vandaag en straks per {scope.level}"
+    return f"{LIST_TITLE} per {scope.level}"
 
 
 def _prospects(scope: Scope, additions: Sequence[Addition]) -> list[Prospect]:

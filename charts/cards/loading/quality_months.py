@@ -1,4 +1,4 @@
-"""The cards of Gegevenskwaliteit over time: when what is odd now became so."""
+"""The cards of Gegevenskwaliteit over time: when what is odd became so."""
 
 from datetime import date
 
@@ -34,7 +34,7 @@ def months_trend(scope: Scope) -> Card:
     last = list(every)[-1]
     sentence = _last_words(last, every[last])
     return Card(
-        subtitle=f"rijen die nu opvallen, naar de maand waarin dat begon · {where_words(scope)}",
+        subtitle=f"rijen die opvallen, naar de maand waarin dat begon · {where_words(scope)}",
         source=inside_source(scope),
         alt=sentence,
         sentence=sentence,
@@ -56,7 +56,7 @@ def _last_words(last: date, amount: int) -> str:
     begun = plural(amount, "begon er", "begonnen er")
     rows = counted(amount, "rij", "rijen")
     words = f"{begun} {rows}" if amount else "begon niets"
-    return f"Van wat nu opvalt, {words} in {month(last)}."
+    return f"Van wat opvalt, {words} in {month(last)}."
 
 
 def _months_table(every: dict[date, int], heavy: dict[date, int]) -> Table:
@@ -80,7 +80,7 @@ def team_months_heat(scope: Scope) -> Card:
     values = [[float(count) for count in counts[team].values()] for team in rows]
     words = _busiest(counts)
     return Card(
-        subtitle="rijen die nu opvallen, naar de maand waarin dat begon, in de laatste"
+        subtitle="rijen die opvallen, naar de maand waarin dat begon, in de laatste"
         f" {MONTHS_IN_YEAR} maanden · {where_words(scope)}",
         source=inside_source(scope),
         alt=f"Tabel in kleuren van teams en maanden. {words}",
@@ -105,9 +105,13 @@ def _busiest(counts: dict[str, dict[date, int]]) -> str:
     most = max(amount for amount, _, _ in cells)
     found = [(team, step) for amount, team, step in cells if amount == most]
     if not most:
-        return "In deze maanden begon niets van wat nu opvalt."
+        return "In deze maanden begon niets van wat opvalt."
     rows = counted(most, "rij", "rijen")
     if len(found) > 1:
-        return f"Het meest in een maand is {rows}; dat was {number(len(found))} keer zo."
+        begun = plural(most, "begon", "begonnen")
+        return (
+            f"Bij geen team {begun} er in een maand meer dan {rows}; dat was"
+            f" {number(len(found))} keer zo."
+        )
     [(team, step)] = found
     return f"Het meest begon bij {team} in {month(step)}: {rows}."

@@ -109,7 +109,9 @@ def _subject(scope: IndicatorScope) -> str:
 
 def _series_card(scope: IndicatorScope) -> Card:
     title = f"{_subject(scope)} door de tijd"
-    return _map_card(title, scope, area_maps.series_map(scope))
+    picture = area_maps.series_map(scope)
+    found = _map_card(title, scope, picture)
+    return replace(found, subtitle=scope.about_over(picture.days))
 
 
 def _map_card(title: str, scope: IndicatorScope, picture: AreaMap) -> Card:

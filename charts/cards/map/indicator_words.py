@@ -32,7 +32,7 @@ def change_words(scope: IndicatorScope) -> str:
         for code, change in changes.items()
         if not isinstance(change, Mark)
     ]
-    scale = replace(scope.scale, is_change=True)
+    scale = replace(scope.scale, is_change=True, has_gaps=len(found) < len(changes))
     return _sentence(scope, area_maps.change_words(scope), told, extremes_sentence(found, scale))
 
 

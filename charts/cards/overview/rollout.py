@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from analytics.catalog import find
 from analytics.figures.progress import Progress
+from analytics.figures.result import Row
 from analytics.figures.selection import Selection
-from analytics.scope.indicator.ranking import Mark, Ranked, ranked_areas
+from analytics.scope.indicator.ranking import Mark, Ranked, mark_of, ranked_areas
 from analytics.scope.scope import Scope
 from charts.card import Card, Column, Kind, Line, Table, Value
 from charts.registry import card
@@ -77,9 +78,12 @@ def _started(progress: Progress, level: Level) -> Value:
 
 
 def _values(scope: Scope, indicator: str, progress: Mapping[str, Progress]) -> dict[str, Value]:
-    """The figures of one column by area code; where nothing has started, nothing is not zero."""
+    """The figures of one column by area code, or why there is none."""
     rows = scope.figures(indicator, _selection(scope)).rows()
-    return {
-        row.area_code: row.value if row.value or progress[row.area_code].has_started else None
-        for row in rows
-    }
+    return {row.area_code: _figure(row, indicator, progress[row.area_code]) for row in rows}
+
+
+def _figure(row: Row, indicator: str, progress: Progress) -> Value:
+    """Nothing before the start: the column of the start says so already."""
+    mark = mark_of(row, find(indicator), has_started=progress.has_started)
+    return None if mark is Mark.NOT_STARTED else mark or row.value

@@ -13,7 +13,7 @@ from charts.cards.events import events_between
 from charts.pictures import Series, Trend
 from charts.registry import card
 from data.dutch import month as month_words
-from data.grammar import capital
+from data.grammar import capital, spanned
 from data.periods import month_end
 
 TITLE = "Scans, vacatures en matches per maand"
@@ -49,7 +49,7 @@ def _card(scope: Scope, found: dict[str, dict[date, float | None]]) -> Card:
     sentence = trend_sentence(place, months[-1], last)
     return Card(
         subtitle=f"aantal per maand in {place.after_in}"
-        f" · {month_words(months[0])} tot en met {month_words(months[-1])}",
+        f" · {spanned(month_words(months[0]), month_words(months[-1]))}",
         source=scope.source(find("scans")),
         alt=sentence,
         sentence=sentence,

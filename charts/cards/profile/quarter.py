@@ -5,10 +5,12 @@ from analytics.profile.profile_sentences import change_sentence
 from analytics.profile.quarters import Change, Changes, quarter_changes
 from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
+from analytics.scope.windows import Span
 from charts.card import Card, Column, Kind, Line, Table, Value, empty
 from charts.registry import card
-from data.dutch import number, quarter, rounded, short_quarter
+from data.dutch import number, quarter, rounded
 from data.grammar import capital, lower_first
+from data.periods import Period, first_day, label
 
 TITLE = "Wat veranderde er?"
 TOO_SMALL = "te klein om te vergelijken"
@@ -35,11 +37,17 @@ def changes_table(scope: Scope) -> Card:
 
 
 def _table(found: Changes) -> Table:
-    names = [short_quarter(span.end) for span in (found.before, found.quarter)]
-    quarters = [Column(name, 0) for name in names]
+    quarters = [_quarter(span) for span in (found.before, found.quarter)]
     columns = [Column("Indicator"), *quarters, Column("Verschil")]
     columns.append(Column("In %", 0, kind=Kind.PERCENT))
     return Table(TITLE, columns, [_line(change) for change in found.changes])
+
+
+def _quarter(span: Span) -> Column:
+    """The column of a quarter, named with its year: two of them may lie in two years."""
+    return Column(
+        quarter(span.end), 0, iso=label(first_day(span.end, Period.QUARTER), Period.QUARTER)
+    )
 
 
 def _line(change: Change) -> Line:

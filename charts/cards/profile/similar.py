@@ -34,7 +34,8 @@ def similar_table(scope: Scope) -> Card:
         return empty(sentence, title)
     return Card(
         title=title,
-        subtitle=sentence,
+        subtitle=f"{place.after_in} · de {len(found.nearest)} van de {others} andere"
+        f" {PLURALS[place.level]} die er het meest op lijken, de eerste het meest",
         source=SOURCE,
         sentence=sentence,
         file_name=scope.at_own_level().file_name("vergelijkbaar"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from analytics.catalog import find
 from analytics.figures.result import Row
 from analytics.figures.selection import Selection
-from analytics.scope.indicator.ranking import Mark
+from analytics.scope.indicator.ranking import mark_of
 from analytics.scope.scope import PARTS, Scope
 from analytics.scope.sentences import PLURALS
 from charts.card import Card, Column, Line, Table, Value, empty
@@ -67,7 +67,10 @@ def _columns(level: Level) -> list[Column]:
 def _lines(scope: Scope, *found: Figures) -> list[Line]:
     return [
         Line(
-            [scope.known.areas[code].name, *(_cell(scope, rows[name][code]) for name in rows)],
+            [
+                scope.known.areas[code].name,
+                *(_cell(scope, name, rows[name][code]) for name in rows),
+            ],
             code=code,
             is_chosen=code == scope.view.area,
         )
@@ -76,17 +79,22 @@ def _lines(scope: Scope, *found: Figures) -> list[Line]:
     ]
 
 
-def _cell(scope: Scope, row: Row) -> Value:
-    """A count; before the start of the area there is nothing to count."""
+def _cell(scope: Scope, indicator: str, row: Row) -> Value:
+    """A count, or why there is none: before the start of the area there is nothing to count."""
     level = scope.known.areas[row.area_code].level
     has_started = scope.progress(level)[row.area_code].has_started
-    return row.value if has_started or row.value else Mark.NOT_STARTED
+    return mark_of(row, find(indicator), has_started=has_started) or row.value
 
 
 def _sentence(scope: Scope, own: Figures) -> str:
     code = scope.area.code
-    waiting, free, _ = (own[name][code].value or 0 for name in INDICATORS)
+    waiting, free = (own[name][code].value for name in INDICATORS[:2])
     place = scope.area.after_in if code == scope.known.city.code else scope.area.in_sentence
+    if waiting is None or free is None:
+        return (
+            f"Hoeveel inwoners in {place} op een plek wachten, en hoeveel plekken er vrij zijn,"
+            " is alleen te zien aan het eind van een kwartaal."
+        )
     return (
         f"Op {long_date(scope.day)} {plural(waiting, 'wacht', 'wachten')} in {place}"
         f" {number(waiting)} {plural(waiting, 'inwoner', 'inwoners')} op een plek en"

@@ -13,7 +13,7 @@ from charts.cards.events import events_between
 from charts.pictures import Series, Trend
 from charts.registry import card
 from data.dutch import number, quarter
-from data.grammar import capital, listed, plural
+from data.grammar import capital, listed, plural, spanned
 from data.periods import Period, is_quarter_end
 
 TITLE = "Scans, vacatures en matches per kwartaal"
@@ -57,7 +57,7 @@ def _card(scope: Scope, ends: list[date], values: dict[str, list[float | None]])
     steps = [end.replace(month=end.month - 2, day=1) for end in ends]
     return Card(
         subtitle=f"aantal per kwartaal in {scope.area.after_in}"
-        f" · {quarter(ends[0])} tot en met {quarter(ends[-1])}",
+        f" · {spanned(quarter(ends[0]), quarter(ends[-1]))}",
         source=scope.source(find("scans")),
         alt=sentence,
         sentence=sentence,

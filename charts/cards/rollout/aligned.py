@@ -191,7 +191,7 @@ def _panel(
     return Trend(list(ages), [*context, own], AXIS, UNIT, decimals=1)
 
 
-@card("uitrol.leeftijd_tabel", "Voor of achter, op de leeftijd van nu")
+@card("uitrol.leeftijd_tabel", "Voor of achter, op dezelfde leeftijd")
 def aligned_table(scope: Scope) -> Card:
     """Every area at the age that it has now, against pilot and median."""
     found = field_of(scope)

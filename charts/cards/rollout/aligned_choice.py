@@ -28,8 +28,8 @@ def own_field(scope: Scope) -> Field:
 
 
 def chosen_curve(scope: Scope) -> Curve | None:
-    """The curve of the chosen area, on its own level; None without one, and for a buurt."""
-    if not scope.view.area or scope.area.level is Level.BUURT:
+    """The curve of the chosen area, on its own level; None without one, and without a start."""
+    if not scope.view.area:
         return None
     curves = own_field(scope).curves
     return next((curve for curve in curves if curve.code == scope.view.area), None)

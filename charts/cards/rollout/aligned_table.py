@@ -17,8 +17,8 @@ REAL, CHANCE, TOO_SMALL = "meer dan toeval", "kan toeval zijn", "te klein om te 
 
 
 NOW = (
-    Column("Leeftijd nu"),
-    Column("Geteld nu", 0),
+    Column("Leeftijd"),
+    Column("Geteld", 0),
     Column("Als de pilot", 1),
     Column("Tegen pilot", 2),
     Column("Zekerheid"),
@@ -43,7 +43,7 @@ def comparison_table(found: Field, codes: Collection[str], own: Comparison | Non
         Column("Maanden" if found.level is Level.WIJK else "Maanden (oudste wijk)", 0),
         Column("Geteld", 0),
         Column("Als de pilot", 1),
-        Column("Nu", 1, has_bars=True),
+        Column("Per 1.000", 1, has_bars=True),
         Column("Tegen pilot", 2),
         Column("Zekerheid"),
         Column("Oordeel"),

@@ -51,9 +51,10 @@ def _no_curve(area: NamedArea, since: date | None, found: Field) -> str:
         return not_started(area)
     if since > found.last:
         return f"{area.name} {JUST_STARTED}"
-    if area.level is Level.BUURT:
+    if area.level in (Level.BUURT, Level.OWN):
         return (
-            f"{area.name} is een buurt; alleen wijken en grotere gebieden hebben een eigen start."
+            f"{area.name} is een {area.level}; alleen wijken, en gebieden die uit hele wijken"
+            " bestaan, hebben een eigen start."
         )
     return f"{area.name} heeft te weinig inwoners voor een cijfer per 1.000 inwoners."
 

@@ -109,9 +109,9 @@ def _test(scope: Scope, found: Changes) -> str:
 
 def _table(scope: Scope, found: Changes) -> Table:
     has_paces = any(area.is_compared and not area.is_like for area in found.areas)
-    columns = [Column(capital(scope.level)), Column("Nu", 0), Column("Toen", 0)]
+    columns = [Column(capital(scope.level)), Column("Laatste", 0), Column("Eerder", 0)]
     if has_paces:
-        columns += [Column("Per maand nu", 1), Column("Per maand toen", 1)]
+        columns += [Column("Per maand, laatste", 1), Column("Per maand, eerder", 1)]
     columns += [Column("Verschil"), Column("Oordeel")]
     chosen = chosen_codes(scope, scope.level)
     lines = [

@@ -10,7 +10,7 @@ from analytics.scope.windows import Span
 from charts.cards.chosen import said_name
 from charts.cards.rollout.aligned_words import DONE, DONE_ONE
 from data.dutch import month, number, signed
-from data.grammar import NAMED_AT_MOST, capital, counted, listed, plural
+from data.grammar import NAMED_AT_MOST, capital, counted, listed, plural, spanned
 from data.reference.areas import Level
 
 REAL, CHANCE, NEW = "meer dan toeval", "kan toeval zijn", "toen nog niet gestart"
@@ -23,7 +23,7 @@ def period_words(part: Span) -> str:
         return month(part.end)
     if part.start.year == part.end.year:
         return f"{month(part.start).split()[0]} tot en met {month(part.end)}"
-    return f"{month(part.start)} tot en met {month(part.end)}"
+    return spanned(month(part.start), month(part.end))
 
 
 def difference_words(area: Change) -> str | None:

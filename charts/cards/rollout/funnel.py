@@ -25,7 +25,7 @@ from charts.cards.rollout.funnel_words import (
 from charts.pictures import Curve, Dot, Scatter
 from charts.registry import card
 from data.dutch import month, number
-from data.grammar import capital, listed
+from data.grammar import capital, listed, spanned
 
 TOO_SMALL = "te klein om te vergelijken"
 
@@ -92,8 +92,7 @@ def _lines_words(found: Funnel) -> str:
 
 
 def _when(found: Funnel) -> str:
-    since = f"{month(found.start)} " if found.start else "sinds de start "
-    return f"{since}tot en met {month(found.end)}"
+    return spanned(month(found.start) if found.start else "sinds de start", month(found.end))
 
 
 def _dot(point: Point, *, is_chosen: bool) -> Dot:

@@ -26,7 +26,7 @@ from data.models.marts import last_closed_month
 
 TARGETS_TITLE = "Alle doelen"
 MEANING = (
-    "de verwachting rekent door hoe het tot nu toe ging, en zat er in eerdere maanden"
+    "de verwachting rekent door hoe het tot de peildatum ging, en zat er in eerdere maanden"
     " zo ver naast als de band breed is"
 )
 COLUMNS = (
@@ -166,7 +166,7 @@ def _targets_table(found: list[Outlook], chosen: list[Outlook]) -> Table:
         Column("Wat"),
         Column("Tot en met", kind=Kind.MONTH),
         Column("Doel", 0),
-        Column("Nu", 0),
+        Column("Geteld", 0),
         Column("Per maand", 1),
         Column("Nodig", 1),
         Column("Verwacht"),

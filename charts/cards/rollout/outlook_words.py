@@ -17,7 +17,7 @@ from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.scope import Scope
 from analytics.scope.windows import Span
 from data.dutch import long_date, month, number
-from data.grammar import are, capital, counted, listed, named, plural
+from data.grammar import are, capital, counted, listed, named, plural, spanned
 from data.models.marts import last_closed_month
 from data.reference.areas import Level
 
@@ -141,9 +141,11 @@ def target_sentence(found: Outlook) -> str:
 def _needed(pace: Pace) -> str:
     if pace.needed is None:
         return ""
-    words = f" Nodig is {number(pace.needed, 1)} per maand; tot nu toe"
+    words = f" Nodig is {number(pace.needed, 1)} per maand;"
     return words + (
-        f" {number(pace.so_far, 1)}." if pace.so_far is not None else " is er geen hele maand om."
+        f" gehaald is {number(pace.so_far, 1)}."
+        if pace.so_far is not None
+        else " er is nog geen hele maand om."
     )
 
 
@@ -237,5 +239,5 @@ def no_targets_words(found: Sequence[Pace], day: date) -> str:
     last = max(pace.target.end for pace in found)
     return (
         f"Op {long_date(day)} loopt geen doel: de doelen in de levering gaan over"
-        f" {month(first)} tot en met {month(last)}. Kies een peildatum in die maanden."
+        f" {spanned(month(first), month(last))}. Kies een peildatum in die maanden."
     )

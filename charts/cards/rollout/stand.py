@@ -36,7 +36,7 @@ def stand_table(scope: Scope) -> Card:
 
 def _subtitle(scope: Scope, targets: Sequence[str]) -> str:
     day = scope.day
-    agreed = "" if targets else f" · er zijn nu geen doelen per {scope.level}"
+    agreed = "" if targets else f" · er zijn dan geen doelen per {scope.level}"
     return (
         f"{scope.among_words} · bereikt sinds de start; open en lopend op"
         f" {long_date(day)}; hele maanden tot en met {month(last_closed_month(day))}{agreed}"

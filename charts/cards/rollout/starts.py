@@ -15,7 +15,7 @@ from charts.pictures import Event, Series, Stretch, TimeStrip, Trend
 from charts.registry import card
 from charts.theme import PILOT_COLOUR
 from data.dutch import long_date, month
-from data.grammar import all_of, capital, listed, named, part_are, part_of
+from data.grammar import all_of, capital, listed, named, part_are, part_of, spanned
 from data.periods import Period, month_end, slices
 
 NONE_STARTED = "Zodra er een is gestart, staat die hier."
@@ -39,7 +39,7 @@ def started_chart(scope: Scope) -> Card:
     return Card(
         title=f"{capital(part)} gestart",
         subtitle=f"{scope.area.after_in} · gestarte wijken, en de inwoners die daar wonen, in"
-        f" procenten · {month(months[0])} tot en met {month(day)}",
+        f" procenten · {spanned(month(months[0]), month(day))}",
         source=scope.source(find("wijken_gestart"), days=[day]),
         alt=sentence,
         sentence=sentence,

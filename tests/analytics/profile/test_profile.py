@@ -59,6 +59,7 @@ def test_every_indicator_is_told_once() -> None:
     [
         (Level.BUURT, "BU07721110", (Level.WIJK, "WK077211")),
         (Level.WIJK, "WK077231", (Level.STADSDEEL, "SD3")),
+        (Level.WIJK, "WK077211", None),  # all of the stadsdeel of that name
         (Level.STADSDEEL, "SD3", None),
         (Level.TEAM, "Tongelre-Centrum", None),
     ],

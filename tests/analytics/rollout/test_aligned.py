@@ -27,6 +27,7 @@ from data.demo import make_demo
 from data.file.store import Store
 from data.periods import add_months, month_end
 from data.reference.areas import Level
+from data.reference.own_area import OwnArea
 from tests import twin
 from tests.cities import write_city
 
@@ -93,6 +94,12 @@ def test_the_pilot_is_one_area_of_all_its_wijken(store: Store) -> None:
     [team] = [part for part in found.curves if part.is_pilot]
     assert team.parts == found.pilot.parts
     assert team not in found.others
+
+
+@pytest.mark.parametrize("level", [Level.BUURT, Level.OWN])
+def test_what_its_wijken_counted_is_not_of_a_smaller_area(store: Store, level: Level) -> None:
+    own = store.with_area(OwnArea("Rond het park", ("BU07721110", "BU07722110")))
+    assert field(ExactMarts(own), "matches", level, AS_OF).curves == ()
 
 
 def test_what_is_rounded_is_known(store: Store) -> None:

@@ -1,6 +1,7 @@
 """The highest and the lowest: equals are named together, rounding decides nothing."""
 
 import re
+from dataclasses import replace
 from math import inf
 
 import pytest
@@ -73,6 +74,40 @@ def test_changes_are_told_with_their_sign(found: list[Standing], words: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("found", "scale", "words"),
+    [
+        (exact(2), WIJKEN, "1 wijk met een cijfer: W0 (2,0)."),
+        (exact(0, 0), BUURTEN, "Beide buurten met een cijfer staan op 0."),
+        (
+            exact(3, 2),
+            BUURTEN,
+            "2 buurten met een cijfer. Het hoogst: W0 (3). Het laagst: W1 (2).",
+        ),
+        (
+            exact(2, 0),
+            CHANGES,
+            "2 wijken met een cijfer. Het meest erbij: W0 (+2,0). Daar ging nergens iets af.",
+        ),
+        (
+            exact(-2, 0),
+            CHANGES,
+            "2 wijken met een cijfer. Daar kwam nergens iets bij. Het meest eraf: W0 (−2,0).",
+        ),
+        (
+            exact(0, 0),
+            CHANGES,
+            "Bij geen van de 2 wijken met een cijfer kwam er iets bij of ging er iets af.",
+        ),
+        (exact(2, 2), CHANGES, "In beide wijken met een cijfer is het verschil +2,0."),
+    ],
+)
+def test_of_areas_without_a_figure_nothing_is_said(
+    found: list[Standing], scale: Scale, words: str
+) -> None:
+    assert extremes_sentence(found, replace(scale, has_gaps=True)) == words
+
+
+@pytest.mark.parametrize(
     ("counts", "words"),
     [
         # 5 may be 0 to 10 and 0 may be 0 to 5: neither end is certain.
@@ -109,9 +144,9 @@ def test_rounded_figures_claim_no_end_that_rounding_can_have_made(
 @pytest.mark.parametrize(
     ("found", "scale", "words"),
     [
-        ([], BUURTEN, "Nog nergens iets te zien"),
-        (exact(0, 0), BUURTEN, "Nog nergens iets te zien"),
-        (exact(0.04), WIJKEN, "Nog nergens iets te zien"),
+        ([], BUURTEN, "Nergens een cijfer om te tonen"),
+        (exact(0, 0), BUURTEN, ""),
+        (exact(0.04), WIJKEN, ""),
         (exact(3), BUURTEN, "Het hoogst: W0 (3)"),
         (exact(3, 2), BUURTEN, "Het hoogst: W0 (3)"),
         (exact(3, 3, 2), BUURTEN, "Het hoogst: W0 en W1 (3)"),

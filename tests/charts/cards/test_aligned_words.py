@@ -155,6 +155,7 @@ def test_why_an_area_cannot_be_compared() -> None:
     assert said("N", found) == started.replace("X", "N")
     assert said("X", found).startswith("X heeft te weinig inwoners voor een cijfer")
     assert said("X", found, level=Level.BUURT).startswith("X is een buurt; alleen wijken")
+    assert said("X", found, level=Level.OWN).startswith("X is een eigen gebied; alleen wijken")
     assert said("P", found).startswith("P hoort bij het pilotgebied, waarmee")
     assert said("A", field_of(wijk("A", 0, 5))) == (
         "Er is nog geen pilotgebied om A mee te vergelijken."

@@ -177,7 +177,7 @@ def test_same_age_equals_a_naive_twin(cities: dict[str, City], place: str, level
         assert row["Geteld"] == observed[code]
         assert row["Als de pilot"] == pytest.approx(expected[code])
         assert row["Tegen pilot"] == pytest.approx(observed[code] / expected[code])
-        assert row["Nu"] == pytest.approx(observed[code] / living[code] * 1000)
+        assert row["Per 1.000"] == pytest.approx(observed[code] / living[code] * 1000)
         assert (row["Achter op pilot sinds"] is not None) is (observed[code] < expected[code])
     behind = sum(observed[str(row["code"])] < expected[str(row["code"])] for row in found)
     real = sum(row["Oordeel"] == "meer dan toeval" and row["Tegen pilot"] < 1 for row in found)  # type: ignore[operator]
@@ -219,8 +219,8 @@ def test_a_chosen_wijk_stands_beside_the_stadsdelen_in_every_card(cities: dict[s
     assert isinstance(panels.picture, Panels)
     assert next(iter(panels.picture.panels)) == "Meerhoven (wijk)"
     assert all("Meerhoven gemarkeerd" in card.subtitle for card in (table, panels))
-    [now] = [row for row in rows(curves) if row["Leeftijd nu"]]
-    assert [now["Geteld nu"], now["Tegen pilot"]] == [own["Geteld"], own["Tegen pilot"]]
+    [now] = [row for row in rows(curves) if row["Leeftijd"]]
+    assert [now["Geteld"], now["Tegen pilot"]] == [own["Geteld"], own["Tegen pilot"]]
     assert now["Maanden"] == own["Maanden (oudste wijk)"]
     assert len({card.sentence for card in cards}) == 1
 
@@ -255,8 +255,8 @@ def test_changes_equal_a_naive_twin(
             min(max(months_since(started(city)[code], until), 0), months)
             for _, until in (now, then)
         ]
-        assert row["Nu"] == counts[0][code]
-        assert row["Toen"] == (counts[1][code] if ages[1] else None)
+        assert row["Laatste"] == counts[0][code]
+        assert row["Eerder"] == (counts[1][code] if ages[1] else None)
         if not ages[1]:
             assert (row["Verschil"], row["Oordeel"]) == (None, "toen nog niet gestart")
             continue
@@ -265,8 +265,8 @@ def test_changes_equal_a_naive_twin(
         like = ages[0] == ages[1]
         shown = f"{abs(difference)}" if like else f"{number(abs(paces[0] - paces[1]), 1)} per maand"
         assert str(row["Verschil"]).lstrip("+−") == shown
-        if "Per maand nu" in row:
-            assert [row["Per maand nu"], row["Per maand toen"]] == pytest.approx(paces)
+        if "Per maand, laatste" in row:
+            assert [row["Per maand, laatste"], row["Per maand, eerder"]] == pytest.approx(paces)
         else:
             assert like
     real = [row for row in rows(card) if row["Oordeel"] == "meer dan toeval"]
@@ -369,10 +369,10 @@ def assert_funnel(funnel: Card, ranking: Card) -> None:
 def assert_changes(card: Card, view: View, audience: Audience) -> None:
     is_rounded = audience is Audience.GEMEENTE and view.indicator == "matches"
     for row in rows(card):
-        now, then = row["Nu"], row["Toen"]
+        now, then = row["Laatste"], row["Eerder"]
         if not is_rounded or not isinstance(now, int) or not isinstance(then, int):
             continue
-        if row["Verschil"] is not None and "Per maand nu" not in row:
+        if row["Verschil"] is not None and "Per maand, laatste" not in row:
             assert min(now, then) >= 20 or abs(now - then) > 10
         if row["Verschil"] is None:
             assert row["Oordeel"] == "te klein om te vergelijken"

@@ -20,6 +20,7 @@ from charts.cards import CARDS
 from charts.cards.map.indicator import NO_EARLIER_DAY
 from charts.pictures import AreaMap, Bars
 from data.dutch import number, signed
+from data.periods import is_quarter_end
 from data.reference.areas import Level
 from tests.charts.cards import twins
 from tests.charts.conftest import City
@@ -115,7 +116,7 @@ def test_a_window_that_moves_along_is_told(cities: dict[str, City]) -> None:
 ABOUT = "Matches · buurten in Erp (wijk) · sinds de start, tot en met 30 september 2021"
 
 
-@pytest.mark.parametrize("card", ["kaart.kaart", "kaart.staven", "kaart.tabel", "kaart.reeks"])
+@pytest.mark.parametrize("card", ["kaart.kaart", "kaart.staven", "kaart.tabel"])
 def test_every_card_names_indicator_areas_and_days(cities: dict[str, City], card: str) -> None:
     view = View(Level.WIJK, "WK077242", indicator="matches", as_of=DAY)
     made = card_of(cities, card, view)
@@ -264,6 +265,32 @@ def test_a_change_that_rounding_can_have_made_is_not_told(cities: dict[str, City
     told = [line.cells[1] for line in card.table.lines if isinstance(line.cells[1], float)]
     small = [line for line in card.table.lines if line.cells[1] == Mark.TOO_SMALL]
     assert len(small) > len(told)
+
+
+@pytest.mark.parametrize(
+    ("view", "each"),
+    [
+        (View(Level.WIJK, "SD3", indicator="matches"), "telkens sinds de start"),
+        (
+            View(Level.WIJK, "SD3", window=Window.QUARTER, indicator="matches"),
+            "telkens de laatste 3 maanden",
+        ),
+        (View(Level.WIJK, "SD3", indicator="wachtend"), "telkens de stand"),
+    ],
+)
+def test_a_series_names_its_first_and_its_last_moment(
+    cities: dict[str, City], view: View, each: str
+) -> None:
+    card = card_of(cities, "kaart.reeks", view)
+    moments = area_map(card).moments
+    assert card.subtitle.endswith(f"{each} · {moments[0]} tot en met {moments[-1]}")
+
+
+def test_a_series_of_small_areas_stands_at_the_ends_of_quarters(cities: dict[str, City]) -> None:
+    view = View(Level.BUURT, "WK077211", indicator="wachtend", audience=Audience.GEMEENTE)
+    picture = area_map(card_of(cities, "kaart.reeks", view, "sample"))
+    assert all(is_quarter_end(day) for day in picture.days)
+    assert any(isinstance(value, float) for area in picture.areas for value in area.values)
 
 
 def test_a_series_has_its_months_in_columns(cities: dict[str, City]) -> None:

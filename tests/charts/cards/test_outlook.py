@@ -124,7 +124,7 @@ def test_the_target_of_the_sentence_stands_on_the_last_line(answers: DirectAnswe
     assert goal == 125
     assert isinstance(pace, float)
     assert isinstance(needed, float)
-    assert f"Nodig is {number(needed, 1)} per maand; tot nu toe {number(pace, 1)}." in card.sentence
+    assert f"Nodig is {number(needed, 1)} per maand; gehaald is {number(pace, 1)}." in card.sentence
     assert isinstance(answer, str)
     word, _, chance = answer.partition(" ")
     assert f"{WILL[Answer(word)]} {chance}." in card.sentence
@@ -206,19 +206,19 @@ def sentence_of(done: float | None, day: date = SEPTEMBER, **parts: object) -> s
     [
         (
             "Woensel: 90 van het doel van 120 matches tot en met december 2021. Nodig is 10,0 per"
-            " maand; tot nu toe 10,0. Naar verwachting worden het er 118 (met 80% zekerheid 110 tot"
+            " maand; gehaald is 10,0. Naar verwachting worden het er 118 (met 80% zekerheid 110 tot"
             " 126). Of het doel wordt gehaald, is onzeker (kans ongeveer 40%).",
             sentence_of(90, low=110, middle=118, high=126, probability=0.4),
         ),
         (
             "Woensel: het doel is 120 matches tot en met december 2021. Nodig is 10,0 per maand;"
-            " tot nu toe is er geen hele maand om. Naar verwachting worden het er 150 (met 80%"
+            " er is nog geen hele maand om. Naar verwachting worden het er 150 (met 80%"
             " zekerheid 140 tot 160). Het doel wordt naar verwachting gehaald (kans meer dan 95%).",
             sentence_of(None, date(2020, 12, 31), low=140, middle=150, high=160, probability=0.99),
         ),
         (
             "Woensel: 10 van het doel van 120 matches tot en met december 2021. Nodig is 36,7 per"
-            " maand; tot nu toe 1,1. Naar verwachting worden het er 13 (met 80% zekerheid 11 tot"
+            " maand; gehaald is 1,1. Naar verwachting worden het er 13 (met 80% zekerheid 11 tot"
             " 16). Het doel wordt naar verwachting niet gehaald (kans minder dan 5%).",
             sentence_of(10, low=11, middle=13, high=16, probability=0.0),
         ),
@@ -239,7 +239,7 @@ def sentence_of(done: float | None, day: date = SEPTEMBER, **parts: object) -> s
         ),
         (
             "Woensel: 1 van het doel van 2 matches tot en met december 2021. Nodig is 0,3 per"
-            " maand; tot nu toe 0,1. Er is geen verwachting: daarom.",
+            " maand; gehaald is 0,1. Er is geen verwachting: daarom.",
             sentence_of(1, value=2, reason="daarom"),
         ),
     ],

@@ -8,6 +8,7 @@ import pytest
 from analytics.figures.doors.marts import Audience
 from analytics.figures.selection import Selection
 from analytics.scope.indicator.monthly import monthly_counts
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Table
@@ -67,6 +68,36 @@ def test_last_year_stands_beside_now_as_it_was_then(store: Store) -> None:
     then = table(scope_of(store, "SD3", date(2020, 9, 30)), "rapport.cijfers")
     assert now.columns[2].heading == "Een jaar eerder"
     assert [row.cells[2] for row in now.lines] == [row.cells[1] for row in then.lines]
+
+
+@pytest.mark.parametrize(
+    ("area", "day", "title"),
+    [
+        ("", None, "De cijfers naast een jaar eerder"),
+        ("SD3", None, "De cijfers naast een jaar eerder en de stad"),
+        ("WK077231", None, "De cijfers naast een jaar eerder, Tongelre (stadsdeel) en de stad"),
+        ("WK077211", None, "De cijfers naast een jaar eerder en de stad"),
+        ("SD3", date(2017, 12, 31), "De cijfers naast de stad"),
+        ("", date(2017, 12, 31), "De cijfers"),
+    ],
+)
+def test_the_title_of_the_figures_names_what_stands_beside_them(
+    store: Store, area: str, day: date | None, title: str
+) -> None:
+    card = CARDS["rapport.cijfers"](scope_of(store, area, day))
+    assert card.title == title
+    assert card.table
+    headings = [column.heading for column in card.table.columns]
+    assert ("Een jaar eerder" in headings) is ("een jaar eerder" in title)
+    assert len(headings) == len({*headings})
+
+
+def test_what_is_withheld_of_a_buurt_is_no_zero(store: Store) -> None:
+    scope = scope_of(store, "BU07721110", date(2021, 8, 31))
+    card = CARDS["rapport.plekken"](scope)
+    assert "alleen te zien aan het eind van een kwartaal" in card.sentence
+    [line] = table(scope, "rapport.plekken").lines
+    assert [*line.cells[1:3]] == [Mark.BETWEEN_QUARTERS] * 2
 
 
 @pytest.mark.parametrize(

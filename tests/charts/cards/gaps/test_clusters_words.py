@@ -100,7 +100,7 @@ COLUMNS: dict[str, list[tuple[str, int | None]]] = {
     "deuren": [
         *(("Ontwikkelplaats", None), ("Buurt", None), ("Sector", None)),
         *(("Vragen om een plek voor", None), ("Waarom daar", None)),
-        *(("Erbij", 0), ("Vrij nu", 0), ("Km", 1), ("Gebied", None), ("Wat daar speelt", None)),
+        *(("Erbij", 0), ("Vrij", 0), ("Km", 1), ("Gebied", None), ("Wat daar speelt", None)),
     ],
     "ontwikkelplaatsen": [
         *(("Ontwikkelplaats", None), ("Buurt", None), ("Sector", None)),

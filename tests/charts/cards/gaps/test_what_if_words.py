@@ -91,7 +91,7 @@ def test_today_stands_beside_later(tell: Tell) -> None:
         LAKERLOPEN: (9, 6),
     }
     assert (picture.around, picture.level) == (LAAK, Level.BUURT)
-    assert cards[1].title == "Vandaag en straks per buurt"
+    assert cards[1].title == "Zonder en met nieuwe plekken per buurt"
 
 
 def test_where_it_started_zero_is_zero_and_no_rank_comes_last(tell: Tell) -> None:

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from analytics.catalog import find
+from analytics.figures.result import Status
 from analytics.figures.selection import Selection
+from analytics.scope.indicator.ranking import Mark
 from analytics.statistics.spells import Spell
 from charts.card import Kind, Table, Value
 from charts.pictures import Panels, Series, Trend
@@ -12,6 +15,8 @@ from charts.tabulate import table_of
 from data.reference.areas import Level
 from tests.charts.cards.rules.seen import LEAST, LEVELS, Seen
 from tests.charts.cards.rules.subject import day_of
+
+ZERO = re.compile(r"\b(?:0|geen) (?:inwoners|vrije plekken)\b")
 
 
 def draws_something(seen: Seen) -> list[str]:
@@ -29,6 +34,32 @@ def draws_something(seen: Seen) -> list[str]:
 
 
 REFERENCES = ("doel", "verwacht", "afgesproken", "zonder uitstroom", "zware regels", "pilot")
+
+
+def tells_what_is_withheld(seen: Seen) -> list[str]:
+    """A figure that the audience does not get has a word in its place: it is no 0, and no gap."""
+    table, day = table_of(seen.card), day_of(seen)
+    hidden = _withheld(seen, day)
+    silent = [
+        f"{seen.known.areas[line.code].name} zonder woord"
+        for line in (table.lines if table else ())
+        if line.code in hidden and Mark.BETWEEN_QUARTERS not in line.cells
+    ]
+    is_own = seen.place.code in hidden
+    return silent + (ZERO.findall(seen.words) if is_own else [])
+
+
+def _withheld(seen: Seen, day: date) -> set[str]:
+    """The codes of the areas of which a stock of the card is not told on its day."""
+    stocks = {"wachtend", "lopende_matches", "vrije_plekken"} & {*seen.card.indicators}
+    levels = (Level.BUURT, seen.place.level)
+    return {
+        row.area_code
+        for name in stocks
+        for level in levels
+        for row in seen.answers.get(name, Selection(level, day)).rows()
+        if row.status is Status.WITHHELD
+    }
 
 
 def dashes_what_is_held_beside(seen: Seen) -> list[str]:

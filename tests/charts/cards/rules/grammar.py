@@ -2,6 +2,7 @@
 
 import re
 
+from charts.tabulate import table_of
 from tests.charts.cards.rules.seen import Seen
 
 NONSENSE = re.compile(r"\b(?:nan|None|inf|NaT)\b|\bin Zonder team\b|docs/|  |\.\.|!|\d{4} \d")
@@ -32,6 +33,28 @@ SLIPS = (
     re.compile(rf"\balle [12] (?:{ONE}|{MANY})\b", re.IGNORECASE),
     re.compile(r"\b(?:evenveel|keer zo veel) dan\b|\b(?:meer|minder|hoger|lager) als\b"),
 )
+
+
+NOW = re.compile(r"\b(?:nu|vandaag|gisteren|morgen|straks|onlangs|dit jaar|vorig jaar)\b", re.I)
+ONE_MOMENT = re.compile(r"\b((?:\w+ )*\d{4}) tot en met \1\b")
+
+
+def names_its_moment(seen: Seen) -> list[str]:
+    """A card is about its peildatum, whenever it is read; a range has two ends that differ."""
+    table = table_of(seen.card)
+    headings = [column.heading for column in table.columns] if table else []
+    texts = (seen.words, *headings)
+    return [
+        found.group()
+        for text in texts
+        for form in (NOW, ONE_MOMENT)
+        for found in form.finditer(text)
+    ]
+
+
+def has_a_title(seen: Seen) -> list[str]:
+    """Every card says above it what it is about, also where it has nothing to show."""
+    return [] if seen.card.title else ["geen titel"]
 
 
 def reads_well(seen: Seen) -> list[str]:

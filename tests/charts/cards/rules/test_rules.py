@@ -31,8 +31,15 @@ from tests.charts.cards.rules.figures import (
     names_all_that_share_an_end,
     says_nothing_of_fewer_than_five,
     stays_within_bounds,
+    tells_what_is_withheld,
 )
-from tests.charts.cards.rules.grammar import SLIPS, reads_well
+from tests.charts.cards.rules.grammar import (
+    ONE_MOMENT,
+    SLIPS,
+    has_a_title,
+    names_its_moment,
+    reads_well,
+)
 from tests.charts.cards.rules.seen import LEVELS, Rule, Seen
 from tests.charts.cards.rules.subject import is_about_the_selection, shows_no_zero_before_the_start
 from tests.charts.cards.rules.told import ratios_of_lines, says_what_it_shows, shown_ratios
@@ -57,9 +64,12 @@ QUICK = {"demo": slice(10), "sample": slice(5), "odd": slice(5, 10)}
 
 RULES: tuple[Rule, ...] = (
     reads_well,
+    names_its_moment,
+    has_a_title,
     is_about_the_selection,
     shows_no_zero_before_the_start,
     draws_something,
+    tells_what_is_withheld,
     dashes_what_is_held_beside,
     gives_equals_one_place,
     says_nothing_of_fewer_than_five,
@@ -181,6 +191,19 @@ def test_the_quick_selections_have_every_choice(choice: str) -> None:
 def test_slips_of_grammar_are_seen(text: str, slip: str) -> None:
     found = [match.group() for form in SLIPS for match in form.finditer(text)]
     assert found == ([slip] if slip else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("december 2020 tot en met december 2020", True),
+        ("3e kwartaal van 2020 tot en met 3e kwartaal van 2020", True),
+        ("december 2019 tot en met december 2020", False),
+        ("juli tot en met september 2021", False),
+    ],
+)
+def test_a_range_of_one_moment_is_seen(text: str, *, is_one: bool) -> None:
+    assert bool(ONE_MOMENT.search(text)) is is_one
 
 
 @pytest.mark.parametrize(
