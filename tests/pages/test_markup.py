@@ -103,6 +103,13 @@ def test_a_part_of_a_table_keeps_the_bars_of_the_whole() -> None:
     assert "--bar:25%" in html_table(whole, matching(whole, "putten"))
 
 
+def test_a_word_in_the_place_of_a_number_may_take_two_lines() -> None:
+    whole = Table("t", COLUMNS, [Line(["Erp", "nog niet te zeggen"]), Line(["Putten", 50])])
+    html = html_table(whole, whole.lines)
+    assert '<td class="number phrase">nog niet te zeggen</td>' in html
+    assert html.count("phrase") == 1
+
+
 def test_cells_are_written_the_dutch_way() -> None:
     columns = [Column("Naam"), Column("Dag"), Column("Deel", 1), Column("Waarde", 0)]
     lines = [Line(["Erp", date(2021, 4, 14), 1234.56, None])]

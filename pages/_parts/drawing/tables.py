@@ -99,6 +99,8 @@ def _cell(table: Table, line: Line, index: int, highest: float) -> str:
     column, value = table.columns[index], line.cells[index]
     text = _text(table, line, index)
     mark = _number_class(column) or f' class="mark{_length_class(text)}"'
+    if column.is_number and isinstance(value, str):
+        mark = ' class="number phrase"'  # why there is no number may take two lines
     bar = ""
     if column.has_bars and isinstance(value, int | float):
         bar = f' style="--bar:{max(value, 0) / highest:.0%}"'  # drawn by the style sheet
