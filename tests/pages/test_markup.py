@@ -104,7 +104,7 @@ def test_a_part_of_a_table_keeps_the_bars_of_the_whole() -> None:
 
 
 def test_a_rank_takes_no_more_room_than_it_needs() -> None:
-    whole = Table("t", [Column("Nr.", 0, kind=Kind.RANK), Column("Naam")], [Line([1, "Erp"])], 1)
+    whole = Table("t", [Column("Nr.", 0, kind=Kind.RANK), Column("Naam")], [Line(["1", "Erp"])], 1)
     assert '<td class="number rank">1</td>' in html_table(whole, whole.lines)
 
 

@@ -101,7 +101,7 @@ def _cell(table: Table, line: Line, index: int, highest: float) -> str:
     column, value = table.columns[index], line.cells[index]
     text = _text(table, line, index)
     mark = _number_class(column) or f' class="mark{_length_class(text)}"'
-    if column.is_number and isinstance(value, str):
+    if column.is_number and isinstance(value, str) and " " in value:
         mark = ' class="number phrase"'  # why there is no number may take two lines
     bar = ""
     if column.has_bars and isinstance(value, int | float):
