@@ -1,6 +1,14 @@
-"""Data files for tests: the demo city, and a small odd one written out by hand."""
+"""Data files for tests: the demo city, and a small odd one written out by hand.
 
+A city that was written before in the same run is copied: `KEPT` names the folder that all workers
+of a run share (tests/conftest.py makes it and takes it away).
+"""
+
+import os
+import pickle
+import shutil
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +20,7 @@ from data.file.store import Store
 from data.models.meta import Meta
 from tests.twin import Frames
 
+KEPT = "BLOEI_TEST_CITIES"
 ODD_AS_OF = date(2020, 3, 15)  # not the end of a month
 
 # Same day ends, a place that left, a wijk without inhabitants, an overfull vacature, a resident
@@ -62,5 +71,26 @@ def odd_frames() -> dict[str, pd.DataFrame]:
 
 def write_city(path: Path, frames: Frames, as_of: date) -> Store:
     """Writes a data file with the protection of demo data, and opens it."""
-    write_database(path, frames, Meta(as_of, True, ()), protector=demo_protector())
+    kept = _kept(frames, as_of)
+    if kept and kept.exists():
+        shutil.copyfile(kept, path)
+    else:
+        write_database(path, frames, Meta(as_of, True, ()), protector=demo_protector())
+        _keep(path, kept)
     return Store(path)
+
+
+def _kept(frames: Frames, as_of: date) -> Path | None:
+    """Where this city stands once it was written; None outside a run of tests."""
+    if folder := os.environ.get(KEPT):
+        name = sha256(pickle.dumps((as_of, sorted(frames.items())))).hexdigest()
+        return Path(folder) / f"{name}.duckdb"
+    return None
+
+
+def _keep(path: Path, kept: Path | None) -> None:
+    """Keeps a copy for who asks for the same city; whole at once, as other workers look."""
+    if kept:
+        copy = kept.with_name(f"{kept.stem}-{os.getpid()}")
+        shutil.copyfile(path, copy)
+        copy.replace(kept)

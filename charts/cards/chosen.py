@@ -1,11 +1,12 @@
 """Which areas of a level a chosen area is about: itself, its parts, or the one around it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from analytics.figures.doors.marts import Marts
 from analytics.scope.areas import NO_TEAM, NamedArea, path_to
 from analytics.scope.scope import PARTS, Scope
-from data.grammar import capital
+from analytics.scope.windows import Window
+from data.grammar import capital, listed
 from data.reference.areas import Level
 
 
@@ -47,6 +48,24 @@ def not_started(place: NamedArea) -> str:
     """That an area has not started, as a sentence."""
     verb = "zijn" if place.code == NO_TEAM else "is"
     return f"{capital(place.in_sentence)} {verb} nog niet gestart."
+
+
+def advice(scope: Scope, *, has_period: bool = True) -> str:
+    """What there is left to choose for who saw too little, as a sentence; "" when nothing is.
+
+    Without `has_period` the figures do not heed the period.
+    """
+    ways = list(_ways(scope, has_period=has_period))
+    return f" Kies {listed(ways, 'of')}." if ways else ""
+
+
+def _ways(scope: Scope, *, has_period: bool) -> Iterator[str]:
+    if scope.view.area:
+        yield "een groter gebied"
+    if has_period and scope.window is not Window.ALL:
+        yield "een langere periode"
+    if scope.day < scope.known.as_of:
+        yield "een latere peildatum"
 
 
 def has_parts(place: NamedArea, level: Level) -> bool:

@@ -72,8 +72,9 @@ def lines(picture: Trend) -> list[Line]:
 
 def ends(picture: Trend) -> list[End]:
     """The names of all lines that are the subject and have a value, each at the end of its line."""
+    sign = "%" * (picture.unit == "%")
     return [
-        End(series, value, number(value, picture.decimals), value / top(picture))
+        End(series, value, number(value, picture.decimals) + sign, value / top(picture))
         for series in picture.series
         if not series.is_quiet and (value := last_value(series)) is not None
     ]

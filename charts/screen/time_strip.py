@@ -7,12 +7,12 @@ import plotly.graph_objects as go
 from charts.layout.time_strip import axis
 from charts.pictures import Stretch, TimeStrip
 from charts.screen.axes import calendar
-from charts.screen.events import NUMBERS_HEIGHT, TIER, event_lines, event_numbers
+from charts.screen.events import NUMBERS_HEIGHT, event_lines, event_numbers
 from charts.theme import PALETTES, Mode, base_layout, ink_colour
 from data.dutch import short_date
 
 ROW_HEIGHT = 22  # pixels
-AROUND = 64 + TIER  # pixels, for the axis and the numbers of the events
+BELOW = 48  # pixels, for two lines under the axis
 THICKNESS = 0.55  # of a row
 
 
@@ -21,9 +21,9 @@ def time_strip(picture: TimeStrip, mode: Mode) -> go.Figure:
     placed = axis(picture)
     return go.Figure(
         data=[_bars(picture, mode)],
-        layout=base_layout(mode, AROUND + ROW_HEIGHT * len(picture.stretches))
+        layout=base_layout(mode, NUMBERS_HEIGHT + BELOW + ROW_HEIGHT * len(picture.stretches))
         | {
-            "margin": {"l": 0, "r": 8, "t": NUMBERS_HEIGHT, "b": 40},
+            "margin": {"l": 0, "r": 8, "t": NUMBERS_HEIGHT, "b": BELOW},
             "xaxis": calendar(placed, mode),
             "yaxis": {
                 "autorange": "reversed",

@@ -16,9 +16,10 @@ MOST_HEIGHT = 830.0  # what fits a page under the words of a card, in the same u
 
 @dataclass(frozen=True)
 class Drawing:
-    """An SVG, and the share of the width of the text at which it fits a page."""
+    """An SVG, how high it is, and the share of the width of the text at which it fits a page."""
 
     svg: str
+    height: float
     share: float
 
 
@@ -40,7 +41,19 @@ def drawing(card: Card, house: House, width: float = WIDTH) -> Drawing | None:
         "height": number(height),
     }
     text = ElementTree.tostring(root, encoding="unicode")
-    return Drawing(text, min(1.0, MOST_HEIGHT / height))
+    return Drawing(text, height, min(1.0, MOST_HEIGHT / height))
+
+
+def drawing_within(card: Card, house: House, width: float, height: float) -> Drawing | None:
+    """The picture for a room of so many points, in which letters are as large as they are drawn.
+
+    A drawing that is shrunk afterwards has names that nobody can read; drawn small it leaves out
+    those that do not fit.
+    """
+    made = drawing(card, house, width)
+    if made is None or made.height <= height:
+        return made
+    return drawing(card, house, width * height / made.height)
 
 
 def _moved(drawn: Element, down: float) -> Element:

@@ -7,24 +7,27 @@ from typing import Any
 
 import typst
 
-from charts.card import Card, Table
+from charts.card import Card
 from charts.cells import cell_text
 from charts.pictures import AreaMap, Trend
 from charts.tabulate import table_of
 from exports.glyphs import drawable
 from exports.house import House
 from exports.paper.documents import STANDARDS
+from exports.paper.elements import letters
 from exports.report.colophon import with_colophon
-from exports.report.drawing import WIDTH, drawing
+from exports.report.drawing import WIDTH, Drawing, drawing, drawing_within
 from exports.report.report import Piece, Report, Shape, Text
+from exports.tables.widths import widths
 from exports.words import spoken
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 INKS = ("ink", "muted", "grid", "line", "accent", "pilot", "empty")
-NARROW = 72  # letters: a table that need not fill the width
+# In points, as in the template.
+ROOM, COVER_HEIGHT = 470.0, 300.0  # between the margins, and of the map on the cover
+LETTERS, AROUND = letters.Style(9.5, 9.5, is_bold=True), 9.0  # in tables; beside a text
 # Of pictures that do not take the whole width, in units of the paper: their words stay readable.
 PICTURE_WIDTHS = {Shape.SHEET: 360.0, Shape.BRIEF: 440.0}
-LEAST_WIDTH, MOST_WIDTH = 7, 30  # of a column, in letters
 
 
 def pdf(report: Report, house: House) -> bytes:
@@ -62,7 +65,7 @@ def _told(report: Report, house: House) -> dict[str, Any]:
         "shape": report.shape,
         "lead": list(report.lead),
         "is_dense": report.cover is not None or report.shape is Shape.BRIEF,
-        "cover": None if report.cover is None else _piece(report.cover, house),
+        "cover": None if report.cover is None else _cover(report.cover, house),
     }
 
 
@@ -88,7 +91,15 @@ def _piece(piece: Piece, house: House, width: float = WIDTH) -> dict[str, Any]:
             "paragraphs": list(piece.paragraphs),
             "terms": terms,
         }
-    picture = drawing(piece, house, width)
+    return _card(piece, house, drawing(piece, house, width))
+
+
+def _cover(card: Card, house: House) -> dict[str, Any]:
+    """The map on the first page."""
+    return _card(card, house, drawing_within(card, house, ROOM, COVER_HEIGHT))
+
+
+def _card(piece: Card, house: House, picture: Drawing | None) -> dict[str, Any]:
     return {
         "kind": "card",
         "title": piece.title,
@@ -99,11 +110,11 @@ def _piece(piece: Piece, house: House, width: float = WIDTH) -> dict[str, Any]:
         "alt": spoken(piece),
         "picture": picture.svg if picture else "",
         "share": picture.share if picture else 1,
-        "table": None if piece.note else _table(piece, has_picture=picture is not None),
+        "table": None if piece.note else _table(piece, house, has_picture=picture is not None),
     }
 
 
-def _table(card: Card, *, has_picture: bool) -> dict[str, Any] | None:
+def _table(card: Card, house: House, *, has_picture: bool) -> dict[str, Any] | None:
     """The figures of a card; a trend shows them in its picture, and they fill pages."""
     table = table_of(card)
     if table is None or (has_picture and not isinstance(card.picture, AreaMap)):
@@ -112,20 +123,12 @@ def _table(card: Card, *, has_picture: bool) -> dict[str, Any] | None:
         [cell_text(value, column) for value, column in zip(line.cells, table.columns, strict=True)]
         for line in table.lines
     ]
-    widths = [_width(table, rows, index) for index in range(len(table.columns))]
     return {
-        "narrow": sum(widths) < NARROW,
         "head": [column.heading for column in table.columns],
         "sides": ["right" if column.is_number else "left" for column in table.columns],
-        "widths": widths,
+        "widths": widths(table, ROOM, AROUND, lambda text: letters.width(text, LETTERS, house)),
         "rows": rows,
         "chosen": [row for row, line in enumerate(table.lines) if line.is_chosen],
         "pilot": [row for row, line in enumerate(table.lines) if line.is_pilot],
         "name": table.head,
     }
-
-
-def _width(table: Table, rows: list[list[str]], index: int) -> int:
-    """The share of the width that a column gets, in letters."""
-    longest = max([len(row[index]) for row in rows] + [len(table.columns[index].heading)])
-    return min(MOST_WIDTH, max(LEAST_WIDTH, longest)) + 2

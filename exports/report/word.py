@@ -8,7 +8,7 @@ import typst
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Pt, RGBColor
 
 from charts.card import Card, Table
 from charts.cells import cell_text
@@ -16,10 +16,12 @@ from charts.pictures import AreaMap
 from charts.tabulate import table_of
 from exports.glyphs import drawable
 from exports.house import House
+from exports.paper.elements import letters
 from exports.report.colophon import with_colophon
-from exports.report.drawing import drawing
+from exports.report.drawing import Drawing, drawing, drawing_within
 from exports.report.letter import TABLE, opened
 from exports.report.report import Report, Shape, Text
+from exports.tables.widths import widths
 from exports.words import spoken
 from exports.zips import steady
 
@@ -28,7 +30,7 @@ DPI = 200
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21), Cm(29.7), Cm(2.3)
 HIGHEST, COVER_HIGHEST = 16.0, 8.5  # of a picture, in cm
 SMALL, SMALL_PRINT = Pt(9), Pt(8.5)  # in tables and at the foot, and of sources
-LONGEST_CELL = 22  # letters, from where a text in a table goes over lines
+AROUND = 13.0  # points beside the text of a cell, and for a font that is a little wider
 _PICTURE = """\
 #set page(width: auto, height: auto, margin: 0pt)
 #set text(font: sys.inputs.family)
@@ -76,7 +78,9 @@ class _Writer:
         self._file.add_paragraph(report.subtitle, style="Subtitle")
         self._file.add_paragraph(report.setting.audience_words)
         if report.cover is not None:
-            self._add_picture(report.cover, COVER_HIGHEST)
+            room = Emu(self._width).pt, Cm(COVER_HIGHEST).pt
+            made = drawing_within(report.cover, self._house, *room)
+            self._add_picture(report.cover, made, COVER_HIGHEST)
         for said in report.lead:
             self._file.add_paragraph(said)
         if report.shape is Shape.REPORT:
@@ -120,15 +124,14 @@ class _Writer:
         self._file.add_heading(card.title, level=1)
         for words in filter(None, (card.subtitle, card.sentence, card.note)):
             self._file.add_paragraph(words).paragraph_format.keep_with_next = not card.note
-        is_drawn = self._add_picture(card)
+        is_drawn = self._add_picture(card, drawing(card, self._house))
         if not card.note and (not is_drawn or isinstance(card.picture, AreaMap)):
             self._add_table(card)
         if card.source:
             self._file.add_paragraph(card.source, style="Quote")
 
-    def _add_picture(self, card: Card, highest: float = HIGHEST) -> bool:
+    def _add_picture(self, card: Card, made: Drawing | None, highest: float = HIGHEST) -> bool:
         """The picture with its caption; False when the card has none."""
-        made = drawing(card, self._house)
         if made is None:
             return False
         shape = self._file.add_picture(BytesIO(_png(made.svg, self._house)), width=self._width)
@@ -155,7 +158,7 @@ class _Writer:
         for line in table.lines:
             cells = zip(line.cells, table.columns, strict=True)
             _fill(grid.add_row(), [cell_text(value, column) for value, column in cells])
-        _shape(grid, table, self._width)
+        _shape(grid, table, self._width, self._house)
 
     def _add_caption(self, kind: str, card: Card) -> Any:
         self._counts[kind] += 1
@@ -224,23 +227,16 @@ def _fill(row: Any, words: list[str]) -> None:
             run.font.size = SMALL
 
 
-def _shape(grid: Any, table: Table, width: int) -> None:
+def _shape(grid: Any, table: Table, width: int, house: House) -> None:
     """Numbers to the right, and each column as wide as its words ask: none of them is broken."""
-    shares = [_share(table, index) for index in range(len(table.columns))]
+    look = letters.Style(SMALL.pt, SMALL.pt, is_bold=True)
+    shares = widths(table, Emu(width).pt, AROUND, lambda text: letters.width(text, look, house))
     for share, column, cells in zip(shares, table.columns, grid.columns, strict=True):
         for cell in cells.cells:
             cell.width = round(width * share / sum(shares))
             words = cell.paragraphs[0].paragraph_format
             words.space_after = Pt(0)
             words.alignment = WD_ALIGN_PARAGRAPH.RIGHT if column.is_number else None
-
-
-def _share(table: Table, index: int) -> int:
-    """The letters that a column asks: of its longest word, and of its texts up to a measure."""
-    column = table.columns[index]
-    texts = [column.heading, *(cell_text(line.cells[index], column) for line in table.lines)]
-    words = max(len(word) for text in texts for word in text.split() or [""])
-    return 2 + max(words, min(LONGEST_CELL, max(map(len, texts[1:]), default=0)))
 
 
 def _repeat(row: Any) -> None:

@@ -23,6 +23,7 @@ from pages.export._making import Job, Tell
 
 LONGEST_TEXT = 5_000  # letters
 USUAL_FORMS = ("pdf",)
+OTHER_AREAS = "Kies hieronder een ander gebied."
 
 
 def draw(scope: PageScope) -> None:
@@ -63,6 +64,7 @@ def _documents(scope: PageScope, order: Order, tell: Tell) -> dict[str, bytes]:
 def _order(scope: PageScope) -> Order:
     """What the reader chose."""
     kind = _kind()
+    _say_without_report(scope, kind)
     left, right = st.columns(2, gap="large")
     with left:
         areas = _areas(scope, kind)
@@ -149,6 +151,12 @@ def _areas(scope: PageScope, kind: Kind) -> list[NamedArea]:
         key=f"report-areas-{level}-{scope.view.area}",
     )
     return [area for area in areas if area.code in codes]
+
+
+def _say_without_report(scope: PageScope, kind: Kind) -> None:
+    """Says it where the chosen area is a buurt or an own area: of those there is no report."""
+    if scope.view.area and scope.area.level not in kind.levels:
+        cards.note(f"Over {scope.area.in_sentence} is er geen rapport. {OTHER_AREAS}")
 
 
 def _level(scope: PageScope, kind: Kind) -> Level:

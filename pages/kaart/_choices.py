@@ -7,7 +7,7 @@ from analytics.scope.indicator.moments import month_days
 from analytics.scope.sentences import day_words
 from analytics.scope.view import Form, View
 from analytics.statistics.classes import Scheme
-from pages._parts import state
+from pages._parts import choices, state
 from pages._parts.session import PageScope
 
 FORMS = {
@@ -34,28 +34,16 @@ def draw(scope: PageScope) -> None:
 
 
 def _choose_form(view: View) -> None:
-    state.seed("form", view.form)
-    st.segmented_control(
-        "Toon als",
-        tuple(Form),
-        format_func=FORMS.__getitem__,
-        key="form",
-        required=True,
-        on_change=_take,
-        args=("form",),
-    )
+    choices.segments("form", "Toon als", FORMS, view.form)
 
 
 def _choose_classes(view: View) -> None:
-    state.seed("scheme", view.scheme or find(view.indicator).scheme)
-    st.selectbox(
+    choices.dropdown(
+        "scheme",
         "Klassen",
-        tuple(Scheme),
-        format_func=lambda scheme: scheme.label,
-        key="scheme",
+        {scheme: scheme.label for scheme in Scheme},
+        view.scheme or find(view.indicator).scheme,
         placeholder="Kies klassen",
-        on_change=_take,
-        args=("scheme",),
         width=260,
         help="De grenzen zijn rond en op elk moment gelijk.",
     )
@@ -66,8 +54,7 @@ def _choose_places(view: View) -> None:
     st.toggle(
         "Ontwikkelplaatsen",
         key="spots",
-        on_change=_take,
-        args=("spots",),
+        on_change=lambda: state.change(spots=st.session_state["spots"]),
         help="Hoe groter het teken, hoe meer vrije plekken. Een ontwikkelplaats staat rond het"
         " midden van haar buurt; het adres is niet bekend.",
     )
@@ -77,21 +64,12 @@ def _choose_day(scope: PageScope) -> None:
     """The day to compare with: the end of a month before the peildatum."""
     last = scope.day
     chosen = scope.compared_day
-    days = {*month_days(scope.known.beginning, last), chosen} - {last}
-    if not days:
-        return
-    state.seed("since", chosen)
-    st.selectbox(
-        "Vergelijk met",
-        sorted(days, reverse=True),
-        format_func=day_words,
-        key="since",
-        placeholder="Kies een maand",
-        on_change=_take,
-        args=("since",),
-        width=220,
-    )
-
-
-def _take(part: str) -> None:
-    state.change(**{part: st.session_state[part]})
+    if days := {*month_days(scope.known.beginning, last), chosen} - {last}:
+        choices.dropdown(
+            "since",
+            "Vergelijk met",
+            {day: day_words(day) for day in sorted(days, reverse=True)},
+            chosen,
+            placeholder="Kies een maand",
+            width=220,
+        )

@@ -10,7 +10,7 @@ from analytics.scope.steps import drill
 from analytics.scope.view import Form, View
 from charts.card import Card
 from charts.cards import CARDS
-from pages._parts import breadcrumb, cards, session, state
+from pages._parts import breadcrumb, cards, choices, session, state
 from pages._parts.drawing import maps
 from pages._parts.session import PageScope
 from pages.kaart import _choices
@@ -65,14 +65,12 @@ def _go(scope: PageScope, code: str) -> None:
 
 
 def _choose_indicator(view: View) -> None:
-    state.seed("indicator", view.indicator)
-    st.selectbox(
+    choices.dropdown(
+        "indicator",
         "Indicator",
-        [indicator.id for indicator in sorted(INDICATORS, key=_group)],
-        format_func=lambda choice: f"{_group(find(choice))} · {find(choice).label}",
-        key="indicator",
+        {one.id: f"{_group(one)} · {one.label}" for one in sorted(INDICATORS, key=_group)},
+        view.indicator,
         placeholder="Zoek een indicator",
-        on_change=lambda: state.change(indicator=st.session_state["indicator"]),
         help=find(view.indicator).definition,
     )
 

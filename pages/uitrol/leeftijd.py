@@ -3,13 +3,13 @@
 import streamlit as st
 
 from charts.cards import CARDS
-from pages._parts import cards, subjects
+from pages._parts import cards, choices
 
 
 def show() -> None:
     """Draws the page."""
     scope = cards.begin("uitrol/leeftijd")
-    subjects.choose(scope.view)
+    choices.subject(scope.view)
     curves = CARDS["uitrol.leeftijd"](scope)
     cards.lead(curves.sentence or curves.note)
     left, right = st.columns([6, 7], gap="large")

@@ -4,13 +4,13 @@ import streamlit as st
 
 from analytics.scope.windows import Window
 from charts.cards import CARDS
-from pages._parts import cards, subjects
+from pages._parts import cards, choices
 
 
 def show() -> None:
     """Draws the page."""
     scope = cards.begin("uitrol/veranderd")
-    subjects.choose(scope.view)
+    choices.subject(scope.view)
     before = CARDS["uitrol.veranderd"](scope)
     cards.lead(before.sentence or before.note)
     if scope.window is Window.YEAR:  # the year before is the same period a year earlier

@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.scope.view import EARLIER, MOST_BESIDE, REST
 from charts.cards import CARDS
 from data.reference.areas import Level
-from pages._parts import cards, state, subjects
+from pages._parts import cards, choices, state
 from pages._parts.session import PageScope
 
 SPECIAL = {REST: "de rest van de stad", EARLIER: "hetzelfde gebied een jaar eerder"}
@@ -15,7 +15,7 @@ def show() -> None:
     """Draws the page."""
     scope = cards.begin("vergelijk/vergelijk")
     _choose(scope)
-    subjects.choose(scope.view)
+    choices.subject(scope.view)
     first = CARDS["vergelijk.verschil"](scope)
     if first.note:
         cards.note(first.note)

@@ -4,7 +4,9 @@ import streamlit as st
 
 from charts.card import Card
 from charts.cards import CARDS
+from data.grammar import capital
 from pages._parts import cards
+from pages._parts.markup import as_text
 from pages._parts.session import PageScope
 from pages.witte_vlekken import _section
 
@@ -27,14 +29,14 @@ def show() -> None:
 
 
 def _draw_advice(scope: PageScope, here: Card) -> None:
-    """The advice for the area, beside that for the city when these are not the same."""
+    """The advice for the area, and behind it that for the city when these are not the same."""
     if not scope.view.area:
         cards.draw(here, scope)
         return
-    left, right = st.columns(2, gap="large")
-    with left:
+    own, city = st.tabs([as_text(capital(scope.area.in_sentence)), scope.known.city.name])
+    with own:
         cards.draw(here, scope)
-    with right:
+    with city:
         cards.draw("witte_vlekken.advies_stad", scope)
 
 

@@ -128,9 +128,9 @@ class Reader:
 
 
 @contextmanager
-def reader(browser: Browser, width: int = 1440) -> Iterator[Reader]:
+def reader(browser: Browser, width: int = 1440, *, own: bool = False) -> Iterator[Reader]:
     """A reader who came for the first time; nothing may be wrong while they are here."""
-    with open_page(browser, width) as (page, record):
+    with open_page(browser, width, own=own) as (page, record):
         found = Reader(page, record)
         yield found
         found.sees_nothing_wrong()

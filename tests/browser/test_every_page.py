@@ -13,7 +13,7 @@ from tests.browser.reader import HEIGHT, HIGHEST, Reader, misplaced, reader
 WIDE, PHONE = 1440, 390  # pixels
 ENGLISH = re.compile(
     r"\b(Choose|Search|Select|Close|Clear|Running|Settings|required|Press|sidebar|loading"
-    r"|results?|main content|day|month|year|found|options?|files?|Upload|page)\b|^Open$"
+    r"|results?|main content|day|month|year|found|options?|files?|Upload|page|Help)\b|^Open$"
 )
 VISIBLE_WORDS = """() => {
   const named = [...document.querySelectorAll("[aria-label], [placeholder], [title]")];

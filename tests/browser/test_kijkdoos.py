@@ -36,7 +36,7 @@ def kijkdoos(database: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture(scope="module")
 def opened(browser: Browser, kijkdoos: str) -> Iterator[tuple[Page, Record]]:
-    with open_page(browser) as (page, record):
+    with open_page(browser, own=True) as (page, record):
         page.context.set_offline(True)
         page.goto(kijkdoos)
         page.wait_for_selector(DRAWN)

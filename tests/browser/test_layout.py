@@ -12,6 +12,8 @@ WIDTHS = (390, 768, 1024, 1366, 1440)
 VIEWS = {
     "vergelijk/vergelijk": "?gebied=WK077211&naast=SD5|eerder",
     "kaart/kaart": "?vorm=staven&niveau=buurt&gebied=SD5",
+    "witte_vlekken/advies": "?gebied=eigen~Rond het park~1110~1120~2110",
+    "uitrol/stand": "?gebied=SD7",
 }
 
 

@@ -105,7 +105,7 @@ def test_what_is_slid_to_is_told_taken_along_and_in_the_link(
 
 
 def test_playing_goes_through_all_moments_and_stops(browser: Browser, dashboard: str) -> None:
-    with reader(browser) as someone:
+    with reader(browser, own=True) as someone:
         someone.page.clock.install()
         someone.open(f"{dashboard}/kaart")
         someone.page.get_by_role("button", name="Afspelen").click()

@@ -13,6 +13,8 @@ from tests.cities import odd_frames, write_city
 from tests.tools.browser import rerun
 from tests.tools.server import running_dashboard
 
+IN_MENU = "document.activeElement.matches('.st-key-menu a')"
+OUTLINE = "getComputedStyle(document.activeElement).outlineStyle"
 ONE_SCROLL = 2 * 900  # pixels
 OVERZICHT, KAART = "Hoe ver is de uitrol?", "Welk deel van de inwoners is bereikt?"
 
@@ -110,6 +112,8 @@ def test_an_area_can_be_chosen_with_the_keyboard_alone(browser: Browser, dashboa
         opener = someone.page.locator(".bloei-bar [data-part=gebied] .opener")
         for _ in range(25):
             someone.page.keyboard.press("Tab")
+            if someone.page.evaluate(IN_MENU):
+                assert someone.page.evaluate(OUTLINE) != "none"
             if opener.evaluate("element => element === document.activeElement"):
                 break
         expect(opener).to_be_focused()

@@ -37,9 +37,9 @@ def test_a_line_says_where_it_begins_ends_and_peaks(
 
 
 def test_a_share_says_that_it_is_one() -> None:
-    shares = Trend(MONTHS, [Series("% wijken", "line", [2, 2, 3, 4, 5, 6])], unit="%")
+    shares = Trend(MONTHS, [Series("wijken", "line", [2, 2, 3, 4, 5, 6])], unit="%")
     told = alternative(Card(alt="Zin.", picture=shares), is_exact=False)
-    assert told == "Zin. % wijken: van 2% in januari 2021 naar 6% in juni 2021."
+    assert told == "Zin. Wijken: van 2% in januari 2021 naar 6% in juni 2021."
 
 
 def test_what_does_not_move_or_is_background_is_not_told() -> None:

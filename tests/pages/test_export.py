@@ -74,6 +74,12 @@ def test_several_documents_come_as_one_zip_with_a_manifest(app: AppTest) -> None
         assert {"manifest.json", "SHA256SUMS"} <= set(archive.namelist())
 
 
+def test_an_area_of_which_there_is_no_report_is_told(app: AppTest) -> None:
+    opened(app, gebied="eigen~Rond het park~1110~1120")
+    text = "".join(str(part.body) for part in app.html)
+    assert "Over Rond het park is er geen rapport. Kies hieronder een ander gebied." in text
+
+
 def test_another_choice_takes_the_old_document_away(app: AppTest) -> None:
     pressed(opened(app, gebied="SD3"))
     assert app.download_button(key="report-save")

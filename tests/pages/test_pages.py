@@ -51,7 +51,7 @@ def cells(app: AppTest) -> dict[str, list[str]]:
     for row in rows:
         name = re.search(r'<th scope="row">(.*?)(<span|</th>)', row)
         assert name
-        found[unescape(name[1])] = re.findall(r'<td class="number"[^>]*>(.*?)</td>', row)
+        found[unescape(name[1])] = re.findall(r'<td class="number[^>]*>(.*?)</td>', row)
     return found
 
 

@@ -15,6 +15,7 @@ from data.dutch import number
 from data.grammar import counted, lower_first, plural
 
 TITLE = "Bij wie aankloppen"
+SUBTITLE = "doen mee op de peildatum, maakten al matches, en passen bij het talent dat ontbreekt"
 STEPS = 5  # of the advice
 PLACES = 4  # for each of them
 COLUMNS = (
@@ -40,15 +41,12 @@ def places_to_ask_list(scope: Scope) -> Card:
         for step, candidates in zip(steps, asked, strict=True)
         for found in candidates[:PLACES]
     ]
-    subtitle = (
-        "doen mee op de peildatum, maakten al matches, en passen bij het talent dat ontbreekt"
-    )
     if not lines:
-        return empty(_nobody(scope, steps), subtitle=subtitle)
+        return empty(_nobody(scope, steps), subtitle=SUBTITLE)
     doors = len({line.cells[0] for line in lines})
     amount = counted(doors, "ontwikkelplaats", "ontwikkelplaatsen")
     return Card(
-        subtitle=subtitle,
+        subtitle=SUBTITLE,
         source=inside_source(scope, distance_words()),
         sentence=f"{near_words(place)} {plural(doors, 'kan', 'kunnen')} {amount}"
         " misschien meer mensen plaatsen.",

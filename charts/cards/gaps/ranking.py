@@ -11,6 +11,7 @@ from analytics.scope.sentences import PLURALS
 from analytics.statistics.classes import round_classes
 from charts.card import Card, Column, Kind, Line, Table, empty
 from charts.cards.boundaries import with_boundaries
+from charts.cards.chosen import advice
 from charts.cards.gaps.maps import boundary_level, map_areas
 from charts.cards.gaps.words import of_parts, parts
 from charts.cards.inside import day_words, inside_source
@@ -39,7 +40,7 @@ def gap_list(scope: Scope) -> Card:
     found = _shown(scope)
     subtitle = f"index: {INDEX} · {day_words(scope)}"
     if not found.gaps:
-        note = "Er is nog geen gebied waarvan genoeg bekend is. Kies een latere peildatum."
+        note = f"Er is nog geen gebied waarvan genoeg bekend is.{advice(scope, has_period=False)}"
         return empty(note, subtitle=subtitle)
     return Card(
         title=f"Van groot naar klein tekort per {scope.level}",
@@ -223,6 +224,8 @@ def reasons_words(gap: Gap) -> str:
 
 
 def _map(scope: Scope, found: GapRanking) -> AreaMap:
+    """The parts that are shown, in the colours that they have among all areas of the city."""
+    city = ranking(scope, scope.level).gaps
     values: dict[str, list[float | str]] = {
         gap.area.code: [max(gap.index, 0.0)] for gap in found.gaps
     }
@@ -230,7 +233,7 @@ def _map(scope: Scope, found: GapRanking) -> AreaMap:
     return AreaMap(
         level=boundary_level(scope.level),
         areas=map_areas(scope, scope.level, values),
-        classes=round_classes([max(gap.index, 0.0) for gap in found.gaps], 1),
+        classes=round_classes([max(gap.index, 0.0) for gap in city], 1),
         ramp="Purples",
         unit="boven het gemiddelde",
         moments=[day_words(scope)],

@@ -9,6 +9,7 @@ from analytics.scope.windows import Window
 from analytics.statistics.spells import Spell
 from analytics.statistics.survival import Interval
 from charts.card import Card, Column, Kind, Line, Table, Value, empty
+from charts.cards.chosen import advice
 from charts.cards.outcomes import spans
 from charts.registry import card
 from data.dutch import number
@@ -17,7 +18,7 @@ from data.grammar import are, counted
 TITLE = "Van scan naar een match die blijft"
 JUDGED_AFTER = 3  # months
 INDICATORS = ("inwoners_bereikt", "matches", "nog_lopend_na_3_maanden")
-FEW = "Hier zijn nog te weinig inwoners met een scan. Kies een groter gebied."
+FEW = "Hier zijn nog te weinig inwoners met een scan."
 
 
 @card("uitkomsten.trechter", TITLE)
@@ -26,7 +27,7 @@ def journey_table(scope: Scope) -> Card:
     question = replace(spans.asked(scope, Spell.WAIT), since=None)
     found = scope.of(journey, question, JUDGED_AFTER)
     if found is None:
-        return empty(FEW)
+        return empty(FEW + advice(scope, has_period=False))
     words = spans.about(scope, journey_words(found), Window.ALL)
     return Card(
         subtitle="inwoners, ieder met de eerste scan en de eerste match"

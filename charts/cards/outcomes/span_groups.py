@@ -10,6 +10,7 @@ from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.statistics.survival import Interval
 from charts.card import Card, Column, Kind, Line, Table, Value, empty
+from charts.cards.chosen import advice
 from charts.cards.outcomes import spans
 from charts.cards.outcomes.span_subjects import (
     MOMENTS,
@@ -34,7 +35,7 @@ def group_card(scope: Scope, subject: Subject) -> Card:
     """The card of one comparison."""
     groups = groups_of(scope, subject)
     if groups is None or not groups.told:
-        return empty(_no_groups(subject, groups))
+        return empty(_no_groups(scope, subject, groups))
     title = f"{subject.title}, per {groups.one}"
     words = spans.about(scope, group_words(subject, groups, _chance(scope, groups)))
     since = "de start" if subject.is_lasting else "de scan"
@@ -52,12 +53,11 @@ def group_card(scope: Scope, subject: Subject) -> Card:
     )
 
 
-def _no_groups(subject: Subject, groups: Groups | None) -> str:
+def _no_groups(scope: Scope, subject: Subject, groups: Groups | None) -> str:
     if groups is None:
         return "Een buurt heeft geen delen om te vergelijken. Kies een groter gebied."
     return (
-        f"In geen enkele groep zijn er genoeg {subject.counted} om te vergelijken."
-        " Kies een groter gebied of een langere periode."
+        f"In geen enkele groep zijn er genoeg {subject.counted} om te vergelijken.{advice(scope)}"
     )
 
 

@@ -9,6 +9,7 @@ from analytics.scope.windows import Window
 from analytics.statistics.spells import Asked, Spell
 from analytics.statistics.survival import Interval
 from charts.card import Card, Line, Table, empty
+from charts.cards.chosen import advice
 from charts.cards.outcomes import spans
 from charts.pictures import Series, Trend
 from charts.registry import card
@@ -21,12 +22,9 @@ UNIT = "procent"
 JUDGED_AFTER = 3  # months
 INDICATORS = ("mediaan_dagen_looptijd", "nog_lopend_na_3_maanden", "nog_lopend_na_6_maanden")
 FOLLOWED = "onder de as: hoeveel matches zo lang zijn gevolgd"
-FEW = (
-    "Te weinig matches zijn lang genoeg gevolgd om te zeggen of ze blijven."
-    " Kies een groter gebied, een langere periode of een latere peildatum."
-)
+FEW = "Te weinig matches zijn lang genoeg gevolgd om te zeggen of ze blijven."
 LASTING = spans.with_ends("Loopt nog (%)", "Loopt nog")
-FEW_AGREED = "Te weinig matches hebben een afgesproken einde. Kies een groter gebied."
+FEW_AGREED = "Te weinig matches hebben een afgesproken einde."
 NOT_OVER = (
     "Van te weinig matches is de afgesproken dag voorbij om te zeggen hoe vaak die is gehaald."
 )
@@ -37,7 +35,7 @@ def stay_answer(scope: Scope) -> str:
     question = spans.asked(scope, Spell.STAY)
     found = _judged(scope, question)
     if found is None:
-        return spans.led(scope, FEW)
+        return spans.led(scope, FEW + advice(scope))
     words = f"{verdict(found[1])} {course_words(*found)}"
     kept = _kept_words(scope.of(agreement, _of_all(question)))
     return spans.led(scope, f"{words} {kept}".strip())
@@ -48,7 +46,7 @@ def stay_curve(scope: Scope) -> Card:
     """The part of the matches that still runs, by month since the start."""
     found = _judged(scope, spans.asked(scope, Spell.STAY))
     if found is None:
-        return empty(FEW)
+        return empty(FEW + advice(scope))
     course = found[0]
     months = len(course.followed) - 1
     values = spans.monthly(course.alone, months, is_lasting=True)
@@ -118,7 +116,7 @@ def agreement_curve(scope: Scope) -> Card:
     """How long matches run beside how long was agreed."""
     found = scope.of(agreement, _of_all(spans.asked(scope, Spell.STAY)))
     if found is None or len(found.followed) <= spans.LEAST_MONTHS:
-        return empty(FEW_AGREED)
+        return empty(FEW_AGREED + advice(scope))
     words = spans.about(scope, _kept_words(found) or NOT_OVER, Window.ALL)
     return Card(
         subtitle="procent van de matches met een afspraak"

@@ -6,6 +6,7 @@ from analytics.scope.scope import Scope
 from analytics.statistics.spells import Outcome, Spell
 from analytics.statistics.survival import Curve, Interval
 from charts.card import Card, Line, Table, empty
+from charts.cards.chosen import advice
 from charts.cards.outcomes import spans
 from charts.pictures import Series, Trend
 from charts.registry import card
@@ -18,14 +19,14 @@ MOMENTS = (3, 6)  # months
 INDICATORS = ("mediaan_dagen_tot_match", "match_binnen_3_maanden", "match_binnen_6_maanden")
 FEW = (
     "Te weinig inwoners met een scan zijn lang genoeg gevolgd om te zeggen hoe lang het tot een"
-    " match duurt. Kies een groter gebied, een langere periode of een latere peildatum."
+    " match duurt."
 )
 
 
 def wait_answer(scope: Scope) -> str:
     """The answer to the question how long it takes to a match."""
     course = spans.course_of(scope, spans.asked(scope, Spell.WAIT))
-    words = wait_words(course) if course and spans.is_drawn(course) else FEW
+    words = wait_words(course) if course and spans.is_drawn(course) else FEW + advice(scope)
     return spans.led(scope, words)
 
 
@@ -34,7 +35,7 @@ def wait_curve(scope: Scope) -> Card:
     """The part of the residents with a match, by month since the scan."""
     course = spans.course_of(scope, spans.asked(scope, Spell.WAIT))
     if course is None or not spans.is_drawn(course):
-        return empty(FEW)
+        return empty(FEW + advice(scope))
     words = spans.about(scope, wait_words(course))
     return Card(
         topic=TITLE,

@@ -20,7 +20,7 @@ from data.periods import Period, month_end, slices
 
 NONE_STARTED = "Zodra er een is gestart, staat die hier."
 ONE_WIJK = "Kies een stadsdeel, een team of heel Eindhoven om te zien hoe de uitrol verliep."
-SHARES = {"% van de wijken": "% wijken", "% van de inwoners": "% inwoners"}  # with what is drawn
+SHARES = {"% van de wijken": "wijken", "% van de inwoners": "inwoners"}  # with what is drawn
 TOP = 108  # percent: the highest line stays free of the edge
 
 
@@ -71,8 +71,8 @@ def _started_trend(
     months: list[date], wijken: list[float], people: list[float], events: Sequence[Event]
 ) -> Trend:
     lines = [
-        Series("% inwoners", "accent", people, is_stepped=True),
-        Series("% wijken", "line", wijken, is_stepped=True),
+        Series("inwoners", "accent", people, is_stepped=True),
+        Series("wijken", "line", wijken, is_stepped=True),
     ]
     return Trend(months, lines, unit="%", events=events, top=TOP)
 

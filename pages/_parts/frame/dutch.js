@@ -66,6 +66,7 @@
   };
   // What has something of ours inside it.
   const SHAPES = [
+    [/^Help for (.+)$/, "Uitleg bij $1"],
     [/^Remove (.+)$/, "$1 weghalen"],
     [/^Page (\d+)$/, "Bladzijde $1"],
     [/^([\d.,]+ ?\w?B) per file$/, "tot $1 per bestand"],

@@ -65,6 +65,11 @@ def test_only_lines_with_a_value_that_are_no_context_have_a_name() -> None:
     assert [(end.text, end.series.name) for end in named] == [("1.234", "lijn 0")]
 
 
+def test_a_share_at_an_end_has_its_sign() -> None:
+    [end] = ends(Trend(MONTHS, [Series("wijken", "line", [67.0] * 12)], unit="%"))
+    assert end.text == "67%"
+
+
 def drawn(*inks: str, is_dashed: bool = False, is_quiet: bool = False) -> list[Stroke]:
     series = [Series(ink, ink, [1.0], is_dashed=is_dashed, is_quiet=is_quiet) for ink in inks]
     return [line.stroke for line in lines(Trend(MONTHS[:1], series))]

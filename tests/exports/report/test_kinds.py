@@ -105,6 +105,18 @@ def test_slides_have_the_map_on_the_cover_and_none_is_for_a_note_alone(store: St
     assert all(card.note in said for card in notes)
 
 
+READABLE = 6.5  # points
+
+
+@pytest.mark.parametrize("area", ["Tongelre", "Eindhoven"])
+def test_words_on_a_cover_can_be_read_and_dates_are_whole(store: Store, area: str) -> None:
+    with pdfplumber.open(BytesIO(pdf(of(store, "kwartaalrapport", area), house()))) as opened:
+        cover, *others = opened.pages
+        assert min(letter["size"] for letter in cover.chars) >= READABLE
+        lines = [line for page in others for line in page.extract_text().splitlines()]
+    assert "sep 2017" in "\n".join(lines)
+
+
 @pytest.mark.parametrize("area", ["De Laak", "Oud-Woensel"])
 def test_a_factsheet_is_one_page(store: Store, area: str) -> None:
     [told] = pages(of(store, "factsheet", area))
