@@ -18,6 +18,7 @@ from charts.card import Card, empty
 
 Builder = Callable[[Scope], Card]
 More = ParamSpec("More")
+Making = Callable[Concatenate[Scope, More], Card]
 
 INTERNAL = (
     "Dit onderdeel is voor wie met de gegevens werkt: het gaat over zo weinig mensen per buurt dat"
@@ -29,7 +30,7 @@ _builders: dict[str, Builder] = {}
 
 def card(
     card_id: str, title: str = "", audience: Audience = Audience.GEMEENTE
-) -> Callable[[Callable[Concatenate[Scope, More], Card]], Callable[Concatenate[Scope, More], Card]]:
+) -> Callable[[Making[More]], Making[More]]:
     """Registers the builder of a card under an id: section and name (overzicht.trend).
 
     `title` stands above the card unless the builder finds a better one. `audience` INTERN keeps the
@@ -37,9 +38,7 @@ def card(
     on the page alone, and has a default for elsewhere. ValueError for an id that is taken.
     """
 
-    def register(
-        build: Callable[Concatenate[Scope, More], Card],
-    ) -> Callable[Concatenate[Scope, More], Card]:
+    def register(build: Making[More]) -> Making[More]:
         @wraps(build)
         def made(scope: Scope, /, *args: More.args, **more: More.kwargs) -> Card:
             is_of_view = not args and not more  # else it depends on what is chosen on the page
@@ -47,10 +46,8 @@ def card(
             def work() -> Card:
                 is_inside = audience is Audience.INTERN and not scope.is_whole
                 found = empty(INTERNAL) if is_inside else build(scope, *args, **more)
-                alt = alternative(found, is_exact=not scope.threshold)
-                asked = selection_of(scope.view) if is_of_view and not is_inside else ""
-                named = replace(found, id=card_id, title=found.title or title, alt=alt)
-                return replace(named, selection=asked)
+                told = _told(found, scope, is_of_view=is_of_view and not is_inside)
+                return replace(told, id=card_id, title=found.title or title)
 
             return scope.answers.kept((card_id, scope.view), work) if is_of_view else work()
 
@@ -60,6 +57,12 @@ def card(
         return made
 
     return register
+
+
+def _told(found: Card, scope: Scope, *, is_of_view: bool) -> Card:
+    """The card with its text alternative, and the selection that makes it again if that can."""
+    alt = alternative(found, is_exact=not scope.threshold)
+    return replace(found, alt=alt, selection=selection_of(scope.view) if is_of_view else "")
 
 
 def selection_of(view: View) -> str:

@@ -1,5 +1,6 @@
 """`bloei.py export`: cards, reports and all figures as files, as the dashboard makes them."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,6 @@ def export(
     """Maak rapporten, losse kaartjes of alle cijfers als bestanden, om mee te nemen."""
     from commands.exporting.asked import Asked, choices
 
-    day = day_of(as_of)
     if list_:
         say(choices())
     elif verify is not None:
@@ -65,7 +65,7 @@ def export(
             area=area,
             level=level,
             indicator=indicator,
-            as_of=day,
+            as_of=day_of(as_of),
             window=window,
             formats=formats,
             parts=parts,
@@ -74,10 +74,8 @@ def export(
             template=template,
             refresh=refresh.name if refresh else "",
         )
-        if refresh is None:
-            _export(asked, to, data_file(file), audience)
-        else:
-            _refresh(refresh, to, data_file(file), audience, asked)
+        make = partial(_refresh, refresh) if refresh else _export
+        make(asked, to, data_file(file), audience)
 
 
 def _export(asked: "Asked", to: Path | None, file: Path, audience: str) -> None:
@@ -95,7 +93,7 @@ def _export(asked: "Asked", to: Path | None, file: Path, audience: str) -> None:
     say(f"Klaar: {len(names)} bestanden in {to}.")
 
 
-def _refresh(deck: Path, to: Path | None, file: Path, audience: str, asked: "Asked") -> None:
+def _refresh(deck: Path, asked: "Asked", to: Path | None, file: Path, audience: str) -> None:
     """Makes a presentation with newer figures beside the one that was given."""
     from commands.exporting.refresh import refresh
 

@@ -67,6 +67,12 @@ def population(path: Path = POPULATION_FILE) -> tuple[Population, ...]:
 
 
 @cache
+def known_years() -> tuple[int, ...]:
+    """The years of which the file has inhabitants, in order."""
+    return tuple(sorted({figure.year for figure in population()}))
+
+
+@cache
 def people_in(year: int) -> Mapping[str, int]:
     """The inhabitants by area code in a year, or in the nearest that the file has."""
     near = nearest_year({figure.year for figure in population()}, year)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
-from data.reference.population import people_in
+from data.reference.population import known_years, people_in
 from exports.audit.content import Content, Text, is_told_rounded, merged, stated_base
 from exports.audit.extraction.figures import Found, Source, figures_in
 from exports.audit.extraction.grids import Grid, split
@@ -109,7 +109,8 @@ def _report(
     rules = Rules(threshold, min(bases, default=threshold), geography, Budget())
     outcome = examine([figure for part in found for figure in part.figures], rules)
     gates = at_gate((file for export in exports for file in export.examined), vouching)
-    known = Known(geography, people(date.max.year), threshold)
+    years = known_years() if population is None else (date.max.year,)
+    known = Known(geography, [people(year) for year in reversed(years)], threshold)
     return AuditReport(
         threshold=threshold,
         exports=tuple(export.name for export in exports),

@@ -7,16 +7,18 @@ import streamlit as st
 from analytics.profile.leads import profile_lead, profile_question
 from analytics.scope.areas import NamedArea
 from analytics.scope.steps import drill
+from charts.cards import CARDS
 from data.reference.areas import Level
 from pages._parts import breadcrumb, cards, key_figures, session, state
 from pages._parts.session import PageScope
 
+SIMILAR = "gebied.vergelijkbaar"
 LISTS = {
     "gebied.indicatoren": "In cijfers",
     "gebied.verhoudingen": "Verhoudingen en doorlooptijden",
     "gebied.veranderd": "Wat veranderde er",
     "gebied.ontwikkelplaatsen": "Ontwikkelplaatsen",
-    "gebied.vergelijkbaar": "Vergelijkbare gebieden",
+    SIMILAR: "Vergelijkbare gebieden",
 }
 
 
@@ -46,7 +48,10 @@ def _draw_lists(scope: PageScope) -> None:
     names = LISTS if scope.view.area else {name: LISTS[name] for name in list(LISTS)[:-1]}
     for tab, name in zip(st.tabs(list(names.values())), names, strict=True):
         with tab:
-            cards.draw(name, scope)
+            card = CARDS[name](scope)
+            cards.draw(card, scope)
+            if name == SIMILAR:
+                cards.source(card.sentence)  # why it is these
 
 
 def _draw_ways(scope: PageScope, place: NamedArea) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analytics.catalog import find
 from analytics.scope.indicator.ranking import Mark
 from analytics.scope.windows import Window
-from charts.card import Column, Line, Table
+from charts.card import Column, Kind, Line, Table
 from charts.theme import PALETTES, Mode
 from pages._parts.drawing.tables import html_table, matching
 from pages._parts.drawing.tiles import Tile, tiles
@@ -101,6 +101,16 @@ def test_bars_compare_with_the_highest() -> None:
 def test_a_part_of_a_table_keeps_the_bars_of_the_whole() -> None:
     whole = Table("t", COLUMNS, [Line(["Erp", 200]), Line(["Putten", 50])])
     assert "--bar:25%" in html_table(whole, matching(whole, "putten"))
+
+
+def test_a_rank_takes_no_more_room_than_it_needs() -> None:
+    whole = Table("t", [Column("Nr.", 0, kind=Kind.RANK), Column("Naam")], [Line(["1", "Erp"])], 1)
+    assert '<td class="number rank">1</td>' in html_table(whole, whole.lines)
+
+
+def test_a_day_that_names_a_row_stays_on_its_line() -> None:
+    whole = Table("t", [Column("Dag"), Column("Wat")], [Line([date(2026, 11, 28), "gebruik"])])
+    assert '<th scope="row" class="day">28-11-2026</th>' in html_table(whole, whole.lines)
 
 
 def test_a_word_in_the_place_of_a_number_may_take_two_lines() -> None:

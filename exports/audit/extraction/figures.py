@@ -173,8 +173,8 @@ class _Cell:
         found = span(self.column.heading) or self.labels.moment(self.row)
         found = found or self.labels.moment_in_topic
         if found is None:
-            last = self.source.as_of
-            return Span(last if meaning.is_stock else None, last) if last else None
+            day = self.source.as_of
+            return Span(day if meaning.is_stock else None, day) if day else None
         last = min(found.last, self.source.as_of or found.last)
         told = " ".join([self.grid.topic, *self.grid.headings])
         running = self.column.running or bool(_RUNNING.search(told))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from exports.audit.content import Row, Table, Text, Value
-from exports.audit.words.numerals import printed
+from exports.audit.words.numerals import decimal_sign, printed
 
 _SENTENCE = re.compile(r"\b\d+\b")
 _YEARS = range(1990, 2101)
@@ -29,6 +29,9 @@ def split(table: Table) -> tuple[list[Grid], list[Text]]:
 
     Blank rows part one grid from the next; a row with one text is a title of what follows.
     """
+    table = replace(
+        table, decimal=decimal_sign((cell for row in table.rows for cell in row), table.decimal)
+    )
     grids: list[Grid] = []
     texts: list[Text] = []
     titles: list[str] = []

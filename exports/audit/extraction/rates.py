@@ -27,10 +27,13 @@ _TOLERANCE = 1e-9
 
 @dataclass(frozen=True)
 class Known:
-    """What an outsider knows: the areas, their inhabitants, and from where a count is not small."""
+    """What an outsider knows: the areas, and from where a count is not small.
+
+    `people` are the inhabitants by area code, of the last year first.
+    """
 
     geography: Geography
-    people: Mapping[str, int]
+    people: Sequence[Mapping[str, int]]
     threshold: int
 
 
@@ -93,8 +96,26 @@ def _area(clause: str, text: str, before: Buurten | None, geography: Geography) 
 
 
 def _count(rate: Printed, per: int, area: Buurten, known: Known) -> tuple[int, int] | None:
-    """The counts that a rate leaves, when all of them are small."""
-    people = next((known.people[c] for c in known.geography.codes_of(area) if c in known.people), 0)
+    """The counts that a rate leaves, when all of them are small.
+
+    Of the inhabitants of the last year; else of those of every year in which it leaves any: a text
+    need not say of which year it tells.
+    """
+    codes = known.geography.codes_of(area)
+    each = [_left(rate, per, next((y[c] for c in codes if c in y), 0)) for y in known.people]
+    return _small(each[:1], known.threshold) or _small(each, known.threshold)
+
+
+def _left(rate: Printed, per: int, people: int) -> tuple[int, int]:
+    """The whole numbers of residents that have a rate; the first above the last when none has."""
     low = math.ceil((rate.value - rate.margin) * people / per - _TOLERANCE)
-    high = math.floor((rate.value + rate.margin) * people / per + _TOLERANCE)
-    return (low, high) if 1 <= low <= high < known.threshold else None
+    return low, math.floor((rate.value + rate.margin) * people / per + _TOLERANCE)
+
+
+def _small(found: Sequence[tuple[int, int]], threshold: int) -> tuple[int, int] | None:
+    """From where to where counts lie, when there are any and all are small."""
+    some = [(low, high) for low, high in found if low <= high]
+    if not some:
+        return None
+    low, high = min(low for low, _ in some), max(high for _, high in some)
+    return (low, high) if low >= 1 and high < threshold else None

@@ -1,4 +1,4 @@
-"""CSV: semicolons, commas or tabs; the decimal sign follows from the separator."""
+"""CSV: semicolons, commas or tabs; the separator tells which decimal sign is usual."""
 
 import csv
 import io

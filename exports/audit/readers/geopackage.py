@@ -9,6 +9,9 @@ from exports.audit.readers.leftovers import deleted_words
 
 _JOURNAL_MODE = slice(18, 20)  # bytes of the header; a file in memory can have no journal beside it
 _INTERNAL = ("sqlite_", "rtree_", "gpkg_spatial_ref_sys", "gpkg_extensions", "gpkg_geometry")
+# Columns of the table of styles of GDAL and QGIS that say yes or no, and count nothing.
+_FLAGS = {"layer_styles": ("useAsDefault",)}
+_TRUE_OR_FALSE = (0, 1)
 # A foreign format with tables of any name: its queries cannot be files of ours.
 _NAMES = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name"
 
@@ -46,7 +49,14 @@ def _table(connection: sqlite3.Connection, name: str, table: str) -> Table:
     quoted = table.replace('"', '""')
     cursor = connection.execute(f'SELECT * FROM "{quoted}"')
     headings = tuple(column[0] for column in cursor.description)
-    rows: list[Row] = [tuple(_plain(value) for value in row) for row in cursor]
+    flags = _FLAGS.get(table, ())
+    rows: list[Row] = [
+        tuple(
+            None if named in flags and value in _TRUE_OR_FALSE else _plain(value)
+            for named, value in zip(headings, row, strict=True)
+        )
+        for row in cursor
+    ]
     hidden = table.startswith("gpkg_")
     topic = f"{name} {table}"
     return Table(f"{name}, tabel {table}", (headings, *rows), topic, hidden, decimal=".")

@@ -1,12 +1,17 @@
 """Numbers as they are printed: what a cell can mean."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exports.audit.content import Value
 
 _DUTCH = re.compile(r"[-−+]?(\d{1,3}([.\u00a0 ]\d{3})+|\d+)(,\d+)?%?")
 _ENGLISH = re.compile(r"[-−+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?%?")
+_SIGNS = {
+    ",": re.compile(r"[-−+]?\d+,(?:\d{1,2}|\d{4,})%?"),
+    ".": re.compile(r"[-−+]?\d+\.(?:\d{1,2}|\d{4,})%?"),
+}  # not before three digits: those may be thousands
 _UNDER = re.compile(r"(?:<|minder dan|onder)\s*(\d+)", re.IGNORECASE)
 _BETWEEN = re.compile(r"(\d+)\s*(?:-|–|t/m|tot en met|\.\.)\s*(\d+)")
 _WITHHELD = re.compile(
@@ -31,6 +36,17 @@ class Printed:
     def is_whole(self) -> bool:
         """Whether it can be a count."""
         return self.value == round(self.value)
+
+
+def decimal_sign(cells: Iterable[Value], usual: str) -> str:
+    """The decimal sign of numbers that are text: the one that they show, else the usual one.
+
+    >>> decimal_sign(["33,3", "66,7"], "."), decimal_sign(["1.250", "3"], ",")
+    (',', ',')
+    """
+    texts = [cell.strip() for cell in cells if isinstance(cell, str)]
+    shown = [sign for sign, form in _SIGNS.items() if any(map(form.fullmatch, texts))]
+    return shown[0] if len(shown) == 1 else usual
 
 
 def printed(cell: Value, decimal: str) -> Printed | None:

@@ -2,9 +2,10 @@
 
 import unicodedata
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 
-from charts.card import Column, Line, Table
+from charts.card import Column, Kind, Line, Table
 from charts.cells import cell_text
 from pages._parts.drawing.sorting import Order, next_order
 
@@ -91,7 +92,8 @@ def _row(table: Table, line: Line, highest: Sequence[float]) -> str:
     cells = [_cell(table, line, index, highest[index]) for index in range(len(table.columns))]
     badge = PILOT_BADGE if line.is_pilot else ""
     name = escape(_text(table, line, table.head))
-    cells[table.head] = f'<th scope="row">{name}{badge}</th>'
+    day = ' class="day"' if isinstance(line.cells[table.head], date) else ""
+    cells[table.head] = f'<th scope="row"{day}>{name}{badge}</th>'
     return f"<tr{current}>{''.join(cells)}</tr>"
 
 
@@ -99,7 +101,7 @@ def _cell(table: Table, line: Line, index: int, highest: float) -> str:
     column, value = table.columns[index], line.cells[index]
     text = _text(table, line, index)
     mark = _number_class(column) or f' class="mark{_length_class(text)}"'
-    if column.is_number and isinstance(value, str):
+    if column.is_number and isinstance(value, str) and " " in value:
         mark = ' class="number phrase"'  # why there is no number may take two lines
     bar = ""
     if column.has_bars and isinstance(value, int | float):
@@ -119,4 +121,6 @@ def _text(table: Table, line: Line, index: int) -> str:
 
 
 def _number_class(column: Column) -> str:
+    if column.kind is Kind.RANK:
+        return ' class="number rank"'
     return ' class="number"' if column.is_number else ""

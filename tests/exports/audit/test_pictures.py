@@ -60,3 +60,12 @@ def test_areas_are_read(
     one = card(picture, title="Wachtende inwoners per wijk", indicators=("wachtend",))
     (tmp_path / f"wachtend.{ending}").write_bytes(make(one, SETTING))
     assert audit([tmp_path]).failed is failed
+
+
+@pytest.mark.parametrize("indicator", ["matches", "scans", "wachtend"])
+def test_a_flag_of_the_style_of_a_map_is_no_count(tmp_path: Path, indicator: str) -> None:
+    picture = area_map(value=lambda area, moment: 15.0)
+    one = card(picture, title=f"{indicator} per wijk", indicators=(indicator,))
+    (tmp_path / f"{indicator}_wijk_2021-09-30_gemeente.gpkg").write_bytes(gpkg(one, SETTING))
+    report = audit([tmp_path])
+    assert not report.failed, report.findings

@@ -71,6 +71,11 @@ def docx(part: str, words: str) -> bytes:
         ("In heel Eindhoven waren er 0,3 matches per 1.000 inwoners.", False),
         ("Van de matches is 33,3% betaald werk en 66,7% vrijwillig.", True),
         ("Van de matches is 33,4% betaald werk en 66,6% vrijwillig.", False),
+        ("Van de 12 inwoners met een scan kreeg 25% een match.", True),
+        ("Van de 40 inwoners met een scan kreeg 25% een match.", False),
+        ("Van de 12 inwoners met een scan kreeg 0% een match.", False),
+        ("Van de 12 vacatures is 25% vervuld.", False),
+        ("Van de 12 inwoners is 25% meer bereikt.", False),
         ("Van de vacatures is 33,3% betaald werk en 66,7% vrijwillig.", False),
     ],
 )
@@ -83,6 +88,8 @@ def test_sentences(tmp_path: Path, sentence: str, is_small: bool) -> None:
     [
         ("wijk;periode;vrouw;man\nKortonjo;2021-09;33,3;66,7\n", True),
         ("wijk;betaald;vrijwillig\nKortonjo;33,3%;66,7%\n", True),
+        ('wijk,vrouw,man\nKortonjo,"33,3","66,7"\n', True),  # commas, as Excel may write them
+        ("wijk;vrouw;man\nKortonjo;33.3;66.7\n", True),  # points, as R may write them
         ("wijk;soort;aandeel\nKortonjo;betaald;33,3\nKortonjo;vrijwillig;66,7\n", True),
         ("wijk;soort;aandeel\nKortonjo;betaald;33,3\nCentrum;betaald;66,7\n", False),
         ("wijk;periode;vrouw;man\nKortonjo;2021-09;47,7;52,3\n", False),
@@ -142,6 +149,20 @@ def test_a_rate_in_a_drawing(tmp_path: Path, rate: str, is_small: bool) -> None:
     assert failed(tmp_path, "a.svg", apart) is is_small
     whole = SVG.format("Kaart", f"<text>Kortonjo: {rate} matches per 1.000 inwoners</text>")
     assert failed(tmp_path, "b.svg", whole) is is_small
+
+
+@pytest.mark.parametrize(
+    ("rate", "is_small"),
+    [
+        ("0,8", True),  # 3 of the 3.986 inhabitants of 2021; of those of 2024 nobody has this rate
+        ("1,3", False),  # 5 of them; of those of 2015 it would be 4
+    ],
+)
+def test_a_rate_of_the_inhabitants_of_an_earlier_year(
+    tmp_path: Path, rate: str, is_small: bool
+) -> None:
+    words = f"Binnenstad: {rate} bereikte inwoners per 1.000 inwoners"
+    assert failed(tmp_path, "leesmij.txt", words) is is_small
 
 
 @pytest.mark.parametrize(("name", "is_small"), [("vacatures", False), ("matches", True)])
