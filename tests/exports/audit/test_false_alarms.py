@@ -56,6 +56,18 @@ def test_a_difference_with_another_day_is_no_count_of_that_day(
     assert audited(tmp_path, "verschil.csv", table).findings == ()
 
 
+@pytest.mark.parametrize("stock", ["lopende matches", "inwoners die wachten op een plek"])
+def test_a_stock_of_another_day_is_no_part_of_a_stock_without_a_day(
+    tmp_path: Path, stock: str
+) -> None:
+    told = "Peildatum 30 september 2021. Aantallen onder 5 zijn afgerond op 0 of 5.\n"
+    (tmp_path / "leesmij.txt").write_text(told)
+    (tmp_path / "wijken.csv").write_text(f"gebiedscode;{stock}\nWK077231;25\nWK077232;35\n")
+    moments = f"gebiedscode;peildatum;{stock}\nWK077231;2021-06-30;40\nWK077231;2021-09-30;25\n"
+    (tmp_path / "momenten.csv").write_text(moments)
+    assert audit([tmp_path]).findings == ()
+
+
 def test_a_small_difference_that_is_not_rounded_is_found(tmp_path: Path) -> None:
     table = "gebiedscode;matches, verschil met september 2020;peildatum\nBU07723120;3;2021-09-30\n"
     [found] = audited(tmp_path, "verschil.csv", table).findings
