@@ -17,6 +17,7 @@ from analytics.disclosure.protector import demo_protector
 from data.contract.tables import TABLES
 from data.file.database import write_database
 from data.file.store import Store
+from data.file.versions import FEWEST_KEPT, new_version
 from data.models.meta import Meta
 from tests.twin import Frames
 
@@ -73,7 +74,8 @@ def write_city(path: Path, frames: Frames, as_of: date) -> Store:
     """Writes a data file with the protection of demo data, and opens it."""
     kept = _kept(frames, as_of)
     if kept and kept.exists():
-        shutil.copyfile(kept, path)
+        with new_version(path, FEWEST_KEPT) as version:
+            shutil.copyfile(kept, version)
     else:
         write_database(path, frames, Meta(as_of, True, ()), protector=demo_protector())
         _keep(path, kept)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from functools import partial
 from tempfile import mkdtemp
 
 import pytest
@@ -13,12 +14,8 @@ settings.register_profile("bloei", deadline=None)
 settings.load_profile("bloei")
 
 
-def pytest_configure() -> None:
-    """The folder of cities that all workers share: those that follow inherit the first one's."""
+def pytest_configure(config: pytest.Config) -> None:
+    """The folder of cities that all workers share: who begins makes it and takes it away."""
     if KEPT not in os.environ:
         os.environ[KEPT] = mkdtemp(prefix="bloei-steden-")
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):
-        shutil.rmtree(os.environ.pop(KEPT), ignore_errors=True)
+        config.add_cleanup(partial(shutil.rmtree, os.environ[KEPT], ignore_errors=True))
