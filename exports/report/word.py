@@ -30,7 +30,7 @@ DPI = 200
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21), Cm(29.7), Cm(2.3)
 HIGHEST, COVER_HIGHEST = 16.0, 8.5  # of a picture, in cm
 SMALL, SMALL_PRINT = Pt(9), Pt(8.5)  # in tables and at the foot, and of sources
-AROUND = 13.0  # points beside the text of a cell, and for a font that is a little wider
+AROUND, WIDER = 12.0, 1.3  # points beside the text of a cell; letters of who lacks the font
 _PICTURE = """\
 #set page(width: auto, height: auto, margin: 0pt)
 #set text(font: sys.inputs.family)
@@ -230,10 +230,15 @@ def _fill(row: Any, words: list[str]) -> None:
 def _shape(grid: Any, table: Table, width: int, house: House) -> None:
     """Numbers to the right, and each column as wide as its words ask: none of them is broken."""
     look = letters.Style(SMALL.pt, SMALL.pt, is_bold=True)
-    shares = widths(table, Emu(width).pt, AROUND, lambda text: letters.width(text, look, house))
+
+    def measure(text: str) -> float:
+        return WIDER * letters.width(text, look, house)
+
+    shares = widths(table, Emu(width).pt, AROUND, measure)
     for share, column, cells in zip(shares, table.columns, grid.columns, strict=True):
+        cells.width = round(width * share / sum(shares))  # LibreOffice reads this, Word the cells
         for cell in cells.cells:
-            cell.width = round(width * share / sum(shares))
+            cell.width = cells.width
             words = cell.paragraphs[0].paragraph_format
             words.space_after = Pt(0)
             words.alignment = WD_ALIGN_PARAGRAPH.RIGHT if column.is_number else None

@@ -80,3 +80,13 @@ def test_the_file_fits_the_schemas_of_word(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "rapport.docx"
     path.write_bytes(data)
     assert [str(fault) for fault in OpenXmlValidator().validate(path).errors] == []
+
+
+def test_columns_are_as_wide_for_every_program(file: Any) -> None:
+    """Word reads the width of cells, LibreOffice that of columns; a date is wider than a phase."""
+    tables = file.tables
+    assert tables
+    for table in tables:
+        widths = [column.width for column in table.columns]
+        assert [cell.width for cell in table.rows[0].cells] == widths
+    assert any(len({column.width for column in table.columns}) > 1 for table in tables)
