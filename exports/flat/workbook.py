@@ -5,6 +5,8 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from xlsxwriter.utility import xl_range_abs
+
 from exports.flat.collect import Flat
 from exports.flat.package import DEFINED, FIELDS, defined
 from exports.flat.table import HEADINGS, records
@@ -36,7 +38,10 @@ def _columns() -> list[list[object]]:
 
 
 def _add(book: Book, name: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """A sheet with one table of Excel, both of that name; headings in the first row."""
+    """A sheet with one table of Excel, both of that name; headings in the first row.
+
+    Every column has a name of its own too (Cijfers_value), for formulas and for older programs.
+    """
     sheet = book.sheet(name)
     last = 0
     for last, row in enumerate(rows, 1):
@@ -44,7 +49,11 @@ def _add(book: Book, name: str, headings: Sequence[str], rows: Iterable[Sequence
             _write(book, sheet, (last, column), cell, is_day=heading in DAYS)
     told = [{"header": heading} for heading in headings]
     look = {"name": name, "columns": told, "style": "Table Style Light 1"}
-    sheet.add_table(0, 0, max(last, 1), len(headings) - 1, look)
+    last = max(last, 1)
+    sheet.add_table(0, 0, last, len(headings) - 1, look)
+    for column, heading in enumerate(headings):
+        cells = xl_range_abs(1, column, last, column)
+        book.file.define_name(f"{name}_{heading}", f"={name}!{cells}")
     sheet.set_column(0, len(headings) - 1, WIDTH)
     sheet.freeze_panes(1, 0)
 

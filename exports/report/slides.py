@@ -46,11 +46,12 @@ def _gathered(pieces: Sequence[Piece], deck: Deck) -> Iterator[Piece]:
 
 
 def _joined(texts: Sequence[Text], deck: Deck) -> Iterator[Text]:
-    """Texts with those after them that fit the same slide, their titles as terms."""
+    """Texts with those after them that fit the same slide, named in its title."""
     first, *others = texts
     for text in others:
         more = [(text.title, " ".join(text.paragraphs)), *text.terms]
-        both = replace(first, terms=[*first.terms, *more])
+        title = f"{first.title} · {text.title}"
+        both = replace(first, title=title, terms=[*first.terms, *more])
         if len(_portions(_paragraphs(both), deck)) == 1:
             first = both
         else:

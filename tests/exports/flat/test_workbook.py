@@ -46,6 +46,17 @@ def test_its_sheets_are_tables_with_a_name(book: Any) -> None:
     assert "afgerond op 0 of 5" in str([row[1].value for row in book["Toelichting"].iter_rows()])
 
 
+def test_its_columns_have_a_name(book: Any) -> None:
+    assert {name for name in book.defined_names if name.startswith("Cijfers_")} == {
+        f"Cijfers_{heading}" for heading in HEADINGS
+    }
+    [(sheet, cells)] = book.defined_names["Cijfers_area_code"].destinations
+    column = [cell for (cell,) in book[sheet][cells]]
+    assert [cell.value for cell in column] == [
+        row[HEADINGS.index("area_code")] for row in book["Cijfers"].iter_rows(2, values_only=True)
+    ]
+
+
 def test_the_audit_is_silent_and_the_bytes_are_the_same(flat: Flat, made: bytes) -> None:
     report = audit_made({"cijfers_gemeente.xlsx": made})
     assert (report.findings, report.unread) == ((), ())

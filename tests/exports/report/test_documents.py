@@ -168,12 +168,17 @@ def test_an_area_without_data_gives_a_calm_report(store: Store) -> None:
 def test_what_has_no_figures_shares_one_slide(store: Store) -> None:
     report = report_of(store, "Gestelse Ontginning", text="")
     slides = list(Presentation(BytesIO(pptx(report, house()))).slides)
-    [shared] = [slide for slide in slides if slide.shapes.title.text_frame.text == NOTES_TITLE]
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    [shared] = [slide for slide, title in zip(slides, titles, strict=True) if NOTES_TITLE in title]
     words = "\n".join(s.text_frame.text for s in shared.shapes if s.has_text_frame)
     notes = [card for card in report.cards if card.note]
     assert notes
     assert all(card.note in words for card in notes)
-    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    title = shared.shapes.title.text_frame.text  # of all that stands on it
+    assert {piece.title for piece in report.pieces if f"{piece.title}:" in words} <= {
+        *(card.title for card in notes),
+        *title.split(" · "),
+    }
     assert not {card.title for card in notes} & set(titles)
 
 
