@@ -30,6 +30,7 @@ SCRIPTS = [page.script for page in PAGES]  # all there are
 MIN_ELEMENTS = 10
 SELECTIONS = list(zip(LEVELS, Window, strict=True))
 # The first two pages in every selection, each other page in one of them, in turn.
+SLOW, OTHER_FORMS = pytest.mark.slow, ("csv", "table")
 VIEWS = [(page, *selection) for page in SCRIPTS[:2] for selection in SELECTIONS]
 VIEWS += [(page, *SELECTIONS[n % len(SELECTIONS)]) for n, page in enumerate(SCRIPTS[2:])]
 
@@ -136,10 +137,11 @@ def test_a_leaking_page_would_be_found(twins: Twins, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda indicator: str(indicator.id))
-@pytest.mark.parametrize("output", ["json", "csv", "table"])
+@pytest.mark.parametrize("output", ["json", *(pytest.param(x, marks=SLOW) for x in OTHER_FORMS)])
 def test_a_protected_answer_shows_nothing_of_the_records(
     twins: Twins, indicator: Indicator, output: str
 ) -> None:
+    """The other forms are made of the same rows."""
     words = ["figures", indicator.id, "--level", "wijk", "--period", "month"]
     words += ["--audience", "gemeente", "--format", output, "--file"]
     first, second = (CliRunner().invoke(command_line, [*words, str(path)]) for path in twins)
