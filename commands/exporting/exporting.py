@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import datetime
-from getpass import getuser
 from pathlib import Path
 
 from analytics.figures.doors.marts import open_marts
@@ -16,7 +14,7 @@ from commands.exporting.dress import misfits
 from commands.exporting.flat import flat_files
 from commands.exporting.reports import order_of, reports
 from commands.exporting.view import notes, view_of
-from data.access.record import Event, What, moment_of, refuse_full, write
+from data.access.record import refuse_full, taken_by_command, write
 from data.file.store import Store
 from data.file.together import put_together
 from exports.formats import FLAT_FORMS
@@ -85,15 +83,9 @@ class Exporting:
 
     def record(self, folder: Path) -> None:
         """Writes in the record of use that the files were taken along. CannotRecord."""
-        event = Event(
-            moment=moment_of(datetime.now()),
-            who=getuser(),
-            role=RUN,
-            what=What.EXPORT,
-            subject=f"{self._asked.report} in {folder.name} ({self._asked.formats})",
-            audience=self._answers.audience,
-            version=self._file.name,
-        )
+        asked = self._asked
+        subject = f"{asked.report} in {folder.name} ({asked.formats})"
+        event = taken_by_command(RUN, subject, self._answers.audience, self._file.name)
         write(self._path, event)
 
     def is_made(self, folder: Path) -> bool:

@@ -1,18 +1,18 @@
 """`bloei.py export --refresh`: a presentation that a person edited, with newer figures."""
 
 from collections.abc import Mapping
-from datetime import datetime
-from getpass import getuser
+from dataclasses import replace
 from pathlib import Path
 
 from analytics.figures.doors.marts import Audience, open_marts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.search.question import WrongQuestion, parse_audience
+from analytics.scope.windows import Window
 from commands.exporting.asked import Asked
 from commands.exporting.dress import dress
 from commands.exporting.view import view_of
-from data.access.record import Event, What, moment_of, refuse_full, write
+from data.access.record import refuse_full, taken_by_command, write
 from data.file.store import Store
 from data.file.together import put_together
 from exports.manifest import Origin, told_of
@@ -30,6 +30,7 @@ def refresh(deck: Path, folder: Path, file: Path, audience: str, asked: Asked) -
     The presentation itself stays as it is. WrongQuestion, DataFileProblem, Unsafe, CannotRecord,
     OSError.
     """
+    _refuse_other(asked)
     name = f"{deck.stem}{BEHIND}.pptx"
     if (folder / name).exists():
         raise WrongQuestion(f"{folder / name} is er al. Kies een andere map, of geef het een naam.")
@@ -40,9 +41,16 @@ def refresh(deck: Path, folder: Path, file: Path, audience: str, asked: Asked) -
             " exacte cijfers een nieuwe, met --audience intern."
         )
     refuse_full(file)
-    told = _put(edited, folder, name, file, asked)
-    _record(file, edited, name)
-    return told
+    return _put(edited, folder, name, file, asked)
+
+
+def _refuse_other(asked: Asked) -> None:
+    """WrongQuestion when more is asked than a presentation can heed: it knows its own choices."""
+    if replace(asked, as_of=None, template="", refresh="") != Asked(window=Window.ALL):
+        raise WrongQuestion(
+            "Een presentatie wordt vernieuwd zoals zij is. Geef bij --refresh alleen --as-of,"
+            " --template, --file, --audience en --out."
+        )
 
 
 def _opened(deck: Path) -> EditedDeck:
@@ -55,7 +63,7 @@ def _opened(deck: Path) -> EditedDeck:
 
 
 def _put(edited: EditedDeck, folder: Path, name: str, file: Path, asked: Asked) -> list[str]:
-    """Makes the presentation for its own audience, and puts it in the folder."""
+    """Makes the presentation for its own audience, records it and puts it in the folder."""
     store = Store(file)
     answers = DirectAnswers(open_marts(store, edited.audience), is_demo=store.meta.is_demo)
     view = view_of(asked, answers.known)
@@ -69,21 +77,9 @@ def _put(edited: EditedDeck, folder: Path, name: str, file: Path, asked: Asked) 
 
     def closing(written: Mapping[str, bytes]) -> list[tuple[str, bytes]]:
         refuse_unsafe(written, setting)
+        subject = f"{name} (vernieuwd)"
+        write(file, taken_by_command(ROLE, subject, edited.audience, store.path.name))
         return told_of(Origin(store.path, setting, asked.words), written)
 
     put_together(folder, [(name, made)], closing)
-    return told
-
-
-def _record(file: Path, edited: EditedDeck, name: str) -> None:
-    """Writes in the record of use that newer figures were taken along. CannotRecord."""
-    event = Event(
-        moment=moment_of(datetime.now()),
-        who=getuser(),
-        role=ROLE,
-        what=What.EXPORT,
-        subject=f"{name} (vernieuwd)",
-        audience=edited.audience,
-        version=Store(file).path.name,
-    )
-    write(file, event)
+    return [setting.audience_words, *told]

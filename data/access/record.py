@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from getpass import getuser
 from pathlib import Path
 
 from data.periods import months_between
@@ -124,3 +125,9 @@ def _events(folder: Path) -> Iterator[Event]:
 def moment_of(now: datetime) -> str:
     """A moment as it stands in the record: to the second."""
     return now.isoformat(sep=" ", timespec="seconds")
+
+
+def taken_by_command(role: str, subject: str, audience: str, version: str) -> Event:
+    """The event of files that a command makes now, for whoever runs it."""
+    moment = moment_of(datetime.now())
+    return Event(moment, getuser(), role, What.EXPORT, subject, audience, version)

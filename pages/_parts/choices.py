@@ -17,33 +17,14 @@ def segments(
     part: str, label: str, options: Mapping[Option, str], shown: Option, **looks: Any
 ) -> None:
     """Options with their words beside each other; another `key` where the part's is taken."""
-    looks = {"key": part} | looks
-    state.seed(looks["key"], shown)
-    st.segmented_control(
-        label,
-        tuple(options),
-        format_func=options.__getitem__,
-        required=True,
-        on_change=_take,
-        args=(part, looks["key"]),
-        **looks,
-    )
+    st.segmented_control(label, required=True, **_wired(part, options, shown, looks))
 
 
 def dropdown(
     part: str, label: str, options: Mapping[Option, str], shown: Option, **looks: Any
 ) -> None:
     """Options with their words in a list to search."""
-    state.seed(part, shown)
-    st.selectbox(
-        label,
-        tuple(options),
-        format_func=options.__getitem__,
-        key=part,
-        on_change=_take,
-        args=(part, part),
-        **looks,
-    )
+    st.selectbox(label, **_wired(part, options, shown, looks))
 
 
 def subject(view: View) -> None:
@@ -56,6 +37,20 @@ def subject(view: View) -> None:
         key="subject",
         label_visibility="collapsed",
     )
+
+
+def _wired(
+    part: str, options: Mapping[Option, str], shown: Option, looks: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What every control has: its options in words, what it shows, and where the choice goes."""
+    told = {"key": part, **looks}
+    state.seed(told["key"], shown)
+    return told | {
+        "options": tuple(options),
+        "format_func": options.__getitem__,
+        "on_change": _take,
+        "args": (part, told["key"]),
+    }
 
 
 def _take(part: str, key: str) -> None:

@@ -85,6 +85,16 @@ def test_no_two_shapes_of_a_slide_get_one_number(
         assert len(slide.element.xpath(".//p:cNvPr")) == len(found)
 
 
+def test_what_a_deck_cannot_heed_is_refused(
+    run: Run, decks: dict[str, Path], tmp_path: Path
+) -> None:
+    for words in (("--area", "Strijp"), ("--format", "pdf"), ("--window", "jaar")):
+        refused = run("--refresh", str(decks["early"]), *words, "--out", str(tmp_path / "nee"))
+        assert refused.exit_code == 2
+        assert "zoals zij is" in refused.output
+        assert not (tmp_path / "nee").exists()
+
+
 def test_a_deck_keeps_its_audience(run: Run, decks: dict[str, Path], tmp_path: Path) -> None:
     refused = run(
         "--refresh", str(decks["early"]), "--audience", "intern", "--out", str(tmp_path / "nee")
@@ -96,7 +106,9 @@ def test_a_deck_keeps_its_audience(run: Run, decks: dict[str, Path], tmp_path: P
     assert run(*words, *EARLY, "--out", str(tmp_path / "oud")).exit_code == 0
     assert run(*words, "--out", str(tmp_path / "vers")).exit_code == 0
     [old], [fresh] = (tmp_path / "oud").glob("*.pptx"), (tmp_path / "vers").glob("*.pptx")
-    assert run("--refresh", str(old), "--out", str(tmp_path / "uit")).exit_code == 0
+    renewed = run("--refresh", str(old), "--out", str(tmp_path / "uit"))
+    assert renewed.exit_code == 0
+    assert "INTERN: exacte aantallen" in renewed.output
     [made] = (tmp_path / "uit").glob("*.pptx")
     shown = [
         [said(shape) for _, shape in of_card(Presentation(str(path)), "overzicht.trend")]

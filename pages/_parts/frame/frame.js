@@ -116,8 +116,9 @@
   // The term that a link names: open, and in sight.
   let linked = "";
   const openTerm = () => {
-    const term = location.hash !== linked && document.querySelector(`.bloei-term[id="${location.hash.slice(1)}"]`);
-    if (!term) return;
+    if (location.hash === linked) return;
+    const term = document.getElementById(location.hash.slice(1));
+    if (!term?.matches(".bloei-term")) return;
     linked = location.hash;
     term.open = true;
     term.scrollIntoView();
