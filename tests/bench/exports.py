@@ -1,4 +1,4 @@
-"""Time of exports: `python -m tests.tools.bench_exports`, on demo data of its own.
+"""Time of exports: `python -m tests.bench.exports`, on demo data of its own.
 
 A report of one stadsdeel should be there within 5 seconds, all 20 wijken in three formats within
 60, and a picture within 1 second after the first.

@@ -1,4 +1,4 @@
-"""What a change costs the server: `python -m tests.tools.bench_server DATA.duckdb [address ...]`.
+"""What a change costs the server: `python -m tests.bench.server DATA.duckdb [address ...]`.
 
 One reader without a browser, at the real server: medians of CPU milliseconds, messages and kB of
 a change of area, first asked and already known, and the memory of the server. CPU time and not

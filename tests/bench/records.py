@@ -1,4 +1,4 @@
-"""Page time with few and with many records: `python -m tests.tools.bench [few many]`.
+"""Page time with few and with many records: `python -m tests.bench.records [few many]`.
 
 A page reads the marts, so its time should depend on areas and periods and not on records. Both
 files are measured in turn, with every cache emptied, so that a busy machine slows both alike.

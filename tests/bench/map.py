@@ -1,4 +1,4 @@
-"""The map of 116 buurten in a real Chromium: `python -m tests.tools.bench_map DATABASE`.
+"""The map of 116 buurten in a real Chromium: `python -m tests.bench.map DATABASE`.
 
 A step of the slider: from the key until the map is drawn anew. A click on an area: from the press
 until all that depends on it is new, and what the server sent for it.
