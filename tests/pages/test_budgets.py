@@ -25,7 +25,8 @@ from exports.setting import setting_of
 from pages import page
 from pages._parts.serving.server import AHEAD
 from tests.pages.opening import opened
-from tests.tools.server import ROOT, running_dashboard
+from tests.paths import ROOT
+from tests.tools.server import running_dashboard
 from tests.tools.wire import reading
 
 TABLE = Path(__file__).with_name("budgets.csv").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from data.demo import make_demo
 from tests.browser.conftest import AS_OF
 from tests.cities import write_city
-from tests.pages.test_non_interference import SCRIPTS
+from tests.pages.audience.test_non_interference import SCRIPTS
 from tests.tools.browser import settled
 from tests.tools.nginx import running_nginx
 from tests.tools.provider import log_in, running_provider, write_settings

@@ -31,8 +31,9 @@ from pages._parts import access, handing, session
 from pages._parts.access import NoEntry
 from pages._parts.handing import Offer
 from pages._parts.session import PageScope, Results
-from tests.pages.conftest import APP, Twins
-from tests.pages.test_non_interference import MIN_ELEMENTS, SCRIPTS, sent
+from tests.pages.audience.test_non_interference import MIN_ELEMENTS, SCRIPTS, sent
+from tests.pages.conftest import Twins
+from tests.paths import APP
 
 ROLES = {role.name: role for role in roles.roles()}
 TEAM, OTHER_TEAM = "Team Strijp", "Tongelre-Centrum"

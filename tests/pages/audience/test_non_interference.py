@@ -23,7 +23,8 @@ from bloei import app as command_line
 from data.access.record import folder_of
 from data.file.store import Store
 from pages import PAGES
-from tests.pages.conftest import APP, Twins
+from tests.pages.conftest import Twins
+from tests.paths import APP
 from tests.twins import protected_tables
 
 SCRIPTS = [page.script for page in PAGES]  # all there are

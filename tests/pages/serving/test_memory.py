@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages._parts.serving import memory
-from tests.tools.test_settings import CONFIG
+from tests.house.test_settings import CONFIG
 
 RUNS = 8
 GROWTH = 0.002  # share of the objects: a thousand; runs that each kept one card have more

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.tools.server import ROOT
+from tests.paths import ROOT
 
 CONFIG: dict[str, Any] = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())
 TEXT_CONTRAST = 4.5  # WCAG 2.1, criterion 1.4.3 (AA)

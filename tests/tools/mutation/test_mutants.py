@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools import mutants, mutations
-from tests.tools.mutants import copied, is_noticed, near_tests, report
-from tests.tools.mutations import SETTINGS, Mutant, changes_nothing, rooms
-from tests.tools.server import ROOT
+from tests.paths import ROOT
+from tests.tools.mutation import mutants, mutations
+from tests.tools.mutation.mutants import copied, is_noticed, near_tests, report
+from tests.tools.mutation.mutations import SETTINGS, Mutant, changes_nothing, rooms
 
 STAND = "charts/cards/rollout/stand.py"
 
@@ -32,7 +32,10 @@ def test_the_goals_are_of_rooms_that_exist() -> None:
     [
         ("data/grammar.py", "tests/data/test_grammar.py"),
         ("analytics/statistics/survival.py", "tests/analytics/statistics/test_survival.py"),
-        ("charts/cards/rollout/changes_words.py", "tests/charts/cards/test_changes_words.py"),
+        (
+            "charts/cards/rollout/changes_words.py",
+            "tests/charts/cards/rollout/test_changes_words.py",
+        ),
     ],
 )
 def test_the_tests_of_a_module_come_first(module: str, nearest: str) -> None:
@@ -42,7 +45,7 @@ def test_the_tests_of_a_module_come_first(module: str, nearest: str) -> None:
 
 
 def test_a_module_that_no_test_imports_has_those_of_who_imports_it() -> None:
-    assert "tests/charts/cards/test_uitrol.py" in near_tests(STAND)
+    assert "tests/charts/cards/rollout/test_uitrol.py" in near_tests(STAND)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from data.demo import make_demo
 from data.file.store import Store
 from pages.beheer import _recognised
 from tests.cities import write_city
-from tests.pages.conftest import APP, AS_OF
+from tests.pages.conftest import AS_OF
+from tests.paths import APP
 
 PAGE = "pages/beheer/laden.py"
 NOTE = '<p class="bloei-note">'

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.server import ROOT
+from tests.paths import ROOT
 
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
 ALLOWED = {

@@ -18,7 +18,7 @@ from pages._parts.markup import JOINER, as_text
 from pages._parts.serving import owners, server, uploads
 from pages._parts.serving.gate import Gate, is_welcome
 from tests.hostile import NAMES
-from tests.tools.server import ROOT
+from tests.paths import ROOT
 
 
 def asked(path: str = "/", **headers: str) -> bool:

@@ -1,4 +1,4 @@
-"""Page time with few and with many records: `python -m tests.bench.records [few many]`.
+"""Page time with few and with many records: `python -m tests.bench.pages [few many]`.
 
 A page reads the marts, so its time should depend on areas and periods and not on records. Both
 files are measured in turn, with every cache emptied, so that a busy machine slows both alike.
@@ -19,8 +19,8 @@ from data.contract.tables import TABLES
 from data.demo import make_demo, write_demo
 from data.file.store import Store
 from pages import PAGES, Page, page
+from tests.paths import APP
 
-APP = Path(__file__).parents[2] / "app.py"
 MEASURED = tuple(page(path) for path in ("overzicht/overzicht", "kaart/kaart"))
 RUNS = 15
 FEW, MANY = 10_000, 10_000_000

@@ -1,8 +1,8 @@
 """All pictures of the README and the guide, and the manifest that vouches for them.
 
-`python -m tests.tools.pictures DATABASE` puts them in docs/beelden/, in the place of those that
-were there. No picture can be read by the audit; the manifest names the data file that they are of
-and a hash of each, as that of an export does.
+`python -m tests.tools.screenshots.pictures DATABASE` puts them in docs/beelden/, in the place of
+those that were there. No picture can be read by the audit; the manifest names the data file that
+they are of and a hash of each, as that of an export does.
 """
 
 import sys
@@ -17,8 +17,9 @@ from analytics.scope.view import View
 from data.file.store import Store
 from exports.manifest import Origin, told_of
 from exports.setting import setting_of
-from tests.tools import screenshots, screenshots_files
-from tests.tools.server import ROOT, running_dashboard
+from tests.paths import ROOT
+from tests.tools.screenshots import screenshots, screenshots_files
+from tests.tools.server import running_dashboard
 
 FOLDER = ROOT / "docs" / "beelden"
 ASKED = {"pictures": "README and docs"}

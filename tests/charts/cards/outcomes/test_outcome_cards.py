@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -31,10 +30,10 @@ from data.file.store import Store
 from data.reference.areas import Level
 from tests import twin, twin_durations
 from tests.cities import ODD_AS_OF, odd_frames, write_city
+from tests.paths import SAMPLE
 from tests.twin_durations import Ended
 
 AS_OF = date(2021, 10, 1)
-SAMPLE = Path(__file__).parents[2] / "samples" / "2021-10"
 OUTCOMES = {name: build for name, build in CARDS.items() if name.startswith("uitkomsten.")}
 MONTH = 365.25 / 12
 

@@ -2,7 +2,8 @@
 
 Each change is made in a copy of the house, and tried by the tests that stand nearest to the changed
 module: those that import it, then those of who imports it, until one fails.
-`python -m tests.tools.mutants [ROOM ...] [--sample 20] [--seed 1]`; settings in tests/mutants.toml.
+`python -m tests.tools.mutation.mutants [ROOM ...] [--sample 20] [--seed 1]`; settings in
+tests/mutants.toml.
 """
 
 import argparse
@@ -20,8 +21,8 @@ from pathlib import Path
 
 import grimp
 
-from tests.tools.mutations import FLOORS, SETTINGS, Mutant, rooms, sampled
-from tests.tools.server import ROOT
+from tests.paths import ROOT
+from tests.tools.mutation.mutations import FLOORS, SETTINGS, Mutant, rooms, sampled
 
 STEPS = 3  # how far from the module tests are looked for, in steps of who imports whom
 CARDS = "charts.cards"

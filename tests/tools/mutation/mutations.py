@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tests.tools.server import ROOT
+from tests.paths import ROOT
 
 SETTINGS: dict[str, Any] = tomllib.loads((ROOT / "tests" / "mutants.toml").read_text())
 FLOORS = ("analytics", "charts", "commands", "data", "exports", "geo", "pages")

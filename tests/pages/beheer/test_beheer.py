@@ -10,8 +10,9 @@ from data.access import record
 from data.demo import make_demo
 from pages._parts.serving import uploads
 from tests.cities import write_city
-from tests.pages.conftest import APP, AS_OF
+from tests.pages.conftest import AS_OF
 from tests.pages.opening import opened
+from tests.paths import APP
 
 LOADING, VERSIONS = "pages/beheer/laden.py", "pages/beheer/versies.py"
 USAGE = "pages/beheer/gebruik.py"

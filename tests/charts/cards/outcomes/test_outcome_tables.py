@@ -29,7 +29,7 @@ from charts.cards.outcomes.waits import wait_curve
 from charts.pictures import Panels, Trend
 from data.reference.areas import Level
 from tests.analytics.scope.fixed import Fixed
-from tests.charts.cards.test_outcome_words import course, stays, way
+from tests.charts.cards.outcomes.test_outcome_words import course, stays, way
 
 CITY = NamedArea(Level.GEMEENTE, "GM0772", "Eindhoven")
 STRATUM = NamedArea(Level.STADSDEEL, "SD2", "Stratum", "GM0772")

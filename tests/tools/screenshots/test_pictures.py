@@ -12,8 +12,8 @@ from exports.audit import audit
 from exports.manifest import NAME
 from pages import page
 from tests.cities import write_city
-from tests.tools import screenshots
-from tests.tools.pictures import FOLDER, origin_of, publish
+from tests.tools.screenshots import screenshots
+from tests.tools.screenshots.pictures import FOLDER, origin_of, publish
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"niet te lezen"
 SHOWN: list[tuple[str, dict[str, str]]] = [

@@ -34,8 +34,8 @@ from data.models.meta import Meta
 from data.reference.areas import Level
 from tests import twin
 from tests.cities import ODD_AS_OF, odd_frames
+from tests.paths import SAMPLE
 
-SAMPLE = Path(__file__).parents[2] / "samples" / "2021-10"
 AS_OF = date(2021, 10, 1)
 
 
