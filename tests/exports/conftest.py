@@ -66,4 +66,4 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], S
 @pytest.fixture(scope="session")
 def store(city: Callable[[str], Store]) -> Store:
     """The ordinary city."""
-    return city("gewoon")
+    return city(ORDINARY)
