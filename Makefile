@@ -17,7 +17,7 @@ BIN := $(VENV)/bin
 INSTALL := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet --compile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check bench mutants screenshots docs load lock audit-packages sbom clean
+.PHONY: help run test test-all check bench bench-quick mutants screenshots docs load lock audit-packages sbom clean
 
 help:
 	@echo "make run          het dashboard op http://localhost:$(PORT) (BLOEI_DATABASE=bestand, PORT=nummer)"
@@ -25,6 +25,7 @@ help:
 	@echo "make test-all     ook wat lang duurt: elke rol op elke manier, en toegankelijkheid op elk scherm"
 	@echo "make check        stijl, typen, importregels, SQL, documentatie en de tests"
 	@echo "make bench        rekentijd van pagina's en van exports"
+	@echo "make bench-quick  wat pagina's vragen en versturen, naast tests/pages/budgets.csv (zit in make check)"
 	@echo "make mutants      merken de tests een kleine wijziging in de code? (ROOMS=charts/cards SAMPLE=20; duurt lang)"
 	@echo "make screenshots  de afbeeldingen in docs/beelden"
 	@echo "make docs         de documentatie die uit de catalogus komt"
@@ -47,7 +48,7 @@ test: $(VENV)/.dev
 	$(call drive,$(BROWSER),CHROMIUM,chromium) $(call drive,$(OFFICE),SOFFICE,office) $(call drive,$(PROXY),NGINX,nginx) \
 	$(BIN)/python -m pytest -n auto --dist worksteal $(if $(ALL),,-m "not slow") \
 	$(call leave_out,$(BROWSER),tests/browser) $(call leave_out,$(OFFICE),tests/exports/office) \
-	$(call leave_out,$(PROXY),tests/browser/test_proxy.py)
+	$(call leave_out,$(PROXY),tests/browser/serving/test_proxy.py)
 
 test-all:
 	$(MAKE) --no-print-directory test ALL=1
@@ -62,16 +63,20 @@ check: $(VENV)/.dev
 	$(MAKE) --no-print-directory test
 
 bench: $(VENV)/.dev $(DEMO)
-	$(BIN)/python -m tests.tools.bench
-	$(BIN)/python -m tests.tools.bench_exports
-	$(BIN)/python -m tests.tools.bench_gaps
-	$(call drive,$(BROWSER),CHROMIUM,chromium) $(BIN)/python -m tests.tools.bench_map $(DEMO)
+	$(BIN)/python -m tests.bench.pages
+	$(BIN)/python -m tests.bench.exports
+	$(BIN)/python -m tests.bench.gaps
+	$(call drive,$(BROWSER),CHROMIUM,chromium) $(BIN)/python -m tests.bench.map $(DEMO)
+
+# What every machine counts alike; the tests of make check hold it too, without the table.
+bench-quick: $(VENV)/.dev
+	$(BIN)/python -m pytest -q tests/pages/test_budgets.py
 
 mutants: $(VENV)/.mutants
-	$(BIN)/python -m tests.tools.mutants $(ROOMS) $(if $(SAMPLE),--sample $(SAMPLE))
+	$(BIN)/python -m tests.tools.mutation.mutants $(ROOMS) $(if $(SAMPLE),--sample $(SAMPLE))
 
 screenshots: $(VENV)/.dev $(DEMO)
-	$(call drive,1,CHROMIUM,chromium) $(call drive,1,SOFFICE,office) $(BIN)/python -m tests.tools.pictures $(DEMO)
+	$(call drive,1,CHROMIUM,chromium) $(call drive,1,SOFFICE,office) $(BIN)/python -m tests.tools.screenshots.pictures $(DEMO)
 
 docs: $(VENV)/.run
 	$(BIN)/python bloei.py docs

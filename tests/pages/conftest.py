@@ -15,11 +15,21 @@ from data.demo import make_demo
 from data.file.store import Store
 from pages._parts import access
 from tests.cities import write_city
+from tests.paths import APP
 from tests.twins import write_twin
 
-APP = Path(__file__).parents[2] / "app.py"
 AS_OF = date(2021, 10, 1)
 Twins = tuple[Path, Path]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was counted beside its budget: `make bench-quick`."""
+    told = terminalreporter.stats
+    for report in (*told.get("passed", ()), *told.get("failed", ())):
+        for name, counted in report.user_properties:
+            if name == "budget":
+                what, where, value, most = counted
+                terminalreporter.write_line(f"{what:28} {where:16} {value:>10,} {most:>10,}")
 
 
 @pytest.fixture(scope="session", autouse=True)
