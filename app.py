@@ -14,7 +14,6 @@ from pages._parts import entrance, problems, state
 from pages._parts.access import NoEntry
 from pages._parts.drawing.what import meanings
 from pages._parts.frame import bar, heading
-from pages._parts.frame.style import stylesheet
 from pages._parts.serving import server
 
 FRAME = Path(__file__).parent / "pages" / "_parts" / "frame"
@@ -26,7 +25,6 @@ def main() -> None:
     st.set_page_config(
         page_title="Buurt in Bloei", page_icon=str(FRAME / "bloei.svg"), layout="wide"
     )
-    st.html(stylesheet())
     scripts = (FRAME / name for name in ("dutch.js", "frame.js"))
     script = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)

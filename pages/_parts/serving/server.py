@@ -17,6 +17,7 @@ from data.access.login import LOCAL, VARIABLE, LoginProblem, login, login_file
 from pages._parts.serving import memory
 from pages._parts.serving.addresses import Addresses
 from pages._parts.serving.compression import Compressed
+from pages._parts.serving.document import Dressed
 from pages._parts.serving.gate import Gate
 
 LOOK_ELSEWHERE = 300
@@ -50,7 +51,7 @@ def routes() -> tuple[Route, ...]:
     return tuple(Route(f"{below}/{name}", answer_probe) for name in ("health", "host-config"))
 
 
-MIDDLEWARE = (Middleware(Gate), Middleware(Addresses), Middleware(Compressed))
+MIDDLEWARE = tuple(Middleware(part) for part in (Gate, Addresses, Compressed, Dressed))
 
 
 def open_safely() -> None:

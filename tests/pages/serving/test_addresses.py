@@ -1,44 +1,18 @@
 """An address as somebody types it leads to its page, with all of its view."""
 
-import asyncio
-from typing import Any
-from urllib.parse import urlsplit
-
 import pytest
-from starlette.types import Receive, Scope, Send
+from starlette.responses import PlainTextResponse
 
 from pages._parts.serving.addresses import Addresses
+from tests.pages.serving.asking import get
 
-WENT_ON = (0, "")
-
-
-async def _page(scope: Scope, receive: Receive, send: Send) -> None:
-    """What stands behind: it answers nothing."""
+WENT_ON = (200, "")
 
 
 def answer(typed: str, method: str = "GET") -> tuple[int, str]:
     """The status and the address to which somebody is led; WENT_ON for what is passed on."""
-    sent: list[Any] = []
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    async def receive() -> Any:
-        return {"type": "http.request"}
-
-    parts = urlsplit(typed)
-    scope = {
-        "type": "http",
-        "method": method,
-        "path": parts.path,
-        "query_string": parts.query.encode(),
-        "headers": [],
-    }
-    asyncio.run(Addresses(_page)(scope, receive, send))
-    if not sent:
-        return WENT_ON
-    headers = dict(sent[0]["headers"])
-    return sent[0]["status"], headers[b"location"].decode()
+    found = get(Addresses(PlainTextResponse("went on")), typed, method)
+    return found.status, found.headers.get("location", "")
 
 
 @pytest.mark.parametrize(

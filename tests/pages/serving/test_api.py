@@ -3,14 +3,12 @@
 Tried as a server calls it, with the gate before it.
 """
 
-import asyncio
 import csv
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from functools import partial
 from io import StringIO
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
@@ -28,44 +26,13 @@ from pages._api.routes import SWITCH, routes
 from pages._parts import access, session
 from pages._parts.access import NOBODY
 from pages._parts.serving.gate import Gate
+from tests.pages.serving import asking
 
 FIGURES = "/api/v1/figures?indicator=matches&level=stadsdeel&period=year"
 APP = Starlette(routes=routes(""), middleware=[Middleware(Gate)])
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What came back."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    def json(self) -> Any:
-        return json.loads(self.body)
-
-
-def get(address: str, method: str = "GET", **headers: str) -> Answer:
-    """One request to the address, as a program on this computer sends it."""
-    path, _, query = address.partition("?")
-    sent = {"host": "localhost:8501", **headers}
-    scope = {
-        "type": "http", "http_version": "1.1", "method": method, "path": path, "root_path": "",
-        "raw_path": path.encode(), "query_string": quote(query, safe="=&,").encode(),
-        "scheme": "http", "server": ("localhost", 8501), "client": ("127.0.0.1", 1),
-        "headers": [(n.replace("_", "-").encode(), v.encode()) for n, v in sent.items()],
-    }  # fmt: skip
-    messages: list[Any] = []
-
-    async def receive() -> Any:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: Any) -> None:
-        messages.append(message)
-
-    asyncio.run(APP(scope, receive, send))
-    head = {name.decode(): value.decode() for name, value in messages[0]["headers"]}
-    return Answer(messages[0]["status"], head, b"".join(m.get("body", b"") for m in messages[1:]))
+get = partial(asking.get, APP)
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 
 from pages._parts.serving.compression import FOLDER, Compressed
+from tests.pages.serving.asking import get
 
 STYLE = next((FOLDER / "static" / "css").glob("*.css"))
 SCRIPT = next((FOLDER / "static" / "js").glob("index.*.js"))
@@ -18,20 +19,8 @@ app = Compressed(PlainTextResponse("passed on"))
 
 def answer(path: str, method: str = "GET", **headers: str) -> tuple[dict[str, str], bytes]:
     """The headers and the body that a browser gets."""
-    sent: list[Any] = []
-    asked = {"accept-encoding": "gzip, deflate, br"} | headers
-    raw = [(name.encode(), value.encode()) for name, value in asked.items()]
-    scope = {"type": "http", "method": method, "path": path, "headers": raw}
-
-    async def receive() -> dict[str, str]:
-        return {"type": "http.request"}
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    asyncio.run(app(scope, receive, send))
-    found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return found, b"".join(part.get("body", b"") for part in sent)
+    found = get(app, path, method, **{"accept_encoding": "gzip, deflate, br"} | headers)
+    return found.headers, found.body
 
 
 @pytest.mark.parametrize("file", [STYLE, SCRIPT])
@@ -55,7 +44,7 @@ def test_all_else_is_passed_on(path: str) -> None:
 
 
 def test_who_cannot_read_it_or_asks_for_a_part_gets_it_from_streamlit() -> None:
-    assert answer(AT, **{"accept-encoding": "identity"})[1] == b"passed on"
+    assert answer(AT, accept_encoding="identity")[1] == b"passed on"
     assert answer(AT, range="bytes=0-9")[1] == b"passed on"
     assert answer(AT, "HEAD")[0]["content-type"].startswith("text/plain")
 
