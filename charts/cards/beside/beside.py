@@ -22,6 +22,10 @@ EMPTY = "Van deze gebieden is er hier geen cijfer per 1.000 inwoners. Kies ander
 CERTAINTY = "de streep is de onzekerheid (95%, toeval en afronding)"
 INKS = ("accent", "Blues", "Purples", "line")
 NOT_BEGUN = "In deze gebieden is Buurt in Bloei op deze dag nog niet gestart. Kies een latere dag."
+WHY_UNTOLD = {
+    Mark.NOT_STARTED: "Nog niet gestart op die dag",
+    Mark.FEW_INHABITANTS: f"{capital(Mark.FEW_INHABITANTS)}, en daarom zonder cijfer",
+}
 ONLY_CHANCE = "De verschillen zijn niet groter dan toeval kan geven."
 
 
@@ -34,11 +38,11 @@ def beside_bars(scope: Scope) -> Card:
     found = measured(scope, subject)
     if not found:
         return empty(EMPTY)
-    begun = [one for one in found if one.has_begun]
-    if not begun:
-        return empty(NOT_BEGUN)
-    sentence = difference_sentence(subject, begun, differences(scope, subject, begun))
-    sentence += not_begun_words(found)
+    told = [one for one in found if one.mark is None]
+    if not told:
+        return empty(NOT_BEGUN if not any(one.has_begun for one in found) else EMPTY)
+    sentence = difference_sentence(subject, told, differences(scope, subject, told))
+    sentence += untold_words(found)
     label = capital(find(subject).label)
     return Card(
         title=f"{label} per 1.000 inwoners",
@@ -85,18 +89,19 @@ def _difference_words(one: Difference) -> str:
     return f"{more} {times(high.rate / low.rate, less)}"
 
 
-def not_begun_words(found: Sequence[Measured]) -> str:
+def untold_words(found: Sequence[Measured]) -> str:
     """Behind the sentence: which of the areas stand there without a figure, and why."""
-    names = [one.side.in_sentence for one in found if not one.has_begun]
-    if not names:
-        return ""
-    return f" Nog niet gestart op die dag: {listed(names)}."
+    words = ""
+    for mark, why in WHY_UNTOLD.items():
+        names = [one.side.in_sentence for one in found if one.mark is mark]
+        words += f" {why}: {listed(names)}." if names else ""
+    return words
 
 
 def _bar(one: Measured) -> Bar:
     ink = "line" if one.side.is_rest else "accent"
-    if not one.has_begun:
-        return Bar(one.side.name, None, ink, mark=Mark.NOT_STARTED, code=one.side.code)
+    if one.mark:
+        return Bar(one.side.name, None, ink, mark=one.mark, code=one.side.code)
     return Bar(one.side.name, one.rate, ink, low=one.low, high=one.high, code=one.side.code)
 
 
@@ -113,8 +118,9 @@ def _bar_table(label: str, found: Sequence[Measured]) -> Table:
 
 
 def _figures(one: Measured) -> list[Value]:
-    if not one.has_begun:
-        return [Mark.NOT_STARTED, Mark.NOT_STARTED, None, None]
+    if one.mark:
+        count = one.count if one.has_begun else one.mark
+        return [count, one.mark, None, None]
     return [one.count, one.rate, one.low, one.high]
 
 
@@ -196,6 +202,4 @@ def _cells(found: Sequence[Measured]) -> dict[Side, Value]:
 
 
 def _cell(one: Measured) -> Value:
-    if not one.has_begun:
-        return Mark.NOT_STARTED
-    return one.rate if one.is_settled else Mark.TOO_SMALL
+    return one.mark or (one.rate if one.is_settled else Mark.TOO_SMALL)

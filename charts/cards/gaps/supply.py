@@ -204,4 +204,20 @@ def _table(scope: Scope, found: Sequence[Balanced]) -> Table:
     ]
     level = of_parts(scope).level
     columns = [Column(capital(level)), *COLUMNS]
-    return Table(f"Vraag en aanbod per {level} en talent", columns, lines)
+    return Table(f"Vraag en aanbod per {level} en talent", columns, [*lines, *_whole(scope, level)])
+
+
+def _whole(scope: Scope, level: Level) -> list[Line]:
+    """The chosen area itself under its parts: it is what the sentence is about.
+
+    Its figures are no sum of theirs: who lives in two reaches may reach the same position.
+    """
+    place = scope.area
+    if place.level is level:
+        return []
+    has_started = scope.progress(place.level)[place.code].has_started
+    return [
+        Line([place.name, row.talent, *_amounts(row, has_started=has_started)], code=place.code)
+        for row in _balances(scope, place.level)
+        if row.area == place.code
+    ]

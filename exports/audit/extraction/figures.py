@@ -17,7 +17,9 @@ from exports.audit.words.meaning import FOLLOWED, INHABITANTS, Meaning, resident
 from exports.audit.words.moments import Span, span
 from exports.audit.words.numerals import Printed, printed, withheld
 
-_NOT_APPLICABLE = ("not applicable", "niet van toepassing", "n.v.t.", "nvt", "nog niet gestart")
+_NOT_APPLICABLE = (
+    "not applicable", "niet van toepassing", "n.v.t.", "nvt", "not started", "nog niet gestart",
+)  # fmt: skip
 _RUNNING = re.compile(
     r"tot en met die (dag|week|maand)|sinds de start|opgeteld|\bmoment\b", re.IGNORECASE
 )

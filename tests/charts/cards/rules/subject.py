@@ -16,6 +16,8 @@ from tests.charts.cards.rules.seen import LEVELS, Seen
 def is_about_the_selection(seen: Seen) -> list[str]:
     """The words name the chosen area; lines lie in it, around it, or it is marked among them.
 
+    What is chosen to stand beside it is chosen too.
+
     A card that compares areas among their like shows others too. Then it (or its parts, or what
     lies around it) is marked and nothing else is; when it takes no part, a clause says so by name.
     """
@@ -26,7 +28,7 @@ def is_about_the_selection(seen: Seen) -> list[str]:
     lines = table.lines if table else ()
     codes = {line.code for line in lines if line.code and not _touches(seen, line)}
     around = _around(seen)
-    own = _inside(seen) | around
+    own = _inside(seen) | around | {*seen.view.beside}
     strange = codes - own - _nearby(seen)
     marked = {line.code for line in lines if line.is_chosen}
     is_marked = (bool(marked) and marked <= own) or _is_of_city(seen)
