@@ -1,6 +1,6 @@
 """The cards of Vergelijk: areas of choice beside each other, with what is more than chance."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from analytics.catalog import find
@@ -42,7 +42,7 @@ def beside_bars(scope: Scope) -> Card:
     if not told:
         return empty(NOT_BEGUN if not any(one.has_begun for one in found) else EMPTY)
     sentence = difference_sentence(subject, told, differences(scope, subject, told))
-    sentence += untold_words(found)
+    sentence += untold_words({one.side: one.mark for one in found})
     label = capital(find(subject).label)
     return Card(
         title=f"{label} per 1.000 inwoners",
@@ -58,8 +58,12 @@ def beside_bars(scope: Scope) -> Card:
 
 
 def _subtitle(scope: Scope, found: Sequence[Measured]) -> str:
-    names = listed([one.side.in_sentence for one in found])
+    names = _named([one.side for one in found])
     return f"{names} · {time_words(scope.window, scope.day)} · {CERTAINTY}"
+
+
+def _named(chosen: Sequence[Side]) -> str:
+    return listed([side.in_sentence for side in chosen])
 
 
 def difference_sentence(subject: str, found: Sequence[Measured], real: Sequence[Difference]) -> str:
@@ -89,12 +93,12 @@ def _difference_words(one: Difference) -> str:
     return f"{more} {times(high.rate / low.rate, less)}"
 
 
-def untold_words(found: Sequence[Measured]) -> str:
-    """Behind the sentence: which of the areas stand there without a figure, and why."""
+def untold_words(marks: Mapping[Side, Mark | None]) -> str:
+    """Behind the sentence: which of the areas have no figure, and why."""
     words = ""
     for mark, why in WHY_UNTOLD.items():
-        names = [one.side.in_sentence for one in found if one.mark is mark]
-        words += f" {why}: {listed(names)}." if names else ""
+        without = [side for side, found in marks.items() if found is mark]
+        words += f" {why}: {_named(without)}." if without else ""
     return words
 
 
@@ -136,18 +140,25 @@ def beside_lines(scope: Scope) -> Card:
     shown = {side: row for side, row in lines.items() if any(value is not None for value in row)}
     if not shown:
         return empty(EMPTY)
-    return _line_card(scope, months, shown)
+    untold = untold_words({side: _why_no_line(scope, side) for side in lines if side not in shown})
+    return _line_card(scope, months, shown, _last_words(months[-1], shown) + untold)
 
 
-def _line_card(scope: Scope, months: Sequence[date], lines: dict[Side, list[float | None]]) -> Card:
+def _why_no_line(scope: Scope, side: Side) -> Mark:
+    has_started = scope.progress(side.area.level)[side.area.code].has_started
+    return Mark.FEW_INHABITANTS if has_started else Mark.NOT_STARTED
+
+
+def _line_card(
+    scope: Scope, months: Sequence[date], lines: dict[Side, list[float | None]], sentence: str
+) -> Card:
     subject = find("inwoners_bereikt_per_1000")
-    sentence = _last_words(months[-1], lines)
     series = [
         Series(side.name, ink, row) for ink, (side, row) in zip(INKS, lines.items(), strict=False)
     ]
     return Card(
-        subtitle=f"alle inwoners die tot en met die maand zijn bereikt · tot en met"
-        f" {month(months[-1])}",
+        subtitle=f"{_named([*lines])} · alle inwoners die tot en met die maand zijn bereikt"
+        f" · tot en met {month(months[-1])}",
         source=scope.source(subject, days=months),
         alt=sentence,
         sentence=sentence,
@@ -187,7 +198,7 @@ def beside_table(scope: Scope) -> Card:
         for subject, found in rows.items()
     ]
     return Card(
-        subtitle=f"{listed([side.in_sentence for side in chosen])} ·"
+        subtitle=f"{_named(chosen)} ·"
         f" {time_words(scope.window, scope.day)}; standen op de laatste dag",
         source=scope.source(find("scans"), days=[side.day for side in chosen]),
         file_name=scope.file_name("vergelijk_cijfers"),

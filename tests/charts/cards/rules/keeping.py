@@ -20,7 +20,11 @@ from tests.charts.cards.rules.figures import (
 )
 from tests.charts.cards.rules.grammar import has_a_title, names_its_moment, reads_well
 from tests.charts.cards.rules.seen import Rule, Seen
-from tests.charts.cards.rules.subject import is_about_the_selection, shows_no_zero_before_the_start
+from tests.charts.cards.rules.subject import (
+    is_about_the_selection,
+    is_told_in_its_head,
+    shows_no_zero_before_the_start,
+)
 from tests.charts.cards.rules.told import says_what_it_shows
 
 OWN = "eigen~Rond het park~1110~6370"
@@ -31,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     names_its_moment,
     has_a_title,
     is_about_the_selection,
+    is_told_in_its_head,
     shows_no_zero_before_the_start,
     draws_something,
     tells_what_is_withheld,

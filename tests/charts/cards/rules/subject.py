@@ -38,6 +38,24 @@ def is_about_the_selection(seen: Seen) -> list[str]:
     return [*said, *([f"gaat ook over {sorted(strange)[:3]}"] if strange and not is_told else [])]
 
 
+def is_told_in_its_head(seen: Seen) -> list[str]:
+    """Title and subtitle, which go along into every file, name the area and when.
+
+    Of a small area it may be one around it, but not the city. What areas are like is of no day.
+    """
+    if not has_figures(seen.card):
+        return []
+    head = f"{seen.card.title} · {seen.card.subtitle}"
+    around = path_to(seen.place, seen.known.areas)[bool(seen.view.area) :]  # without the city
+    is_named = any(area.in_sentence.casefold() in head.casefold() for area in around)
+    has_moment = bool(re.search(r"\b20\d\d\b", head)) or seen.card.id == "gebied.vergelijkbaar"
+    return [
+        f"{what} staat er niet boven: {head}"
+        for what, is_there in (("het gebied", is_named), ("een moment", has_moment))
+        if not is_there
+    ]
+
+
 def _is_said_to_be_absent(seen: Seen, named: str) -> bool:
     """Whether a clause of the words says of the chosen area that it is not there, or has none."""
     clauses = re.split(r"[.;:¶·] ", seen.words.casefold())
