@@ -137,11 +137,11 @@ def beside_lines(scope: Scope) -> Card:
         return empty(NOTHING)
     months = [part.start for part in monthly.slices(scope.known.beginning)]
     lines = {side: reached(scope, monthly, side.area) for side in areas}
-    shown = {side: row for side, row in lines.items() if any(value is not None for value in row)}
-    if not shown:
-        return empty(EMPTY)
-    untold = untold_words({side: _why_no_line(scope, side) for side in lines if side not in shown})
-    return _line_card(scope, months, shown, _last_words(months[-1], shown) + untold)
+    return _line_card(scope, months, lines) if _known(lines) else empty(EMPTY)
+
+
+def _known(lines: dict[Side, list[float | None]]) -> dict[Side, list[float | None]]:
+    return {side: row for side, row in lines.items() if any(value is not None for value in row)}
 
 
 def _why_no_line(scope: Scope, side: Side) -> Mark:
@@ -149,12 +149,12 @@ def _why_no_line(scope: Scope, side: Side) -> Mark:
     return Mark.FEW_INHABITANTS if has_started else Mark.NOT_STARTED
 
 
-def _line_card(
-    scope: Scope, months: Sequence[date], lines: dict[Side, list[float | None]], sentence: str
-) -> Card:
-    subject = find("inwoners_bereikt_per_1000")
+def _line_card(scope: Scope, months: Sequence[date], lines: dict[Side, list[float | None]]) -> Card:
+    subject, shown = find("inwoners_bereikt_per_1000"), _known(lines)
+    untold = untold_words({side: _why_no_line(scope, side) for side in lines if side not in shown})
+    sentence = _last_words(months[-1], shown) + untold
     series = [
-        Series(side.name, ink, row) for ink, (side, row) in zip(INKS, lines.items(), strict=False)
+        Series(side.name, ink, row) for ink, (side, row) in zip(INKS, shown.items(), strict=False)
     ]
     return Card(
         subtitle=f"{_named([*lines])} · alle inwoners die tot en met die maand zijn bereikt"
@@ -165,7 +165,7 @@ def _line_card(
         file_name=scope.file_name("vergelijk_bereik"),
         indicators=[subject.id],
         picture=Trend(months, series, unit="per 1.000 inwoners", decimals=1),
-        table=_line_table(months, lines),
+        table=_line_table(months, shown),
     )
 
 

@@ -14,7 +14,7 @@ from charts.cards.boundaries import with_boundaries
 from charts.cards.chosen import advice
 from charts.cards.gaps.maps import boundary_level, map_areas
 from charts.cards.gaps.words import of_parts, parts
-from charts.cards.inside import day_words, inside_source
+from charts.cards.inside import day_words, inside_source, place_and_day
 from charts.pictures import AreaMap
 from charts.registry import card
 from data.grammar import NAMED_AT_MOST, all_of, capital, counted, named
@@ -38,7 +38,7 @@ def gap_list(scope: Scope) -> Card:
     """The areas of the level, the largest gap first, with the reasons and how sure it is."""
     scope = of_parts(scope)
     found = _shown(scope)
-    subtitle = f"index: {INDEX} · {day_words(scope)}"
+    subtitle = f"index: {INDEX} · {place_and_day(scope)}"
     if not found.gaps:
         note = f"Er is nog geen gebied waarvan genoeg bekend is.{advice(scope, has_period=False)}"
         return empty(note, subtitle=subtitle)
@@ -62,7 +62,7 @@ def gap_map(scope: Scope) -> Card:
         return empty("Er is nog niets om op de kaart te zetten.")
     sentence = _sentence(scope, found)
     return Card(
-        subtitle=f"index boven het gemiddelde; 0 is gemiddeld of beter · {day_words(scope)}",
+        subtitle=f"index boven het gemiddelde; 0 is gemiddeld of beter · {place_and_day(scope)}",
         source=with_boundaries(scope.source(find("wachtend"))),
         alt=f"Kaart van de witte vlekken per {scope.level}. {sentence}",
         sentence=sentence,
@@ -78,7 +78,8 @@ def blind_spots(scope: Scope) -> Card:
     """The areas of which too little is known to say anything: not the same as no need."""
     scope = of_parts(scope)
     ranked = _shown(scope)
-    found, subtitle = ranked.blind, "te weinig bekend is iets anders dan geen behoefte"
+    found = ranked.blind
+    subtitle = f"te weinig bekend is iets anders dan geen behoefte · {place_and_day(scope)}"
     if not found:
         every = all_of(len(ranked.gaps), scope.level, PLURALS[scope.level])
         note = f"Van {every}{_inside(scope)} is genoeg bekend."

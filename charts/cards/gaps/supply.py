@@ -20,7 +20,7 @@ from charts.cards.gaps.words import (
     parts,
     reach_words,
 )
-from charts.cards.inside import day_words, inside_source
+from charts.cards.inside import inside_source, place_and_day
 from charts.pictures import Heat
 from charts.registry import card
 from charts.theme import AROUND_ZERO
@@ -81,7 +81,7 @@ def supply_heat(scope: Scope) -> Card:
     sentence, shown = lack_sentence(scope), rows_shown(scope)
     return Card(
         subtitle=f"{SHOWN[scope.view.balance].unit} binnen {reach_words(scope.view.catchment)} van"
-        f" wie in het gebied woont · {day_words(scope)}",
+        f" wie in het gebied woont · {place_and_day(scope)}",
         source=inside_source(
             scope,
             _order(of_parts(scope).level, found, shown),
