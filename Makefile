@@ -47,7 +47,7 @@ test: $(VENV)/.dev
 	$(call drive,$(BROWSER),CHROMIUM,chromium) $(call drive,$(OFFICE),SOFFICE,office) $(call drive,$(PROXY),NGINX,nginx) \
 	$(BIN)/python -m pytest -n auto --dist worksteal $(if $(ALL),,-m "not slow") \
 	$(call leave_out,$(BROWSER),tests/browser) $(call leave_out,$(OFFICE),tests/exports/office) \
-	$(call leave_out,$(PROXY),tests/browser/test_proxy.py)
+	$(call leave_out,$(PROXY),tests/browser/serving/test_proxy.py)
 
 test-all:
 	$(MAKE) --no-print-directory test ALL=1
@@ -62,16 +62,16 @@ check: $(VENV)/.dev
 	$(MAKE) --no-print-directory test
 
 bench: $(VENV)/.dev $(DEMO)
-	$(BIN)/python -m tests.tools.bench
-	$(BIN)/python -m tests.tools.bench_exports
-	$(BIN)/python -m tests.tools.bench_gaps
-	$(call drive,$(BROWSER),CHROMIUM,chromium) $(BIN)/python -m tests.tools.bench_map $(DEMO)
+	$(BIN)/python -m tests.bench.pages
+	$(BIN)/python -m tests.bench.exports
+	$(BIN)/python -m tests.bench.gaps
+	$(call drive,$(BROWSER),CHROMIUM,chromium) $(BIN)/python -m tests.bench.map $(DEMO)
 
 mutants: $(VENV)/.mutants
-	$(BIN)/python -m tests.tools.mutants $(ROOMS) $(if $(SAMPLE),--sample $(SAMPLE))
+	$(BIN)/python -m tests.tools.mutation.mutants $(ROOMS) $(if $(SAMPLE),--sample $(SAMPLE))
 
 screenshots: $(VENV)/.dev $(DEMO)
-	$(call drive,1,CHROMIUM,chromium) $(call drive,1,SOFFICE,office) $(BIN)/python -m tests.tools.pictures $(DEMO)
+	$(call drive,1,CHROMIUM,chromium) $(call drive,1,SOFFICE,office) $(BIN)/python -m tests.tools.screenshots.pictures $(DEMO)
 
 docs: $(VENV)/.run
 	$(BIN)/python bloei.py docs

@@ -12,8 +12,8 @@ from typer.testing import CliRunner, Result
 from analytics.catalog import INDICATORS
 from bloei import app
 from tests.cities import ODD_AS_OF, odd_frames, write_city
+from tests.paths import SAMPLE
 
-SAMPLE = Path(__file__).parent / "samples" / "2021-10"
 TRUTH = json.loads((SAMPLE / "truth.json").read_text(encoding="utf-8"))
 
 

@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 
-from tests.tools.server import ROOT
+from tests.paths import ROOT
 
 PACKAGES = ("analytics", "charts", "commands", "data", "exports", "geo", "pages")
 WITH_EXAMPLES = {  # of each of these rooms so many modules at least

@@ -16,7 +16,7 @@ from data.dutch import number
 from data.grammar import listed
 from data.reference.areas import Level
 
-# Measured by tests/tools/coverage.py.
+# Measured by tests/tools/mutation/coverage.py.
 COVERAGE_FILE = Path(__file__).parent / "forecast" / "coverage.csv"
 FIELDS = ("source", "subject", "numbers", "level", "months", "forecasts", "inside")
 

@@ -6,7 +6,7 @@ import pytest
 
 from analytics.thresholds import share, thresholds, whole
 from commands.documents.limits import thresholds_page
-from tests.tools.server import ROOT
+from tests.paths import ROOT
 
 USE = re.compile(r"\b(?:whole|share)\(\"(\w+)\"\)")
 

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.reader import Reader, reader
+from tests.paths import ROOT
 from tests.tools.browser import ends_a_page, rerun, settled
-from tests.tools.server import ROOT, running_dashboard
+from tests.tools.server import running_dashboard
 
 PATIENCE = 120_000  # milliseconds: a machine that is busy with more than this
 SLOW = 0.4  # seconds that every run of a page takes longer

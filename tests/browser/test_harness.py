@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
+from tests.paths import ROOT
 from tests.tools.browser import Record, open_page, rerun, settled
-from tests.tools.server import ROOT, DashboardFailed, running_dashboard
+from tests.tools.server import DashboardFailed, running_dashboard
 
 APP = """
 import time

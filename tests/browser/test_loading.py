@@ -13,8 +13,9 @@ from data.dutch import number
 from tests.browser.conftest import AS_OF
 from tests.browser.reader import Reader, reader
 from tests.cities import write_city
+from tests.paths import ROOT
 from tests.tools.browser import settled
-from tests.tools.server import ROOT, running_dashboard
+from tests.tools.server import running_dashboard
 
 DELIVERY = ROOT / "tests" / "samples" / "2021-10"
 TRUTH = json.loads((DELIVERY / "truth.json").read_text(encoding="utf-8"))

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, expect
 
 from pages import page
 from tests.browser.reader import reader
+from tests.paths import ROOT
 from tests.tools.browser import open_page, settled
-from tests.tools.server import ROOT
 
 WITH_MAP_AND_TABLE = [page(path).address for path in ("overzicht/overzicht", "kaart/kaart")]
 

@@ -17,10 +17,10 @@ from data.demo import make_demo
 from data.file.store import Store
 from tests import twin
 from tests.cities import ODD_AS_OF, odd_frames, write_city
+from tests.paths import SAMPLE
 from tests.twin import Frames
 
 DEMO_AS_OF = date(2021, 10, 1)
-SAMPLE = Path(__file__).parents[1] / "samples" / "2021-10"
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 import tomllib
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -17,8 +16,8 @@ from charts.theme import (
     ramp_colours,
     text_on,
 )
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 TEXT, MARKS = 4.5, 3.0  # WCAG 2.1, criteria 1.4.3 and 1.4.11
 MODES = list(Mode)
 RAMP_NAMES = list(RAMPS)

@@ -21,7 +21,7 @@ from data.file.standing import standing
 from data.file.store import Store
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.data.delivery.deliveries import small_rows, write_csv
-from tests.tools.server import ROOT
+from tests.paths import ROOT
 
 BACKUP = "b.v2021-09.duckdb"
 

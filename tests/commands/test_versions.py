@@ -14,7 +14,8 @@ from analytics.difference.words import lines
 from bloei import app
 from data.delivery.process import Child, Job
 from data.history.listing import history
-from tests.data.delivery.deliveries import SAMPLE, small_rows, write_csv
+from tests.data.delivery.deliveries import small_rows, write_csv
+from tests.paths import SAMPLE
 
 MENDED = ("S90002", "28-02-2020")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bloei import app
-from tests.tools.server import ROOT
+from tests.paths import ROOT
 
 FOLDER = ROOT / "docs" / "beheer"
 UNITS = sorted(path.name for path in FOLDER.iterdir() if path.suffix in (".service", ".timer"))

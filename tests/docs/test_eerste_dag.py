@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.server import ROOT
+from tests.paths import ROOT
 
 PAGE = ROOT / "docs" / "eerste-dag.md"
 MOST = {
@@ -26,6 +26,7 @@ TOUCH = re.compile(
 )
 OPENS = """
 from streamlit.testing.v1 import AppTest
+
 app = AppTest.from_file("app.py", default_timeout=120).run()
 app.switch_page("pages/overzicht/scans.py").run()
 assert not app.exception, app.exception

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.tools.server import ROOT
+from tests.paths import ROOT
 
 PINNED = re.compile(r"^([\w.\[\]-]+)==([\w.]+)", re.MULTILINE)
 

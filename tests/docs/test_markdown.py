@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.server import ROOT
+from tests.paths import ROOT
 
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

@@ -9,8 +9,9 @@ from charts.theme import PALETTES, Mode
 from exports import paper
 from exports.house import OWN_STYLE, HouseProblem, house, read_house
 from tests.exports.paper.samples import CARDS, SETTING
+from tests.paths import ROOT
 
-FONTS = Path(__file__).parents[2] / "exports" / "fonts"
+FONTS = ROOT / "exports" / "fonts"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
 
 

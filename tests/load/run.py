@@ -16,10 +16,10 @@ from analytics.figures.doors.marts import Audience
 from data.demo import make_demo
 from data.reference.areas import Level, at_level
 from pages import PAGES
+from tests.bench.server import wait_until_quiet
 from tests.cities import write_city
 from tests.load.session import Reader
 from tests.pages.conftest import AS_OF
-from tests.tools.bench_server import wait_until_quiet
 from tests.tools.server import running_dashboard
 
 READERS, ACTIVE = 50, 20

@@ -15,9 +15,9 @@ from data.demo import make_demo
 from data.file.store import Store
 from pages._parts import access
 from tests.cities import write_city
+from tests.paths import APP
 from tests.twins import write_twin
 
-APP = Path(__file__).parents[2] / "app.py"
 AS_OF = date(2021, 10, 1)
 Twins = tuple[Path, Path]
 

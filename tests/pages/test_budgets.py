@@ -15,7 +15,8 @@ from streamlit.testing.v1 import AppTest
 
 from data.file.store import Store
 from pages._parts.serving.server import AHEAD
-from tests.tools.server import ROOT, running_dashboard
+from tests.paths import ROOT
+from tests.tools.server import running_dashboard
 from tests.tools.wire import reading
 
 TABLE = Path(__file__).with_name("budgets.csv").read_text(encoding="utf-8")

@@ -21,8 +21,8 @@ from data.file.store import Store
 from data.reference.areas import Level
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.pages import opening
-from tests.pages.conftest import APP
 from tests.pages.test_pages import markup
+from tests.paths import APP
 
 PAGE = "pages/gebied/gebied.py"
 AS_OF = date(2021, 9, 30)

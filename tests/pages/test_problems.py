@@ -17,7 +17,8 @@ from data.reference.areas import Level
 from pages._parts import session
 from pages._parts.session import Results
 from tests.cities import odd_frames, write_city
-from tests.pages.conftest import APP, AS_OF
+from tests.pages.conftest import AS_OF
+from tests.paths import APP
 
 SECRET = "R0012345"
 SCANS = 6  # of the odd city

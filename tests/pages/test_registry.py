@@ -12,7 +12,7 @@ from exports.report.report import CardPart
 from pages import PAGES, Page
 from pages._parts.drawing import taking
 from pages._parts.session import PageScope
-from tests.pages.conftest import APP
+from tests.paths import APP
 
 WITH_CARDS = [pytest.param(page, id=page.path) for page in PAGES if page.cards]
 

@@ -1,13 +1,13 @@
 """The pages of Uitrol: each asks a question, answers it in a sentence, and follows the choices."""
 
 import re
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages import opening
 from tests.pages.test_pages import markup
+from tests.paths import ROOT
 
 TITLES = {
     "stand": "Waar staan we met de uitrol?",
@@ -24,7 +24,7 @@ def opened(app: AppTest, page: str, **query: str) -> AppTest:
 
 
 def test_every_page_of_the_section_has_its_question() -> None:
-    folder = Path(__file__).parents[2] / "pages" / "uitrol"
+    folder = ROOT / "pages" / "uitrol"
     assert set(TITLES) == {path.stem for path in folder.glob("[!_]*.py")}
 
 

@@ -24,10 +24,9 @@ from data.demo.days import AS_OF
 from data.file.store import Store
 from data.reference.areas import Level
 from tests.cities import write_city
+from tests.paths import SAMPLE
 from tests.simulated import KINDS, simulated, simulated_groups
-from tests.tools.server import ROOT
 
-SAMPLE = ROOT / "tests" / "samples" / "2021-10"
 LEVELS = (Level.WIJK, Level.STADSDEEL, Level.GEMEENTE)
 SUBJECTS = ("matches", "inwoners_bereikt")
 CITIES = 10

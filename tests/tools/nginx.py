@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.paths import ROOT
 from tests.tools import chromium
-from tests.tools.server import ROOT
 
 PLACES = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/usr/local/sbin"))
 PACKAGES = ("nginx-light", "openssl")

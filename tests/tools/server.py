@@ -13,7 +13,8 @@ from typing import IO
 from urllib.error import URLError
 from urllib.request import urlopen
 
-ROOT = Path(__file__).parents[2]
+from tests.paths import ROOT
+
 START_DEADLINE = 60.0  # seconds; a start takes two
 POLL = 0.1
 STOP_DEADLINE = 10.0

@@ -15,9 +15,10 @@ from playwright.sync_api import Browser
 
 from data.dutch import long_date
 from pages import PAGES
+from tests.paths import ROOT
 from tests.tools.accessibility import HEAVY, Fault, faults
 from tests.tools.browser import Scheme, open_browser, open_page, settled
-from tests.tools.server import ROOT, running_dashboard
+from tests.tools.server import running_dashboard
 
 TARGET = ROOT / "docs" / "toegankelijkheid.md"
 WIDTHS = (320, 768, 1440)

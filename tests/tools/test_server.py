@@ -5,7 +5,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.tools.server import ROOT, DashboardFailed, running_dashboard
+from tests.paths import ROOT
+from tests.tools.server import DashboardFailed, running_dashboard
 
 
 @pytest.fixture

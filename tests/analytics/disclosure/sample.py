@@ -15,9 +15,7 @@ from data.delivery.sources import find_files
 from data.file.database import write_database
 from data.models.marts import Records, Seal, Weights
 from data.models.meta import Meta
-
-SAMPLE = Path(__file__).parents[2] / "samples" / "2021-10"
-
+from tests.paths import SAMPLE
 
 DEMO_META = Meta(date(2021, 10, 1), True, ())
 

@@ -24,8 +24,8 @@ from data.reference.areas import areas
 from tests import twin
 from tests.analytics.disclosure.small import KEY
 from tests.cities import ODD_AS_OF, odd_frames
+from tests.paths import SAMPLE
 
-SAMPLE = Path(__file__).parents[2] / "samples" / "2021-10"
 THRESHOLD = 5
 RESIDENTS = {i.measure for i in INDICATORS if i.counts is Unit.RESIDENTS and not i.is_rate}
 

@@ -19,8 +19,7 @@ from data.periods import Period
 from data.problems import DataFileProblem
 from data.reference.areas import Level
 from tests.cities import ODD_AS_OF, odd_frames, write_city
-
-ROOT = Path(__file__).parents[3]
+from tests.paths import ROOT
 
 
 @pytest.fixture(scope="module")

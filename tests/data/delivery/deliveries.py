@@ -11,8 +11,8 @@ import openpyxl
 
 from data.delivery.importer import Delivery, read_delivery
 from data.delivery.sources import find_files
+from tests.paths import SAMPLE
 
-SAMPLE = Path(__file__).parents[2] / "samples" / "2021-10"
 AS_OF = date(2021, 10, 1)
 Rows = list[list[Any]]
 

@@ -14,7 +14,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data.delivery.importer import Delivery
 from tests.data.delivery.deliveries import Rows, write_csv
 
-CASES = Path(__file__).parents[2] / "cases"
 _HEADINGS = {
     "matches": (
         "Match-ID;Scan-ID;Vacaturenummer;Datum match;Soort;Gestart op;Afgesproken tot;"

@@ -13,7 +13,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.data.delivery.deliveries import Rows, write_csv, write_workbook
 from tests.data.delivery.five import (
-    CASES,
     Write,
     day,
     put,
@@ -25,6 +24,7 @@ from tests.data.delivery.five import (
     with_days,
     with_heading,
 )
+from tests.paths import CASES
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ENDED = 7

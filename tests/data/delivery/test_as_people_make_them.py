@@ -12,16 +12,10 @@ from data.delivery.files.old_workbook import look_into
 from data.delivery.files.package import Package
 from data.delivery.importer import Delivery
 from data.problems import DeliveryRefused
-from tests.data.delivery.deliveries import SAMPLE, read, write_csv
-from tests.data.delivery.five import (
-    CASES,
-    is_the_same,
-    put,
-    put_workbook,
-    rows,
-    with_cell,
-)
+from tests.data.delivery.deliveries import read, write_csv
+from tests.data.delivery.five import is_the_same, put, put_workbook, rows, with_cell
 from tests.data.delivery.odd_forms import READ, REFUSED, copied, headed, system_files
+from tests.paths import CASES, SAMPLE
 
 
 @pytest.mark.parametrize("name", READ)

@@ -12,7 +12,8 @@ from data.delivery.importer import StrictRefused, import_delivery
 from data.delivery.report import ImportReport
 from data.delivery.terminal import print_report
 from data.problems import DeliveryRefused
-from tests.data.delivery.deliveries import AS_OF, SAMPLE, read, small_rows, write_delivery
+from tests.data.delivery.deliveries import AS_OF, read, small_rows, write_delivery
+from tests.paths import SAMPLE
 
 
 def _import(source: Path, target: Path, *, strict: bool = False) -> ImportReport:

@@ -16,7 +16,6 @@ from data.contract.tables import TABLES
 from data.delivery.importer import Delivery, import_delivery
 from tests.data.delivery.deliveries import (
     AS_OF,
-    SAMPLE,
     Rows,
     read,
     sample_rows,
@@ -24,6 +23,7 @@ from tests.data.delivery.deliveries import (
     write_csv,
     write_workbook,
 )
+from tests.paths import SAMPLE
 
 Sheets = dict[str, Rows]
 

@@ -8,7 +8,8 @@ from data.delivery.importer import import_delivery
 from data.delivery.report import ImportReport
 from data.delivery.usual import TableFigures, figures_in, figures_of, unusual
 from data.problems import DeliveryRefused
-from tests.data.delivery.deliveries import AS_OF, SAMPLE, Rows, read, sample_rows, write_delivery
+from tests.data.delivery.deliveries import AS_OF, Rows, read, sample_rows, write_delivery
+from tests.paths import SAMPLE
 
 MATCHES = "matches"
 

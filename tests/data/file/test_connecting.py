@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from data.file import connecting
-from tests.tools.server import ROOT
+from tests.paths import ROOT
 
 WAYS: dict[str, Callable[[Path], duckdb.DuckDBPyConnection]] = {
     "read": connecting.opened,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.file.lock import NAME, Busy, locked
-from tests.tools.server import ROOT
+from tests.paths import ROOT
 
 HOLD = """
 import sys

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.models.files import ROOM, stage
-from tests.tools.server import ROOT
+from tests.paths import ROOT
 
 FIRST = date(2021, 1, 1)
 DAYS = 8

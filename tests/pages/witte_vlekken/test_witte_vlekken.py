@@ -16,7 +16,7 @@ from data.demo import make_demo
 from data.file.store import Store
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.pages import opening
-from tests.pages.conftest import APP
+from tests.paths import APP
 from tests.twin import Frames
 
 FOLDER = "pages/witte_vlekken"

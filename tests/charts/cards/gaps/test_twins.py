@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -26,8 +25,8 @@ from data.reference.areas import Level
 from tests import twin
 from tests.analytics.gaps.test_snapshot import waiting_people, waiting_talents
 from tests.cities import ODD_AS_OF, odd_frames, write_city
+from tests.paths import SAMPLE
 
-SAMPLE = Path(__file__).parents[3] / "samples" / "2021-10"
 BUURTEN = list(metres().index)
 AWAY = dict(zip(BUURTEN, metres().to_numpy().tolist(), strict=True))
 NUMBER = {code: number for number, code in enumerate(BUURTEN)}
