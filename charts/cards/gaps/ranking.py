@@ -23,6 +23,7 @@ from data.reference.areas import Level
 RANKING_TITLE = "Waar is te weinig?"
 MAP_TITLE = "De witte vlekken op de kaart"
 BLIND_TITLE = "Blinde vlekken: hier is te weinig bekend"
+NOT_NOTHING = "te weinig bekend is iets anders dan geen behoefte"
 NEUTER = (Level.STADSDEEL, Level.TEAM, Level.OWN)  # het stadsdeel, het team
 INDEX = "hoe ver een gebied boven het gemiddelde van de stad ligt; 0 is gemiddeld"
 COLUMNS = (
@@ -78,8 +79,7 @@ def blind_spots(scope: Scope) -> Card:
     """The areas of which too little is known to say anything: not the same as no need."""
     scope = of_parts(scope)
     ranked = _shown(scope)
-    found = ranked.blind
-    subtitle = f"te weinig bekend is iets anders dan geen behoefte · {place_and_day(scope)}"
+    found, subtitle = ranked.blind, f"{NOT_NOTHING} · {place_and_day(scope)}"
     if not found:
         every = all_of(len(ranked.gaps), scope.level, PLURALS[scope.level])
         note = f"Van {every}{_inside(scope)} is genoeg bekend."

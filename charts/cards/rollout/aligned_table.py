@@ -57,11 +57,8 @@ def comparison_table(found: Field, codes: Collection[str], own: Comparison | Non
         Column("Plaats"),
         Column("Achter op pilot sinds", kind=Kind.MONTH),
     ]
-    lines = (
-        [Line(_cells(replace(own, middle=None, rank=None), ages), own.curve.code, is_chosen=True)]
-        if own
-        else []
-    )
+    first = [replace(own, middle=None, rank=None)] if own else []
+    lines = [Line(_cells(one, ages), one.curve.code, is_chosen=True) for one in first]
     lines += [
         Line(_cells(compared, ages), compared.curve.code, is_chosen=compared.curve.code in codes)
         for compared in comparisons(found)
