@@ -17,7 +17,7 @@ BIN := $(VENV)/bin
 INSTALL := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet --compile
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check bench mutants screenshots docs load lock audit-packages sbom clean
+.PHONY: help run test test-all check bench bench-quick mutants screenshots docs load lock audit-packages sbom clean
 
 help:
 	@echo "make run          het dashboard op http://localhost:$(PORT) (BLOEI_DATABASE=bestand, PORT=nummer)"
@@ -25,6 +25,7 @@ help:
 	@echo "make test-all     ook wat lang duurt: elke rol op elke manier, en toegankelijkheid op elk scherm"
 	@echo "make check        stijl, typen, importregels, SQL, documentatie en de tests"
 	@echo "make bench        rekentijd van pagina's en van exports"
+	@echo "make bench-quick  wat pagina's vragen en versturen, naast tests/pages/budgets.csv (zit in make check)"
 	@echo "make mutants      merken de tests een kleine wijziging in de code? (ROOMS=charts/cards SAMPLE=20; duurt lang)"
 	@echo "make screenshots  de afbeeldingen in docs/beelden"
 	@echo "make docs         de documentatie die uit de catalogus komt"
@@ -66,6 +67,10 @@ bench: $(VENV)/.dev $(DEMO)
 	$(BIN)/python -m tests.bench.exports
 	$(BIN)/python -m tests.bench.gaps
 	$(call drive,$(BROWSER),CHROMIUM,chromium) $(BIN)/python -m tests.bench.map $(DEMO)
+
+# What every machine counts alike; the tests of make check hold it too, without the table.
+bench-quick: $(VENV)/.dev
+	$(BIN)/python -m pytest -q tests/pages/test_budgets.py
 
 mutants: $(VENV)/.mutants
 	$(BIN)/python -m tests.tools.mutation.mutants $(ROOMS) $(if $(SAMPLE),--sample $(SAMPLE))

@@ -34,7 +34,7 @@ def main() -> None:
     chosen = st.navigation(list(pages.values()), position="hidden")
     try:
         if entrance.is_open():
-            _draw_frame(pages, chosen)
+            _draw_frame(pages)
             _note_visit(chosen.title)
             chosen.run()
     except NoEntry as refused:
@@ -56,7 +56,7 @@ def _note_visit(page: str) -> None:
     visits.note(page)
 
 
-def _draw_frame(pages: Mapping[Page, st.Page], chosen: st.Page) -> None:
+def _draw_frame(pages: Mapping[Page, st.Page]) -> None:
     # Imported late: its caches log a warning when they are made before the server runs.
     from pages._parts import session  # noqa: PLC0415
     from pages._parts.frame import menu  # noqa: PLC0415
@@ -64,13 +64,13 @@ def _draw_frame(pages: Mapping[Page, st.Page], chosen: st.Page) -> None:
     results = session.results()
     view = state.follow_address(results.known)
     with st.sidebar:
-        menu.draw(pages, chosen, view, is_whole=results.is_whole)
+        menu.draw(pages, is_whole=results.is_whole)
         entrance.draw_person()
     if results.is_demo:
         st.html(f'<p class="bloei-demo">{DEMO}</p>')
     for note in (*results.problems, *state.notes()):
         st.html(f'<p class="bloei-note" role="status">{escape(note)}</p>')
-    st.html(meanings())
+    st.html(meanings() + bar.lists(results.known))  # the same for every view
     heading.begin()
     bar.draw(view, results.known)
     words = audience_words(results.audience, results.threshold)

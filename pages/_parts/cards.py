@@ -31,6 +31,7 @@ from pages._parts.markup import as_text
 from pages._parts.session import PageScope
 
 LONG_TABLE = 25  # rows
+NO_NAME = "Geen naam met deze letters. Maak het zoekveld leeg om alles te zien."
 OnPoint = Callable[[Sequence[Any]], None]
 
 
@@ -80,22 +81,28 @@ def draw(
     """
     card = CARDS[asked](scope) if isinstance(asked, str) else asked
     _head_with_menu(card, scope)
+    foot = _foot(card, scope)
     if card.note:
-        note(card.note)
-    elif isinstance(card.picture, AreaMap):
+        st.html(_note(card.note) + foot)
+    elif card.picture is None and card.table is not None:
+        searchable(card.table, card.id, foot)
+    else:
+        _draw_picture(card, choose, on_point)
+        if foot:
+            st.html(foot)
+
+
+def _draw_picture(card: Card, choose: Callable[[str], None], on_point: OnPoint | None) -> None:
+    if isinstance(card.picture, AreaMap):
         maps.draw(card, card.picture, mode(), choose)
     elif card.picture is not None:
         chart(figure_of(card.picture, mode()), card.alt, card.id, on_point)
-    elif card.table is not None:
-        searchable(card.table, card.id)
-    _foot(card, scope)
 
 
-def _foot(card: Card, scope: PageScope) -> None:
+def _foot(card: Card, scope: PageScope) -> str:
     """What stands under a picture, in one piece: every piece costs the server and the browser."""
     html = _events(card.picture) + _source(card.source) + _heed(card, scope)
-    if html:
-        st.html(f'<div class="bloei-foot">{html}</div>')
+    return f'<div class="bloei-foot">{html}</div>' if html else ""
 
 
 def _heed(card: Card, scope: PageScope) -> str:
@@ -110,9 +117,10 @@ def _heed(card: Card, scope: PageScope) -> str:
 
 @st.fragment  # opening the menu draws this alone
 def _head_with_menu(card: Card, scope: PageScope) -> None:
-    with st.container(horizontal=True, key=f"card-{card.id}"):
-        head(card.title, card.subtitle, what(card.indicators, card.title))
-        taking.menu(card, scope)
+    st.html(
+        _head(card.title, card.subtitle, what(card.indicators, card.title), "bloei-head bloei-card")
+    )
+    taking.menu(card, scope)
 
 
 def _events(picture: Picture | None) -> str:
@@ -122,15 +130,23 @@ def _events(picture: Picture | None) -> str:
     return f'<ol class="bloei-events">{"".join(items)}</ol>' if items else ""
 
 
-def head(title: str, subtitle: str, explained: str = "") -> None:
-    """The title of a chart or table, its unit, and the HTML of what it means."""
+def head(title: str, subtitle: str) -> None:
+    """The title of a chart or table, and its unit."""
+    st.html(_head(title, subtitle))
+
+
+def _head(title: str, subtitle: str, explained: str = "", kind: str = "bloei-head") -> str:
     words = f"<h2>{escape(title)}</h2><p>{escape(subtitle)}</p>{explained}"
-    st.html(f'<div class="bloei-head">{words}</div>')
+    return f'<div class="{kind}">{words}</div>'
 
 
 def note(text: str) -> None:
     """What stands in the place of figures that are not there: why, and what can be done."""
-    st.html(f'<p class="bloei-note">{escape(text)}</p>')
+    st.html(_note(text))
+
+
+def _note(text: str) -> str:
+    return f'<p class="bloei-note">{escape(text)}</p>'
 
 
 def source(text: str) -> None:
@@ -164,8 +180,8 @@ def _pointed(key: str, on_point: OnPoint) -> None:
         on_point(points[0]["customdata"])
 
 
-def searchable(table: Table, key: str) -> None:
-    """A table; a long one gets a field to search in."""
+def searchable(table: Table, key: str, foot: str = "") -> None:
+    """A table; a long one gets a field to search in. `foot` is HTML that stands under it."""
     lines = table.lines
     if len(lines) > LONG_TABLE:
         text = st.text_input(
@@ -178,7 +194,5 @@ def searchable(table: Table, key: str) -> None:
         )
         lines = matching(table, text or "")
     order = order_of(state.view().sort, key)
-    if lines:
-        st.html(html_table(table, ordered(lines, order), key, order))
-    else:
-        note("Geen naam met deze letters. Maak het zoekveld leeg om alles te zien.")
+    found = html_table(table, ordered(lines, order), key, order) if lines else _note(NO_NAME)
+    st.html(found + foot)

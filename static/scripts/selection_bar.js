@@ -5,6 +5,8 @@
 const bars = (window.bloeiBars ??= new WeakMap());
 const KEPT = 40; // choices in the list; the server has had the older ones long ago
 
+const lists = () => JSON.parse(document.querySelector(".bloei-lists").dataset.of);
+
 const make = (name, attributes = {}, parent = null, text = "") => {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -65,7 +67,7 @@ class Bar {
     box.querySelector(".value").textContent = control.label;
     const panel = box.querySelector(".panel");
     const wasOpen = !panel.hidden;
-    const listed = () => ({ ...window.bloeiLists?.[control.part], ...control });
+    const listed = () => ({ ...lists()[control.part], ...control });
     panel.fill = () => FILL[control.kind](panel, listed(), (text) => this.choose(control.part, text, box));
     if (wasOpen) panel.fill();
   }

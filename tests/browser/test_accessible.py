@@ -72,6 +72,6 @@ def test_a_change_is_said_politely(browser: Browser, dashboard: str) -> None:
 def test_every_menu_to_take_along_is_named_after_its_card(browser: Browser, dashboard: str) -> None:
     with reader(browser) as seen:
         seen.open(dashboard)
-        for title in seen.page.locator("[class*='st-key-card-'] h2").all_inner_texts():
+        for title in seen.page.locator(".bloei-card h2").all_inner_texts():
             name = f"Meenemen: {title}"
             expect(seen.page.get_by_role("button", name=name)).to_have_count(1)

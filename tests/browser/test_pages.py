@@ -13,7 +13,7 @@ from tests.cities import odd_frames, write_city
 from tests.tools.browser import rerun
 from tests.tools.server import running_dashboard
 
-IN_MENU = "document.activeElement.matches('.st-key-menu a')"
+IN_MENU = "document.activeElement.matches('.bloei-menu a')"
 OUTLINE = "getComputedStyle(document.activeElement).outlineStyle"
 ONE_SCROLL = 2 * 900  # pixels
 OVERZICHT, KAART = "Hoe ver is de uitrol?", "Welk deel van de inwoners is bereikt?"

@@ -12,6 +12,7 @@ from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.twin import Frames
 
 AS_OF = date(2021, 10, 1)
+ORDINARY = "gewoon"
 
 
 def _ordinary() -> tuple[Frames, date]:
@@ -38,7 +39,7 @@ def _no_matches() -> tuple[Frames, date]:
 
 
 MADE: dict[str, Callable[[], tuple[Frames, date]]] = {
-    "gewoon": _ordinary,
+    ORDINARY: _ordinary,
     "klein en vreemd": lambda: (odd_frames(), ODD_AS_OF),
     "twee wijken": _two_wijken,
     "een scan": _one_scan,
@@ -65,4 +66,4 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], S
 @pytest.fixture(scope="session")
 def store(city: Callable[[str], Store]) -> Store:
     """The ordinary city."""
-    return city("gewoon")
+    return city(ORDINARY)

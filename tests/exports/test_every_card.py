@@ -22,12 +22,11 @@ from exports.audit import audit_made
 from exports.formats import CARD_FORMS, CardForm, distinct, file_name
 from exports.house import house
 from exports.setting import Setting, setting_of
-from tests.exports.conftest import MADE
+from tests.exports.conftest import MADE, ORDINARY
 
 OFFICE = ("pptx", "xlsx")
 # What takes long is made for the ordinary city only; the drawing in it is that of the svg.
 SLOW = ("png", "pdf", "gpkg", "gpkg-4326")
-ORDINARY = "gewoon"
 IDS = "{http://schemas.openxmlformats.org/presentationml/2006/main}cNvPr"
 # An odd city in exact figures too, the other odd ones where there is time.
 QUICK = (ORDINARY, "klein en vreemd")

@@ -22,6 +22,16 @@ AS_OF = date(2021, 10, 1)
 Twins = tuple[Path, Path]
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was counted beside its budget: `make bench-quick`."""
+    told = terminalreporter.stats
+    for report in (*told.get("passed", ()), *told.get("failed", ())):
+        for name, counted in report.user_properties:
+            if name == "budget":
+                what, where, value, most = counted
+                terminalreporter.write_line(f"{what:28} {where:16} {value:>10,} {most:>10,}")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def components_are_found_once() -> Iterator[None]:
     """Streamlit's test harness reads what is installed anew for every run: half of its time."""

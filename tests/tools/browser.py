@@ -7,7 +7,14 @@ from typing import Literal, TypeGuard
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    WebSocket,
+    sync_playwright,
+)
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.tools import chromium
@@ -62,12 +69,6 @@ class Record:
         page.on("request", lambda request: self._note_request(request.url))
         page.on("websocket", self._note_socket)
 
-    def forget(self) -> None:
-        """Begins anew, for the next reader at this window."""
-        self.errors.clear()
-        self.outside.clear()
-        self.sockets.clear()
-
     def _note_message(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.errors.append(message.text)
@@ -82,7 +83,8 @@ class Record:
             self.outside.append(url)
 
 
-_left: WeakKeyDictionary[Browser, list[tuple[Page, Record]]] = WeakKeyDictionary()
+# What readers left behind: all that their browsers keep of the dashboard's scripts and fonts.
+_left: WeakKeyDictionary[Browser, list[BrowserContext]] = WeakKeyDictionary()
 
 
 @contextmanager
@@ -110,43 +112,42 @@ def open_page(
 ) -> Iterator[tuple[Page, Record]]:
     """Opens an empty page of a Dutch reader, of width x height pixels, and its record.
 
-    A window that somebody left is used again, with nothing of theirs in it: a new one costs
-    Chromium three times as much. `own` for who logs in, or changes the clock or the network.
+    The window is new. What a browser keeps of scripts and fonts is used again, with nothing of an
+    earlier reader in it: to fetch and translate them anew costs Chromium three times as much.
+    `own` for who changes the clock or the network.
     """
     left = _left.setdefault(browser, [])
-    page, record = left.pop() if left and not own else _window(browser)
+    context = left.pop() if left and not own else _reader(browser)
+    page, record = context.new_page(), Record()
+    record.watch(page)
     page.set_viewport_size({"width": width, "height": height})
-    page.emulate_media(color_scheme=scheme, media="null")
-    page.set_default_timeout(DEADLINE)
+    page.emulate_media(color_scheme=scheme)
     try:
         yield page, record
     except BaseException:
-        page.context.close()  # whatever state it is in
+        context.close()  # whatever state it is in
         raise
     if own:
-        page.context.close()
+        context.close()
     else:
-        _leave(page)
-        record.forget()
-        left.append((page, record))
+        _leave(context)
+        left.append(context)
 
 
-def _window(browser: Browser) -> tuple[Page, Record]:
+def _reader(browser: Browser) -> BrowserContext:
     context = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
     context.set_default_timeout(DEADLINE)
-    page, record = context.new_page(), Record()
-    record.watch(page)
-    return page, record
+    return context
 
 
-def _leave(page: Page) -> None:
-    """Takes away what a reader may have left behind in the window."""
-    if page.url.startswith("http"):
-        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
-    page.context.clear_cookies()
-    page.context.clear_permissions()
-    page.mouse.move(0, 0)
-    page.goto("about:blank")
+def _leave(context: BrowserContext) -> None:
+    """Takes away what a reader may have left behind."""
+    for page in context.pages:
+        if page.url.startswith("http"):
+            page.evaluate("localStorage.clear()")
+        page.close()
+    context.clear_cookies()
+    context.clear_permissions()
 
 
 def settled(page: Page) -> None:

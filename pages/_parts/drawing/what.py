@@ -4,11 +4,11 @@ The meanings stand on a page once, out of sight: they are the same for every vie
 keeps them. frame.js puts those of a figure where it is opened.
 """
 
-import json
 from collections.abc import Sequence
 from html import escape
 
 from analytics.catalog.explanation import Explanation, explained
+from pages._parts.markup import data_html
 
 WHAT = "Wat zie ik hier?"
 
@@ -34,7 +34,7 @@ def meanings() -> str:
         indicator.id: f"<dt>{escape(text.title)}</dt><dd>{meaning(text)}</dd>"
         for indicator, text in explained()
     }
-    return f'<div class="bloei-meanings" hidden data-of="{escape(json.dumps(found))}"></div>'
+    return data_html("bloei-meanings", found)
 
 
 def meaning(text: Explanation) -> str:

@@ -20,6 +20,7 @@ from analytics.scope.windows import Window
 from data.grammar import capital
 from data.reference.areas import Level
 from pages._parts import access, script, state
+from pages._parts.markup import data_html
 
 AUDIENCES = {Audience.INTERN: "exact (intern)", Audience.GEMEENTE: "afgerond"}
 KEY = "selection_bar"
@@ -32,25 +33,25 @@ _component = st.components.v2.component(
     js=script.loader("selection_bar.js"),
     isolate_styles=False,
 )
-# What can be chosen is the same for every view: apart from it, a browser keeps it (`global` in
-# .streamlit/config.toml says from which size), and a choice does not send it again.
-_lists = st.components.v2.component(
-    "selection_lists",
-    html='<div class="bloei-lists" hidden></div>',
-    js="export default ({ data }) => { window.bloeiLists = data; };",
-    isolate_styles=False,
-)
 
 
 def draw(view: View, known: Known) -> None:
     """The bar with what the view holds; a choice shows on every page."""
-    _lists(key="selection_lists", data={"gebied": _areas(known), "periode": _periods(known)})
     _component(
         key=KEY,
         data=_shown(view, known),
         default={"choices": {}},
         on_choices_change=lambda: _take(st.session_state[KEY].choices, known),
     )
+
+
+def lists(known: Known) -> str:
+    """The HTML of what can be chosen, out of sight, from which selection_bar.js takes.
+
+    It is the same for every view: apart from the bar, a browser keeps it (`global` in
+    .streamlit/config.toml says from which size), and a choice does not send it again.
+    """
+    return data_html("bloei-lists", {"gebied": _areas(known), "periode": _periods(known)})
 
 
 def _take(sent: Mapping[str, Any], known: Known) -> None:

@@ -19,26 +19,40 @@
     if (now) told = now;
   };
 
-  // The landmarks and the current page, which Streamlit does not mark.
   const set = (element, name, value) => {
     if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
-  const mark = () => {
-    const menu = document.querySelector(".st-key-menu");
-    set(menu, "role", "navigation");
-    set(menu, "aria-label", "Pagina's");
-    const path = location.pathname.replace(/\/$/, "");
-    for (const link of menu?.querySelectorAll("a[href]") ?? []) {
-      // The link to the first page has an empty address, which a browser takes for this page's own.
-      const { pathname } = new URL(link.getAttribute("href"), `${location.origin}/`);
-      const isHere = pathname.replace(/\/$/, "") === path;
-      if (isHere) set(link, "aria-current", "page");
+  // The menu is sent once: its links get the selection of the address, and the page its mark.
+  const bare = ({ pathname }) => pathname.replace(/\/$/, "");
+  const markMenu = () => {
+    const menu = document.querySelector(".bloei-menu");
+    if (!menu) return;
+    for (const link of menu.querySelectorAll("a")) {
+      if (link.search !== location.search) link.search = location.search;
+      if (bare(link) === bare(location)) set(link, "aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-    for (const box of document.querySelectorAll("[class*='st-key-card-']")) {
-      const title = box.querySelector("h2")?.textContent;
-      const button = box.querySelector("[data-testid=stPopover] button");
-      if (title) set(button, "aria-label", `Meenemen: ${title}`);
+    if (menu.dataset.at === bare(location)) return;
+    menu.dataset.at = bare(location);
+    const here = menu.querySelector("[aria-current]");
+    for (const section of menu.querySelectorAll("details")) section.open = section.contains(here);
+  };
+  // Streamlit goes to a page, without loading all anew, when the address changes as by going back.
+  const follow = (event) => {
+    const link = event.target.closest?.(".bloei-menu a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    link.search = location.search;
+    history.pushState({}, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  };
+
+  // What Streamlit does not say: what a menu to take along belongs to, how high the bar is.
+  const mark = () => {
+    markMenu();
+    for (const head of document.querySelectorAll(".bloei-card")) {
+      const button = head.closest("[data-testid=stVerticalBlock]").querySelector("[data-testid=stPopover] button");
+      set(button, "aria-label", `Meenemen: ${head.querySelector("h2").textContent}`);
     }
     const bar = document.querySelector(".bloei-bar");
     if (bar) document.documentElement.style.setProperty("--bar-height", `${bar.offsetHeight + 12}px`);
@@ -65,7 +79,9 @@
     document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
   };
 
-  document.addEventListener("click", ({ target }) => {
+  document.addEventListener("click", (event) => {
+    const { target } = event;
+    follow(event);
     const heading = target.closest?.("[data-sort]");
     if (heading) {
       heading.focus();

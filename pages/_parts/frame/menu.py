@@ -1,26 +1,27 @@
-"""The menu beside every page: the pages by section, of which the section of the page is open."""
+"""The menu beside every page: the pages by section, of which the section of the page is open.
+
+It is one piece of HTML that is the same for every view and page, so that a browser keeps it:
+frame.js gives its links the selection, marks the page and opens its section, and follows a link
+without loading all anew.
+"""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from itertools import groupby
 
 import streamlit as st
 
 from analytics.figures.doors.marts import Audience
-from analytics.scope.view import View, to_query
 from pages import Page
 from pages._parts.frame import search
 
-Drawn = tuple[Page, st.Page]
 
-
-def draw(pages: Mapping[Page, st.Page], chosen: st.Page, view: View, *, is_whole: bool) -> None:
-    """The search field and the pages that the reader can see; links carry the view."""
-    seen = [(page, drawn) for page, drawn in pages.items() if is_for(page, is_whole=is_whole)]
+def draw(pages: Mapping[Page, st.Page], *, is_whole: bool) -> None:
+    """The search field and the pages that the reader can see."""
+    seen = [page for page in pages if is_for(page, is_whole=is_whole)]
     st.html('<p class="bloei-name">Buurt in Bloei</p>')
-    search.draw([drawn for _, drawn in seen])
-    with st.container(key="menu", gap="xsmall"):
-        for section, found in groupby(seen, lambda one: one[0].section):
-            _draw_section(section, list(found), chosen, to_query(view))
+    search.draw([pages[page] for page in seen])
+    st.html(menu_html(seen))
 
 
 def is_for(page: Page, *, is_whole: bool) -> bool:
@@ -28,17 +29,22 @@ def is_for(page: Page, *, is_whole: bool) -> bool:
     return is_whole or page.audience is not Audience.INTERN
 
 
-def _draw_section(
-    section: str, pages: Sequence[Drawn], chosen: st.Page, query: dict[str, str]
-) -> None:
+def menu_html(pages: Sequence[Page]) -> str:
+    """The HTML of the menu: the links to pages, those of a section in a part that opens."""
+    parts = (_part(section, list(found)) for section, found in groupby(pages, _section))
+    return f'<nav class="bloei-menu" aria-label="Pagina\'s">{"".join(parts)}</nav>'
+
+
+def _section(page: Page) -> str:
+    return page.section
+
+
+def _part(section: str, pages: Sequence[Page]) -> str:
+    items = "".join(
+        f'<li><a href=".{page.address}" target="_self">{escape(page.title)}</a></li>'
+        for page in pages
+    )
+    links = f"<ul>{items}</ul>"
     if not section:
-        _draw_links(pages, query)
-        return
-    is_open = any(drawn.url_path == chosen.url_path for _, drawn in pages)
-    with st.expander(section, expanded=is_open, key=f"menu-{section}-{is_open}"):
-        _draw_links(pages, query)
-
-
-def _draw_links(pages: Sequence[Drawn], query: dict[str, str]) -> None:
-    for _, drawn in pages:
-        st.page_link(drawn, query_params=query, width="stretch")
+        return links
+    return f"<details><summary>{escape(section)}</summary>{links}</details>"

@@ -1,7 +1,9 @@
 """Published months stay: what is corrected later comes in the first open month."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +12,7 @@ import pytest
 from analytics.disclosure.ledger import About, LedgerRefused
 from analytics.disclosure.protector import CubeProtector, protector_for, protector_of
 from analytics.disclosure.published import Published, as_bytes, read_published
-from analytics.disclosure.series.place import FIRST_NAME, FOLDER, new_series
+from analytics.disclosure.series.place import FIRST_NAME, FOLDER, OpenSeries, new_series
 from data.demo import make_demo
 from data.file.database import write_database
 from data.file.store import Store
@@ -52,17 +54,35 @@ def frames() -> Frames:
     return dict(twin.prepared(make_demo(seed=11, scale=0.2)))
 
 
+def publication(target: Path, frames: Frames, as_of: date) -> File:
+    """Published in the series beside it, or as its first file."""
+    begun = target.exists()
+    protector = protector_for(target) if begun else protector_of(_first_series(target.parent))
+    write_database(target, frames, Meta(as_of, True, ()), protector=protector)
+    return File(target, protector)
+
+
+def _first_series(folder: Path) -> OpenSeries:
+    return new_series(folder / FOLDER, About(5, FIRST_NAME), KEY)
+
+
+@pytest.fixture(scope="module")
+def first(frames: Frames, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, File]:
+    """The folder in which June is published, and what went out: every test goes on from there."""
+    folder = tmp_path_factory.mktemp("juni")
+    return folder, publication(folder / "x.duckdb", known(frames, JUNE), JUNE)
+
+
 @pytest.fixture
-def publish(tmp_path: Path) -> Publish:
-    target = tmp_path / "x.duckdb"
-    begun = new_series(tmp_path / FOLDER, About(5, FIRST_NAME), KEY)
+def before(first: tuple[Path, File]) -> File:
+    return first[1]
 
-    def made(frames: Frames, as_of: date) -> File:
-        protector = protector_for(target) if target.exists() else protector_of(begun)
-        write_database(target, frames, Meta(as_of, True, ()), protector=protector)
-        return File(target, protector)
 
-    return made
+@pytest.fixture
+def publish(first: tuple[Path, File], tmp_path: Path) -> Publish:
+    """Publishes after June, in a copy of its folder."""
+    copy = shutil.copytree(first[0], tmp_path / "copy", symlinks=True)
+    return partial(publication, copy / "x.duckdb")
 
 
 def known(frames: Frames, as_of: date) -> Frames:
@@ -95,9 +115,8 @@ def assert_published(before: File, after: File, until: date) -> None:
 
 
 def test_a_lone_record_that_is_removed_shows_in_no_published_month(
-    frames: Frames, publish: Publish
+    frames: Frames, publish: Publish, before: File
 ) -> None:
-    before = publish(known(frames, JUNE), JUNE)
     july = known(frames, JULY)
     lone = weighted(july, before.protector, JUNE).iloc[0]["match_id"]
     less = july | {"matches": july["matches"][july["matches"]["match_id"] != lone]}
@@ -107,9 +126,8 @@ def test_a_lone_record_that_is_removed_shows_in_no_published_month(
 
 
 def test_a_stock_goes_where_the_records_say_in_the_first_open_month(
-    frames: Frames, publish: Publish
+    frames: Frames, publish: Publish, before: File
 ) -> None:
-    before = publish(known(frames, JUNE), JUNE)
     july = known(frames, JULY)
     gone = weighted(july, before.protector, JUNE)["match_id"]
     assert len(gone) > 5
@@ -125,9 +143,8 @@ def test_a_stock_goes_where_the_records_say_in_the_first_open_month(
 
 
 def test_a_late_record_counts_once_and_in_the_first_open_month(
-    frames: Frames, publish: Publish
+    frames: Frames, publish: Publish, before: File
 ) -> None:
-    before = publish(known(frames, JUNE), JUNE)
     late = frames["scans"].head(40).copy()
     late["scan_id"] = [f"laat-{n}" for n in range(len(late))]
     late["resident_id"] = late["scan_id"]
@@ -148,9 +165,8 @@ def test_a_late_record_counts_once_and_in_the_first_open_month(
 
 
 def test_an_older_scan_of_who_was_reached_reaches_nobody_anew(
-    frames: Frames, publish: Publish
+    frames: Frames, publish: Publish, before: File
 ) -> None:
-    before = publish(known(frames, JUNE), JUNE)
     july, august = (known(frames, day) for day in (JULY, AUGUST))
     first = july["scans"].sort_values("scanned_on").drop_duplicates("resident_id")
     older = first[first["scanned_on"] <= pd.Timestamp(JUNE)].head(60).copy()
@@ -168,9 +184,8 @@ def test_an_older_scan_of_who_was_reached_reaches_nobody_anew(
 
 
 def test_a_record_that_gets_a_later_date_is_not_counted_again(
-    frames: Frames, publish: Publish
+    frames: Frames, publish: Publish, before: File
 ) -> None:
-    before = publish(known(frames, JUNE), JUNE)
     july = known(frames, JULY)
     own = (july["matches"]["matched_on"] > pd.Timestamp(JUNE)).sum()
     later = july["matches"].copy()
@@ -185,8 +200,9 @@ def test_a_record_that_gets_a_later_date_is_not_counted_again(
     assert len(chosen) == 40
 
 
-def test_how_long_things_lasted_stays_as_it_was_told(frames: Frames, publish: Publish) -> None:
-    before = publish(known(frames, JUNE), JUNE)
+def test_how_long_things_lasted_stays_as_it_was_told(
+    frames: Frames, publish: Publish, before: File
+) -> None:
     july = known(frames, JULY)
     after = publish(july | {"matches": july["matches"].iloc[::2]}, JULY)
     kept = after.spells[after.spells["known_in"] == pd.Timestamp(2021, 6, 1)]
@@ -197,16 +213,15 @@ def test_how_long_things_lasted_stays_as_it_was_told(frames: Frames, publish: Pu
 def test_the_same_month_again_and_an_older_one_change_nothing(
     frames: Frames, publish: Publish
 ) -> None:
-    publish(known(frames, JUNE), JUNE)
-    first = publish(known(frames, JULY), JULY)
+    july = publish(known(frames, JULY), JULY)
     odd = known(frames, JULY)
     again = publish(odd | {"matches": odd["matches"].iloc[::2]}, JULY)
-    assert_published(first, again, JULY)
+    assert_published(july, again, JULY)
     older = publish(known(frames, JUNE), JUNE)
-    assert_published(older, first, JUNE)
+    assert_published(older, july, JUNE)
     last = publish(known(frames, JULY), JULY)
-    pd.testing.assert_frame_equal(last.months, first.months)
-    pd.testing.assert_frame_equal(last.spells, first.spells)
+    pd.testing.assert_frame_equal(last.months, july.months)
+    pd.testing.assert_frame_equal(last.spells, july.spells)
 
 
 def test_what_was_published_is_read_back_and_damage_is_noticed(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def house(provider: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[H
 @contextmanager
 def visitor(browser: Browser, house: House, path: str = "") -> Iterator[Page]:
     """Somebody at the door, who is not logged in."""
-    with open_page(browser, own=True) as (page, found):
+    with open_page(browser) as (page, found):
         page.goto(f"{house.url}{path}")
         expect(page.get_by_role("button", name="Aanmelden")).to_be_visible()
         yield page

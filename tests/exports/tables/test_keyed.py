@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from io import StringIO
+from itertools import product
 
 import pytest
 
@@ -21,12 +22,22 @@ from data.reference.areas import Level
 from exports.setting import Setting, setting_of
 from exports.tables.keyed import AREA, REMARK, keyed
 from exports.tables.text_csv import csv
-from tests.exports.conftest import MADE
+from tests.exports.conftest import MADE, ORDINARY
 from tests.exports.paper.samples import SETTING
 
 KEYS = [column.heading for column in (*AREA, REMARK)]
 NUMBER = re.compile(r"-?\d+(,\d+)?")
 ISO = re.compile(r"\d{4}-(\d\d-\d\d|Q\d)")
+WIJK_CODE = "WK077231"
+ONCE = ((Audience.GEMEENTE, ""), (Audience.INTERN, WIJK_CODE))
+# Of the ordinary city all; of an odd one each audience once, and the rest where there is time.
+CHOICES = [
+    pytest.param(
+        *choice,
+        marks=[] if choice[0] == ORDINARY or choice[1:] in ONCE else [pytest.mark.slow],
+    )
+    for choice in product(MADE, Audience, ("", WIJK_CODE))
+]
 MONTHS = "|".join(month_numbers())
 DUTCH_DAY = re.compile(rf"(\d\d?-\d\d?-|\d\d? )?({MONTHS})?\.? ?(19|20)\d\d|\d\d?-\d\d?-\d{{4}}")
 
@@ -84,9 +95,7 @@ def wrong_cells(card: Card, table: Table, setting: Setting) -> Iterator[str]:
                 yield f"{column.heading}: {cell} is geen ISO"
 
 
-@pytest.mark.parametrize("area", ["", "WK077231"])
-@pytest.mark.parametrize("audience", Audience)
-@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize(("name", "audience", "area"), CHOICES)
 def test_every_row_of_every_card_has_its_area_and_every_column_one_type(
     city: Callable[[str], Store], name: str, audience: Audience, area: str
 ) -> None:
@@ -100,7 +109,7 @@ def test_every_row_of_every_card_has_its_area_and_every_column_one_type(
 
 
 CITY = NamedArea(Level.GEMEENTE, "GM0772", "Eindhoven")
-WIJK = NamedArea(Level.WIJK, "WK077231", "De Laak")
+WIJK = NamedArea(Level.WIJK, WIJK_CODE, "De Laak")
 PLACED = Setting(
     SETTING.audience, "", "", is_demo=False, as_of=date(2021, 9, 30), area=CITY,
     areas={area.code: area for area in (CITY, WIJK)},
