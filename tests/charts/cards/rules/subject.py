@@ -47,7 +47,8 @@ def is_told_in_its_head(seen: Seen) -> list[str]:
         return []
     head = f"{seen.card.title} · {seen.card.subtitle}"
     around = path_to(seen.place, seen.known.areas)[bool(seen.view.area) :]  # without the city
-    is_named = any(area.in_sentence.casefold() in head.casefold() for area in around)
+    names = ["hele stad", *(area.in_sentence.casefold() for area in around)]
+    is_named = any(name in head.casefold() for name in names)
     has_moment = bool(re.search(r"\b20\d\d\b", head)) or seen.card.id == "gebied.vergelijkbaar"
     return [
         f"{what} staat er niet boven: {head}"
