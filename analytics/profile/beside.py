@@ -10,14 +10,15 @@ from analytics.figures.blur import threshold_of
 from analytics.figures.certainty import Rate, claimable, comparable, rounding_bounds
 from analytics.figures.compute import INHABITANTS, figures
 from analytics.figures.doors.marts import Marts
+from analytics.figures.monthly import monthly_counts
 from analytics.figures.selection import Selection
-from analytics.rollout.spread import monthly_counts, monthly_spread
 from analytics.scope.areas import NamedArea
 from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import EARLIER, REST
 from analytics.scope.windows import span
 from analytics.statistics.chance import LIMIT, count_interval, discoveries, split_probability
+from analytics.statistics.spread import monthly_spread
 from data.periods import MONTHS_IN_YEAR, add_months
 from data.reference.areas import Level
 
