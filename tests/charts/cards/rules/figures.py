@@ -238,7 +238,9 @@ def _sharing(seen: Seen, value: str) -> list[str]:
         for row, line in zip(seen.cells, lines, strict=True)
         if row[-1].lstrip("+") == value
     ]
-    parts = [name for name, code in found if code != seen.place.code]
+    levels = {seen.known.areas[line.code].level for line in lines if line.code != seen.place.code}
+    is_among_like = seen.place.level in levels
+    parts = [name for name, code in found if is_among_like or code != seen.place.code]
     return parts or [name for name, _ in found]
 
 
