@@ -146,6 +146,7 @@ def test_a_letter_to_the_council_has_two_pages(store: Store, area: str) -> None:
         ("kwartaalrapport", "Tongelre"),
         ("voortgang-doelen", "Eindhoven"),
         ("factsheet", "De Laak"),
+        ("rapport", "Oud-Tongelre"),
     ],
 )
 def test_the_audit_finds_nothing_in_a_report(store: Store, name: str, area: str) -> None:
