@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analytics.difference.report import ChangeReport, FigureChange
+from analytics.loading.report import ChangeReport, FigureChange
 from charts.card import Column, Line, Table
 from data.contract.tables import TABLES
 from data.delivery.overview import SheetOverview

@@ -34,8 +34,8 @@ def versions(
 
 
 def _compare(found: "History", asked: str) -> None:
-    from analytics.difference.compare import change_report
-    from analytics.difference.words import lines
+    from analytics.loading.compare import change_report
+    from analytics.loading.words import lines
     from data.problems import DataFileProblem
 
     paths = {str(version.number): version.path for version in found.versions}

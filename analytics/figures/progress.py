@@ -9,7 +9,7 @@ from analytics.catalog import find
 from analytics.figures.compute import figures
 from analytics.figures.doors.marts import Marts
 from analytics.figures.selection import Selection
-from data.periods import Period
+from data.periods import Period, months_between
 from data.reference.areas import Level
 
 
@@ -34,6 +34,15 @@ class Progress:
     def had_started(self, day: date) -> bool:
         """Whether any wijk had started by the end of the month of an earlier day."""
         return self.since is not None and self.since <= day
+
+    def months_within(self, start: date | None, end: date) -> int:
+        """The months in which it takes part, of the whole months from `start` until `end`.
+
+        0 where there is no start.
+        """
+        if self.since is None or start is None:
+            return 0
+        return max(months_between(max(self.since, start), end) + 1, 0)
 
 
 def progress(marts: Marts, level: Level, as_of: date) -> dict[str, Progress]:

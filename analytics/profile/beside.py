@@ -5,18 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from analytics.catalog import Indicator, find
+from analytics.catalog import MIN_INHABITANTS, Indicator, find
 from analytics.figures.blur import threshold_of
 from analytics.figures.certainty import Rate, claimable, comparable, rounding_bounds
 from analytics.figures.compute import INHABITANTS, figures
 from analytics.figures.doors.marts import Marts
+from analytics.figures.monthly import monthly_counts
 from analytics.figures.selection import Selection
-from analytics.rollout.spread import monthly_counts, monthly_spread
 from analytics.scope.areas import NamedArea
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import EARLIER, REST
 from analytics.scope.windows import span
 from analytics.statistics.chance import LIMIT, count_interval, discoveries, split_probability
+from analytics.statistics.spread import monthly_spread
 from data.periods import MONTHS_IN_YEAR, add_months
 from data.reference.areas import Level
 
@@ -51,7 +53,8 @@ class Measured:
 
     The interval is that of chance (95%), widened by what rounding can have done. `is_settled` says
     that the count is too large for rounding to matter, `has_begun` that nothing is a real zero:
-    the side had started by its day, or counts something all the same.
+    the side had started by its day, or counts something all the same. `mark` is why it has no
+    figure per inhabitant, if it has none.
     """
 
     side: Side
@@ -61,6 +64,13 @@ class Measured:
     high: float
     is_settled: bool = True
     has_begun: bool = True
+
+    @property
+    def mark(self) -> Mark | None:
+        """Why there is no figure per 1.000 inhabitants: before a start, or of too few of them."""
+        if not self.has_begun:
+            return Mark.NOT_STARTED
+        return Mark.FEW_INHABITANTS if self.inhabitants < MIN_INHABITANTS else None
 
     @property
     def rate(self) -> float:

@@ -12,7 +12,6 @@ from analytics.figures.progress import Progress, progress
 from analytics.figures.result import Row
 from analytics.figures.selection import Selection
 from analytics.profile.profile import told_apart
-from analytics.rollout.exposure import months_in
 from analytics.scope.indicator.ranking import mark_of
 from analytics.scope.scope import Scope
 from analytics.scope.windows import ONE_DAY, Span
@@ -104,7 +103,8 @@ def level_changes(
             was = _shown(indicator, first, rollouts[0][code])
             now = _shown(indicator, last, rollouts[1][code])
             if now is not None:
-                change = _change(indicator, now, was, months_in(rollouts[0][code], before))
+                months = rollouts[0][code].months_within(before.start, before.end)
+                change = _change(indicator, now, was, months)
                 found[code].append(_judged(change, first, last, threshold))
     return {code: sorted(changes, key=_largest_first) for code, changes in found.items()}
 

@@ -11,12 +11,12 @@ from analytics.figures.blur import threshold_of
 from analytics.figures.certainty import Rate, comparable
 from analytics.figures.compute import figures
 from analytics.figures.doors.marts import Marts
+from analytics.figures.monthly import monthly_counts
 from analytics.figures.progress import progress
 from analytics.figures.selection import Selection
-from analytics.rollout.exposure import months_in
-from analytics.rollout.spread import monthly_counts, monthly_spread
 from analytics.scope.windows import ONE_DAY, Span, Window, span
 from analytics.statistics.chance import LIMIT, discoveries, split_probability
+from analytics.statistics.spread import monthly_spread
 from data.models.marts import last_closed_month
 from data.periods import MONTHS_IN_YEAR, add_months
 from data.reference.areas import Level
@@ -126,7 +126,7 @@ def changes(marts: Marts, subject: str, level: Level, now: Span, then: Span) -> 
             names[code],
             counts[0][code],
             counts[1][code],
-            Months(months_in(area, now), months_in(area, then)),
+            Months(*(area.months_within(part.start, part.end) for part in (now, then))),
             area.is_pilot,
         )
         for code, area in progress(marts, level, now.end).items()

@@ -1,19 +1,12 @@
-"""For how many months areas take part, and with how many inhabitants."""
+"""With how many inhabitants areas take part, and for how long."""
 
 from analytics.catalog import MIN_INHABITANTS
 from analytics.figures.doors.marts import Marts
-from analytics.figures.progress import Progress, progress
+from analytics.figures.progress import progress
 from analytics.rollout.aligned import PER
 from analytics.scope.windows import Span
-from data.periods import MONTHS_IN_YEAR, months_between
+from data.periods import MONTHS_IN_YEAR
 from data.reference.areas import Level
-
-
-def months_in(area: Progress, part: Span) -> int:
-    """The months of a stretch of whole months (with a first day) in which an area takes part."""
-    if area.since is None or part.start is None:
-        return 0
-    return max(months_between(max(area.since, part.start), part.end) + 1, 0)
 
 
 def exposures_of(marts: Marts, level: Level, part: Span) -> dict[str, float]:
@@ -29,7 +22,9 @@ def exposures_of(marts: Marts, level: Level, part: Span) -> dict[str, float]:
         if people[code] < MIN_INHABITANTS:
             continue
         total = sum(weights[wijk] for wijk in area.wijken)
-        months = sum(weights[wijk] * months_in(wijken[wijk], part) for wijk in area.wijken)
+        months = sum(
+            weights[wijk] * wijken[wijk].months_within(part.start, part.end) for wijk in area.wijken
+        )
         years = months / MONTHS_IN_YEAR
         exposures[code] = float(people[code] / PER * years / total) if total else 0.0
     return exposures

@@ -19,7 +19,7 @@ def misfits(asked: Asked) -> list[str]:
 
         told += [f"{found.slides.name}: {note}" for note in lent(found, found.slides)[1]]
     if found.document:
-        from exports.report.letter import opened
+        from exports.report.word.letter import opened
 
         told += [f"{found.document.name}: {note}" for note in opened(found.document)[1]]
     return told

@@ -8,13 +8,13 @@ from commands.loading.asked import Asked
 from commands.paths import save_refused, save_report
 
 if TYPE_CHECKING:
-    from analytics.difference.rehearsal import Rehearsal
+    from analytics.loading.rehearsal import Rehearsal
     from data.delivery.report import ImportReport
 
 
 def rehearsed(asked: Asked) -> None:
     """Shows what a load would do; OSError when there is no room for the scratch file."""
-    from analytics.difference.rehearsal import rehearse
+    from analytics.loading.rehearsal import rehearse
     from data.problems import DeliveryRefused
 
     try:
@@ -53,7 +53,7 @@ def print_rehearsal(found: "Rehearsal", refusals: Sequence[str]) -> None:
     """The report of the delivery and of what would change, on the terminal."""
     from rich.console import Console
 
-    from analytics.difference.words import lines
+    from analytics.loading.words import lines
     from data.delivery.terminal import print_report
 
     print_report(Console(file=out.file), found.report)

@@ -29,6 +29,12 @@ def widths(table: Table, room: float, around: float, measure: Measure) -> list[f
     return [low + (high - low) * share for low, high in zip(least, asked, strict=True)]
 
 
+def fits(table: Table, room: float, around: float, measure: Measure) -> bool:
+    """Whether no word or figure is broken in the room; as for `widths`."""
+    columns = range(len(table.columns))
+    return sum(_least(table, index, measure) + around for index in columns) <= room
+
+
 def _least(table: Table, index: int, measure: Measure) -> float:
     """The width of a column's widest piece that is not broken."""
     column = table.columns[index]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 
-from analytics.quality.findings import Finding, of_team
+from analytics.loading.findings import Finding, of_team
 from analytics.scope.scope import Scope
 from charts.card import Card, Column, Line, Table
 from charts.cards.loading.quality import RECORD_COLUMNS, WHOLE_CITY, record_lines

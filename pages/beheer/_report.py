@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from analytics.difference.report import ChangeReport, report_of
-from analytics.difference.words import NO_WARNINGS, SAME, days
 from analytics.figures.doors.marts import Audience
+from analytics.loading.report import ChangeReport, report_of
+from analytics.loading.words import NO_WARNINGS, SAME, days
 from charts.loading_tables import (
     SHOWN_REFUSALS,
     counts_table,

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.quality.findings import teams
+from analytics.loading.findings import teams
 from charts.cards.loading.quality import (
     WHOLE_CITY,
     found_in,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.difference.compare import change_report
+from analytics.loading.compare import change_report
 from charts.loading_tables import sources_of, versions_table
 from data.access.record import What
 from data.dutch import number

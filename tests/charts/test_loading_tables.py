@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from analytics.difference.report import ChangeReport, FigureChange, Subject, TableChange
+from analytics.loading.report import ChangeReport, FigureChange, Subject, TableChange
 from charts.loading_tables import (
     SHOWN_REFUSALS,
     columns_table,

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 from typer.testing import CliRunner, Result
 
-from analytics.difference.report import report_of
-from analytics.difference.words import lines
+from analytics.loading.report import report_of
+from analytics.loading.words import lines
 from bloei import app
 from data.delivery.process import Child, Job
 from data.history.listing import history

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.figures.doors.marts import Audience
-from analytics.quality.findings import (
+from analytics.loading.findings import (
     Finding,
     findings,
     heavy_counts,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from analytics.figures.doors.marts import Audience
-from analytics.quality.findings import of_team, per_month, teams
+from analytics.loading.findings import of_team, per_month, teams
 from analytics.scope.scope import Scope
 from analytics.scope.windows import whole_months
 from charts.card import Card, Column, Kind, Line, Table, empty

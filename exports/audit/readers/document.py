@@ -1,7 +1,7 @@
 """PDF: the text of pages (invisible text too), properties, notes, alt texts, attachments."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pypdf import PdfReader
@@ -9,35 +9,53 @@ from pypdf.generic import DictionaryObject, IndirectObject
 
 from exports.audit.content import Content, Table, Text, merged
 from exports.audit.readers.layout import signs, tables_in, ticks_of
+from exports.audit.readers.sheet import Sheet
+from exports.audit.readers.tagged import tables_of
 
 _TITLES = 4  # so many first lines are taken for what the tables are about
 _SPOKEN = ("/Alt", "/ActualText", "/TU", "/Contents")
+_INSIDE = b"BI"  # begins a picture among what draws a page (ISO 32000-1, 8.9.7)
 _PROGRAM = ("/Producer", "/Creator", "/CreationDate", "/ModDate", "/Trapped")
 
 
 def read(name: str, data: bytes) -> Content:
     """All words of the document, line by line. Pictures of text are reported as not examined."""
     reader = PdfReader(io.BytesIO(data))
-    pages = merged(_page(name, number, page) for number, page in enumerate(reader.pages, 1))
+    objects = list(_objects(reader))
+    pictures = _pictures(reader, objects)
+    told = tables_of(reader)
+    marked = {page for table in told for page in table.pages}
+    sheets = [Sheet(page, number in marked) for number, page in enumerate(reader.pages)]
+    parted = {number for number, sheet in enumerate(sheets) if sheet.is_parted}
+    named = [table for table in told if table.pages <= parted]
+    inside = {mark for table in named for mark in table.marks}
+    words = {(n, mark): text for n, one in enumerate(sheets) for mark, text in one.words.items()}
+    tables = Content(tables=tuple(table.read(name, words) for table in named))
+    pages = [
+        _page(name, number, sheet, {mark for page, mark in inside if page == number - 1})
+        for number, sheet in enumerate(sheets, 1)
+    ]
     texts = [
         Text(f"{name}, eigenschap {key[1:]}", str(value), hidden=True)
         for key, value in (reader.metadata or {}).items()
         if key not in _PROGRAM
     ]
-    texts += [Text(f"{name}, verborgen tekst", words, hidden=True) for words in _spoken(reader)]
-    pictures = sum(len(page.images) for page in reader.pages)
+    texts += [Text(f"{name}, verborgen tekst", words, hidden=True) for words in _spoken(objects)]
     seen = (f"{name}: {pictures} afbeeldingen in het document",) if pictures else ()
-    return merged([pages, Content(texts=tuple(texts), pictures=seen)])
+    return merged([*pages, tables, Content(texts=tuple(texts), pictures=seen)])
 
 
-def _page(name: str, number: int, page: Any) -> Content:
-    """The tables of a page, and its other lines as texts."""
+def _page(name: str, number: int, sheet: Sheet, cells: set[int]) -> Content:
+    """The tables of a page by their places, and its other lines as texts.
+
+    `cells`: the marks of what stands in the cells of tables that the document names.
+    """
     where = f"{name}, bladzijde {number}"
-    lines = [line.strip() for line in page.extract_text().splitlines() if line.strip()]
+    lines = sheet.lines(cells)
     if lines and lines[-1] == str(number):
         lines = lines[:-1]  # the number of the page
     topic = " ".join(lines[:_TITLES])
-    tables, known = tables_in(page.extract_text(extraction_mode="layout"))
+    tables, known = tables_in(sheet.in_places(cells))
     rest = [line for line in lines if signs(line) not in known]
     ticks = ticks_of(rest)
     return Content(
@@ -46,13 +64,31 @@ def _page(name: str, number: int, page: Any) -> Content:
     )
 
 
-def _spoken(reader: PdfReader) -> Iterator[str]:
-    """Texts that stand in objects and are not drawn: alternative texts, notes, names of fields."""
-    size = int(str(reader.trailer["/Size"]))
-    for number in range(1, size):
+def _objects(reader: PdfReader) -> Iterator[DictionaryObject]:
+    """Everything in the file that has keys."""
+    for number in range(1, int(str(reader.trailer["/Size"]))):
         found = reader.get_object(IndirectObject(number, 0, reader))
         if isinstance(found, DictionaryObject):
-            yield from (str(found[key]) for key in _SPOKEN if isinstance(found.get(key), str))
+            yield found
+
+
+def _spoken(objects: Iterable[DictionaryObject]) -> Iterator[str]:
+    """Texts that stand in objects and are not drawn: alternative texts, notes, names of fields."""
+    for one in objects:
+        yield from (str(one[key]) for key in _SPOKEN if isinstance(one.get(key), str))
+
+
+def _pictures(reader: PdfReader, objects: Iterable[DictionaryObject]) -> int:
+    """How many pictures are shown. Pages are taken apart for them only where there can be one."""
+    is_shown = any(one.get("/Subtype") == "/Image" for one in objects)
+    pages = [page for page in reader.pages if is_shown or _INSIDE in _drawn(page)]
+    return sum(len(page.images) for page in pages)
+
+
+def _drawn(page: Any) -> bytes:
+    """What draws a page."""
+    found = page.get_contents()
+    return b"" if found is None else bytes(found.get_data())
 
 
 def attachments(data: bytes) -> list[tuple[str, bytes]]:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from analytics.figures.doors.marts import Audience, open_marts
-from analytics.quality.findings import Finding, Oddity, findings, heavy_counts
+from analytics.loading.findings import Finding, Oddity, findings, heavy_counts
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import View

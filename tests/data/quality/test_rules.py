@@ -8,7 +8,7 @@ import pytest
 
 from analytics.catalog import INDICATORS
 from analytics.figures.doors.marts import ExactMarts
-from analytics.quality.findings import findings
+from analytics.loading.findings import findings
 from data.contract.tables import STORED_TABLES
 from data.file.store import Store
 from data.models.findings import rule_names

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.exports.audit.office_exporters import AREAS, IN_OFFICE, TITLE, Note
+from tests.exports.audit.paper_exporters import ON_PAPER
 
 
 def _coded(values: np.ndarray, **more: object) -> dict[str, object]:
@@ -140,7 +141,7 @@ def file_in_zip(path: Path, note: Note) -> Path:
 
 Exporter = Callable[[Path, Note], Path]
 EXPORTERS: tuple[Exporter, ...] = (
-    *IN_OFFICE, coded_customdata, coded_heights, hover_text,
+    *IN_OFFICE, *ON_PAPER, coded_customdata, coded_heights, hover_text,
     title_in_picture, data_attribute, label_in_picture, comment_in_picture, column_of_csv,
     property_of_feature, second_table_of_geopackage, line_of_document, property_of_document,
     file_in_zip,

@@ -11,8 +11,8 @@ from analytics.figures.doors.marts import Audience
 from data.file.store import Store
 from exports.house import HouseProblem, house
 from exports.report.kinds import KINDS
-from exports.report.letter import opened
 from exports.report.word import docx
+from exports.report.word.letter import opened
 from tests.exports.report.city import report_of
 
 

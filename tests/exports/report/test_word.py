@@ -12,9 +12,12 @@ from openxml_audit import OpenXmlValidator
 
 from data.file.store import Store
 from exports.house import house
+from exports.paper.elements import letters
 from exports.report.kinds import KINDS
 from exports.report.report import Report
 from exports.report.word import docx
+from exports.report.word.table import MARGIN, SIZES, WIDER
+from exports.tables.widths import PILOT
 from tests.exports.report.city import HOSTILE, report_of
 
 
@@ -90,3 +93,53 @@ def test_columns_are_as_wide_for_every_program(file: Any) -> None:
         widths = [column.width for column in table.columns]
         assert [cell.width for cell in table.rows[0].cells] == widths
     assert any(len({column.width for column in table.columns}) > 1 for table in tables)
+
+
+def test_no_word_of_a_table_is_broken_where_the_font_is_lacking(file: Any) -> None:
+    """The letters are as small as the widest table asks; a reader may have wider ones."""
+    sizes = set()
+    for grid in file.tables:
+        rows = [row.cells for row in grid.rows]
+        for cells in zip(*rows, strict=True):
+            [size] = {run.font.size.pt for cell in cells for run in cell.paragraphs[0].runs}
+            sizes.add(size)
+            look = letters.Style(size, size, is_bold=True)
+            words = {word for cell in cells for word in cell.text.split()}
+            widest = max(letters.width(word, look, house()) for word in words)
+            assert WIDER * widest + 2 * MARGIN <= cells[0].width.pt
+    assert max(SIZES) in sizes
+    assert len(sizes) > 1
+
+
+def test_a_table_is_not_parted_where_a_row_would_be_alone(file: Any) -> None:
+    for grid in file.tables:
+        rows = list(grid.rows)
+        kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+        assert all(kept[:3] + kept[-2:])
+        assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in rows)
+
+
+def test_the_row_that_a_report_is_about_is_marked(file: Any) -> None:
+    bold = {
+        row.cells[0].text
+        for grid in file.tables
+        for row in list(grid.rows)[1:]
+        if row.cells[0].paragraphs[0].runs[0].bold
+    }
+    assert "Tongelre" in {name.removesuffix(PILOT) for name in bold}
+
+
+def test_the_colophon_is_whole_and_not_alone_on_its_page(file: Any) -> None:
+    """Every paragraph but the last keeps the next, from the one before its heading."""
+    words = [one.text for one in file.paragraphs]
+    before, _, *lines = file.paragraphs[len(words) - 1 - words[::-1].index("Colofon") - 1 :]
+    assert before.paragraph_format.keep_with_next
+    assert all(line.paragraph_format.keep_with_next for line in lines[:-1])
+
+
+def test_pictures_of_a_document_of_a_page_or_two_are_smaller(store: Store) -> None:
+    brief = Document(BytesIO(docx(report_of(store, kind=KINDS["raadsbrief"]), house())))
+    section = brief.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    assert brief.inline_shapes
+    assert all(shape.width < 0.7 * room for shape in brief.inline_shapes)

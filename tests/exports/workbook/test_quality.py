@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from analytics.figures.doors.marts import Audience, open_marts
-from analytics.quality.findings import Finding, Oddity
+from analytics.loading.findings import Finding, Oddity
 from analytics.scope.answers import Answers, DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import View

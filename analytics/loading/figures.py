@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from analytics.catalog import INDICATORS, Indicator
-from analytics.difference.report import FigureChange, Subject
 from analytics.figures.compute import figures
 from analytics.figures.doors.marts import ExactMarts
 from analytics.figures.selection import Selection
+from analytics.loading.report import FigureChange, Subject
 from data.reference.areas import Level
 
 MOST_WIJKEN = 3

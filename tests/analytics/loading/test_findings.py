@@ -6,7 +6,7 @@ import pytest
 
 from analytics.figures.doors.marts import Audience, ExactMarts, open_marts
 from analytics.figures.doors.withheld import NotPublished
-from analytics.quality.findings import (
+from analytics.loading.findings import (
     Finding,
     Oddity,
     findings,

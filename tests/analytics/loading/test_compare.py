@@ -9,14 +9,14 @@ import pandas as pd
 import pytest
 
 from analytics.catalog import INDICATORS, Indicator
-from analytics.difference import warnings, words
-from analytics.difference.compare import change_report
-from analytics.difference.figures import MOST_WIJKEN
-from analytics.difference.report import ChangeReport, FigureChange, Subject, report_of
-from analytics.difference.warnings import Rule, busy_months, changed, rules, silent_teams, vanished
 from analytics.figures.compute import figures
 from analytics.figures.doors.marts import ExactMarts
 from analytics.figures.selection import Selection
+from analytics.loading import warnings, words
+from analytics.loading.compare import change_report
+from analytics.loading.figures import MOST_WIJKEN
+from analytics.loading.report import ChangeReport, FigureChange, Subject, report_of
+from analytics.loading.warnings import Rule, busy_months, changed, rules, silent_teams, vanished
 from data.contract.tables import SCANS, TABLES
 from data.file.database import write_database
 from data.file.store import Store

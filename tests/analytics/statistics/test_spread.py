@@ -8,8 +8,9 @@ import pytest
 from numpy.typing import NDArray
 
 from analytics.figures.doors.marts import ExactMarts
+from analytics.figures.monthly import monthly_counts
 from analytics.rollout.changes import Change, Months, judged
-from analytics.rollout.spread import monthly_counts, monthly_spread
+from analytics.statistics.spread import monthly_spread
 from data.demo import make_demo
 from data.file.store import Store
 from data.reference.areas import Level

@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from analytics.difference.compare import change_report
-from analytics.difference.report import ChangeReport
+from analytics.loading.compare import change_report
+from analytics.loading.report import ChangeReport
 from data.delivery.importer import Taking, take_delivery
 from data.delivery.report import ImportReport
 from data.delivery.usual import refusals

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analytics.difference.report import ChangeReport, FigureChange, Subject, TableChange
+from analytics.loading.report import ChangeReport, FigureChange, Subject, TableChange
 from data.dutch import long_date, number, signed
 from data.grammar import plural
 

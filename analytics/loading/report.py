@@ -1,7 +1,7 @@
 """The change report as data: what a page and the terminal show of two data files.
 
 A rehearsal and a comparison of two versions give the same report, with the same words
-(`analytics.difference.words`).
+(`analytics.loading.words`).
 """
 
 from collections.abc import Mapping

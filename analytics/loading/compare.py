@@ -3,10 +3,10 @@
 from contextlib import closing
 from pathlib import Path
 
-from analytics.difference.figures import subjects
-from analytics.difference.report import ChangeReport, TableChange
-from analytics.difference.warnings import warnings
 from analytics.figures.doors.marts import ExactMarts
+from analytics.loading.figures import subjects
+from analytics.loading.report import ChangeReport, TableChange
+from analytics.loading.warnings import warnings
 from data.delivery.usual import figures_in, unusual
 from data.file.store import Store
 from data.history.compare import RecordChange, side_by_side

@@ -1,27 +1,25 @@
 """A report as a Word document: real headings, captions, tables with a head, text alternatives."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any
 
 import typst
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 
-from charts.card import Card, Table
-from charts.cells import cell_text
+from charts.card import Card
 from charts.pictures import AreaMap
 from charts.tabulate import table_of
 from exports.glyphs import drawable
 from exports.house import House
-from exports.paper.elements import letters
 from exports.report.colophon import with_colophon
-from exports.report.drawing import Drawing, drawing, drawing_within
-from exports.report.letter import TABLE, opened
-from exports.report.report import Report, Shape, Text
-from exports.tables.widths import widths
+from exports.report.drawing import Drawing, drawing, drawing_within, drawn_width
+from exports.report.report import Piece, Report, Shape, Text
+from exports.report.word.letter import TABLE, opened
+from exports.report.word.table import add_table
 from exports.words import spoken
 from exports.zips import steady
 
@@ -29,8 +27,9 @@ LANGUAGE = "nl-NL"
 DPI = 200
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21), Cm(29.7), Cm(2.3)
 HIGHEST, COVER_HIGHEST = 16.0, 8.5  # of a picture, in cm
-SMALL, SMALL_PRINT = Pt(9), Pt(8.5)  # in tables and at the foot, and of sources
-AROUND, WIDER = 12.0, 1.3  # points beside the text of a cell; letters of who lacks the font
+SMALLER = 0.6  # pictures in a document of a page or two
+SHORT = 6  # paragraphs of a text that stays on one page
+SMALL, SMALL_PRINT = Pt(9), Pt(8.5)  # at the foot, and of sources
 _PICTURE = """\
 #set page(width: auto, height: auto, margin: 0pt)
 #set text(font: sys.inputs.family)
@@ -60,11 +59,11 @@ class _Writer:
 
     def written(self) -> bytes:
         self._begin()
-        for piece in with_colophon(self._report, self._house):
-            if isinstance(piece, Card):
-                self._add_card(piece)
-            else:
-                self._add_text(piece)
+        *pieces, colophon = with_colophon(self._report, self._house)
+        for piece in pieces:
+            self._add(piece)
+        self._file.paragraphs[-1].paragraph_format.keep_with_next = True  # it is not alone there
+        self._add(colophon)
         self._tell()
         file = BytesIO()
         self._file.save(file)
@@ -104,44 +103,59 @@ class _Writer:
                 run.font.size = SMALL
 
     def _add_contents(self) -> None:
-        """A field that Word renews; until then the titles stand in it."""
-        self._file.add_paragraph("Inhoud", style="TOC Heading")
+        """A field that Word renews; until then the titles stand in it.
+
+        After a map they begin a page of their own, which the summary shares with them.
+        """
+        head = self._file.add_paragraph("Inhoud", style="TOC Heading")
+        head.paragraph_format.page_break_before = self._report.cover is not None or None
         pieces = with_colophon(self._report, self._house)
         titles = "\n".join(piece.title for piece in pieces)
         _add_field(self._file.add_paragraph(), 'TOC \\o "1-1" \\h \\z', titles)
-        self._file.add_page_break()
+
+    def _add(self, piece: Piece) -> None:
+        if isinstance(piece, Card):
+            self._add_card(piece)
+        else:
+            self._add_text(piece)
 
     def _add_text(self, text: Text) -> None:
         self._file.add_heading(text.title, level=1)
-        for words in text.paragraphs:
-            self._file.add_paragraph(words)
+        made = [self._file.add_paragraph(words) for words in text.paragraphs]
         for term, meaning in text.terms:
             paragraph = self._file.add_paragraph()
             paragraph.add_run(f"{term}: ").bold = True
             paragraph.add_run(meaning)
+            made.append(paragraph)
+        if len(made) <= SHORT:
+            _keep_together(made)
 
     def _add_card(self, card: Card) -> None:
         self._file.add_heading(card.title, level=1)
         for words in filter(None, (card.subtitle, card.sentence, card.note)):
             self._file.add_paragraph(words).paragraph_format.keep_with_next = not card.note
-        is_drawn = self._add_picture(card, drawing(card, self._house))
+        made = drawing(card, self._house, drawn_width(self._report.shape))
+        is_drawn = self._add_picture(card, made, HIGHEST)
         if not card.note and (not is_drawn or isinstance(card.picture, AreaMap)):
             self._add_table(card)
         if card.source:
             self._file.add_paragraph(card.source, style="Quote")
 
-    def _add_picture(self, card: Card, made: Drawing | None, highest: float = HIGHEST) -> bool:
+    def _add_picture(self, card: Card, made: Drawing | None, highest: float) -> bool:
         """The picture with its caption; False when the card has none."""
         if made is None:
             return False
-        shape = self._file.add_picture(BytesIO(_png(made.svg, self._house)), width=self._width)
+        share = 1 if self._report.shape is Shape.REPORT else SMALLER
+        width = round(self._width * share)
+        shape = self._file.add_picture(BytesIO(_png(made.svg, self._house)), width=width)
         if shape.height > Cm(highest):
             shape.width, shape.height = round(shape.width * Cm(highest) / shape.height), Cm(highest)
         about = shape._inline.docPr
         about.set("descr", spoken(card))
         about.set("name", card.topic or card.title)
         self._file.paragraphs[-1].paragraph_format.keep_with_next = True
-        self._add_caption("Figuur", card)
+        caption = self._add_caption("Figuur", card)
+        caption.paragraph_format.keep_with_next = not isinstance(card.picture, AreaMap) or None
         return True
 
     def _add_table(self, card: Card) -> None:
@@ -150,15 +164,7 @@ class _Writer:
         if table is None:
             return
         self._add_caption("Tabel", card).paragraph_format.keep_with_next = True
-        grid = self._file.add_table(rows=1, cols=len(table.columns), style=self._table)
-        _fill(grid.rows[0], [column.heading for column in table.columns])
-        for cell in grid.rows[0].cells:
-            cell.paragraphs[0].runs[0].bold = True
-        _repeat(grid.rows[0])
-        for line in table.lines:
-            cells = zip(line.cells, table.columns, strict=True)
-            _fill(grid.add_row(), [cell_text(value, column) for value, column in cells])
-        _shape(grid, table, self._width, self._house)
+        add_table(self._file, table, self._table, self._width, self._house)
 
     def _add_caption(self, kind: str, card: Card) -> Any:
         self._counts[kind] += 1
@@ -174,6 +180,11 @@ class _Writer:
         about.author = about.last_modified_by = "WIJeindhoven"
         about.keywords, about.comments = ", ".join(setting.marks), setting.audience_words
         about.created = about.modified = datetime.combine(setting.as_of, time())
+
+
+def _keep_together(paragraphs: Sequence[Any]) -> None:
+    for paragraph in paragraphs[:-1]:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _png(svg: str, house: House) -> bytes:
@@ -218,33 +229,3 @@ def _add_field(paragraph: Any, code: str, shown: str) -> None:
         paragraph.add_run()._r.append(mark)
         if kind == "separate":
             paragraph.add_run(shown)
-
-
-def _fill(row: Any, words: list[str]) -> None:
-    for cell, text in zip(row.cells, words, strict=True):
-        cell.text = text
-        for run in cell.paragraphs[0].runs:
-            run.font.size = SMALL
-
-
-def _shape(grid: Any, table: Table, width: int, house: House) -> None:
-    """Numbers to the right, and each column as wide as its words ask: none of them is broken."""
-    look = letters.Style(SMALL.pt, SMALL.pt, is_bold=True)
-
-    def measure(text: str) -> float:
-        return WIDER * letters.width(text, look, house)
-
-    shares = widths(table, Emu(width).pt, AROUND, measure)
-    for share, column, cells in zip(shares, table.columns, grid.columns, strict=True):
-        cells.width = round(width * share / sum(shares))  # LibreOffice reads this, Word the cells
-        for cell in cells.cells:
-            cell.width = cells.width
-            words = cell.paragraphs[0].paragraph_format
-            words.space_after = Pt(0)
-            words.alignment = WD_ALIGN_PARAGRAPH.RIGHT if column.is_number else None
-
-
-def _repeat(row: Any) -> None:
-    """Makes a row the head of its table, on every page."""
-    head = OxmlElement("w:tblHeader")
-    row._tr.get_or_add_trPr().append(head)

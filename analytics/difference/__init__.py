@@ -1,1 +1,0 @@
-"""What differs between two data files: records, figures, and what of it is worth a warning."""
