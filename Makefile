@@ -6,10 +6,12 @@ PORT ?= 8501
 BROWSER ?= 1
 OFFICE ?= 1
 PROXY ?= 1
+DASH ?= 1
 
 DEMO := data/demo.duckdb
 VENV := .venv
 TOOLS := .venv-tools
+BENCH := .venv-bench
 LOAD_SECONDS ?= 600
 LOCK_SAYS := Every package with its version and checksums: pip install --require-hashes -r requirements.lock. Made by: make lock.
 BIN := $(VENV)/bin
@@ -24,7 +26,7 @@ help:
 	@echo "make test         de tests (BROWSER=0: zonder browser, OFFICE=0: zonder LibreOffice, PROXY=0: zonder nginx)"
 	@echo "make test-all     ook wat lang duurt: elke rol op elke manier, en toegankelijkheid op elk scherm"
 	@echo "make check        stijl, typen, importregels, SQL, documentatie en de tests"
-	@echo "make bench        rekentijd van pagina's en van exports"
+	@echo "make bench        het dashboard naast een pagina van Dash, van Streamlit en zonder server, in docs/snelheid.md (DASH=0: zonder Dash)"
 	@echo "make bench-quick  wat pagina's vragen en versturen, naast tests/pages/budgets.csv (zit in make check)"
 	@echo "make mutants      merken de tests een kleine wijziging in de code? (ROOMS=charts/cards SAMPLE=20; duurt lang)"
 	@echo "make screenshots  de afbeeldingen in docs/beelden"
@@ -62,11 +64,13 @@ check: $(VENV)/.dev
 	$(BIN)/python bloei.py docs --check
 	$(MAKE) --no-print-directory test
 
-bench: $(VENV)/.dev $(DEMO)
+bench: $(VENV)/.dev $(DEMO) $(if $(filter 0,$(DASH)),,$(BENCH)/.made)
+	$(call drive,1,CHROMIUM,chromium) $(BIN)/python -m tests.bench.compare $(DEMO) \
+	$(if $(filter 0,$(DASH)),,--dash $(BENCH)/bin/python)
 	$(BIN)/python -m tests.bench.pages
 	$(BIN)/python -m tests.bench.exports
 	$(BIN)/python -m tests.bench.gaps
-	$(call drive,$(BROWSER),CHROMIUM,chromium) $(BIN)/python -m tests.bench.map $(DEMO)
+	$(call drive,1,CHROMIUM,chromium) $(BIN)/python -m tests.bench.map $(DEMO)
 
 # What every machine counts alike; the tests of make check hold it too, without the table.
 bench-quick: $(VENV)/.dev
@@ -98,7 +102,7 @@ sbom: $(TOOLS)/.made
 	$(TOOLS)/bin/python -m cyclonedx_py requirements requirements.lock --output-file sbom.json
 
 clean:
-	rm -rf $(VENV) $(TOOLS) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(TOOLS) $(BENCH) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(DEMO): | $(VENV)/.run
@@ -122,6 +126,11 @@ $(VENV)/.mutants: requirements-mutants.txt | $(VENV)/.dev
 $(TOOLS)/.made: requirements-tools.txt
 	@$(PYTHON) -m venv --without-pip $(TOOLS)
 	@$(PYTHON) -m pip --disable-pip-version-check --python $(TOOLS)/bin/python install --quiet pip -r requirements-tools.txt
+	@touch $@
+
+$(BENCH)/.made: requirements-bench.txt
+	@$(PYTHON) -m venv --without-pip $(BENCH)
+	@$(PYTHON) -m pip --disable-pip-version-check --python $(BENCH)/bin/python install --quiet -r requirements-bench.txt
 	@touch $@
 
 $(BIN)/python:

@@ -46,12 +46,24 @@ def did_you_mean(names: Sequence[str]) -> str:
 def listed(words: Sequence[str], last: str = "en") -> str:
     """Words in one line; nothing for no words.
 
+    Each word can be told from the next: a comma before the last one where words hold an "en" of
+    their own, semicolons where they hold a comma.
+
     >>> listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"], last="of")
     ('a', 'a en b', 'a, b of c')
+    >>> listed(["groen en tuin", "sport en bewegen"])
+    'groen en tuin, en sport en bewegen'
+    >>> listed(["Muschberg, Geestenberg", "Esp"])
+    'Muschberg, Geestenberg; en Esp'
     """
     if len(words) < len(("one", "another")):
         return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    comma, before = ", ", " "
+    if any(", " in word for word in words):
+        comma = before = "; "
+    elif any(f" {last} " in word for word in words):
+        before = ", "
+    return f"{comma.join(words[:-1])}{before}{last} {words[-1]}"
 
 
 def named(words: Sequence[str], more: str) -> str:

@@ -7,9 +7,16 @@ from rich.text import Text
 from analytics.catalog import INDICATORS
 from analytics.disclosure.errors import in_words
 from analytics.figures.doors.marts import Marts
-from analytics.figures.result import Result
+from analytics.figures.result import Result, Row, Status
+from analytics.scope.indicator.ranking import Mark
 from data.dutch import number
 from exports.tables.rows import audience_word
+
+_WHY_NOT = {
+    Status.WITHHELD: Mark.WITHHELD,
+    Status.NOT_APPLICABLE: Mark.NOT_APPLICABLE,
+    Status.NOT_STARTED: Mark.NOT_STARTED,
+}
 
 
 def result_table(result: Result[Marts]) -> Table:
@@ -18,12 +25,17 @@ def result_table(result: Result[Marts]) -> Table:
     table.add_column(result.indicator.unit, justify="right")
     table.add_column("audience")
     for row in result.rows():
-        value = "niet van toepassing"
-        if row.value is not None:
-            value = number(row.value, result.indicator.decimals)
+        value = _words(row, result.indicator.decimals)
         words = (row.period, row.area_code, row.area_name, value, audience_word(result.audience))
         table.add_row(*(Text(word) for word in words))
     return table
+
+
+def _words(row: Row, decimals: int) -> str:
+    """The figure, or why there is none."""
+    if row.status is Status.SHOWN and row.value is not None:
+        return number(row.value, decimals)
+    return str(_WHY_NOT[row.status])
 
 
 def catalogue_table() -> Table:

@@ -13,11 +13,12 @@ from analytics.figures.selection import Selection
 
 
 class Status(StrEnum):
-    """Whether a value may be shown. A withheld value is not a zero."""
+    """Whether a value may be shown. A withheld value is not a zero, nor is one before a start."""
 
     SHOWN = "shown"
     WITHHELD = "withheld"
     NOT_APPLICABLE = "not applicable"
+    NOT_STARTED = "not started"
 
 
 class Row(NamedTuple):
@@ -43,8 +44,9 @@ Door_co = TypeVar("Door_co", bound=Marts, covariant=True)
 class Result(Generic[Door_co]):
     """Figures of one indicator: a row per period and area, in time order, areas in code order.
 
-    Columns: RESULT_COLUMNS. `value` is missing unless `status` is *shown*; `denominator` is
-    missing for counts. Numerators of records are whole numbers. `years` are those of the
+    Columns: RESULT_COLUMNS. `value` is missing unless `status` is *shown*, or *not started*
+    (the nothing that was counted: see `analytics.figures.started`); `denominator` is missing for
+    counts. Numerators of records are whole numbers. `years` are those of the
     inhabitants that a rate divides by, in order. A `Result[ProtectedMarts]` may leave the
     building, no other.
     """

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
-from analytics.catalog import Indicator, find
+from analytics.catalog import MIN_INHABITANTS, Indicator, find
 from analytics.figures.blur import threshold_of
 from analytics.figures.certainty import Rate, claimable, comparable, rounding_bounds
 from analytics.figures.compute import INHABITANTS, figures
@@ -13,6 +13,7 @@ from analytics.figures.doors.marts import Marts
 from analytics.figures.monthly import monthly_counts
 from analytics.figures.selection import Selection
 from analytics.scope.areas import NamedArea
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import EARLIER, REST
 from analytics.scope.windows import span
@@ -52,7 +53,8 @@ class Measured:
 
     The interval is that of chance (95%), widened by what rounding can have done. `is_settled` says
     that the count is too large for rounding to matter, `has_begun` that nothing is a real zero:
-    the side had started by its day, or counts something all the same.
+    the side had started by its day, or counts something all the same. `mark` is why it has no
+    figure per inhabitant, if it has none.
     """
 
     side: Side
@@ -62,6 +64,13 @@ class Measured:
     high: float
     is_settled: bool = True
     has_begun: bool = True
+
+    @property
+    def mark(self) -> Mark | None:
+        """Why there is no figure per 1.000 inhabitants: before a start, or of too few of them."""
+        if not self.has_begun:
+            return Mark.NOT_STARTED
+        return Mark.FEW_INHABITANTS if self.inhabitants < MIN_INHABITANTS else None
 
     @property
     def rate(self) -> float:

@@ -22,6 +22,7 @@ FIELDS = ("source", "subject", "numbers", "level", "months", "forecasts", "insid
 
 LEVELS = (Level.WIJK, Level.STADSDEEL, Level.GEMEENTE)
 ONE_CITY = ("sample", "demo")
+GOAL = (75, 85)  # percent
 SIMULATED = 10  # cities of each kind
 SOURCES = {
     "sample": "voorbeeldlevering",
@@ -68,7 +69,7 @@ bij {unsure}% of minder nee, daartussen onzeker.
 
 Vanaf maand {first} is elke maand opnieuw een verwachting gemaakt, met alleen wat toen bekend was,
 en naast alles gelegd wat in het gebied kwam, ook in wijken die later startten. Er staat hoe vaak
-dat in de band van {share}% lag: eerlijk is 75 tot 85%. Niveaus en termijnen staan apart.
+dat in de band van {share}% lag: eerlijk is {goal}. Niveaus en termijnen staan apart.
 
 {table}
 
@@ -76,6 +77,10 @@ Achter een cijfer van de gemeente staat waar het bij een eerlijke band door toev
 negen van de tien gevallen. Verwachtingen overlappen elkaar namelijk: op het niveau van de gemeente
 rust een cijfer voor een jaar in een enkele stad op een of twee losse jaren, en in de tien
 nagebootste steden van een soort (van {months} maanden) op zo'n dertig.
+
+Van de {parts} cijfers van wijken en stadsdelen liggen er {fair} daarbinnen, {low} eronder en
+{high} erboven. Grenzen staan daar niet bij: een maand die in de hele stad tegenvalt, valt in alle
+delen tegen, zodat zoveel verwachtingen van delen nauwelijks meer zeggen dan die van de stad.
 
 Buiten die grenzen ligt wat niet aan toeval te wijten is:
 
@@ -120,9 +125,25 @@ def forecast_page() -> str:
         first=FIRST + 1,
         table="\n".join(table()),
         months=60,
+        goal=f"{GOAL[0]} tot {GOAL[1]}%",
+        **_of_parts(),
         least=LEAST_MONTHS,
         count=LEAST_COUNT,
     )
+
+
+def _of_parts() -> dict[str, str]:
+    """How many shares of wijken and stadsdelen lie within, below and above the goal, in words."""
+    percents = [
+        round(100 * found.share)
+        for part in coverages().values()
+        for cell, found in part.items()
+        if cell.level != Level.GEMEENTE
+    ]
+    low = sum(share < GOAL[0] for share in percents)
+    high = sum(share > GOAL[1] for share in percents)
+    amounts = {"parts": len(percents), "fair": len(percents) - low - high, "low": low, "high": high}
+    return {name: number(amount) for name, amount in amounts.items()}
 
 
 Row = tuple[str, str, str]  # source, subject, numbers

@@ -203,7 +203,7 @@ class Scope:
         """Which areas a map or table shows: wijken in Woensel-Noord (stadsdeel)."""
         filled = self.known.area(self.around)
         is_marked = self.view.area and self.area != filled
-        marked = f", {self.area.name} gemarkeerd" if is_marked else ""
+        marked = f", {self.area.in_sentence} gemarkeerd" if is_marked else ""
         return f"{PLURALS[self.level]} in {filled.after_in}{marked}"
 
     @property
@@ -213,7 +213,7 @@ class Scope:
         if self.inside == self.view.area:
             return words
         marked = next(area for area in self.path if area.level is self.level)
-        return f"{words}, {marked.name} gemarkeerd"
+        return f"{words}, {marked.in_sentence} gemarkeerd"
 
     def source(self, indicator: Indicator, days: Sequence[date] = ()) -> str:
         """The line under a card: where the figures come from, and the peildatum.

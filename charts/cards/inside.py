@@ -11,6 +11,11 @@ def day_words(scope: Scope) -> str:
     return f"stand op {long_date(scope.day)}"
 
 
+def place_and_day(scope: Scope) -> str:
+    """The area and the day of a standing: Strijp (stadsdeel) · stand op 1 oktober 2021."""
+    return f"{scope.area.after_in} · {day_words(scope)}"
+
+
 def inside_source(scope: Scope, *extra: str) -> str:
     """The line under a card for internal use."""
     day = f"peildatum {long_date(scope.day)}"

@@ -8,6 +8,7 @@ from functools import cached_property
 from analytics.catalog import INDICATORS, Indicator
 from analytics.figures.result import Row
 from analytics.figures.selection import Selection
+from analytics.figures.started import told
 from analytics.scope.answers import Answers
 from analytics.scope.scope import PARTS
 from analytics.scope.windows import Window
@@ -117,5 +118,5 @@ def _levels(answers: Answers, wanted: Wanted) -> list[Level]:
 def _answer(answers: Answers, question: _Question) -> Iterator[Figure]:
     indicator, asked, parts = question
     by_label = {part.label: part for part in parts}
-    for row in answers.get(indicator.id, asked).rows():
+    for row in answers.of(told, indicator, asked).rows():
         yield Figure(indicator, asked.level, by_label[row.period], row)

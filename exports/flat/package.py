@@ -26,7 +26,8 @@ FIELDS: dict[str, tuple[str, str, str]] = {
     "denominator": ("number", "Noemer", "Waardoor is gedeeld; leeg bij een aantal."),
     "value": ("number", "Waarde", "Het cijfer, in de eenheid van de indicator."),
     "status": ("string", "Status", "shown: getoond; withheld: te weinig mensen om te tonen;"
-               " not applicable: niet van toepassing."),
+               " not applicable: niet van toepassing; not started: hier was Buurt in Bloei nog niet"
+               " gestart."),
     "audience": ("string", "Voor wie", "gemeente: afgerond; anders exact, om binnen te houden."),
 }  # fmt: skip
 DEFINED = {

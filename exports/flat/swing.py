@@ -22,6 +22,7 @@ from exports.house import House
 from exports.workbook.book import Book, opened
 
 WITHHELD = -99996
+_LEFT_OUT = (Status.NOT_APPLICABLE, Status.NOT_STARTED)
 DATA = ("PERIODE", "GEBIEDSNIVEAU", "GEBIED", "NAAM", "WAARDE")
 METADATA = (
     "Name", "Description", "Indicator code", "RoundOff", "More information", "Unit", "Source",
@@ -31,7 +32,7 @@ _FOLDER = Path(__file__).parent
 
 
 def xlsx(flat: Flat, house: House) -> bytes:
-    """The figures as a workbook for Swing; figures that do not apply are not in it."""
+    """The figures as a workbook for Swing, without what does not apply or had not started."""
     file = BytesIO()
     with opened("Buurt in Bloei voor Swing", flat.setting, house, file) as book:
         _write_data(book, flat)
@@ -41,7 +42,7 @@ def xlsx(flat: Flat, house: House) -> bytes:
 
 def _write_data(book: Book, flat: Flat) -> None:
     sheet = _sheet(book, "data", DATA)
-    told = (figure for figure in flat.figures if figure.row.status is not Status.NOT_APPLICABLE)
+    told = (figure for figure in flat.figures if figure.row.status not in _LEFT_OUT)
     for at, figure in enumerate(told, 1):
         sheet.write_string(at, 0, _period(figure))
         sheet.write_string(at, 1, name_of("niveaus", figure.level))

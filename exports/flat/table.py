@@ -39,10 +39,11 @@ def records(flat: Flat) -> list[dict[str, object]]:
 def _cells(figure: Figure) -> tuple[object, ...]:
     days, row = figure.days, figure.row
     parts = (None, None) if row.status is Status.WITHHELD else (row.numerator, row.denominator)
+    value = row.value if row.status is Status.SHOWN else None
     return (
         figure.indicator.id, row.period, days.start.isoformat(), days.end.isoformat(),
         str(figure.level), row.area_code, row.area_name,
-        *map(_plain, parts), _plain(row.value), str(row.status),
+        *map(_plain, parts), _plain(value), str(row.status),
     )  # fmt: skip
 
 

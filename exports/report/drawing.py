@@ -8,8 +8,11 @@ from exports.house import House
 from exports.paper.elements.legend import legend
 from exports.paper.elements.shapes import SVG, Element, group, number
 from exports.paper.pictures import DRAWERS
+from exports.report.report import Shape
 
 WIDTH = 640.0  # units of the paper
+# Of pictures that do not take the whole width of a page: their words stay readable.
+WIDTHS = {Shape.SHEET: 360.0, Shape.BRIEF: 440.0}
 GAP = 10.0  # above the legend
 MOST_HEIGHT = 830.0  # what fits a page under the words of a card, in the same units
 
@@ -21,6 +24,11 @@ class Drawing:
     svg: str
     height: float
     share: float
+
+
+def drawn_width(shape: Shape) -> float:
+    """How wide pictures are drawn in a document, in units of the paper."""
+    return WIDTHS.get(shape, WIDTH)
 
 
 def drawing(card: Card, house: House, width: float = WIDTH) -> Drawing | None:

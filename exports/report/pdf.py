@@ -16,7 +16,7 @@ from exports.house import House
 from exports.paper.documents import STANDARDS
 from exports.paper.elements import letters
 from exports.report.colophon import with_colophon
-from exports.report.drawing import WIDTH, Drawing, drawing, drawing_within
+from exports.report.drawing import WIDTH, Drawing, drawing, drawing_within, drawn_width
 from exports.report.report import Piece, Report, Shape, Text
 from exports.tables.widths import widths
 from exports.words import spoken
@@ -26,8 +26,6 @@ INKS = ("ink", "muted", "grid", "line", "accent", "pilot", "empty")
 # In points, as in the template.
 ROOM, COVER_HEIGHT = 470.0, 300.0  # between the margins, and of the map on the cover
 LETTERS, AROUND = letters.Style(9.5, 9.5, is_bold=True), 9.0  # in tables; beside a text
-# Of pictures that do not take the whole width, in units of the paper: their words stay readable.
-PICTURE_WIDTHS = {Shape.SHEET: 360.0, Shape.BRIEF: 440.0}
 
 
 def pdf(report: Report, house: House) -> bytes:
@@ -46,7 +44,7 @@ def pdf(report: Report, house: House) -> bytes:
 
 def _told(report: Report, house: House) -> dict[str, Any]:
     """The report as plain values, for the template."""
-    width = PICTURE_WIDTHS.get(report.shape, WIDTH)
+    width = drawn_width(report.shape)
     is_sheet = report.shape is Shape.SHEET
     # One or two sides are full: there the foot and the head say of when and from whom it is.
     told = with_colophon(report, house) if report.shape is Shape.REPORT else report.pieces

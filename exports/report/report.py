@@ -24,6 +24,7 @@ BELOW = {
 }
 LEVELS = tuple(BELOW)
 LONGEST_HEADING = 150  # letters
+WAYS_OUT = ("Kies ", "Voeg ")  # so begins a sentence on what to do in the dashboard
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")  # neither 1.000 nor 3e kwartaal ends a sentence
 
 
@@ -207,7 +208,13 @@ def headed(card: Card) -> Card:
 
 
 def _card(scope: Scope, part: CardPart) -> Card:
-    return CARDS[part.card](scope.per(BELOW[scope.area.level]) if part.inside else scope)
+    return on_paper(CARDS[part.card](scope.per(BELOW[scope.area.level]) if part.inside else scope))
+
+
+def on_paper(card: Card) -> Card:
+    """The card without what its note says to choose: who reads a document cannot."""
+    said = [one for one in sentences(card.note) if not one.startswith(WAYS_OUT)]
+    return replace(card, note=" ".join(said) or card.note)
 
 
 def _plain(area: NamedArea) -> str:

@@ -13,6 +13,7 @@ from exports.workbook.notes import add_notes
 
 CONTENTS = "Inhoud"
 TEXT_WIDTH = 110  # letters
+HEAD = 4  # rows of the title and what is below it
 TITLE_HEIGHT = 26  # points
 
 
@@ -26,13 +27,13 @@ def xlsx(report: Report, house: House) -> bytes:
             for card in report.cards
         ]
         add_notes(book, report.cards)
-        row = _write_texts(book, contents, report)
-        _write_links(book, contents, row, sheets)
+        _write_head(book, contents, report)
+        row = _write_links(book, contents, HEAD, sheets)
+        _write_texts(book, contents, row, report)
     return file.getvalue()
 
 
-def _write_texts(book: Book, sheet: Any, report: Report) -> int:
-    """Title and texts; the first row that is free after them."""
+def _write_head(book: Book, sheet: Any, report: Report) -> None:
     sheet.set_column(0, 0, TEXT_WIDTH)
     muted = book.house.colour("muted")
     title = " · ".join((report.title, *report.setting.marks))
@@ -40,22 +41,26 @@ def _write_texts(book: Book, sheet: Any, report: Report) -> int:
     book.write(sheet, 0, 0, title, bold=True, font_size=18)
     book.write(sheet, 1, 0, report.subtitle, font_color=muted)
     book.write(sheet, 2, 0, report.setting.audience_words, font_color=muted)
-    row = 4
-    for text in (piece for piece in report.pieces if isinstance(piece, Text)):
-        book.write(sheet, row, 0, text.title, bold=True, font_size=13)
-        for words in text.paragraphs:
-            row += 1
-            book.write_lines(sheet, row, 0, words, TEXT_WIDTH)
-        row += 2
-    return row
 
 
-def _write_links(book: Book, sheet: Any, row: int, sheets: list[tuple[Card, Any]]) -> None:
+def _write_links(book: Book, sheet: Any, row: int, sheets: list[tuple[Card, Any]]) -> int:
+    """The sheets, which one looks for first; the first row that is free after them."""
     book.write(sheet, row, 0, "Bladen", bold=True, font_size=13)
     for card, target in sheets:
         row += 1
         _link(book, sheet, row, target.get_name(), card.title)
     _link(book, sheet, row + 1, NOTES, f"{NOTES}: selectie, begrippen en bron")
+    return row + 3
+
+
+def _write_texts(book: Book, sheet: Any, row: int, report: Report) -> None:
+    for text in (piece for piece in report.pieces if isinstance(piece, Text)):
+        book.write(sheet, row, 0, text.title, bold=True, font_size=13)
+        terms = [f"{term}: {meaning}" for term, meaning in text.terms]
+        for words in [*text.paragraphs, *terms]:
+            row += 1
+            book.write_lines(sheet, row, 0, words, TEXT_WIDTH)
+        row += 2
 
 
 def _link(book: Book, sheet: Any, row: int, target: str, words: str) -> None:

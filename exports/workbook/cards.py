@@ -78,8 +78,7 @@ def _write_table(book: Book, sheet: Any, table: Table) -> Place:
 
 
 def _write_heading(book: Book, sheet: Any, index: int, column: Column) -> None:
-    side = "right" if column.is_number else "left"
-    look = {"bold": True, "bottom": 1, "text_wrap": True, "align": side}
+    look = {"bold": True, "bottom": 1, "text_wrap": True, **_side(column)}
     muted = book.house.colour("muted")
     book.write(sheet, FIRST_ROW, index, column.heading, font_color=muted, **look)
 
@@ -91,15 +90,20 @@ def _write_cell(book: Book, sheet: Any, place: tuple[int, int], line: Line, colu
         look = {"bold": True, "bg_color": book.tint("accent")}
     if isinstance(value, date):
         shown = MONTH if column.kind is Kind.MONTH else DAY
-        sheet.write_datetime(*place, value, book.format(num_format=shown, align="left", **look))
+        sheet.write_datetime(*place, value, book.format(num_format=shown, **_side(column), **look))
     elif isinstance(value, int | float):
         shown = number_format(column.decimals or 0, is_change=column.kind is Kind.CHANGE)
         sheet.write_number(*place, value, book.format(num_format=shown, **look))
     elif value:
-        side = "right" if column.is_number else "left"
-        book.write(sheet, *place, value, align=side, **look)
+        row, index = place
+        book.write(sheet, row, index, value, **_side(column), **look)
     else:  # truly empty, so that no chart takes it for a zero
         sheet.write_blank(*place, None, book.format(**look))
+
+
+def _side(column: Column) -> dict[str, Any]:
+    """Where the words of a column stand: free of the figures at their left."""
+    return {"align": "right"} if column.is_number else {"align": "left", "indent": 1}
 
 
 def _make_readable(sheet: Any, table: Table, place: Place) -> None:
@@ -127,7 +131,9 @@ def _chart_place(book: Book, card: Card, table: Table, place: Place) -> Place:
     columns = [_column_of(table, own, index) for index in range(1, drawn)]
     head = table.head
     if None in columns:
-        place = _write_table(book, book.sheet(f"{FIGURES} {name}"), own)
+        sheet = book.sheet(f"{FIGURES} {name}")
+        place = _write_table(book, sheet, own)
+        _make_readable(sheet, own, place)
         columns, head = list(range(1, drawn)), own.head
     found = (head, *(column for column in columns if column is not None))
     curves = write_curves(book, picture, name) if isinstance(picture, Scatter) else ()

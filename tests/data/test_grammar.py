@@ -33,6 +33,31 @@ def test_a_list_holds_every_word_and_one_and(words: list[str]) -> None:
     assert text.count(" en ") == (len(words) > 1)
 
 
+# Two of the talents, a kind of match, and the name of a buurt.
+MEMBERS = [
+    "Esp",
+    "groen en tuin",
+    "sport en bewegen",
+    "cursus of training",
+    "Muschberg, Geestenberg",
+]
+
+
+def read_back(text: str, last: str) -> list[str]:
+    """The words of a list as a reader takes them apart: at the strongest sign that stands in it."""
+    if "; " in text:
+        return [word.removeprefix(f"{last} ") for word in text.split("; ")]
+    head, _, tail = text.rpartition(f", {last} ")
+    if not head:
+        head, _, tail = text.partition(f" {last} ")
+    return [*head.split(", "), tail]
+
+
+@given(st.lists(st.sampled_from(MEMBERS), min_size=2, max_size=5), st.sampled_from(["en", "of"]))
+def test_of_a_list_it_is_clear_where_each_word_ends(words: list[str], last: str) -> None:
+    assert read_back(grammar.listed(words, last), last) == words
+
+
 @given(st.integers(0, 30), st.integers(0, 30))
 def test_a_part_says_both_numbers_or_all(part: int, more: int) -> None:
     total = part + more

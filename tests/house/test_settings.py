@@ -71,7 +71,13 @@ def test_colours_stand_out(scheme: str, ground: str, colour: str, least: float) 
 
 @pytest.mark.parametrize(
     "name",
-    ["requirements.txt", "requirements-dev.txt", "requirements-mutants.txt", "constraints.txt"],
+    [
+        "requirements.txt",
+        "requirements-bench.txt",
+        "requirements-dev.txt",
+        "requirements-mutants.txt",
+        "constraints.txt",
+    ],
 )
 def test_every_package_is_pinned(name: str) -> None:
     lines = (ROOT / name).read_text().splitlines()

@@ -17,6 +17,7 @@ from scipy import sparse
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+Places = NDArray[np.intp]
 
 _FLIP_SWEEPS = 50
 _SWAP_PARTNERS = 64
@@ -60,16 +61,21 @@ class _State:
         self.error = problem.error.astype(np.float64)
         self.pull = self.weight * self.error
         self.adds = problem.adds
-        self.starts, self.totals = problem.adds.indptr, problem.adds.indices
+        # In the width of a place in memory: NumPy would widen them anew for every swap.
+        self.starts, self.totals = (
+            found.astype(np.intp) for found in (problem.adds.indptr, problem.adds.indices)
+        )
+        self.lengths = np.diff(self.starts)
+        self.counting = np.arange(_SWAP_PARTNERS * self.lengths.max(initial=0))
         self.mass = problem.adds @ self.weight
         self.chosen: Flags = np.zeros(problem.adds.shape[0], dtype=np.bool_)
 
-    def totals_of(self, cell: int) -> NDArray[np.int32]:
+    def totals_of(self, cell: int) -> Places:
         """The totals that the cell adds to."""
-        totals: NDArray[np.int32] = self.totals[self.starts[cell] : self.starts[cell + 1]]
+        totals: Places = self.totals[self.starts[cell] : self.starts[cell + 1]]
         return totals
 
-    def shift(self, totals: NDArray[np.int32], change: Floats | int) -> None:
+    def shift(self, totals: Places | NDArray[np.int32], change: Floats | int) -> None:
         """Change the published value of the totals."""
         self.error[totals] += change
         self.pull[totals] += change * self.weight[totals]
@@ -106,12 +112,14 @@ class _State:
         return costs
 
     def costs_of(self, cells: Integers, change: int) -> Floats:
-        """The cost of the same change, for some cells."""
-        lengths = self.starts[cells + 1] - self.starts[cells]
-        ends = np.cumsum(lengths)
-        places = np.arange(ends[-1]) + np.repeat(self.starts[cells] - ends + lengths, lengths)
-        sums = np.add.reduceat(self.pull[self.totals[places]], ends - lengths)
-        costs: Floats = change * (2.0 * sums + change * self.mass[cells])
+        """The cost of the same change, for some cells: at most the partners of a swap."""
+        lengths = self.lengths.take(cells)
+        ends = lengths.cumsum()
+        firsts = ends - lengths
+        places = (self.starts.take(cells) - firsts).repeat(lengths)
+        places += self.counting[: len(places)]
+        sums = np.add.reduceat(self.pull.take(self.totals.take(places)), firsts)
+        costs: Floats = change * (2.0 * sums + change * self.mass.take(cells))
         return costs
 
 
@@ -134,21 +142,24 @@ def _flip_while_it_helps(state: _State) -> None:
                 state.flip(cell)
 
 
-def _swap(state: _State, cell: int, partners: Integers) -> bool:
-    """Swap the cell with the best of the partners, if that helps; True when it did.
+def _swap(state: _State, cell: int, partners: Integers) -> None:
+    """Swap the cell with the best of the partners, if that helps.
 
-    The partners must have the other value.
+    The partners must have the other value. Most swaps do not help, so that the cell is at first
+    changed only as far as the cost of the partners depends on it: in `pull`.
     """
-    step = state.step(cell)
+    own, step = state.totals_of(cell), state.step(cell)
     loss = state.cost(cell, step)
-    state.flip(cell)
+    moved = step * state.weight.take(own)
+    state.pull[own] += moved
     costs = state.costs_of(partners, -step)
-    best = int(np.argmin(costs))
-    if loss + costs[best] < 0:
-        state.flip(int(partners[best]))
-        return True
-    state.flip(cell)
-    return False
+    best = int(costs.argmin())
+    if loss + costs[best] >= 0:
+        state.pull[own] -= moved
+        return
+    state.error[own] += step
+    state.chosen[cell] = not state.chosen[cell]
+    state.flip(int(partners[best]))
 
 
 def _partners(

@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import TypeVar
 
 from analytics.catalog import INDICATORS, Indicator, find
-from analytics.figures.compute import figures
 from analytics.figures.doors.marts import Audience, Marts, ProtectedMarts
 from analytics.figures.population import population_words
 from analytics.figures.result import Door, Result
 from analytics.figures.selection import Selection
+from analytics.figures.started import told
 from analytics.scope.areas import NamedArea, all_areas, find_area
 from analytics.scope.sentences import audience_words
 from data.delivery.reading.suggestions import Suggestions
@@ -54,7 +54,7 @@ def ask(marts: Door, question: Question) -> Result[Door]:
     )
     if selection.start and selection.start > selection.last_day:
         raise WrongQuestion("De eerste dag ligt na de laatste dag of na de peildatum.")
-    return figures(marts, indicator, selection)
+    return told(marts, indicator, selection)
 
 
 def notes(marts: Marts, result: Result[Marts], question: Question) -> list[str]:

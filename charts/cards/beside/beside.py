@@ -1,6 +1,6 @@
 """The cards of Vergelijk: areas of choice beside each other, with what is more than chance."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from analytics.catalog import find
@@ -22,6 +22,10 @@ EMPTY = "Van deze gebieden is er hier geen cijfer per 1.000 inwoners. Kies ander
 CERTAINTY = "de streep is de onzekerheid (95%, toeval en afronding)"
 INKS = ("accent", "Blues", "Purples", "line")
 NOT_BEGUN = "In deze gebieden is Buurt in Bloei op deze dag nog niet gestart. Kies een latere dag."
+WHY_UNTOLD = {
+    Mark.NOT_STARTED: "Nog niet gestart op die dag",
+    Mark.FEW_INHABITANTS: f"{capital(Mark.FEW_INHABITANTS)}, en daarom zonder cijfer",
+}
 ONLY_CHANCE = "De verschillen zijn niet groter dan toeval kan geven."
 
 
@@ -34,11 +38,11 @@ def beside_bars(scope: Scope) -> Card:
     found = measured(scope, subject)
     if not found:
         return empty(EMPTY)
-    begun = [one for one in found if one.has_begun]
-    if not begun:
-        return empty(NOT_BEGUN)
-    sentence = difference_sentence(subject, begun, differences(scope, subject, begun))
-    sentence += not_begun_words(found)
+    told = [one for one in found if one.mark is None]
+    if not told:
+        return empty(NOT_BEGUN if not any(one.has_begun for one in found) else EMPTY)
+    sentence = difference_sentence(subject, told, differences(scope, subject, told))
+    sentence += untold_words({one.side: one.mark for one in found})
     label = capital(find(subject).label)
     return Card(
         title=f"{label} per 1.000 inwoners",
@@ -54,8 +58,12 @@ def beside_bars(scope: Scope) -> Card:
 
 
 def _subtitle(scope: Scope, found: Sequence[Measured]) -> str:
-    names = listed([one.side.in_sentence for one in found])
+    names = _named([one.side for one in found])
     return f"{names} · {time_words(scope.window, scope.day)} · {CERTAINTY}"
+
+
+def _named(chosen: Sequence[Side]) -> str:
+    return listed([side.in_sentence for side in chosen])
 
 
 def difference_sentence(subject: str, found: Sequence[Measured], real: Sequence[Difference]) -> str:
@@ -85,18 +93,19 @@ def _difference_words(one: Difference) -> str:
     return f"{more} {times(high.rate / low.rate, less)}"
 
 
-def not_begun_words(found: Sequence[Measured]) -> str:
-    """Behind the sentence: which of the areas stand there without a figure, and why."""
-    names = [one.side.in_sentence for one in found if not one.has_begun]
-    if not names:
-        return ""
-    return f" Nog niet gestart op die dag: {listed(names)}."
+def untold_words(marks: Mapping[Side, Mark | None]) -> str:
+    """Behind the sentence: which of the areas have no figure, and why."""
+    words = ""
+    for mark, why in WHY_UNTOLD.items():
+        without = [side for side, found in marks.items() if found is mark]
+        words += f" {why}: {_named(without)}." if without else ""
+    return words
 
 
 def _bar(one: Measured) -> Bar:
     ink = "line" if one.side.is_rest else "accent"
-    if not one.has_begun:
-        return Bar(one.side.name, None, ink, mark=Mark.NOT_STARTED, code=one.side.code)
+    if one.mark:
+        return Bar(one.side.name, None, ink, mark=one.mark, code=one.side.code)
     return Bar(one.side.name, one.rate, ink, low=one.low, high=one.high, code=one.side.code)
 
 
@@ -113,8 +122,9 @@ def _bar_table(label: str, found: Sequence[Measured]) -> Table:
 
 
 def _figures(one: Measured) -> list[Value]:
-    if not one.has_begun:
-        return [Mark.NOT_STARTED, Mark.NOT_STARTED, None, None]
+    if one.mark:
+        count = one.count if one.has_begun else one.mark
+        return [count, one.mark, None, None]
     return [one.count, one.rate, one.low, one.high]
 
 
@@ -127,28 +137,35 @@ def beside_lines(scope: Scope) -> Card:
         return empty(NOTHING)
     months = [part.start for part in monthly.slices(scope.known.beginning)]
     lines = {side: reached(scope, monthly, side.area) for side in areas}
-    shown = {side: row for side, row in lines.items() if any(value is not None for value in row)}
-    if not shown:
-        return empty(EMPTY)
-    return _line_card(scope, months, shown)
+    return _line_card(scope, months, lines) if _known(lines) else empty(EMPTY)
+
+
+def _known(lines: dict[Side, list[float | None]]) -> dict[Side, list[float | None]]:
+    return {side: row for side, row in lines.items() if any(value is not None for value in row)}
+
+
+def _why_no_line(scope: Scope, side: Side) -> Mark:
+    has_started = scope.progress(side.area.level)[side.area.code].has_started
+    return Mark.FEW_INHABITANTS if has_started else Mark.NOT_STARTED
 
 
 def _line_card(scope: Scope, months: Sequence[date], lines: dict[Side, list[float | None]]) -> Card:
-    subject = find("inwoners_bereikt_per_1000")
-    sentence = _last_words(months[-1], lines)
+    subject, shown = find("inwoners_bereikt_per_1000"), _known(lines)
+    untold = untold_words({side: _why_no_line(scope, side) for side in lines if side not in shown})
+    sentence = _last_words(months[-1], shown) + untold
     series = [
-        Series(side.name, ink, row) for ink, (side, row) in zip(INKS, lines.items(), strict=False)
+        Series(side.name, ink, row) for ink, (side, row) in zip(INKS, shown.items(), strict=False)
     ]
     return Card(
-        subtitle=f"alle inwoners die tot en met die maand zijn bereikt · tot en met"
-        f" {month(months[-1])}",
+        subtitle=f"{_named([*lines])} · alle inwoners die tot en met die maand zijn bereikt"
+        f" · tot en met {month(months[-1])}",
         source=scope.source(subject, days=months),
         alt=sentence,
         sentence=sentence,
         file_name=scope.file_name("vergelijk_bereik"),
         indicators=[subject.id],
         picture=Trend(months, series, unit="per 1.000 inwoners", decimals=1),
-        table=_line_table(months, lines),
+        table=_line_table(months, shown),
     )
 
 
@@ -181,7 +198,7 @@ def beside_table(scope: Scope) -> Card:
         for subject, found in rows.items()
     ]
     return Card(
-        subtitle=f"{listed([side.in_sentence for side in chosen])} ·"
+        subtitle=f"{_named(chosen)} ·"
         f" {time_words(scope.window, scope.day)}; standen op de laatste dag",
         source=scope.source(find("scans"), days=[side.day for side in chosen]),
         file_name=scope.file_name("vergelijk_cijfers"),
@@ -196,6 +213,4 @@ def _cells(found: Sequence[Measured]) -> dict[Side, Value]:
 
 
 def _cell(one: Measured) -> Value:
-    if not one.has_begun:
-        return Mark.NOT_STARTED
-    return one.rate if one.is_settled else Mark.TOO_SMALL
+    return one.mark or (one.rate if one.is_settled else Mark.TOO_SMALL)

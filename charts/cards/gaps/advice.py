@@ -13,7 +13,7 @@ from charts.cards.gaps.words import (
     not_started,
     reach_words,
 )
-from charts.cards.inside import day_words, inside_source
+from charts.cards.inside import day_words, inside_source, place_and_day
 from charts.registry import card
 from data.dutch import number
 from data.grammar import counted, plural
@@ -58,7 +58,7 @@ def _card(scope: Scope, place: NamedArea, *, is_of_city: bool = False) -> Card:
     subtitle = (
         "erbij: inwoners die wachten en dan voor het eerst een plek voor dit talent hebben binnen"
         f" {reach_words(scope.view.catchment)} · samen: elke inwoner een keer"
-        f" · {day_words(scope)}{marked}"
+        f" · {day_words(scope) if is_of_city else place_and_day(scope)}{marked}"
     )
     if not steps:
         return empty(_nothing(scope, place), title, subtitle)

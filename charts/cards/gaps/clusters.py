@@ -8,7 +8,7 @@ from analytics.gaps.clusters import MEANING, SENTENCES, ClusteredBuurt, clusters
 from analytics.scope.scope import Scope
 from charts.card import Card, Column, Line, Table, empty
 from charts.cards.gaps.words import names, not_started
-from charts.cards.inside import day_words, inside_source
+from charts.cards.inside import inside_source, place_and_day
 from charts.registry import card
 from data.grammar import counted, plural
 from data.reference.areas import Level
@@ -30,7 +30,7 @@ def cluster_list(scope: Scope) -> Card:
     place, day = scope.area, scope.day
     inside = scope.of(_buurten, place.code)
     found = [buurt for buurt in scope.of(clusters, day) if buurt.area.code in inside]
-    subtitle = f"{MEANING} · {day_words(scope)}"
+    subtitle = f"{MEANING} · {place_and_day(scope)}"
     if not found:
         nothing = not_started(scope) or _nothing(place.in_sentence, len(inside))
         return empty(nothing, subtitle=subtitle)

@@ -13,7 +13,7 @@ from charts.cards.gaps.advice import nobody_waits
 from charts.cards.gaps.places import reason
 from charts.cards.gaps.ranking import ranking
 from charts.cards.gaps.words import KILOMETRE, distance_words, names, near_words, reach_words
-from charts.cards.inside import inside_source
+from charts.cards.inside import inside_source, place_and_day
 from charts.registry import card
 from data.grammar import listed
 from data.reference.areas import Level
@@ -47,6 +47,7 @@ def three_doors(scope: Scope) -> Card:
     subtitle = (
         "erbij: inwoners die wachten en dan voor het eerst een plek voor dit talent hebben binnen"
         f" {reach_words(scope.view.catchment)} · vrij: voor dit talent"
+        f" · {place_and_day(scope)}"
     )
     if not found:
         place = scope.area

@@ -80,7 +80,7 @@ def _of_area(scope: Scope, found: Sequence[Stream]) -> list[Stream]:
 
 def _until(scope: Scope) -> str:
     day = long_date(scope.day)
-    return f"matches met een ontwikkelplaats tot en met {day}"
+    return f"matches met een ontwikkelplaats · {scope.area.after_in} · tot en met {day}"
 
 
 def _wijken(scope: Scope) -> set[str]:

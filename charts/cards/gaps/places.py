@@ -9,7 +9,7 @@ from analytics.scope.scope import Scope
 from charts.card import Card, Column, Line, Table, Value, empty
 from charts.cards.gaps.advice import nobody_waits, steps_in
 from charts.cards.gaps.words import KILOMETRE, distance_words, names, near_words, reach_words
-from charts.cards.inside import inside_source
+from charts.cards.inside import inside_source, place_and_day
 from charts.registry import card
 from data.dutch import number
 from data.grammar import counted, lower_first, plural
@@ -41,12 +41,13 @@ def places_to_ask_list(scope: Scope) -> Card:
         for step, candidates in zip(steps, asked, strict=True)
         for found in candidates[:PLACES]
     ]
+    subtitle = f"{SUBTITLE} · {place_and_day(scope)}"
     if not lines:
-        return empty(_nobody(scope, steps), subtitle=SUBTITLE)
+        return empty(_nobody(scope, steps), subtitle=subtitle)
     doors = len({line.cells[0] for line in lines})
     amount = counted(doors, "ontwikkelplaats", "ontwikkelplaatsen")
     return Card(
-        subtitle=SUBTITLE,
+        subtitle=subtitle,
         source=inside_source(scope, distance_words()),
         sentence=f"{near_words(place)} {plural(doors, 'kan', 'kunnen')} {amount}"
         " misschien meer mensen plaatsen.",

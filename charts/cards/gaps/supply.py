@@ -20,7 +20,7 @@ from charts.cards.gaps.words import (
     parts,
     reach_words,
 )
-from charts.cards.inside import day_words, inside_source
+from charts.cards.inside import inside_source, place_and_day
 from charts.pictures import Heat
 from charts.registry import card
 from charts.theme import AROUND_ZERO
@@ -81,7 +81,7 @@ def supply_heat(scope: Scope) -> Card:
     sentence, shown = lack_sentence(scope), rows_shown(scope)
     return Card(
         subtitle=f"{SHOWN[scope.view.balance].unit} binnen {reach_words(scope.view.catchment)} van"
-        f" wie in het gebied woont · {day_words(scope)}",
+        f" wie in het gebied woont · {place_and_day(scope)}",
         source=inside_source(
             scope,
             _order(of_parts(scope).level, found, shown),
@@ -204,4 +204,20 @@ def _table(scope: Scope, found: Sequence[Balanced]) -> Table:
     ]
     level = of_parts(scope).level
     columns = [Column(capital(level)), *COLUMNS]
-    return Table(f"Vraag en aanbod per {level} en talent", columns, lines)
+    return Table(f"Vraag en aanbod per {level} en talent", columns, [*lines, *_whole(scope, level)])
+
+
+def _whole(scope: Scope, level: Level) -> list[Line]:
+    """The chosen area itself under its parts: it is what the sentence is about.
+
+    Its figures are no sum of theirs: who lives in two reaches may reach the same position.
+    """
+    place = scope.area
+    if place.level is level:
+        return []
+    has_started = scope.progress(place.level)[place.code].has_started
+    return [
+        Line([place.name, row.talent, *_amounts(row, has_started=has_started)], code=place.code)
+        for row in _balances(scope, place.level)
+        if row.area == place.code
+    ]

@@ -20,7 +20,7 @@ from charts.cards.gaps.words import (
     parts,
     reach_words,
 )
-from charts.cards.inside import day_words, inside_source
+from charts.cards.inside import inside_source, place_and_day
 from charts.pictures import AreaMap
 from charts.registry import card
 from data.grammar import capital, counted, plural
@@ -48,7 +48,7 @@ def what_if_map(scope: Scope, additions: Sequence[Addition] = ()) -> Card:
     return Card(
         subtitle="inwoners die wachten met een talent waarvoor geen plek vrij is binnen"
         f" {reach_words(scope.view.catchment)} · elke inwoner een keer"
-        f" · {day_words(scope)}",
+        f" · {place_and_day(scope)}",
         source=inside_source(scope, distance_words()),
         alt=f"Twee kaarten van wie geen plek binnen bereik heeft. {sentence}",
         sentence=sentence,
@@ -66,7 +66,7 @@ def what_if_table(scope: Scope, additions: Sequence[Addition] = ()) -> Card:
     now, then = _prospects(scope, ()), _prospects(scope, additions)
     return Card(
         title=_list_title(scope),
-        subtitle=f"{RANKS} · {day_words(scope)}",
+        subtitle=f"{RANKS} · {place_and_day(scope)}",
         source=inside_source(scope, distance_words()),
         sentence=sentence,
         file_name=scope.file_name("wat-als"),

@@ -1,6 +1,6 @@
 """The table of areas at the age that they have now, against the pilot and the middle."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from analytics.catalog import find
@@ -25,6 +25,11 @@ NOW = (
 )
 
 
+# How old an area is; one of more wijken is as old as each of them.
+AGE = (Column("Maanden", 0),)
+AGES = (Column("Maanden (oudste wijk)", 0), Column("Maanden (jongste wijk)", 0))
+
+
 def now_cells(compared: Comparison) -> list[Value]:
     """An area at the age that it has now, under the headings of `NOW`."""
     known: list[Value] = [ages_words(compared.curve), compared.curve.count(), compared.expected]
@@ -38,9 +43,10 @@ def comparison_table(found: Field, codes: Collection[str], own: Comparison | Non
 
     `own` is a chosen area of another level: it stands above them, without a place among them.
     """
+    ages = AGE if found.level is Level.WIJK and own is None else AGES
     columns = [
         Column("Gebied" if own else capital(found.level)),
-        Column("Maanden" if found.level is Level.WIJK else "Maanden (oudste wijk)", 0),
+        *ages,
         Column("Geteld", 0),
         Column("Als de pilot", 1),
         Column("Per 1.000", 1, has_bars=True),
@@ -51,23 +57,20 @@ def comparison_table(found: Field, codes: Collection[str], own: Comparison | Non
         Column("Plaats"),
         Column("Achter op pilot sinds", kind=Kind.MONTH),
     ]
-    lines = (
-        [Line(_cells(replace(own, middle=None, rank=None)), own.curve.code, is_chosen=True)]
-        if own
-        else []
-    )
+    first = [replace(own, middle=None, rank=None)] if own else []
+    lines = [Line(_cells(one, ages), one.curve.code, is_chosen=True) for one in first]
     lines += [
-        Line(_cells(compared), code=compared.curve.code, is_chosen=compared.curve.code in codes)
+        Line(_cells(compared, ages), compared.curve.code, is_chosen=compared.curve.code in codes)
         for compared in comparisons(found)
     ]
     return Table(f"Op dezelfde leeftijd: {find(found.subject).label} {UNIT}", columns, lines)
 
 
-def _cells(compared: Comparison) -> list[Value]:
+def _cells(compared: Comparison, ages: Sequence[Column]) -> list[Value]:
     curve, pilot, middle = compared.curve, compared.pilot, compared.middle
     known: list[Value] = [
         curve.name,
-        curve.ages[1],
+        *curve.ages[::-1][: len(ages)],
         curve.count(),
         compared.expected,
         compared.rate,

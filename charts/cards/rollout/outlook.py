@@ -5,6 +5,7 @@ from analytics.rollout.aligned import subject_of
 from analytics.rollout.forecast.path import Path, path, year
 from analytics.rollout.outlook import Answer, Outlook, outlook, outlooks, target_of
 from analytics.rollout.targets import Pace, Target, paces
+from analytics.scope.areas import NO_TEAM
 from analytics.scope.scope import Scope
 from analytics.scope.windows import Span
 from charts.card import Card, Column, Kind, Line, Table, Value, empty
@@ -149,15 +150,28 @@ def targets_table(scope: Scope) -> Card:
     found = outlooks(scope.answers, day)
     if not found:
         return empty(no_targets_words(scope.of(paces, day), day))
+    inside = targets_inside(scope, found) if scope.view.area else []
     return Card(
-        subtitle=f"geteld tot en met {month(last_closed_month(day))} · tussen haakjes 80% van wat"
-        " kan komen · ja: kans van 90% of meer; nee: kans van 10% of minder",
+        subtitle=f"{_whose_words(scope, inside)} · geteld tot en met"
+        f" {month(last_closed_month(day))} · tussen haakjes 80% van wat kan komen · ja: kans van"
+        " 90% of meer; nee: kans van 10% of minder",
         source=scope.source(find(found[0].pace.target.indicator)),
         sentence=targets_sentence(scope, found),
         file_name=scope.file_name("doelen"),
         indicators=sorted({row.pace.target.indicator for row in found}),
-        table=_targets_table(found, targets_inside(scope, found) if scope.view.area else []),
+        table=_targets_table(found, inside),
     )
+
+
+def _whose_words(scope: Scope, inside: list[Outlook]) -> str:
+    """Of which areas targets are listed, and which of them are marked."""
+    every, named = f"alle gebieden van {scope.known.city.name} met een doel", scope.area.in_sentence
+    if not scope.view.area:
+        return every
+    if inside:
+        return f"{every}, die van {named} gemarkeerd"
+    verb = "staan" if scope.area.code == NO_TEAM else "staat"
+    return f"{every}; {named} {verb} er niet bij"
 
 
 def _targets_table(found: list[Outlook], chosen: list[Outlook]) -> Table:

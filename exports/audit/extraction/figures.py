@@ -17,7 +17,7 @@ from exports.audit.words.meaning import FOLLOWED, INHABITANTS, Meaning, resident
 from exports.audit.words.moments import Span, span
 from exports.audit.words.numerals import Printed, printed, withheld
 
-_NOT_APPLICABLE = ("not applicable", "niet van toepassing", "n.v.t.", "nvt", "nog niet gestart")
+_NONE = re.compile(r"not (applicable|started)|niet van toepassing|n\.?v\.?t\.?|nog niet gestart")
 _RUNNING = re.compile(
     r"tot en met die (dag|week|maand)|sinds de start|opgeteld|\bmoment\b", re.IGNORECASE
 )
@@ -185,7 +185,7 @@ class _Cell:
     def _count(self) -> tuple[int, int] | None:
         """The bounds of a count, whatever its status says; None when the cell tells nothing."""
         if self.number is None:
-            return None if self._status() in _NOT_APPLICABLE else self._withheld()
+            return None if _NONE.fullmatch(self._status()) else self._withheld()
         if self.number.value == 0 and self.number.decimals and self.grid.source.decimal == ",":
             return None  # a measure that is nearly nothing, as per 1.000 inwoners: 0,0
         whole = int(self.number.value)

@@ -1,5 +1,6 @@
 """A report as a Word document: real headings, captions, tables with a head, text alternatives."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any
@@ -15,8 +16,8 @@ from charts.tabulate import table_of
 from exports.glyphs import drawable
 from exports.house import House
 from exports.report.colophon import with_colophon
-from exports.report.drawing import Drawing, drawing, drawing_within
-from exports.report.report import Report, Shape, Text
+from exports.report.drawing import Drawing, drawing, drawing_within, drawn_width
+from exports.report.report import Piece, Report, Shape, Text
 from exports.report.word.letter import TABLE, opened
 from exports.report.word.table import add_table
 from exports.words import spoken
@@ -26,6 +27,8 @@ LANGUAGE = "nl-NL"
 DPI = 200
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21), Cm(29.7), Cm(2.3)
 HIGHEST, COVER_HIGHEST = 16.0, 8.5  # of a picture, in cm
+SMALLER = 0.6  # pictures in a document of a page or two
+SHORT = 6  # paragraphs of a text that stays on one page
 SMALL, SMALL_PRINT = Pt(9), Pt(8.5)  # at the foot, and of sources
 _PICTURE = """\
 #set page(width: auto, height: auto, margin: 0pt)
@@ -56,11 +59,11 @@ class _Writer:
 
     def written(self) -> bytes:
         self._begin()
-        for piece in with_colophon(self._report, self._house):
-            if isinstance(piece, Card):
-                self._add_card(piece)
-            else:
-                self._add_text(piece)
+        *pieces, colophon = with_colophon(self._report, self._house)
+        for piece in pieces:
+            self._add(piece)
+        self._file.paragraphs[-1].paragraph_format.keep_with_next = True  # it is not alone there
+        self._add(colophon)
         self._tell()
         file = BytesIO()
         self._file.save(file)
@@ -105,44 +108,54 @@ class _Writer:
         After a map they begin a page of their own, which the summary shares with them.
         """
         head = self._file.add_paragraph("Inhoud", style="TOC Heading")
-        head.paragraph_format.page_break_before = self._report.cover is not None
+        head.paragraph_format.page_break_before = self._report.cover is not None or None
         pieces = with_colophon(self._report, self._house)
         titles = "\n".join(piece.title for piece in pieces)
         _add_field(self._file.add_paragraph(), 'TOC \\o "1-1" \\h \\z', titles)
-        if self._report.cover is None:
-            self._file.add_page_break()
+
+    def _add(self, piece: Piece) -> None:
+        if isinstance(piece, Card):
+            self._add_card(piece)
+        else:
+            self._add_text(piece)
 
     def _add_text(self, text: Text) -> None:
         self._file.add_heading(text.title, level=1)
-        for words in text.paragraphs:
-            self._file.add_paragraph(words)
+        made = [self._file.add_paragraph(words) for words in text.paragraphs]
         for term, meaning in text.terms:
             paragraph = self._file.add_paragraph()
             paragraph.add_run(f"{term}: ").bold = True
             paragraph.add_run(meaning)
+            made.append(paragraph)
+        if len(made) <= SHORT:
+            _keep_together(made)
 
     def _add_card(self, card: Card) -> None:
         self._file.add_heading(card.title, level=1)
         for words in filter(None, (card.subtitle, card.sentence, card.note)):
             self._file.add_paragraph(words).paragraph_format.keep_with_next = not card.note
-        is_drawn = self._add_picture(card, drawing(card, self._house))
+        made = drawing(card, self._house, drawn_width(self._report.shape))
+        is_drawn = self._add_picture(card, made, HIGHEST)
         if not card.note and (not is_drawn or isinstance(card.picture, AreaMap)):
             self._add_table(card)
         if card.source:
             self._file.add_paragraph(card.source, style="Quote")
 
-    def _add_picture(self, card: Card, made: Drawing | None, highest: float = HIGHEST) -> bool:
+    def _add_picture(self, card: Card, made: Drawing | None, highest: float) -> bool:
         """The picture with its caption; False when the card has none."""
         if made is None:
             return False
-        shape = self._file.add_picture(BytesIO(_png(made.svg, self._house)), width=self._width)
+        share = 1 if self._report.shape is Shape.REPORT else SMALLER
+        width = round(self._width * share)
+        shape = self._file.add_picture(BytesIO(_png(made.svg, self._house)), width=width)
         if shape.height > Cm(highest):
             shape.width, shape.height = round(shape.width * Cm(highest) / shape.height), Cm(highest)
         about = shape._inline.docPr
         about.set("descr", spoken(card))
         about.set("name", card.topic or card.title)
         self._file.paragraphs[-1].paragraph_format.keep_with_next = True
-        self._add_caption("Figuur", card)
+        caption = self._add_caption("Figuur", card)
+        caption.paragraph_format.keep_with_next = not isinstance(card.picture, AreaMap) or None
         return True
 
     def _add_table(self, card: Card) -> None:
@@ -167,6 +180,11 @@ class _Writer:
         about.author = about.last_modified_by = "WIJeindhoven"
         about.keywords, about.comments = ", ".join(setting.marks), setting.audience_words
         about.created = about.modified = datetime.combine(setting.as_of, time())
+
+
+def _keep_together(paragraphs: Sequence[Any]) -> None:
+    for paragraph in paragraphs[:-1]:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _png(svg: str, house: House) -> bytes:

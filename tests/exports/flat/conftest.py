@@ -34,7 +34,8 @@ def flat(store: Store) -> Flat:
 def asked(store: Store) -> Told:
     """Value and status by indicator, period, level and area code, as `bloei.py figures` tells.
 
-    Of whole periods only: the first records are of September 2017, the last of September 2021.
+    A value only where the status is shown: the nothing of before a start is none in a table. Of
+    whole periods only: the first records are of September 2017, the last of September 2021.
     """
     marts, found = open_marts(store), Told()
     for name in INDICATORS:
@@ -43,5 +44,6 @@ def asked(store: Store) -> Told:
                 answer = ask(marts, Question(name, level, period=period))
                 for row in answer.rows():
                     if row.period not in ("2017", "2021"):
-                        found[name, row.period, level, row.area_code] = (row.value, row.status)
+                        value = row.value if row.status == "shown" else None
+                        found[name, row.period, level, row.area_code] = (value, row.status)
     return found

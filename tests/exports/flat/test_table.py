@@ -50,7 +50,9 @@ def test_it_holds_what_figures_tells(made: bytes, described: Any, asked: Told) -
     found = read(made, described["resources"][0]["schema"])
     told = {(row["indicator"], row["period"], row["level"], row["area_code"]): row for row in found}
     assert {key: (row["value"], row["status"]) for key, row in told.items()} == asked
-    assert {row["status"] for row in found} == {"shown", "withheld", "not applicable"}
+    assert {row["status"] for row in found} == {
+        "shown", "withheld", "not applicable", "not started",
+    }  # fmt: skip
 
 
 def test_numbers_are_plain_and_days_are_of_the_period(made: bytes, described: Any) -> None:
@@ -63,6 +65,8 @@ def test_numbers_are_plain_and_days_are_of_the_period(made: bytes, described: An
             assert row["value"] == pytest.approx(row["numerator"] / row["denominator"] * 1000)
         elif row["status"] == "withheld":
             assert (row["numerator"], row["denominator"], row["value"]) == (None, None, None)
+        elif row["status"] == "not started":
+            assert (row["numerator"], row["value"]) == (0, None)
 
 
 def test_the_description_keeps_the_rules_of_frictionless(

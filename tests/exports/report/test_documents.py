@@ -17,7 +17,7 @@ from charts.pictures import Bar, Bars
 from data.file.store import Store
 from exports.house import House, house
 from exports.report.pdf import pdf
-from exports.report.report import Report
+from exports.report.report import Report, Text
 from exports.report.slides import NOTES_TITLE, pptx
 from exports.report.workbook import xlsx
 from tests.exports.paper.samples import CARDS
@@ -213,3 +213,12 @@ def test_a_colophon_says_of_when_a_report_is_and_whom_to_ask(
     colophon = told(make(report, house())).rpartition("Colofon")[2]
     assert "30 september 2021" in colophon
     assert "Vragen" not in colophon
+
+
+def test_the_contents_of_a_workbook_lead_to_its_sheets_before_its_texts(report: Report) -> None:
+    sheet = openpyxl.load_workbook(BytesIO(xlsx(report, house())))["Inhoud"]
+    words = [str(row[0].value or "") for row in sheet.rows]
+    assert words.index("Bladen") < words.index("Samenvatting")
+    terms = [term for one in report.pieces if isinstance(one, Text) for term in one.terms]
+    assert terms
+    assert {f"{term}: {meaning}" for term, meaning in terms} <= set(words)

@@ -7,7 +7,7 @@ import pytest
 from pptx import Presentation
 
 from analytics.figures.doors.marts import Audience
-from charts.card import Card
+from charts.card import Card, empty
 from data.file.store import Store
 from exports.audit import audit_made
 from exports.formats import REPORT_FORMS
@@ -15,7 +15,7 @@ from exports.house import house
 from exports.report.kinds import KINDS, read
 from exports.report.parts import PARTS
 from exports.report.pdf import pdf
-from exports.report.report import Report, Shape, Text, headed, sentences
+from exports.report.report import WAYS_OUT, Report, Shape, Text, headed, on_paper, sentences
 from exports.report.slides import pptx
 from tests.exports.report.city import report_of
 
@@ -73,6 +73,18 @@ def test_a_card_without_a_figure_keeps_its_title() -> None:
     found = headed(Card(title="Doelen", subtitle="nu", sentence="2 van 3 gehaald. De rest niet."))
     assert (found.title, found.topic) == ("2 van 3 gehaald", "Doelen")
     assert (found.subtitle, found.sentence) == ("Doelen · nu", "De rest niet.")
+
+
+@pytest.mark.parametrize("area", ["Eindhoven", "Oud-Tongelre", "Gestelse Ontginning"])
+def test_a_document_does_not_say_what_to_choose(store: Store, area: str) -> None:
+    notes = [card.note for card in of(store, "kwartaalrapport", area).cards if card.note]
+    assert not [note for note in notes for one in sentences(note) if one.startswith(WAYS_OUT)]
+
+
+def test_a_note_keeps_what_is_so() -> None:
+    note = "Er is nog geen hele maand. Kies een latere peildatum. Dat is zo tot oktober."
+    assert on_paper(empty(note)).note == "Er is nog geen hele maand. Dat is zo tot oktober."
+    assert on_paper(empty("Kies een gebied.")).note == "Kies een gebied."
 
 
 def test_the_city_is_not_compared_with_areas_like_it(store: Store) -> None:
@@ -134,6 +146,7 @@ def test_a_letter_to_the_council_has_two_pages(store: Store, area: str) -> None:
         ("kwartaalrapport", "Tongelre"),
         ("voortgang-doelen", "Eindhoven"),
         ("factsheet", "De Laak"),
+        ("rapport", "Oud-Tongelre"),
     ],
 )
 def test_the_audit_finds_nothing_in_a_report(store: Store, name: str, area: str) -> None:

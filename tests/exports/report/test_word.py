@@ -127,3 +127,19 @@ def test_the_row_that_a_report_is_about_is_marked(file: Any) -> None:
         if row.cells[0].paragraphs[0].runs[0].bold
     }
     assert "Tongelre" in {name.removesuffix(PILOT) for name in bold}
+
+
+def test_the_colophon_is_whole_and_not_alone_on_its_page(file: Any) -> None:
+    """Every paragraph but the last keeps the next, from the one before its heading."""
+    words = [one.text for one in file.paragraphs]
+    before, _, *lines = file.paragraphs[len(words) - 1 - words[::-1].index("Colofon") - 1 :]
+    assert before.paragraph_format.keep_with_next
+    assert all(line.paragraph_format.keep_with_next for line in lines[:-1])
+
+
+def test_pictures_of_a_document_of_a_page_or_two_are_smaller(store: Store) -> None:
+    brief = Document(BytesIO(docx(report_of(store, kind=KINDS["raadsbrief"]), house())))
+    section = brief.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    assert brief.inline_shapes
+    assert all(shape.width < 0.7 * room for shape in brief.inline_shapes)

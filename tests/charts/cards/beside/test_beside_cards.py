@@ -11,6 +11,7 @@ from analytics.figures.selection import Selection
 from analytics.profile.beside import count_of, measured, sides, spread_of
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.areas import NO_TEAM
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import EARLIER, REST, View
 from analytics.scope.windows import Window
@@ -77,6 +78,25 @@ def test_one_area_alone_has_its_figure(tell: Tell) -> None:
     counts = {GESTEL: (31, 2000.0), STRIJP: (0, 0.0), TONGELRE: (0, 0.0)}
     card = card_of(tell, counts, three())
     assert card.sentence == "Gestel: 15,5 matches per 1.000 inwoners."
+
+
+@pytest.mark.parametrize(("people", "is_few"), [(99.0, True), (100.0, False)])
+def test_of_few_inhabitants_there_is_a_count_and_no_rate(
+    tell: Tell, people: float, *, is_few: bool
+) -> None:
+    """1 of 99 is no 10,1 per 1.000 that stands beside others, not in any of the cards."""
+    counts = {GESTEL: (200, 1000.0), STRIJP: (1, people), TONGELRE: (1, people)}
+    card = card_of(tell, counts, three())
+    few = Mark.FEW_INHABITANTS
+    assert card.table
+    assert isinstance(card.picture, Bars)
+    lines = [list(line.cells) for line in card.table.lines]
+    assert [line[1] for line in lines] == [200, 1, 1]
+    assert [line[2] == few for line in lines] == [False, is_few, is_few]
+    assert [bar.mark == few for bar in card.picture.bars] == [False, is_few, is_few]
+    words = " Minder dan 100 inwoners, en daarom zonder cijfer: Strijp en Tongelre."
+    assert card.sentence.endswith(words) is is_few
+    assert ("keer zo veel" in card.sentence) is not is_few
 
 
 def test_without_inhabitants_there_is_nothing_to_compare(tell: Tell) -> None:

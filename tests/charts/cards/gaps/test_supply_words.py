@@ -61,12 +61,12 @@ def balanced(talent: str, waiting: int, free: int) -> Balanced:
         ),
         (
             [balanced(GREEN, 3, 1), balanced(COOK, 4, 2), balanced(TALK, 1, 0)],
-            "In en rond De Laak ontbreken vooral plekken voor groen en tuin en koken en"
+            "In en rond De Laak ontbreken vooral plekken voor groen en tuin, en koken en"
             " gastvrijheid: elk 2 plekken.",
         ),
         (
             [balanced(talent, 1, 0) for talent in (GREEN, COOK, TALK)],
-            "In en rond De Laak ontbreken vooral plekken voor groen en tuin, koken en gastvrijheid"
+            "In en rond De Laak ontbreken vooral plekken voor groen en tuin, koken en gastvrijheid,"
             " en taal en onderwijs: elk 1 plek.",
         ),
         (
@@ -156,8 +156,8 @@ def queue(waiting: int, talent: str = GREEN, buurt: str = LAKERLOPEN) -> Queue:
         (
             IN_LAAK,
             [queue(2), queue(2, COOK, VILLAPARK), queue(1, TALK)],
-            "In De Laak zijn de langste rijen die voor groen en tuin in Lakerlopen en voor koken en"
-            " gastvrijheid in Villapark: elk 2 inwoners.",
+            "In De Laak zijn de langste rijen die voor groen en tuin in Lakerlopen, en voor koken"
+            " en gastvrijheid in Villapark: elk 2 inwoners.",
         ),
         (
             IN_LAAK,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from analytics.catalog import find
+from analytics.catalog import MIN_INHABITANTS, find
 from analytics.figures.result import Status
 from analytics.figures.selection import Selection
 from analytics.scope.indicator.ranking import Mark
@@ -12,6 +12,7 @@ from analytics.statistics.spells import Spell
 from charts.card import Kind, Table, Value
 from charts.pictures import Panels, Series, Trend
 from charts.tabulate import table_of
+from data.grammar import listed
 from data.reference.areas import Level
 from tests.charts.cards.rules.seen import LEAST, LEVELS, Seen
 from tests.charts.cards.rules.subject import day_of
@@ -160,6 +161,33 @@ def stays_within_bounds(seen: Seen) -> list[str]:
     ]
 
 
+def gives_no_rate_of_few_inhabitants(seen: Seen) -> list[str]:
+    """Of an area with too few inhabitants nothing stands per 1.000 of them.
+
+    A line without an area is about the chosen one in the columns that are called after it.
+    """
+    table = table_of(seen.card)
+    few = _with_few_inhabitants(seen) if table else set()
+    return [
+        f"{column.heading} {line.cells[at]} van {line.code or seen.place.name}"
+        for at, column in enumerate(table.columns if table else ())
+        if "per 1.000" in f"{column.heading} {column.draws}".lower()
+        for line in (table.lines if table else ())
+        if (line.code or (seen.place.name in column.heading and seen.place.code)) in few
+        and isinstance(line.cells[at], int | float)
+    ]
+
+
+def _with_few_inhabitants(seen: Seen) -> set[str]:
+    levels = {Level.BUURT, Level.WIJK, seen.place.level}
+    return {
+        row.area_code
+        for level in levels
+        for row in seen.answers.get("matches_per_1000", Selection(level, day_of(seen))).rows()
+        if row.denominator is None or row.denominator < MIN_INHABITANTS
+    }
+
+
 def _are_whole(cells: Sequence[Value]) -> bool:
     numbers = [cell for cell in cells if isinstance(cell, int | float)]
     return bool(numbers) and all(isinstance(cell, int) for cell in numbers)
@@ -214,7 +242,9 @@ def _sharing(seen: Seen, value: str) -> list[str]:
         for row, line in zip(seen.cells, lines, strict=True)
         if row[-1].lstrip("+") == value
     ]
-    parts = [name for name, code in found if code != seen.place.code]
+    levels = {seen.known.areas[line.code].level for line in lines if line.code != seen.place.code}
+    is_among_like = seen.place.level in levels
+    parts = [name for name, code in found if is_among_like or code != seen.place.code]
     return parts or [name for name, _ in found]
 
 
@@ -223,4 +253,4 @@ def _names(names: str, sharing: Sequence[str]) -> bool:
     if counted:
         return int(counted[1]) == len(sharing)
     told = re.split(r", | en ", names)
-    return set(told) == set(sharing) or len(told) == len(sharing)
+    return names == listed(sorted(sharing, key=names.find)) or len(told) == len(sharing)

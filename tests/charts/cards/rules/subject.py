@@ -16,6 +16,8 @@ from tests.charts.cards.rules.seen import LEVELS, Seen
 def is_about_the_selection(seen: Seen) -> list[str]:
     """The words name the chosen area; lines lie in it, around it, or it is marked among them.
 
+    What is chosen to stand beside it is chosen too.
+
     A card that compares areas among their like shows others too. Then it (or its parts, or what
     lies around it) is marked and nothing else is; when it takes no part, a clause says so by name.
     """
@@ -26,7 +28,7 @@ def is_about_the_selection(seen: Seen) -> list[str]:
     lines = table.lines if table else ()
     codes = {line.code for line in lines if line.code and not _touches(seen, line)}
     around = _around(seen)
-    own = _inside(seen) | around
+    own = _inside(seen) | around | {*seen.view.beside}
     strange = codes - own - _nearby(seen)
     marked = {line.code for line in lines if line.is_chosen}
     is_marked = (bool(marked) and marked <= own) or _is_of_city(seen)
@@ -34,6 +36,25 @@ def is_about_the_selection(seen: Seen) -> list[str]:
     is_named = named.casefold() in seen.words.casefold()  # a name may begin a sentence
     said = [] if is_named or around & codes else [f"noemt {named} niet"]
     return [*said, *([f"gaat ook over {sorted(strange)[:3]}"] if strange and not is_told else [])]
+
+
+def is_told_in_its_head(seen: Seen) -> list[str]:
+    """Title and subtitle, which go along into every file, name the area and when.
+
+    Of a small area it may be one around it, but not the city. What areas are like is of no day.
+    """
+    if not has_figures(seen.card):
+        return []
+    head = f"{seen.card.title} · {seen.card.subtitle}"
+    around = path_to(seen.place, seen.known.areas)[bool(seen.view.area) :]  # without the city
+    names = ["hele stad", *(area.in_sentence.casefold() for area in around)]
+    is_named = any(name in head.casefold() for name in names)
+    has_moment = bool(re.search(r"\b20\d\d\b", head)) or seen.card.id == "gebied.vergelijkbaar"
+    return [
+        f"{what} staat er niet boven: {head}"
+        for what, is_there in (("het gebied", is_named), ("een moment", has_moment))
+        if not is_there
+    ]
 
 
 def _is_said_to_be_absent(seen: Seen, named: str) -> bool:
@@ -84,7 +105,12 @@ def _around(seen: Seen) -> set[str]:
     path = {area.code for area in path_to(seen.place, seen.known.areas)}
     wijken = set(wijken_of(seen, seen.place))
     teams = seen.answers.progress(Level.TEAM, seen.known.as_of)
-    return path | {code for code, team in teams.items() if wijken <= set(team.wijken)}
+    is_own = seen.place.level is Level.OWN  # it may lie in wijken of more than one team
+    return path | {
+        code
+        for code, team in teams.items()
+        if wijken <= set(team.wijken) or (is_own and wijken & set(team.wijken))
+    }
 
 
 def _inside(seen: Seen) -> set[str]:

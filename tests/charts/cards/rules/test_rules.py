@@ -6,48 +6,22 @@ the demo, and fewer of the sample and of an odd city. The quick test takes a par
 in which every choice stands at least once, the slow one takes all.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import cycle, islice
-from pathlib import Path
 
 import pytest
 
-from analytics.figures.doors.marts import Audience, open_marts
-from analytics.scope.answers import DirectAnswers
+from analytics.figures.doors.marts import Audience
 from analytics.scope.indicator.ranking import Mark
-from analytics.scope.scope import Scope
-from analytics.scope.view import Known, View, parse, to_query
+from analytics.scope.view import Known, View
 from analytics.scope.windows import Window
 from charts.cards import CARDS
-from data.demo import make_demo
-from data.file.store import Store
-from data.reference import own_area
-from tests.charts.cards.rules.figures import (
-    dashes_what_is_held_beside,
-    draws_something,
-    gives_equals_one_place,
-    has_decimals_that_fit,
-    names_all_that_share_an_end,
-    says_nothing_of_fewer_than_five,
-    stays_within_bounds,
-    tells_what_is_withheld,
-)
-from tests.charts.cards.rules.grammar import (
-    ONE_MOMENT,
-    SLIPS,
-    has_a_title,
-    names_its_moment,
-    reads_well,
-)
-from tests.charts.cards.rules.seen import LEVELS, Rule, Seen
-from tests.charts.cards.rules.subject import is_about_the_selection, shows_no_zero_before_the_start
-from tests.charts.cards.rules.told import ratios_of_lines, says_what_it_shows, shown_ratios
-from tests.charts.conftest import City
-from tests.cities import write_city
+from tests.charts.cards.rules.grammar import ONE_MOMENT, SLIPS
+from tests.charts.cards.rules.keeping import OWN, Doors, keeps_the_rules
+from tests.charts.cards.rules.seen import LEVELS
+from tests.charts.cards.rules.told import ratios_of_lines, shown_ratios
 
-AS_OF = date(2021, 10, 1)
-OWN = "eigen~Rond het park~1110~6370"
 AREAS = ("", "SD3", "SD5", "WK077242", "WK077263", "BU07721110", "Team Strijp", "Zonder team", OWN)
 DAYS = (date(2017, 9, 4), date(2018, 1, 31), date(2019, 12, 27), date(2020, 12, 31), None)
 INDICATORS = (
@@ -60,32 +34,6 @@ INDICATORS = (
 )
 SELECTIONS = {"demo": 40, "sample": 14, "odd": 14}
 QUICK = {"demo": slice(10), "sample": slice(5), "odd": slice(5, 10)}
-
-
-RULES: tuple[Rule, ...] = (
-    reads_well,
-    names_its_moment,
-    has_a_title,
-    is_about_the_selection,
-    shows_no_zero_before_the_start,
-    draws_something,
-    tells_what_is_withheld,
-    dashes_what_is_held_beside,
-    gives_equals_one_place,
-    says_nothing_of_fewer_than_five,
-    has_decimals_that_fit,
-    stays_within_bounds,
-    names_all_that_share_an_end,
-    says_what_it_shows,
-)
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    path: Path = tmp_path_factory.mktemp("rules") / "demo.duckdb"
-    store = write_city(path, make_demo(seed=5, scale=0.15), AS_OF)
-    yield store.with_area(own_area.parse(OWN))  # type: ignore[arg-type]
-    store.close()
 
 
 def days_of(city: str, known: Known) -> Sequence[date | None]:
@@ -112,36 +60,6 @@ def selections(days: Sequence[date | None], amount: int) -> list[View]:
     return [View(*choices) for choices in islice(turns, amount)]
 
 
-Doors = dict[str, dict[Audience, DirectAnswers]]
-
-
-@pytest.fixture(scope="module")
-def doors(store: Store, cities: dict[str, City]) -> Doors:
-    stores = {"demo": store} | {
-        name: cities[name].store.with_area(own_area.parse(OWN))  # type: ignore[arg-type]
-        for name in ("sample", "odd")
-    }
-    return {
-        name: {who: DirectAnswers(open_marts(found, who), is_demo=True) for who in Audience}
-        for name, found in stores.items()
-    }
-
-
-def seen_by(answers: DirectAnswers, name: str, view: View) -> Seen:
-    """A card as a reader of an audience gets it, on a day that the audience has."""
-    known = answers.known
-    asked = parse(to_query(view), known)
-    place = known.areas[asked.area] if asked.area else known.city
-    return Seen(CARDS[name](Scope(answers, asked)), asked, place, known, answers)
-
-
-def broken_rules(answers: DirectAnswers, name: str, view: View) -> list[str]:
-    """What a card breaks, with the selection that shows it."""
-    seen = seen_by(answers, name, view)
-    where = f"{view.audience}, {to_query(seen.view)}"
-    return [f"{rule.__name__}: {words} ({where})" for rule in RULES for words in rule(seen)]
-
-
 @pytest.mark.parametrize("city", QUICK)
 @pytest.mark.parametrize("name", CARDS)
 def test_every_card_keeps_the_rules(doors: Doors, name: str, city: str) -> None:
@@ -153,13 +71,6 @@ def test_every_card_keeps_the_rules(doors: Doors, name: str, city: str) -> None:
 @pytest.mark.parametrize("name", CARDS)
 def test_every_card_keeps_the_rules_everywhere(doors: Doors, name: str, city: str) -> None:
     keeps_the_rules(doors[city], name, views_of(city, doors))
-
-
-def keeps_the_rules(
-    answers: Mapping[Audience, DirectAnswers], name: str, views: Sequence[View]
-) -> None:
-    broken = [words for view in views for words in broken_rules(answers[view.audience], name, view)]
-    assert not broken, "\n".join(broken[:12]) + f"\n({len(broken)} in all)"
 
 
 def views_of(city: str, doors: Doors) -> list[View]:
