@@ -15,7 +15,7 @@ from charts.card import Column, Kind, Line, Table
 from charts.theme import PALETTES, Mode
 from pages._parts.drawing.tables import html_table, matching
 from pages._parts.drawing.tiles import Tile, tiles
-from pages._parts.frame.style import stylesheet
+from pages._parts.serving.style import stylesheet
 
 COLUMNS = [Column("Wijk"), Column("Matches", 0, has_bars=True)]
 

@@ -10,7 +10,7 @@ from functools import cache
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages._parts.frame.style import stylesheet
+from pages._parts.serving.style import stylesheet
 
 TITLE = "Buurt in Bloei"
 NO_SCRIPT = (

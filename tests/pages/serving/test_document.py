@@ -9,9 +9,9 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from pages._parts.frame.style import stylesheet
 from pages._parts.serving.compression import FOLDER
 from pages._parts.serving.document import NO_SCRIPT, TITLE, Dressed
+from pages._parts.serving.style import stylesheet
 from tests.pages.serving.asking import get
 
 INDEX = FOLDER / "index.html"
