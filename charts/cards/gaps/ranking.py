@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from analytics.catalog import find
 from analytics.figures.doors.marts import Audience
-from analytics.gaps.index.ranking import Gap, GapRanking, gap_ranking
+from analytics.gaps.index.ranking import BlindSpot, Gap, GapRanking, gap_ranking
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from analytics.statistics.classes import round_classes
@@ -13,8 +13,8 @@ from charts.card import Card, Column, Kind, Line, Table, empty
 from charts.cards.boundaries import with_boundaries
 from charts.cards.chosen import advice
 from charts.cards.gaps.maps import boundary_level, map_areas
-from charts.cards.gaps.words import of_parts, parts
-from charts.cards.inside import day_words, inside_source, place_and_day
+from charts.cards.gaps.words import of_parts, parts, shown_words
+from charts.cards.inside import day_words, inside_source
 from charts.pictures import AreaMap
 from charts.registry import card
 from data.grammar import NAMED_AT_MOST, all_of, capital, counted, named
@@ -23,6 +23,7 @@ from data.reference.areas import Level
 RANKING_TITLE = "Waar is te weinig?"
 MAP_TITLE = "De witte vlekken op de kaart"
 BLIND_TITLE = "Blinde vlekken: hier is te weinig bekend"
+ABOVE = "index boven het gemiddelde; 0 is gemiddeld of beter"
 NOT_NOTHING = "te weinig bekend is iets anders dan geen behoefte"
 NEUTER = (Level.STADSDEEL, Level.TEAM, Level.OWN)  # het stadsdeel, het team
 INDEX = "hoe ver een gebied boven het gemiddelde van de stad ligt; 0 is gemiddeld"
@@ -39,7 +40,7 @@ def gap_list(scope: Scope) -> Card:
     """The areas of the level, the largest gap first, with the reasons and how sure it is."""
     scope = of_parts(scope)
     found = _shown(scope)
-    subtitle = f"index: {INDEX} · {place_and_day(scope)}"
+    subtitle = f"index: {INDEX} · {shown_words(scope, _codes(found.gaps))}"
     if not found.gaps:
         note = f"Er is nog geen gebied waarvan genoeg bekend is.{advice(scope, has_period=False)}"
         return empty(note, subtitle=subtitle)
@@ -63,7 +64,7 @@ def gap_map(scope: Scope) -> Card:
         return empty("Er is nog niets om op de kaart te zetten.")
     sentence = _sentence(scope, found)
     return Card(
-        subtitle=f"index boven het gemiddelde; 0 is gemiddeld of beter · {place_and_day(scope)}",
+        subtitle=f"{ABOVE} · {shown_words(scope, parts(scope))}",
         source=with_boundaries(scope.source(find("wachtend"))),
         alt=f"Kaart van de witte vlekken per {scope.level}. {sentence}",
         sentence=sentence,
@@ -79,7 +80,7 @@ def blind_spots(scope: Scope) -> Card:
     """The areas of which too little is known to say anything: not the same as no need."""
     scope = of_parts(scope)
     ranked = _shown(scope)
-    found, subtitle = ranked.blind, f"{NOT_NOTHING} · {place_and_day(scope)}"
+    found, subtitle = ranked.blind, f"{NOT_NOTHING} · {shown_words(scope, _codes(ranked.blind))}"
     if not found:
         every = all_of(len(ranked.gaps), scope.level, PLURALS[scope.level])
         note = f"Van {every}{_inside(scope)} is genoeg bekend."
@@ -106,6 +107,10 @@ def ranking(scope: Scope, level: Level) -> GapRanking:
     """The ranking of a level on the day of the view."""
     day = scope.day
     return scope.of(gap_ranking, level, day, scope.view.catchment.metres)
+
+
+def _codes(found: Sequence[Gap | BlindSpot]) -> set[str]:
+    return {one.area.code for one in found}
 
 
 def _shown(scope: Scope) -> GapRanking:

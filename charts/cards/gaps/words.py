@@ -1,11 +1,16 @@
 """What the cards of the section Witte vlekken share: what is asked, and some words."""
 
+from collections.abc import Collection
+
 from analytics.figures.doors.marts import Marts
 from analytics.gaps.distance import DETOUR, are_supplied
 from analytics.gaps.supply import Around
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
+from analytics.scope.sentences import PLURALS
 from analytics.scope.view import LEVELS, Catchment
+from charts.cards.chosen import marked_words
+from charts.cards.inside import day_words
 from data.dutch import long_date, number
 from data.reference.areas import Level
 
@@ -32,6 +37,17 @@ def parts(scope: Scope) -> set[str]:
     """
     filled = scope.around or scope.known.city.code
     return scope.of(_inside, scope.level, filled)
+
+
+def shown_words(scope: Scope, codes: Collection[str]) -> str:
+    """Which areas a card shows and on which day: those with `codes`, on the level of the parts.
+
+    By name, whether the chosen area is among its like; what is shown around it is named too.
+    """
+    filled = scope.known.area(scope.around)
+    is_among = scope.view.area and filled != scope.area
+    marked = marked_words(scope, scope.level, codes) if is_among else ""
+    return f"{PLURALS[scope.level]} in {filled.after_in}{marked} · {day_words(scope)}"
 
 
 def buurten_of_area(scope: Scope) -> set[str]:

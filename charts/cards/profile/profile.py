@@ -71,7 +71,7 @@ def _middle(scope: Scope) -> str:
     near = len(similar(scope, place).nearest)
     level = plural(near, place.level, PLURALS[place.level])
     return (
-        f" · vergelijkbaar: het midden van {near} {level}"
+        f" · vergelijkbaar: het midden van {near} {level}, voor zover er een cijfer is"
         f" · {AS_SIMILAR.lower()}: het aantal met evenveel per inwoner als daar"
         if near
         else ""

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
 from exports.audit.content import Content, Table, Text, merged
-from exports.audit.readers.layout import signs, tables_in, ticks_of
+from exports.audit.readers.layout import sentences_of, signs, tables_in, ticks_of
 from exports.audit.readers.sheet import Sheet
 from exports.audit.readers.tagged import tables_of
 
@@ -56,7 +56,7 @@ def _page(name: str, number: int, sheet: Sheet, cells: set[int]) -> Content:
         lines = lines[:-1]  # the number of the page
     topic = " ".join(lines[:_TITLES])
     tables, known = tables_in(sheet.in_places(cells))
-    rest = [line for line in lines if signs(line) not in known]
+    rest = sentences_of([line for line in lines if signs(line) not in known])
     ticks = ticks_of(rest)
     return Content(
         tables=tuple(Table(f"{where}, tabel", rows, topic, guessed=True) for rows in tables),

@@ -11,6 +11,7 @@ _CELL = re.compile(r"\S+(?: \S+)*")
 _FEWEST_CELLS = 3
 _FEWEST_TICKS = 3
 _RESTS = re.compile(r"\([\d.]+\)")
+_HALFWAY = re.compile(r"[^\W\d].{50,} \d+")  # a line as long as running text
 _NUMBER = re.compile(r"[-−+]?[\d.,]+%?")
 
 
@@ -45,16 +46,31 @@ def tables_in(page: str) -> tuple[list[tuple[Row, ...]], frozenset[str]]:
 def ticks_of(lines: list[str]) -> set[int]:
     """The places of bare numbers that follow each other with even steps: an axis.
 
-    Under each can stand on how many it rests, in brackets.
+    Under each can stand on how many it rests, in brackets; then two are an axis.
     """
     ticks: set[int] = set()
     places = [place for place, line in enumerate(lines) if not _RESTS.fullmatch(line)]
     for start, end in _bare_runs([lines[place] for place in places]):
         values = [int(lines[place]) for place in places[start:end]]
         steps = {later - earlier for earlier, later in pairwise(values)}
-        if len(values) >= _FEWEST_TICKS and len(steps) == 1 and steps != {0}:
+        is_rested = all(
+            map(_RESTS.fullmatch, (lines[place + 1] for place in places[start : end - 1]))
+        )
+        is_long = len(values) >= _FEWEST_TICKS - is_rested
+        if is_long and len(steps) == 1 and steps != {0}:
             ticks |= set(places[start:end])
     return ticks
+
+
+def sentences_of(lines: list[str]) -> list[str]:
+    """The lines, where one that ends in a number halfway a sentence has the next one with it."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and _HALFWAY.fullmatch(whole[-1]) and line[:1].islower():
+            whole[-1] = f"{whole[-1]} {line}"
+        else:
+            whole.append(line)
+    return whole
 
 
 def _bare_runs(lines: list[str]) -> Iterator[tuple[int, int]]:

@@ -85,8 +85,9 @@ def test_the_profile_says_how_it_is_read(cities: dict[str, City]) -> None:
     assert card.title == "Tongelre in cijfers"
     assert card.subtitle == (
         f"Tongelre (stadsdeel) · laatste 12 maanden, tot en met {day}; standen op die dag · aantal,"
-        " en per 1.000 inwoners · vergelijkbaar: het midden van 5 stadsdelen"
-        " · zoals vergelijkbaar: het aantal met evenveel per inwoner als daar"
+        " en per 1.000 inwoners · vergelijkbaar: het midden van 5 stadsdelen, voor"
+        " zover er een cijfer is · zoals vergelijkbaar: het aantal met evenveel per inwoner als"
+        " daar"
     )
     city = CARDS["gebied.indicatoren"](Scope(answers, View()))
     assert city.subtitle.startswith("heel Eindhoven · sinds de start, tot en met")

@@ -162,15 +162,19 @@ def stays_within_bounds(seen: Seen) -> list[str]:
 
 
 def gives_no_rate_of_few_inhabitants(seen: Seen) -> list[str]:
-    """Of an area with too few inhabitants nothing stands per 1.000 of them."""
+    """Of an area with too few inhabitants nothing stands per 1.000 of them.
+
+    A line without an area is about the chosen one in the columns that are called after it.
+    """
     table = table_of(seen.card)
     few = _with_few_inhabitants(seen) if table else set()
     return [
-        f"{column.heading} {line.cells[at]} van {line.code or seen.place.code}"
+        f"{column.heading} {line.cells[at]} van {line.code or seen.place.name}"
         for at, column in enumerate(table.columns if table else ())
         if "per 1.000" in f"{column.heading} {column.draws}".lower()
         for line in (table.lines if table else ())
-        if (line.code or seen.place.code) in few and isinstance(line.cells[at], int | float)
+        if (line.code or (seen.place.name in column.heading and seen.place.code)) in few
+        and isinstance(line.cells[at], int | float)
     ]
 
 
@@ -238,7 +242,9 @@ def _sharing(seen: Seen, value: str) -> list[str]:
         for row, line in zip(seen.cells, lines, strict=True)
         if row[-1].lstrip("+") == value
     ]
-    parts = [name for name, code in found if code != seen.place.code]
+    levels = {seen.known.areas[line.code].level for line in lines if line.code != seen.place.code}
+    is_among_like = seen.place.level in levels
+    parts = [name for name, code in found if is_among_like or code != seen.place.code]
     return parts or [name for name, _ in found]
 
 

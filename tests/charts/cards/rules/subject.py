@@ -105,7 +105,12 @@ def _around(seen: Seen) -> set[str]:
     path = {area.code for area in path_to(seen.place, seen.known.areas)}
     wijken = set(wijken_of(seen, seen.place))
     teams = seen.answers.progress(Level.TEAM, seen.known.as_of)
-    return path | {code for code, team in teams.items() if wijken <= set(team.wijken)}
+    is_own = seen.place.level is Level.OWN  # it may lie in wijken of more than one team
+    return path | {
+        code
+        for code, team in teams.items()
+        if wijken <= set(team.wijken) or (is_own and wijken & set(team.wijken))
+    }
 
 
 def _inside(seen: Seen) -> set[str]:

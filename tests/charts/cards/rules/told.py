@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from analytics.scope.areas import NO_TEAM
 from charts.tabulate import columns_and_lines, table_of
@@ -29,7 +30,7 @@ def says_what_it_shows(seen: Seen) -> list[str]:
         }
     text = " ".join(shown) + f" {seen.card.title} {seen.card.subtitle}"
     known = [*map(_value, FIGURE.findall(text)), *_of_streams(seen)]
-    told = DATES.sub(" ", seen.card.sentence)
+    told = PLACE.sub(partial(_place, seen), DATES.sub(" ", seen.card.sentence))
     ratios = shown_ratios(told, known) | ratios_of_lines(told, _rates(seen))
     return [
         found
@@ -38,6 +39,21 @@ def says_what_it_shows(seen: Seen) -> list[str]:
         and found not in ratios
         and not _is_count(found.lstrip("+−").rstrip("."), seen)
     ]
+
+
+# Where an area stands among its like: its own line need not be one of the table of its parts.
+PLACE = re.compile(
+    r"op plaats (\d+) van (\d+)(?:, samen met \d+ anderen?)?"
+    r"(?:; door toeval kan dat (\d+) tot en met (\d+) zijn)?"
+)
+
+
+def _place(seen: Seen, found: re.Match[str]) -> str:
+    """Nothing, for a place that can be: between its ends, of no more than there are areas."""
+    place, among, first, last = (int(figure or 0) for figure in found.groups())
+    like = sum(area.level is seen.place.level for area in seen.known.areas.values())
+    is_there = (first or place) <= place <= (last or place) <= among <= like
+    return "" if is_there else found.group()
 
 
 MORE = re.compile(r"(?P<percent>\d+)% (?P<way>meer|minder) dan")

@@ -1,6 +1,6 @@
 """Tables in the text of a page: what goes on below in a cell belongs to its row."""
 
-from exports.audit.readers.layout import signs, tables_in, ticks_of
+from exports.audit.readers.layout import sentences_of, signs, tables_in, ticks_of
 
 PAGE = """
  Wijk               Gestart        Hele    Bereikt per      Lopend
@@ -43,3 +43,14 @@ def test_an_axis_with_what_it_rests_on_below_is_an_axis() -> None:
     assert ticks_of(axis) == {0, 2, 4, 6}
     assert ticks_of(["3", "(555)", "inwoners"]) == set()
     assert ticks_of(["0", "(3)", "3", "(4)", "6", "(5)", "11"]) == set()
+    assert ticks_of(["0", "(290)", "3", "(150)", "0", "20", "40"]) == {0, 2, 4, 5, 6}
+    assert ticks_of(["0", "3", "wijken"]) == set()
+
+
+def test_a_number_at_the_end_of_a_line_is_of_the_word_below_it() -> None:
+    line = (
+        "Stratum, in het 3e kwartaal van 2021: 20 scans en 25 matches; een jaar eerder 30 scans, 4"
+    )
+    assert sentences_of([line, "vacatures en 25 matches."]) == [f"{line} vacatures en 25 matches."]
+    assert sentences_of([line, "Op 30 september"]) == [line, "Op 30 september"]
+    assert sentences_of(["Kortonjo 3", "vacatures 12"]) == ["Kortonjo 3", "vacatures 12"]
