@@ -16,7 +16,7 @@ from analytics.scope.misunderstood import misunderstood
 from analytics.scope.steps.undo import Choice, last_choice, narrowed, remembered, without
 from analytics.scope.view import Known, View, parse, parse_audience, to_query
 
-_VIEW, _CHANGES, _NOTES, _ORDER = "view", "changes", "notes", "order"
+_VIEW, _CHANGES, _NOTES, _ORDER, _PAGE = "view", "changes", "notes", "order", "page"
 # The addresses that the browser may still have, oldest first: the one that it showed last, and
 # those that we wrote since.
 _ADDRESSES = "addresses"
@@ -42,9 +42,21 @@ def follow_address(known: Known) -> View:
 
 def _is_readers(address: Mapping[str, str]) -> bool:
     """Whether the reader came by this address: at first, by going back, by a link, by typing."""
-    context = get_script_run_ctx()
-    went_back = context is not None and context.is_history_navigation
+    went_back = _went_back()
     return _VIEW not in st.session_state or went_back or address not in _addresses()
+
+
+def _went_back() -> bool:
+    """Whether the reader went back on a page.
+
+    A link of the menu comes as going back does, to another page: with an address that may lag
+    behind a choice that was made just before.
+    """
+    context = get_script_run_ctx()
+    if context is None:
+        return False
+    before, st.session_state[_PAGE] = st.session_state.get(_PAGE), context.page_script_hash
+    return context.is_history_navigation and before == context.page_script_hash
 
 
 def _addresses() -> list[Mapping[str, str]]:

@@ -362,7 +362,10 @@ def test_the_table_of_targets_equals_what_was_delivered(
         assert line.is_chosen is (line.code == "SD5")
     decimals = [column.decimals for column in card.table.columns]
     assert decimals == [None, None, None, 0, 0, 1, 1, None, None]
-    assert card.subtitle.startswith("geteld tot en met september 2021 · ")
+    assert card.subtitle.startswith(
+        "alle gebieden van Eindhoven met een doel, die van Woensel-Noord gemarkeerd · geteld tot en"
+        " met september 2021 · "
+    )
     assert card.indicators == ["inwoners_bereikt", "matches"]
 
 
