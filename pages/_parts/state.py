@@ -47,16 +47,18 @@ def _is_readers(address: Mapping[str, str]) -> bool:
 
 
 def _went_back() -> bool:
-    """Whether the reader went back on a page.
+    """Whether the reader went back on the page where they are.
 
     A link of the menu comes as going back does, to another page: with an address that may lag
-    behind a choice that was made just before.
+    behind a choice that was made just before. Where they are, runs of another kind tell.
     """
     context = get_script_run_ctx()
     if context is None:
         return False
-    before, st.session_state[_PAGE] = st.session_state.get(_PAGE), context.page_script_hash
-    return context.is_history_navigation and before == context.page_script_hash
+    if not context.is_history_navigation:
+        st.session_state[_PAGE] = context.page_script_hash
+        return False
+    return bool(st.session_state.get(_PAGE) == context.page_script_hash)
 
 
 def _addresses() -> list[Mapping[str, str]]:
