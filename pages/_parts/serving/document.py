@@ -38,9 +38,9 @@ class Dressed:
 
 
 def _asks_for_a_page(scope: Scope) -> bool:
-    """Whether a document may be the answer: the name of a file has a dot."""
+    """Whether a browser asks for a document; what programs ask goes on as they ask it."""
     is_read = scope["type"] == "http" and scope["method"] == "GET"
-    return is_read and "." not in scope["path"].rpartition("/")[2]
+    return is_read and "text/html" in Headers(scope=scope).get("accept", "")
 
 
 class _Changing:
