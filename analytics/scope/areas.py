@@ -14,6 +14,11 @@ ORDER = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM, L
 NO_TEAM = "Zonder team"  # the code of the wijken that no team has
 
 
+def said_name(code: str, name: str) -> str:
+    """The name of an area inside a sentence: the wijken without a team are no team."""
+    return "de wijken zonder team" if code == NO_TEAM else name
+
+
 @dataclass(frozen=True)
 class NamedArea:
     """An area of the data file, teams included; `parent` is the code of the area around it."""
@@ -33,8 +38,17 @@ class NamedArea:
     @property
     def in_sentence(self) -> str:
         """The name inside a sentence: the wijken without a team are no team."""
-        is_none = self.level is Level.TEAM and self.code == NO_TEAM
-        return "de wijken zonder team" if is_none else self.name
+        return said_name(self.code, self.name) if self.level is Level.TEAM else self.name
+
+    def behind(self, part: Level, *, is_labelled: bool = False) -> str:
+        """The area behind the name of its parts: in Woensel-Noord; wijken without a team are it.
+
+        >>> NamedArea(Level.TEAM, NO_TEAM, NO_TEAM).behind(Level.WIJK)
+        'zonder team'
+        """
+        if part is Level.WIJK and self.in_sentence != self.name:
+            return self.name.lower()
+        return f"in {self.after_in if is_labelled else self.in_sentence}"
 
     @property
     def after_in(self) -> str:

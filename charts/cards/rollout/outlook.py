@@ -10,14 +10,13 @@ from analytics.scope.scope import Scope
 from analytics.scope.windows import Span
 from charts.card import Card, Column, Kind, Line, Table, Value, empty
 from charts.cards.events import events_between
-from charts.cards.rollout.outlook_words import (
+from charts.cards.rollout.outlook_words import expected_sentence, year_counted
+from charts.cards.rollout.targets_words import (
     answer_words,
-    expected_sentence,
     expected_words,
     no_targets_words,
     targets_inside,
     targets_sentence,
-    year_counted,
 )
 from charts.pictures import Series, Trend
 from charts.registry import card
