@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from analytics.figures.doors.marts import Marts
 from data.delivery.text import squash
+from data.reference import own_area
 from data.reference.areas import Level
 
 ORDER = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM, Level.OWN)
@@ -78,10 +79,11 @@ def path_to(area: NamedArea, areas: Mapping[str, NamedArea]) -> list[NamedArea]:
 def find_area(areas: list[NamedArea], text: str) -> NamedArea | None:
     """The area of that code, else the first of that name; None when there is none.
 
-    Case, accents, spaces and hyphens do not matter. With areas from the gemeente down, Centrum is
-    the stadsdeel and not the wijk.
+    Case, accents, spaces and hyphens do not matter, nor the order of the buurten of an own area.
+    With areas from the gemeente down, Centrum is the stadsdeel and not the wijk.
     """
-    wanted = squash(text)
+    own = own_area.parse(text)
+    wanted = squash(own.code if own else text)
     by_code = [area for area in areas if wanted and squash(area.code) == wanted]
     by_name = [area for area in areas if wanted and squash(area.name) == wanted]
     return next(iter(by_code + by_name), None)

@@ -56,8 +56,7 @@ def expected_chart(scope: Scope) -> Card:
     sentence = expected_sentence(scope)
     title = f"{capital(find(subject).label)} in {area.in_sentence}"
     if not any(found.counted) and found.reason:
-        note = f"Voor {area.in_sentence} is er niets te tonen: {found.reason}."
-        return empty(note, title, sentence=sentence)
+        return empty(sentence, title)
     return Card(
         title=title,
         subtitle=_subtitle(found),
