@@ -62,7 +62,7 @@ def _answer(question: "Question", file: Path, audience: str, format_: Format) ->
     from data.file.store import Store
 
     with asking():
-        marts = open_marts(Store(file), parse_audience(audience))
+        marts = open_marts(Store(file).seeing(question.area), parse_audience(audience))
         result = ask(marts, question)
     for note in notes(marts, result, question):
         warn(note)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from data.dutch import number
 
 NAMED_AT_MOST = 3
+NEUTER = ("stadsdeel", "team", "eigen gebied", "gebied", "doel", "talent")  # het stadsdeel
 _TWICE = 1.995  # what reads as "2,0 keer" is twice
 
 
@@ -18,6 +19,15 @@ def plural(amount: float, one: str, more: str) -> str:
     ('wijk', 'wijken')
     """
     return one if amount == 1 else more
+
+
+def article(one: str) -> str:
+    """The article of a noun.
+
+    >>> article("wijk"), article("stadsdeel")
+    ('de', 'het')
+    """
+    return "het" if one in NEUTER else "de"
 
 
 def counted(amount: int, one: str, more: str) -> str:
@@ -81,7 +91,7 @@ def all_of(total: int, one: str, more: str) -> str:
     >>> [all_of(total, "wijk", "wijken") for total in (0, 1, 2, 20)]
     ['geen wijken', 'de enige wijk', 'beide wijken', 'alle 20 wijken']
     """
-    few = {0: f"geen {more}", 1: f"de enige {one}", 2: f"beide {more}"}
+    few = {0: f"geen {more}", 1: f"{article(one)} enige {one}", 2: f"beide {more}"}
     return few.get(total, f"alle {number(total)} {more}")
 
 

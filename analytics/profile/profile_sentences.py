@@ -10,6 +10,7 @@ from analytics.figures.certainty import Rate, claimable, differ, rounding_margin
 from analytics.profile.profile import Comparison
 from analytics.profile.quarters import ENOUGH_FOR_PERCENT, Change, Changes
 from analytics.profile.similar import Similar
+from analytics.scope.areas import NO_TEAM, said_name
 from analytics.scope.sentences import PLURALS, about
 from analytics.thresholds import whole
 from data.dutch import number, quarter, rounded
@@ -80,15 +81,17 @@ def _standout(found: Comparison) -> Standout | None:
 
 def similar_sentence(found: Similar, level: Level, others: int) -> str:
     """Why these areas, of `others` on the level: which traits are nearly the same there."""
+    name = said_name(found.area.code, found.area.name)
     if not found.nearest or found.different is None:
         return (
-            f"Voor {found.area.name} zijn geen vergelijkbare {PLURALS[level]} aan te wijzen:"
+            f"Voor {name} zijn geen vergelijkbare {PLURALS[level]} aan te wijzen:"
             f" daarvoor zijn ten minste {MIN_INHABITANTS} inwoners en cijfers van RIVM nodig."
         )
-    names = listed([area.name for area in found.nearest])
+    names = listed([said_name(area.code, area.name) for area in found.nearest])
     alike = listed([trait.label for trait in found.alike])
+    other, verb = ("", "lijken") if found.area.code == NO_TEAM else ("andere ", "lijkt")
     return (
-        f"Van de {others} andere {PLURALS[level]} lijkt {found.area.name} het meest op {names},"
+        f"Van de {others} {other}{PLURALS[level]} {verb} {name} het meest op {names},"
         f" omdat {alike} daar weinig verschillen. Het meest verschilt {found.different.label}."
     )
 

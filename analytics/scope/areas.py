@@ -5,12 +5,18 @@ from dataclasses import dataclass
 
 from analytics.figures.doors.marts import Marts
 from data.delivery.text import squash
+from data.reference import own_area
 from data.reference.areas import Level
 
 ORDER = (Level.GEMEENTE, Level.STADSDEEL, Level.WIJK, Level.BUURT, Level.TEAM, Level.OWN)
 
 
 NO_TEAM = "Zonder team"  # the code of the wijken that no team has
+
+
+def said_name(code: str, name: str) -> str:
+    """The name of an area inside a sentence: the wijken without a team are no team."""
+    return "de wijken zonder team" if code == NO_TEAM else name
 
 
 @dataclass(frozen=True)
@@ -32,8 +38,17 @@ class NamedArea:
     @property
     def in_sentence(self) -> str:
         """The name inside a sentence: the wijken without a team are no team."""
-        is_none = self.level is Level.TEAM and self.code == NO_TEAM
-        return "de wijken zonder team" if is_none else self.name
+        return said_name(self.code, self.name) if self.level is Level.TEAM else self.name
+
+    def behind(self, part: Level, *, is_labelled: bool = False) -> str:
+        """The area behind the name of its parts: in Woensel-Noord; wijken without a team are it.
+
+        >>> NamedArea(Level.TEAM, NO_TEAM, NO_TEAM).behind(Level.WIJK)
+        'zonder team'
+        """
+        if part is Level.WIJK and self.in_sentence != self.name:
+            return self.name.lower()
+        return f"in {self.after_in if is_labelled else self.in_sentence}"
 
     @property
     def after_in(self) -> str:
@@ -64,10 +79,11 @@ def path_to(area: NamedArea, areas: Mapping[str, NamedArea]) -> list[NamedArea]:
 def find_area(areas: list[NamedArea], text: str) -> NamedArea | None:
     """The area of that code, else the first of that name; None when there is none.
 
-    Case, accents, spaces and hyphens do not matter. With areas from the gemeente down, Centrum is
-    the stadsdeel and not the wijk.
+    Case, accents, spaces and hyphens do not matter, nor the order of the buurten of an own area.
+    With areas from the gemeente down, Centrum is the stadsdeel and not the wijk.
     """
-    wanted = squash(text)
+    own = own_area.parse(text)
+    wanted = squash(own.code if own else text)
     by_code = [area for area in areas if wanted and squash(area.code) == wanted]
     by_name = [area for area in areas if wanted and squash(area.name) == wanted]
     return next(iter(by_code + by_name), None)

@@ -204,12 +204,13 @@ class Scope:
         filled = self.known.area(self.around)
         is_marked = self.view.area and self.area != filled
         marked = f", {self.area.in_sentence} gemarkeerd" if is_marked else ""
-        return f"{PLURALS[self.level]} in {filled.after_in}{marked}"
+        return f"{PLURALS[self.level]} {filled.behind(self.level, is_labelled=True)}{marked}"
 
     @property
     def among_words(self) -> str:
         """Which areas a table lists: the parts of the chosen area, or it among its like."""
-        words = f"{PLURALS[self.level]} in {self.known.area(self.inside).after_in}"
+        filled = self.known.area(self.inside)
+        words = f"{PLURALS[self.level]} {filled.behind(self.level, is_labelled=True)}"
         if self.inside == self.view.area:
             return words
         marked = next(area for area in self.path if area.level is self.level)

@@ -17,7 +17,6 @@ from analytics.statistics.classes import Scheme
 from analytics.statistics.spells import Facet
 from data.dutch import day_of
 from data.models.marts import last_closed_month
-from data.reference import own_area
 from data.reference.areas import Level
 from data.reference.code_lists import code_lists
 
@@ -213,8 +212,7 @@ def _choice(choices: tuple[Choice, ...], text: str | None, default: Choice) -> C
 
 def _area(text: str, known: Known) -> str:
     """The code of the area that an address names by its code or its name."""
-    own = own_area.parse(text)
-    area = known.areas.get(own.code) if own else find_area(list(known.areas.values()), text)
+    area = find_area(list(known.areas.values()), text)
     return "" if area is None or area.level is Level.GEMEENTE else area.code
 
 

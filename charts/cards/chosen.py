@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from analytics.figures.doors.marts import Marts
-from analytics.scope.areas import NO_TEAM, NamedArea, path_to
+from analytics.scope.areas import NO_TEAM, NamedArea, path_to, said_name
 from analytics.scope.scope import PARTS, Scope
 from analytics.scope.windows import Window
 from data.grammar import capital, listed
@@ -37,11 +37,6 @@ def marked_words(scope: Scope, level: Level, shown: Collection[str]) -> str:
         return f", die in {place.in_sentence} gemarkeerd"
     [code] = marked
     return f", {said_name(code, scope.known.areas[code].name)} gemarkeerd"
-
-
-def said_name(code: str, name: str) -> str:
-    """The name of an area inside a sentence: the wijken without a team are no team."""
-    return "de wijken zonder team" if code == NO_TEAM else name
 
 
 def not_started(place: NamedArea) -> str:

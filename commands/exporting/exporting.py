@@ -37,7 +37,7 @@ class Exporting:
     def __init__(self, path: Path, audience: str, asked: Asked) -> None:
         """WrongQuestion when something cannot be asked; DataFileProblem."""
         store = Store(path)
-        marts = open_marts(store, parse_audience(audience))
+        marts = open_marts(store.seeing(asked.area), parse_audience(audience))
         self._answers = DirectAnswers(marts, is_demo=store.meta.is_demo)
         self._asked, self._file, self._path = asked, store.path, path
         self._view = view_of(asked, self._answers.known)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 from analytics.figures.doors.marts import Audience, open_marts
@@ -62,12 +63,17 @@ def _opened(deck: Path) -> EditedDeck:
         raise WrongQuestion(f"{deck.name}: {wrong}") from wrong
 
 
+def _answers(store: Store, audience: Audience, area: str) -> DirectAnswers:
+    """The answers for who asks of the code of an area, which may be an own area."""
+    return DirectAnswers(open_marts(store.seeing(area), audience), is_demo=store.meta.is_demo)
+
+
 def _put(edited: EditedDeck, folder: Path, name: str, file: Path, asked: Asked) -> list[str]:
     """Makes the presentation for its own audience, records it and puts it in the folder."""
     store = Store(file)
-    answers = DirectAnswers(open_marts(store, edited.audience), is_demo=store.meta.is_demo)
-    view = view_of(asked, answers.known)
-    setting = setting_of(Scope(answers, view))
+    answers = cache(partial(_answers, store, edited.audience))
+    view = view_of(asked, answers("").known)
+    setting = setting_of(Scope(answers(""), view))
     if edited.series != (setting.series.id if setting.series else ""):
         raise WrongQuestion(
             "Deze presentatie is van een andere reeks dan dit gegevensbestand: hun afgeronde"

@@ -18,6 +18,7 @@ from exports.report.report import LEVELS
 
 # The name of a level asks for the usual report about areas of that level.
 REPORTS = (*LEVELS, *KINDS)
+EXAMPLE = "eigen~Rond het park~1110~1120"
 
 
 def reports(answers: Answers, view: View, asked: Asked) -> Iterator[tuple[str, bytes]]:
@@ -29,7 +30,7 @@ def order_of(answers: Answers, view: View, asked: Asked) -> Order:
     """Which documents are asked. WrongQuestion."""
     forms = {form.name: form for form in REPORT_FORMS}
     names = several(asked.formats or ",".join(forms), forms, "formaat")
-    kind, level = _kind(asked)
+    kind, level = _kind(answers, asked)
     parts = several(asked.parts or ",".join(kind.parts), PARTS, "deel")
     return Order(
         view=view,
@@ -41,26 +42,31 @@ def order_of(answers: Answers, view: View, asked: Asked) -> Order:
     )
 
 
-def _kind(asked: Asked) -> tuple[Kind, Level]:
-    """Which report is asked, and about areas of which level."""
+def _kind(answers: Answers, asked: Asked) -> tuple[Kind, Level]:
+    """Which report is asked, and about areas of which level: that of the area when none is said."""
     name = one(asked.report, REPORTS, "rapport")
     if name not in KINDS:
         return KINDS[USUAL], Level(name)
     kind = KINDS[name]
-    level = asked.level or kind.levels[0]
+    found = find_area([area for level in kind.levels for area in _at(answers, level)], asked.area)
+    level = asked.level or (found.level if found else kind.levels[0])
     return kind, Level(one(level, kind.levels, f"niveau van {kind.name}"))
 
 
 def _areas(answers: Answers, level: Level, asked: str) -> Sequence[NamedArea]:
     """The areas that reports are asked of."""
-    areas = [area for area in answers.known.areas.values() if area.level == level]
-    if asked in ("", ALL):
-        return areas
-    found = find_area(areas, asked)
-    if found is None:
+    areas = _at(answers, level)
+    found = areas if asked in ("", ALL) else [area] if (area := find_area(areas, asked)) else []
+    if not found and level is Level.OWN:
+        raise WrongQuestion(f"Noem het eigen gebied en zijn buurten: --area {EXAMPLE!r}.")
+    if not found:
         names = ", ".join(area.name for area in areas)
         raise WrongQuestion(f"Er is geen {level} {asked!r}. Kies uit: {names}, of {ALL}.")
-    return [found]
+    return found
+
+
+def _at(answers: Answers, level: Level) -> list[NamedArea]:
+    return [area for area in answers.known.areas.values() if area.level is level]
 
 
 def _explanation(path: Path | None) -> str:

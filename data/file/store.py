@@ -23,6 +23,7 @@ from data.file.opening import (
 from data.file.remembered import Remembered
 from data.file.versions import current
 from data.models.marts import Seal, Series
+from data.reference import own_area
 from data.reference.own_area import OwnArea
 
 KEPT_ROWS = 200_000  # of answers, some tens of MB; a long one is asked again
@@ -101,6 +102,11 @@ class Store:
     def with_area(self, own: OwnArea) -> "Store":
         """The same file, in which an area that a reader put together is an area like any other."""
         return _StoreWithArea(self, own)
+
+    def seeing(self, area: str) -> "Store":
+        """The file for who asks of an area: with that area when its code is of an own area."""
+        own = own_area.parse(area)
+        return self.with_area(own) if own else self
 
     def close(self) -> None:
         """Closes the file."""

@@ -14,8 +14,11 @@ from selectors import EVENT_READ, DefaultSelector
 from threading import Lock
 from typing import IO, Any
 
+from data.file.remembered import Remembered
+
 PROGRAM = Path(__file__).with_name("render_process.py")
 DEADLINE = 60  # seconds for one drawing
+KEPT = 16  # drawings: as many as a report has
 
 
 class DrawingFailed(Exception):
@@ -29,11 +32,19 @@ class Renderer:
         """No process yet: it starts with the first drawing."""
         self._process: subprocess.Popen[str] | None = None
         self._lock = Lock()
+        self._made = Remembered(KEPT)
 
     def ask(self, request: dict[str, Any]) -> str:
-        """The answer of the process to a request (see render_process.py). DrawingFailed."""
+        """The answer of the process to a request (see render_process.py). DrawingFailed.
+
+        The documents of one report have the same pictures: each is drawn once.
+        """
+        line = json.dumps(request, default=_plain_number)
+        return self._made.get(line, lambda: self._asked(line))
+
+    def _asked(self, line: str) -> str:
         with self._lock:
-            answer = self._answer(json.dumps(request, default=_plain_number))
+            answer = self._answer(line)
             if answer is None:
                 self.close()
                 raise DrawingFailed(

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 from charts.layout.strokes import DASHES, Stroke
 from exports.house import House
+from exports.paper.elements.clips import clip_once
 from exports.paper.elements.shapes import Element, group
 from exports.paper.renderer import renderer
 
@@ -105,6 +106,7 @@ def drawn(spec: Spec, frame: Frame, house: House) -> Element:
     drawing.extend(ElementTree.fromstring(_numbered(text)))
     for element in drawing.iter():
         _plain(element)
+    clip_once(drawing)
     return drawing
 
 

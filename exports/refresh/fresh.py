@@ -1,5 +1,6 @@
 """The card that a shape is of, made again on another day, as slides."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -28,8 +29,8 @@ class NotThere(Exception):
 class Fresh:
     """The slides of cards on one day, each made once. `day` None is the last day of the file."""
 
-    def __init__(self, answers: Answers, day: date | None, house: House) -> None:
-        """For the audience of the answers."""
+    def __init__(self, answers: Callable[[str], Answers], day: date | None, house: House) -> None:
+        """For the audience of the answers, which are those for who asks of the code of an area."""
         self._answers, self._day, self._house = answers, day, house
         self._made: dict[tuple[str, ...], Any] = {}
 
@@ -55,7 +56,9 @@ class Fresh:
     def _scope(self, mark: Mark) -> Scope:
         if mark.kaart not in CARDS:
             raise NotThere("dit kaartje is er niet meer")
-        view = replace(parse(dict(parse_qsl(mark.keuze)), self._answers.known), as_of=None)
+        query = dict(parse_qsl(mark.keuze))
+        answers = self._answers(query.get("gebied", ""))
+        view = replace(parse(query, answers.known), as_of=None)
         if selection_of(view) != mark.keuze:
             raise NotThere("deze keuze (gebied, indicator of dag) is er niet in deze gegevens")
-        return Scope(self._answers, replace(view, as_of=self._day))
+        return Scope(answers, replace(view, as_of=self._day))

@@ -8,6 +8,7 @@ from mimetypes import guess_type
 from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
 from data.reference.areas import Level
+from exports.report.report import place_name
 from exports.setting import Setting
 
 BOUNDARY = "=_buurt-in-bloei"  # a random one would make every file differ
@@ -20,11 +21,13 @@ def drafts(
 ) -> Iterator[tuple[str, bytes]]:
     """A draft per team (else per area) with the files of its areas; `made` has them by area.
 
+    The number keeps the names of two teams apart that differ in their signs only.
+
     To whom they go is left open: the registration knows no addresses.
     """
-    for whom, areas in _groups(answers, setting, [*made]):
+    for number, (whom, areas) in enumerate(_groups(answers, setting, [*made]), 1):
         files = {name: data for area in areas for name, data in made[area.code].items()}
-        name = f"concept_{whom.level}_{whom.code}_{setting.as_of}_{setting.audience}.eml"
+        name = f"concept_{place_name(whom)}_{number}_{setting.as_of}_{setting.audience}.eml"
         yield name, _draft(whom, setting, words, files)
 
 

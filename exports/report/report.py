@@ -12,6 +12,7 @@ from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Card
 from charts.cards import CARDS
+from charts.pictures import AreaMap
 from data.reference.areas import Level
 from exports.setting import Setting, setting_of
 
@@ -21,7 +22,10 @@ BELOW = {
     Level.STADSDEEL: Level.WIJK,
     Level.WIJK: Level.BUURT,
     Level.TEAM: Level.WIJK,
+    Level.OWN: Level.BUURT,
 }
+# The level on which an area stands in its report, where it has none in addresses.
+AMONG = {Level.GEMEENTE: Level.STADSDEEL, Level.OWN: Level.BUURT}
 LEVELS = tuple(BELOW)
 LONGEST_HEADING = 150  # letters
 WAYS_OUT = ("Kies ", "Voeg ")  # so begins a sentence on what to do in the dashboard
@@ -98,7 +102,7 @@ class CardPart:
     """A part of a report that is a card of the house.
 
     `inside`: about the areas inside the area of the report, not about areas like it.
-    `below_city`: about an area among others like it, so that the city has no such part.
+    `below_city`: about an area among others like it, so that the city and an own area have none.
     """
 
     label: str
@@ -120,16 +124,15 @@ COVER = CardPart("Kaart", "overzicht.kaart", inside=True)
 
 
 def area_view(view: View, area: NamedArea) -> View:
-    """The view of a report about an area: it stands among its like, the city as stadsdelen."""
-    if area.level is Level.GEMEENTE:
-        return replace(view, level=Level.STADSDEEL, area="")
-    return replace(view, level=area.level, area=area.code)
+    """The view of a report about an area: it stands among its like, else it is seen in parts."""
+    level = AMONG.get(area.level, area.level)
+    return replace(view, level=level, area="" if area.level is Level.GEMEENTE else area.code)
 
 
 def make(scope: Scope, parts: Sequence[Part], explanation: str = "", plan: Plan = USUAL) -> Report:
     """The report of the area of a scope (see `area_view`), its parts in that order."""
     area = scope.area
-    parts = [part for part in parts if _applies(part, area)]
+    parts = _once([part for part in parts if _applies(part, area)], scope)
     cards = {part: _card(scope, part) for part in parts if isinstance(part, CardPart)}
     draft = Draft(scope, list(cards.values()), explanation)
     if plan.has_findings:
@@ -139,7 +142,7 @@ def make(scope: Scope, parts: Sequence[Part], explanation: str = "", plan: Plan 
     return Report(
         title=_title(area, plan),
         subtitle=setting.selection,
-        file_name=f"{plan.name}_{area.level}_{_plain(area)}_{setting.as_of}",
+        file_name="_".join((plan.name, place_name(area), str(setting.as_of))),
         setting=setting,
         pieces=[piece for piece in pieces if piece is not None],
         shape=plan.shape,
@@ -157,7 +160,16 @@ def report_setting(scope: Scope) -> Setting:
 
 def _applies(part: Part, area: NamedArea) -> bool:
     is_below = isinstance(part, CardPart) and part.below_city
-    return not (is_below and area.level is Level.GEMEENTE)
+    return not (is_below and area.level in AMONG)
+
+
+def _once(parts: Sequence[Part], scope: Scope) -> list[Part]:
+    """Each card once: an own area is seen in its buurten, both among its like and inside."""
+    found: dict[object, Part] = {}
+    for part in parts:
+        shown = (part.card, _seen(scope, part).view) if isinstance(part, CardPart) else part
+        found.setdefault(shown, part)
+    return list(found.values())
 
 
 def _title(area: NamedArea, plan: Plan) -> str:
@@ -173,9 +185,10 @@ def _cover(scope: Scope, plan: Plan) -> Card | None:
 
 
 def _lead(scope: Scope, cards: Iterable[Card]) -> list[str]:
-    """Two sentences: how far it is, and the first that a card says."""
-    said = (card.sentence for card in cards if card.sentence and card.picture is not None)
-    return [sentences(rollout_lead(scope))[0], *list(said)[-1:]]
+    """Two sentences: how far it is, and what a chart says; one where nothing began yet."""
+    drawn = (card for card in cards if card.picture and not isinstance(card.picture, AreaMap))
+    said = [card.sentence for card in drawn if card.sentence]
+    return [sentences(rollout_lead(scope))[0], *said[-1:]]
 
 
 def sentences(words: str) -> list[str]:
@@ -208,7 +221,11 @@ def headed(card: Card) -> Card:
 
 
 def _card(scope: Scope, part: CardPart) -> Card:
-    return on_paper(CARDS[part.card](scope.per(BELOW[scope.area.level]) if part.inside else scope))
+    return on_paper(CARDS[part.card](_seen(scope, part)))
+
+
+def _seen(scope: Scope, part: CardPart) -> Scope:
+    return scope.per(BELOW[scope.area.level]) if part.inside else scope
 
 
 def on_paper(card: Card) -> Card:
@@ -217,8 +234,12 @@ def on_paper(card: Card) -> Card:
     return replace(card, note=" ".join(said) or card.note)
 
 
-def _plain(area: NamedArea) -> str:
-    """The name of an area for a file name: woensel-noord."""
-    letters = unicodedata.normalize("NFKD", area.name.casefold())
+def place_name(area: NamedArea) -> str:
+    """An area for a file name: stadsdeel_woensel-noord."""
+    return f"{_plain(area.level)}_{_plain(area.name) or area.code}"
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold())
     words = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in letters)
-    return "-".join(words.split())[:60] or area.code
+    return "-".join(words.split())[:60]

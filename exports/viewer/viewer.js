@@ -176,8 +176,9 @@ at("areas").addEventListener("click", ({ target }) => {
 });
 
 // Lines over the moments, from zero. The area itself is the subject until a part of it is chosen.
-const PLOT = { width: 640, narrowest: 320, height: 360, left: 56, right: 150, top: 12, bottom: 28 };
+const PLOT = { width: 640, narrowest: 320, height: 360, left: 56, top: 12, bottom: 28 };
 const NAME_GAP = 15;
+const END = { letter: 7.5, longest: 20 }; // of the names at the ends: width in pixels, most letters
 const MOST_PILOTS = 2; // more names than that hide each other
 
 const linesOf = (one) => {
@@ -205,6 +206,7 @@ const drawTrend = (one, now) => {
   const values = lines.flatMap((line) => line.values).filter((value) => typeof value === "number");
   if (!values.length) return element("p", { class: "quiet" }, root, "Hiervan is er geen lijn te tekenen.");
   PLOT.width = Math.max(root.clientWidth, PLOT.narrowest);
+  PLOT.right = 16 + END.letter * Math.max(0, ...lines.filter(({ kind }) => kind !== "other").map((line) => shortened(line.name).length));
   const svg = make("svg", { viewBox: `0 0 ${PLOT.width} ${PLOT.height}`, role: "img" }, root);
   const times = one.days.map((day) => Date.parse(day));
   const top = niceTop(Math.max(...values));
@@ -221,6 +223,8 @@ const drawTrend = (one, now) => {
   svg.setAttribute("aria-label", `Lijn van ${subject?.name ?? box.area}, ${ends}. De cijfers staan eronder.`);
   return svg;
 };
+
+const shortened = (words) => (words.length > END.longest ? `${words.slice(0, END.longest - 1)}…` : words);
 
 const pathOf = (values, times, x, y) => {
   let isDown = false;
@@ -257,8 +261,8 @@ const nameLines = (svg, lines, times, x, y) => {
     .forEach((line) => {
       const height = Math.min(y(line.values[line.end]) + 4, before - NAME_GAP);
       before = height;
-      const words = line.name.length > 20 ? `${line.name.slice(0, 19)}…` : line.name;
-      const text = make("text", { x: x(times[line.end]) + 7, y: height, class: `named ${line.kind}` }, svg, words);
+      const placed = { x: x(times[line.end]) + 7, y: height, class: `named ${line.kind}` };
+      const text = make("text", placed, svg, shortened(line.name));
       if (line.kind === "pilot") text.style.fill = "var(--pilot)";
     });
 };

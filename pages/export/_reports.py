@@ -130,14 +130,14 @@ def _areas(scope: PageScope, kind: Kind) -> list[NamedArea]:
     """The areas of the report: the one of the page, others, or all of a level."""
     level = st.segmented_control(
         "Rapport per",
-        kind.levels,
+        [level for level in kind.levels if level is not Level.OWN or scope.area.level is level],
         default=_level(scope, kind),
         required=True,
         key="report-level" if kind.name == USUAL else f"report-level-{kind.name}",
     )
     areas = [area for area in scope.known.areas.values() if area.level == level]
-    if level is Level.GEMEENTE:
-        return areas
+    if level in (Level.GEMEENTE, Level.OWN):
+        return areas  # there is one
     every = all_of(len(areas), level, PLURALS[Level(level)])
     if st.checkbox(capital(every), key=f"report-all-{level}"):
         return areas
@@ -154,7 +154,7 @@ def _areas(scope: PageScope, kind: Kind) -> list[NamedArea]:
 
 
 def _say_without_report(scope: PageScope, kind: Kind) -> None:
-    """Says it where the chosen area is a buurt or an own area: of those there is no report."""
+    """Says it where there is no such report of the chosen area, as of a buurt."""
     if scope.view.area and scope.area.level not in kind.levels:
         cards.note(f"Over {scope.area.in_sentence} is er geen rapport. {OTHER_AREAS}")
 

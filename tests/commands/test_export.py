@@ -67,6 +67,17 @@ def test_the_same_question_gives_the_same_bytes(export: Export, tmp_path: Path) 
     assert hashes(tmp_path / "a") == hashes(tmp_path / "b")
 
 
+def test_an_own_area_has_reports_as_others_have(export: Export, tmp_path: Path) -> None:
+    words = ["--report", "kwartaalrapport", "--area", "eigen~Rond het park~1120~1110"]
+    assert export(*words, "--format", "pptx,xlsx", "--out", str(tmp_path)).exit_code == 0
+    stem = "kwartaalrapport_eigen-gebied_rond-het-park_2021-09-30_gemeente"
+    made = [path for path in sorted(tmp_path.iterdir()) if path.name.startswith(stem)]
+    assert [path.suffix for path in made] == [".pptx", ".xlsx"]
+    assert audit(made).findings == ()
+    found = export("--refresh", str(made[0]), "--out", str(tmp_path / "nieuw"))
+    assert (found.exit_code, "NIET vernieuwd" in found.output) == (0, False), found.output
+
+
 def test_a_report_of_every_area_of_a_level(export: Export, tmp_path: Path) -> None:
     words = ["--report", "stadsdeel", "--area", "all", "--format", "xlsx", "--parts", "bescherming"]
     assert export(*words, "--out", str(tmp_path)).exit_code == 0
@@ -114,9 +125,11 @@ def test_the_toelichting_of_the_author_stands_in_the_report(export: Export, tmp_
     [
         (
             ["--report", "buurt"],
-            "Kies als rapport uit: gemeente, stadsdeel, wijk, team, rapport, factsheet,",
+            "Kies als rapport uit: gemeente, stadsdeel, wijk, team, eigen gebied, rapport,",
         ),
         (["--report", "wijk", "--area", "Woensel"], "Er is geen wijk 'Woensel'."),
+        (["--report", "eigen gebied"], "Noem het eigen gebied en zijn buurten: --area"),
+        (["--report", "raadsbrief", "--area", "eigen~X~1110"], "Er is geen gemeente 'eigen~X"),
         (["--report", "wijk", "--format", "odt"], "Kies als formaat uit: pptx, pdf, xlsx, docx."),
         (["--report", "wijk", "--parts", "kaarten"], "Kies als deel uit: samenvatting"),
         (["--chart", "overzicht.tren"], "Bedoelt u overzicht.trend? Kies als kaartje uit: "),

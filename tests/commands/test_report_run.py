@@ -102,7 +102,7 @@ def test_mails_are_drafts_with_the_reports_of_a_team_and_none_is_sent(
     assert answer.exit_code == 0, answer.output
     folder = tmp_path / "uit" / "factsheet"
     assert verify(folder).is_good
-    [made] = folder.glob("concept_team_*_gemeente.eml")
+    [made] = folder.glob("concept_team_*_1_2021-09-30_gemeente.eml")
     mail = message_from_bytes(made.read_bytes(), policy=SMTP)
     assert (mail["X-Unsent"], mail["To"], mail["Date"]) == ("1", None, None)
     body = mail.get_body()
@@ -112,3 +112,16 @@ def test_mails_are_drafts_with_the_reports_of_a_team_and_none_is_sent(
     [attached] = mail.iter_attachments()
     assert attached.get_filename() == sheet.name
     assert attached.get_content() == sheet.read_bytes()
+
+
+def test_reports_of_own_areas_are_made_by_themselves_too(run: Run, tmp_path: Path) -> None:
+    area = 'area = "eigen~Rond het park~1110~1120"'
+    answer = run(
+        f'out = "uit"\n[[rapport]]\nreport = "factsheet"\nformats = "xlsx"\n{area}\nmail = "Dag."\n'
+    )
+    assert answer.exit_code == 0, answer.output
+    names = [path.name for path in sorted((tmp_path / "uit" / "factsheet").glob("*park*"))]
+    assert names == [
+        "concept_eigen-gebied_rond-het-park_1_2021-09-30_gemeente.eml",
+        "factsheet_eigen-gebied_rond-het-park_2021-09-30_gemeente.xlsx",
+    ]

@@ -45,6 +45,15 @@ def test_a_report_is_rounded_unless_asked_otherwise(app: AppTest) -> None:
     assert data.startswith(b"%PDF")
 
 
+def test_an_own_area_can_be_chosen_and_is_offered_to_no_one_without(app: AppTest) -> None:
+    opened(app, gebied="eigen~Rond het park~1110~1120")
+    assert app.segmented_control(key="report-level").value == "eigen gebied"
+    name, _ = made(pressed(app))
+    assert name == "rapport_eigen-gebied_rond-het-park_2021-09-30_gemeente.pdf"
+    opened(app, gebied="SD3")
+    assert "eigen gebied" not in app.segmented_control(key="report-level").options
+
+
 def test_who_may_see_exact_figures_can_ask_for_them(app: AppTest) -> None:
     opened(app, gebied="SD3")
     app.segmented_control(key="report-audience").set_value("exact, INTERN").run()
@@ -75,9 +84,9 @@ def test_several_documents_come_as_one_zip_with_a_manifest(app: AppTest) -> None
 
 
 def test_an_area_of_which_there_is_no_report_is_told(app: AppTest) -> None:
-    opened(app, gebied="eigen~Rond het park~1110~1120")
+    opened(app, gebied="BU07721110")
     text = "".join(str(part.body) for part in app.html)
-    assert "Over Rond het park is er geen rapport. Kies hieronder een ander gebied." in text
+    assert "Over Binnenstad is er geen rapport. Kies hieronder een ander gebied." in text
 
 
 def test_another_choice_takes_the_old_document_away(app: AppTest) -> None:

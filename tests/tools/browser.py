@@ -27,7 +27,9 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",
 )
+BARE = "http://localhost/"  # answered by the browser itself
 OWN_HOSTS = ("localhost", "127.0.0.1")
 NETWORK_SCHEMES = ("http", "https", "ws", "wss")
 DEADLINE = 30_000  # milliseconds
@@ -113,8 +115,9 @@ def open_page(
     """Opens an empty page of a Dutch reader, of width x height pixels, and its record.
 
     The window is new. What a browser keeps of scripts and fonts is used again, with nothing of an
-    earlier reader in it: to fetch and translate them anew costs Chromium three times as much.
-    `own` for who changes the clock or the network.
+    earlier reader in it: to fetch and translate them anew costs Chromium three times as much. A
+    bare window of localhost is open besides, for what a process translated goes with its last
+    window. `own` for who changes the clock or the network.
     """
     left = _left.setdefault(browser, [])
     context = left.pop() if left and not own else _reader(browser)
@@ -137,12 +140,15 @@ def open_page(
 def _reader(browser: Browser) -> BrowserContext:
     context = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
     context.set_default_timeout(DEADLINE)
+    bare = context.new_page()
+    bare.route(BARE, lambda route: route.fulfill(body=""))
+    bare.goto(BARE)
     return context
 
 
 def _leave(context: BrowserContext) -> None:
-    """Takes away what a reader may have left behind."""
-    for page in context.pages:
+    """Takes away what a reader may have left behind; the bare window stays."""
+    for page in context.pages[1:]:
         if page.url.startswith("http"):
             page.evaluate("localStorage.clear()")
         page.close()

@@ -17,7 +17,7 @@ from charts.cards.gaps.words import of_parts, parts, shown_words
 from charts.cards.inside import day_words, inside_source
 from charts.pictures import AreaMap
 from charts.registry import card
-from data.grammar import NAMED_AT_MOST, all_of, capital, counted, named
+from data.grammar import NAMED_AT_MOST, NEUTER, all_of, capital, counted, named
 from data.reference.areas import Level
 
 RANKING_TITLE = "Waar is te weinig?"
@@ -25,7 +25,6 @@ MAP_TITLE = "De witte vlekken op de kaart"
 BLIND_TITLE = "Blinde vlekken: hier is te weinig bekend"
 ABOVE = "index boven het gemiddelde; 0 is gemiddeld of beter"
 NOT_NOTHING = "te weinig bekend is iets anders dan geen behoefte"
-NEUTER = (Level.STADSDEEL, Level.TEAM, Level.OWN)  # het stadsdeel, het team
 INDEX = "hoe ver een gebied boven het gemiddelde van de stad ligt; 0 is gemiddeld"
 COLUMNS = (
     Column("Index", 2),
@@ -132,7 +131,7 @@ def _sentence(scope: Scope, found: GapRanking) -> str:
 def _inside(scope: Scope) -> str:
     """The area whose parts are told of, behind a noun; "" for the city."""
     filled = scope.around
-    return f" in {scope.known.areas[filled].in_sentence}" if filled else ""
+    return f" {scope.known.areas[filled].behind(scope.level)}" if filled else ""
 
 
 def where_first(found: GapRanking, level: Level, inside: str = "") -> str:

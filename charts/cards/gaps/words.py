@@ -47,7 +47,8 @@ def shown_words(scope: Scope, codes: Collection[str]) -> str:
     filled = scope.known.area(scope.around)
     is_among = scope.view.area and filled != scope.area
     marked = marked_words(scope, scope.level, codes) if is_among else ""
-    return f"{PLURALS[scope.level]} in {filled.after_in}{marked} · {day_words(scope)}"
+    where = filled.behind(scope.level, is_labelled=True)
+    return f"{PLURALS[scope.level]} {where}{marked} · {day_words(scope)}"
 
 
 def buurten_of_area(scope: Scope) -> set[str]:

@@ -48,8 +48,9 @@ def _parts_level(level: Level) -> Level | None:
 
 
 def _where(scope: Scope, level: Level | None) -> str:
-    place = scope.area.after_in
-    return f"{PLURALS[level]} in {place}" if level else f"in {place}"
+    if level is None:
+        return f"in {scope.area.after_in}"
+    return f"{PLURALS[level]} {scope.area.behind(level, is_labelled=True)}"
 
 
 def _rows(scope: Scope, asked: Selection) -> Figures:

@@ -5,12 +5,12 @@ from datetime import date
 
 from analytics.rollout.against_pilot import Comparison, comparisons
 from analytics.rollout.aligned import Curve, Field
-from analytics.scope.areas import NamedArea
+from analytics.scope.areas import NamedArea, said_name
 from analytics.scope.sentences import PLURALS
 from analytics.statistics.chance import Ratio
-from charts.cards.chosen import not_started, said_name
+from charts.cards.chosen import not_started
 from data.dutch import number
-from data.grammar import capital, counted, part_of, plural, times
+from data.grammar import article, capital, counted, part_of, plural, times
 from data.reference.areas import Level
 
 DONE = {
@@ -143,7 +143,7 @@ def _subject(behind: int, total: int, level: Level) -> str:
         part = part_of(behind, total, level, PLURALS[level])
         return f"{part} {plural(behind, 'loopt', 'lopen')}"
     if total == 1:
-        return f"de enige {level} loopt niet"
+        return f"{article(level)} enige {level} loopt niet"
     return f"geen van de {number(total)} {PLURALS[level]} loopt"
 
 

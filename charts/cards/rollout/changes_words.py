@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from analytics.catalog import find
 from analytics.rollout.changes import Change, Changes
-from analytics.scope.areas import NamedArea
+from analytics.scope.areas import NamedArea, said_name
 from analytics.scope.sentences import PLURALS
 from analytics.scope.windows import Span
-from charts.cards.chosen import said_name
 from charts.cards.rollout.aligned_words import DONE, DONE_ONE
 from data.dutch import month, number, signed
 from data.grammar import NAMED_AT_MOST, capital, counted, listed, plural, spanned

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from analytics.catalog import find
 from analytics.rollout.funnel import DECIMALS, FEWEST, Funnel, Outcome, Point
-from analytics.scope.areas import NamedArea
+from analytics.scope.areas import NamedArea, said_name
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from analytics.statistics.limits import Verdict
-from charts.cards.chosen import chosen_codes, has_parts, said_name
+from charts.cards.chosen import chosen_codes, has_parts
 from data.dutch import number
 from data.grammar import capital, lower_first, named
 from data.reference.areas import Level
@@ -102,7 +102,7 @@ def judged(verdict: Verdict) -> str:
 def _parts(points: Sequence[Point], place: NamedArea, level: Level) -> str:
     if any(point.verdict in (Verdict.HIGH, Verdict.LOW) for point in points):
         return f"In {place.in_sentence} {standing_out(points, level)}."
-    return f"Van de {len(points)} {PLURALS[level]} in {place.in_sentence} springt er geen uit."
+    return f"Van de {len(points)} {PLURALS[level]} {place.behind(level)} springt er geen uit."
 
 
 def ranking_words(scope: Scope, found: Funnel) -> str:

@@ -10,14 +10,13 @@ from analytics.scope.scope import Scope
 from analytics.scope.windows import Span
 from charts.card import Card, Column, Kind, Line, Table, Value, empty
 from charts.cards.events import events_between
-from charts.cards.rollout.outlook_words import (
+from charts.cards.rollout.outlook_words import expected_sentence, year_counted
+from charts.cards.rollout.targets_words import (
     answer_words,
-    expected_sentence,
     expected_words,
     no_targets_words,
     targets_inside,
     targets_sentence,
-    year_counted,
 )
 from charts.pictures import Series, Trend
 from charts.registry import card
@@ -57,8 +56,7 @@ def expected_chart(scope: Scope) -> Card:
     sentence = expected_sentence(scope)
     title = f"{capital(find(subject).label)} in {area.in_sentence}"
     if not any(found.counted) and found.reason:
-        note = f"Voor {area.in_sentence} is er niets te tonen: {found.reason}."
-        return empty(note, title, sentence=sentence)
+        return empty(sentence, title)
     return Card(
         title=title,
         subtitle=_subtitle(found),

@@ -17,6 +17,7 @@ from charts.theme import PILOT_COLOUR
 from data.dutch import long_date, month
 from data.grammar import all_of, capital, listed, named, part_are, part_of, spanned
 from data.periods import Period, month_end, slices
+from data.reference.areas import Level
 
 NONE_STARTED = "Zodra er een is gestart, staat die hier."
 ONE_WIJK = "Kies een stadsdeel, een team of heel Eindhoven om te zien hoe de uitrol verliep."
@@ -62,8 +63,8 @@ def _monthly_shares(
 def _started_sentence(scope: Scope, found: Sequence[Start], begun: Sequence[date]) -> str:
     part = part_of(len(begun), len(found), "wijk", "wijken")
     return (
-        f"Op {long_date(scope.day)} {part_are(len(begun), len(found))} in {scope.area.after_in}"
-        f" {part} gestart; daar woont {share_words(found, scope.day)}."
+        f"Op {long_date(scope.day)} {part_are(len(begun), len(found))} {part}"
+        f" {scope.area.behind(Level.WIJK)} gestart; daar woont {share_words(found, scope.day)}."
     )
 
 

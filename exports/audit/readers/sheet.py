@@ -39,19 +39,22 @@ class Sheet:
     """A page of a document; `is_parted` tells whether its marks part its words."""
 
     def __init__(self, page: Any, is_marked: bool) -> None:
-        """Reads the words of a page of pypdf, by their marks where it `is_marked`."""
+        """Reads the words of a page of pypdf, by their marks where it `is_marked`.
+
+        The page is taken apart once, for this and for what is left out later.
+        """
         self._page = page
         self._pieces: list[tuple[int | None, str]] = []
         self.is_parted = is_marked
+        if page.get_contents() is not None:
+            drawn = ContentStream(page["/Contents"].get_object(), page.pdf, "bytes")
+            page[NameObject("/Contents")] = drawn
         if is_marked:
             self._read_marked()
         else:
             self._pieces.append((None, page.extract_text()))
 
     def _read_marked(self) -> None:
-        """Takes the page apart once, for this and for what is left out later."""
-        drawn = ContentStream(self._page["/Contents"].get_object(), self._page.pdf, "bytes")
-        self._page[NameObject("/Contents")] = drawn
         marks = _Marks()
         self._page.extract_text(
             visitor_operand_before=lambda operator, operands, *_: marks.heed(operator, operands),
@@ -75,12 +78,12 @@ class Sheet:
 
     def in_places(self, without: set[int]) -> str:
         """The words where they stand on the page, but for what stands under some marks."""
-        if without:
+        if self._page.get_contents() is not None:
             self._leave_out(without)
         return str(self._page.extract_text(extraction_mode="layout"))
 
     def _leave_out(self, without: set[int]) -> None:
-        """Keeps the words that are under other marks, or under none."""
+        """Keeps the words that are under other marks, or under none, and nothing that is drawn."""
         drawn = self._page["/Contents"]
         marks, kept = _Marks(), []
         for operands, operator in drawn.operations:

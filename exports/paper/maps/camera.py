@@ -7,6 +7,9 @@ from charts.layout.area_map import frame
 from charts.pictures import AreaMap
 from exports.paper.vega import Frame, Spec
 
+# Around the frame, wider than the widest line: there, areas of which only a part is seen are cut.
+BEYOND = 20
+
 
 @dataclass(frozen=True)
 class Camera:
@@ -20,8 +23,10 @@ class Camera:
 
     @property
     def projection(self) -> Spec:
-        """The projection as Vega-Lite wants it."""
-        return {"type": "mercator", "scale": self.scale, "translate": [self.left, self.top]}
+        """The projection as Vega-Lite wants it; what is far outside the frame is not drawn."""
+        seen = [[-BEYOND, -BEYOND], [self.frame.width + BEYOND, self.frame.height + BEYOND]]
+        scale, moved = self.scale, [self.left, self.top]
+        return {"type": "mercator", "scale": scale, "translate": moved, "clipExtent": seen}
 
     @property
     def units_per_degree(self) -> float:

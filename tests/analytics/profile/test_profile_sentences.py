@@ -14,6 +14,7 @@ from analytics.profile.profile_sentences import (
 )
 from analytics.profile.quarters import Change, Changes
 from analytics.profile.similar import TRAITS, Portrait, Similar
+from analytics.scope.areas import NO_TEAM
 from analytics.scope.indicator.ranking import Mark
 from analytics.scope.windows import Span
 from data.dutch import rounded
@@ -74,6 +75,18 @@ def test_likeness_is_explained() -> None:
         "Van de 19 andere wijken lijkt Erp het meest op Acht en Blixembosch, omdat het aantal"
         " inwoners en het aantal inwoners per hectare daar weinig verschillen. Het meest verschilt"
         " het deel dat eenzaam is."
+    )
+
+
+def test_the_wijken_without_a_team_are_like_teams() -> None:
+    none = Portrait(NO_TEAM, NO_TEAM, ())
+    found = Similar(none, (portrait("Team Gestel"),), TRAITS[:1], TRAITS[1])
+    assert similar_sentence(found, Level.TEAM, 6).startswith(
+        "Van de 6 teams lijken de wijken zonder team het meest op Team Gestel, omdat"
+    )
+    other = Similar(portrait("Team Gestel"), (none,), TRAITS[:1], TRAITS[1])
+    assert "lijkt Team Gestel het meest op de wijken zonder team, omdat" in similar_sentence(
+        other, Level.TEAM, 6
     )
 
 

@@ -112,5 +112,9 @@ def test_the_wijken_without_a_team_are_named_as_what_they_are() -> None:
     none = NamedArea(Level.TEAM, NO_TEAM, NO_TEAM)
     assert (none.in_sentence, none.label) == ("de wijken zonder team", "Zonder team")
     assert (TEAM.in_sentence, TEAM.label) == ("Team Strijp", "Team Strijp (team)")
+    assert none.behind(Level.WIJK) == "zonder team"
+    assert none.behind(Level.BUURT) == "in de wijken zonder team"
+    assert TEAM.behind(Level.WIJK) == "in Team Strijp"
+    assert TEAM.behind(Level.WIJK, is_labelled=True) == "in Team Strijp (team)"
     namesake = NamedArea(Level.WIJK, "W", NO_TEAM)
     assert namesake.in_sentence == NO_TEAM

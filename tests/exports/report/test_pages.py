@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pdfplumber
 import pytest
@@ -10,11 +11,14 @@ import pytest
 from charts.card import Card, Column, Line, Table
 from data.file.store import Store
 from exports.house import house
+from exports.report.kinds import KINDS
 from exports.report.pdf import pdf
 from exports.report.report import Piece, Report, Text
+from tests.exports.paper.samples import CARDS
 from tests.exports.report.city import report_of
 
 ROWS = 30
+WHITE = 0.4  # of a page, at most, where another follows
 FILLED = range(14, 34, 3)  # lines above, so that a page ends in every part of what follows
 FEWEST = 3
 
@@ -66,3 +70,33 @@ def test_the_colophon_is_never_alone_on_its_page(empty: Report, last: Piece) -> 
         page = pages(empty, [filling(lines), last])[-1]
         assert page[0] != "Colofon"
         assert "Colofon" in page
+
+
+def white(report: Report, pieces: Sequence[Piece]) -> list[float]:
+    """The share of each page but the first and last that is white under its last words."""
+    with pdfplumber.open(BytesIO(pdf(replace(report, pieces=pieces), house()))) as opened:
+        pages = opened.pages[1:-1]
+        ends = [max(word["bottom"] for word in _body(page)) / page.height for page in pages]
+    return [1 - end for end in ends]
+
+
+def _body(page: Any) -> list[Any]:
+    foot = page.height * 0.93
+    return [word for word in page.extract_words() if word["bottom"] < foot]
+
+
+def test_what_does_not_fit_leaves_no_page_half_empty(store: Store) -> None:
+    """A picture becomes a little smaller, or a card that fits goes first."""
+    house_report = report_of(store, "Eindhoven", text="", kind=KINDS["kwartaalrapport"])
+    cards = [CARDS[look] for look in ("punten", "punten", "punten", "lijnen", "tabel", "punten")]
+    for lines in FILLED:
+        found = white(house_report, [filling(lines), *cards, filling(6)])
+        assert max(found) <= WHITE
+
+
+def test_the_cards_of_an_author_keep_their_order(empty: Report) -> None:
+    looks = ("punten", "tabel", "lijnen", "tabel", "balken")
+    cards = [replace(CARDS[look], title=f"Kaart {n}") for n, look in enumerate(looks)]
+    found = pages(empty, [filling(20), *cards, filling(3)])
+    told = [line for page in found for line in page if line.startswith("Kaart ")]
+    assert told[-len(cards) :] == [card.title for card in cards]

@@ -19,18 +19,20 @@ from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Card
-from charts.cards.rollout import outlook_words
+from charts.cards.rollout import outlook_words, targets_words
 from charts.cards.rollout.outlook import MEANING, expected_chart, targets_table
 from charts.cards.rollout.outlook_words import (
-    NO_TARGETS,
     WILL,
     amount,
-    answer_words,
     chance_words,
     expected_sentence,
-    expected_words,
     remarks,
     target_sentence,
+)
+from charts.cards.rollout.targets_words import (
+    NO_TARGETS,
+    answer_words,
+    expected_words,
     targets_sentence,
 )
 from charts.pictures import Trend
@@ -173,9 +175,9 @@ def test_a_city_of_months_too_few_has_no_empty_picture(answers: DirectAnswers) -
     assert [series.name for series in trend_of(march).series] == ["geteld"]
     idle = expected_chart(Scope(answers, View(area="WK077241", indicator="matches")))
     assert idle.note == (
-        "Voor Oud-Woensel is er niets te tonen: hier is Buurt in Bloei nog niet gestart."
+        "Er is geen verwachting voor Oud-Woensel: hier is Buurt in Bloei nog niet gestart."
     )
-    assert not idle.picture
+    assert (idle.sentence, idle.picture) == ("", None)  # it is said once
 
 
 def test_only_what_is_expected_is_a_picture_too(answers: DirectAnswers) -> None:
@@ -319,7 +321,7 @@ def rows_of(areas: list[str], probabilities: list[float | None]) -> list[Outlook
         ),
         ("SD3", "3 doelen van Tongelre: 1 haalbaar, 1 onzeker en 1 zonder verwachting."),
         ("WK077231", "2 doelen van De Laak: 1 onzeker en 1 zonder verwachting."),
-        ("BU07723120", "1 doel van Lakerlopen: 1 zonder verwachting."),
+        ("BU07723120", "Voor het enige doel van Lakerlopen is er geen verwachting."),
         ("SD7", "Voor Gestel loopt geen doel; de tabel toont die van andere gebieden."),
     ],
 )
@@ -341,7 +343,26 @@ def test_targets_of_a_team_are_those_of_its_wijken(answers: DirectAnswers) -> No
     wijken = answers.progress(Level.TEAM, AS_OF)[team].wijken
     own = sum(code in wijken for code in ("WK077231", "WK077211"))
     words = targets_sentence(Scope(answers, View(area=team)), rows)
-    assert words.startswith("1 doel van" if own == 1 else f"{own} doelen van")
+    every = {1: "het enige doel van", 2: "beide doelen van"}[own]
+    assert words.startswith(f"Of {every}")
+
+
+@pytest.mark.parametrize(
+    ("probability", "amount", "words"),
+    [
+        (0.5, 1, "Of het enige doel van Stratum wordt gehaald, is onzeker."),
+        (0.5, 2, "Of beide doelen van Stratum worden gehaald, is onzeker."),
+        (0.95, 2, "Beide doelen van Stratum zijn haalbaar."),
+        (0.05, 3, "Alle 3 doelen van Stratum zijn niet haalbaar."),
+        (0.0, 1, "Het enige doel van Stratum is niet gehaald."),
+        (None, 2, "Voor beide doelen van Stratum is er geen verwachting."),
+    ],
+)
+def test_targets_that_are_all_alike_are_not_counted_twice(
+    answers: DirectAnswers, probability: float | None, amount: int, words: str
+) -> None:
+    rows = rows_of(["SD2"] * amount, [probability] * amount)
+    assert targets_sentence(Scope(answers, View(area="SD2")), rows) == words
 
 
 def test_the_table_of_targets_equals_what_was_delivered(
@@ -375,7 +396,7 @@ def test_targets_of_other_months_are_not_denied(answers: DirectAnswers, store: S
         "Op 27 december 2019 loopt geen doel: de doelen in de levering gaan over januari 2021"
         " tot en met december 2021. Kies een peildatum in die maanden."
     )
-    assert outlook_words.no_targets_words([], AS_OF) == NO_TARGETS
+    assert targets_words.no_targets_words([], AS_OF) == NO_TARGETS
 
 
 def test_what_is_counted_in_and_not_is_said(
@@ -443,7 +464,7 @@ def test_an_odd_city_is_told_what_it_lacks(tmp_path: Path, audience: Audience) -
     for area in ("", "SD3", "WK077231", "BU07723120"):
         for subject in SUBJECTS:
             card = expected_chart(Scope(answers, View(area=area, indicator=subject)))
-            assert "Er is geen verwachting voor " in card.sentence
+            assert "Er is geen verwachting voor " in (card.note or card.sentence)
             assert card.note or card.table
             assert targets_table(Scope(answers, View(area=area))).note == NO_TARGETS
     store.close()

@@ -31,6 +31,9 @@ SLIPS = (
     re.compile(rf"\b[01] van de \d+ (?:{MANY}) zijn\b"),
     re.compile(rf"\bvan de 1 (?:{ONE}|{MANY})\b"),
     re.compile(rf"\balle [12] (?:{ONE}|{MANY})\b", re.IGNORECASE),
+    re.compile(r"\bwijken\b[^.;:·]{0,20} in de wijken zonder team\b|\bin Zonder team\b"),
+    re.compile(r"\bde enige (?:stadsdeel|team|gebied|doel)\b|\bhet enige wijk\b", re.IGNORECASE),
+    re.compile(r"\b(\d+) doel(?:en)?\b[^.:;]*: \1 "),
     re.compile(r"\b(?:evenveel|keer zo veel) dan\b|\b(?:meer|minder|hoger|lager) als\b"),
 )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from analytics.catalog import MIN_INHABITANTS
 from analytics.scope.areas import NO_TEAM
 from charts.tabulate import columns_and_lines, table_of
 from data.dutch import number, rounded
@@ -15,6 +16,7 @@ DATES = re.compile(
     r"\d{1,2}[- ](?:\d{2}-|[a-z]+ )\d{4}|\b(?:januari|februari|maart|april|mei|juni|juli|augustus"
     r"|september|oktober|november|december) \d{4}|\d+e kwartaal van \d{4}|per 1\.000|80%|95%"
     r"|(?:ruim|bijna) [\d.]+|BU\w+|WK\w+"
+    rf"|[Mm]inder dan {MIN_INHABITANTS} inwoners"
 )
 
 
