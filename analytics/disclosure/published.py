@@ -94,7 +94,9 @@ def _later(rows: pd.DataFrame | None, name: str, last: str) -> pd.DataFrame | No
 
 
 def _plain(rows: pd.DataFrame) -> list[list[str | None]]:
-    plain: list[list[str | None]] = rows.astype(object).where(rows.notna(), None).to_numpy().tolist()
+    plain: list[list[str | None]] = (
+        rows.astype(object).where(rows.notna(), None).to_numpy().tolist()
+    )
     return plain
 
 
