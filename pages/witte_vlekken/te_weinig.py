@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.cards import CARDS
-from charts.cards.gaps.ranking import where_it_stands
+from charts.cards.gaps.ranking_words import where_it_stands
 from pages._parts import cards
 from pages.witte_vlekken import _section
 

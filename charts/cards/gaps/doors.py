@@ -11,7 +11,7 @@ from analytics.scope.scope import Scope
 from charts.card import Card, Column, Line, Table, Value, empty
 from charts.cards.gaps.advice import nobody_waits
 from charts.cards.gaps.places import reason
-from charts.cards.gaps.ranking import ranking
+from charts.cards.gaps.ranking_words import ranking
 from charts.cards.gaps.words import KILOMETRE, distance_words, names, near_words, reach_words
 from charts.cards.inside import inside_source, place_and_day
 from charts.registry import card

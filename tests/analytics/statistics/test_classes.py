@@ -32,6 +32,8 @@ STEPS = {"1", "15", "2", "25", "3", "4", "5", "6", "8"}
         ([], 0, Scheme.NATURAL, ["0 of meer"]),
         ([0, 0], 0, Scheme.PRETTY, ["0 of meer"]),
         ([1, 1, 0], 0, Scheme.NATURAL, ["0", "1 of meer"]),
+        ([1, 2], 0, Scheme.PRETTY, ["0", "1", "2 of meer"]),
+        ([0.1, 0.2], 1, Scheme.PRETTY, ["0,0 tot 0,1", "0,1 tot 0,2", "0,2 of meer"]),
         (
             [10, 30, 50, 70, 90],
             0,

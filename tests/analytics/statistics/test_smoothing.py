@@ -61,6 +61,13 @@ def test_an_area_without_base_gets_the_mean_and_changes_nothing() -> None:
     assert found.standardised[2] == 0
 
 
+def test_an_area_of_one_counts_as_much_as_one_can() -> None:
+    """Rates 1 of one and 0,1 of nine: mean 0,19, seen 0,0729, chance 0,038, real 0,0349."""
+    found = smooth(np.array([1.0, 0.9]), np.array([1.0, 9.0]), is_share=False)
+    assert [found.mean[0], found.seen[0], found.real[0]] == pytest.approx([0.19, 0.0729, 0.0349])
+    assert found.rate[0] == pytest.approx(0.19 + 0.0349 / (0.0349 + 0.19) * 0.81)
+
+
 def test_nothing_at_all_gives_no_differences() -> None:
     found = smooth(np.zeros(3), np.zeros(3), is_share=False)
     assert found.rate.tolist() == found.standardised.tolist() == [0.0, 0.0, 0.0]

@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import grimp
@@ -24,7 +25,7 @@ import grimp
 from tests.paths import ROOT
 from tests.tools.mutation.mutations import FLOORS, SETTINGS, Mutant, rooms, sampled
 
-STEPS = 3  # how far from the module tests are looked for, in steps of who imports whom
+STEPS = 3  # how far tests are looked for, in steps of who imports whom; farther without any
 CARDS = "charts.cards"
 SCRIPT = "bloei"  # it loads a command when that is asked for, by its name
 FOUND = (1, 2)  # how pytest ends when a test fails, and when the tests cannot begin
@@ -54,7 +55,9 @@ def near_tests(path: str) -> list[str]:
     """The test files for a module, nearest first, slow ones last; none with a browser or office."""
     module = path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
     ring, seen, found = {module}, {module}, list[str]()
-    for _ in range(STEPS):
+    for step in count():
+        if not ring or (step >= STEPS and found):
+            break
         near = {test for name in ring for test in _importers().get(name, ())}
         found += sorted(near - {*found}, key=lambda test: _distance(test, path))
         ring = set[str]().union(*map(_above, ring)) - seen

@@ -48,6 +48,10 @@ def test_a_module_that_no_test_imports_has_those_of_who_imports_it() -> None:
     assert "tests/charts/cards/rollout/test_uitrol.py" in near_tests(STAND)
 
 
+def test_far_below_its_tests_a_module_still_has_some() -> None:
+    assert near_tests("data/delivery/reading/date_columns.py")
+
+
 @pytest.mark.parametrize(
     ("module", "test"),
     [

@@ -1,5 +1,7 @@
 """Every branch of the sentences of the ranking: 0, 1, 2, many, equals, no start."""
 
+from dataclasses import replace
+
 import pytest
 
 from analytics.gaps.index.ranking import Gap, GapRanking, gap_ranking
@@ -7,7 +9,8 @@ from analytics.scope.areas import NamedArea
 from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
-from charts.cards.gaps.ranking import blind_spots, gap_list, gap_map, where_it_stands
+from charts.cards.gaps.ranking import blind_spots, gap_list, gap_map
+from charts.cards.gaps.ranking_words import where_it_stands
 from charts.pictures import AreaMap
 from data.reference.areas import Level
 from tests.charts.cards.conftest import Tell
@@ -21,6 +24,8 @@ from tests.charts.cards.gaps.made import (
     WIJKEN,
     ranked,
 )
+
+AIRPORT, BOSRIJK = "BU07726380", "BU07726390"
 
 
 @pytest.mark.parametrize(
@@ -90,6 +95,29 @@ def test_the_map_of_gaps_colours_what_lies_above_the_mean(tell: Tell) -> None:
         CENTRUM: [0.0],
         MEERHOVEN: [Mark.NOT_STARTED],
     }
+
+
+def test_the_table_of_the_map_holds_what_is_not_known_too(tell: Tell) -> None:
+    found = ranked((2, 1, False), (-1, 2, False), blind=BLIND)
+    table = gap_map(Scope(tell({gap_ranking: found}), View())).table
+    assert table
+    [*_, last] = table.lines
+    assert len(table.lines) == 3
+    assert last.cells == [None, BLIND[0].area.name, Mark.NOT_STARTED, None, None]
+    assert (last.code, last.is_chosen) == (MEERHOVEN, False)
+
+
+def test_a_chosen_buurt_of_which_nothing_is_known_is_marked_in_the_table_of_the_map(
+    tell: Tell,
+) -> None:
+    gap, spot = ranked((2, 1, False)).gaps[0], BLIND[0]
+    airport = replace(spot, area=NamedArea(Level.BUURT, AIRPORT, "Eindhoven Airport", MEERHOVEN))
+    known = replace(gap, area=NamedArea(Level.BUURT, BOSRIJK, "Bosrijk", MEERHOVEN))
+    answers = tell({gap_ranking: GapRanking((known,), (airport,))})
+    table = gap_map(Scope(answers, View(area=AIRPORT))).table
+    assert table
+    marked = [(line.code, line.is_chosen) for line in table.lines]
+    assert marked == [(BOSRIJK, False), (AIRPORT, True)]
 
 
 def test_of_nothing_is_enough_known(tell: Tell) -> None:

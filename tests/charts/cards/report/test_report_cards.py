@@ -13,6 +13,7 @@ from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.card import Table
 from charts.cards import CARDS
+from charts.cards.report import quarters
 from charts.cards.report.quarters import quarterly_counts
 from data.dutch import number
 from data.file.store import Store
@@ -61,6 +62,29 @@ def test_an_area_that_has_not_started_has_a_sentence(store: Store) -> None:
     progress = answers.progress(Level.WIJK, answers.known.as_of)
     code = next(code for code, one in progress.items() if not one.has_started)
     assert "nog niet gestart" in CARDS["rapport.kwartalen"](scope_of(store, code)).note
+
+
+def test_the_sentence_of_quarters_counts_nothing_one_and_many(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = [date(2020, 9, 30), date(2020, 12, 31), date(2021, 6, 30), date(2021, 9, 30)]
+    counts = {"scans": (2, 3, 4, 1), "vacatures": (1, 5, 6, 0), "matches": (0, 7, 8, 1200)}
+    monkeypatch.setattr(
+        quarters, "quarterly_counts", lambda scope, name: dict(zip(days, counts[name], strict=True))
+    )
+    card = CARDS["rapport.kwartalen"](scope_of(store, "SD3"))
+    assert card.sentence == (
+        "Tongelre, in het 3e kwartaal van 2021: 1 scan, 0 vacatures en 1.200 matches;"
+        " een jaar eerder 2 scans, 1 vacature en 0 matches."
+    )
+    assert "3e kwartaal van 2020 tot en met 3e kwartaal van 2021" in card.subtitle
+    assert card.table
+    assert [line.cells[0] for line in card.table.lines] == [
+        date(2020, 7, 1),
+        date(2020, 10, 1),
+        date(2021, 4, 1),
+        date(2021, 7, 1),
+    ]
 
 
 def test_last_year_stands_beside_now_as_it_was_then(store: Store) -> None:

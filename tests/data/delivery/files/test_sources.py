@@ -10,6 +10,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 
+from data.delivery import sources
 from data.delivery.files.raw import Cell, RawSheet, clean, column_letters
 from data.delivery.sources import find_files, read_sheets, source_of
 from data.file.database import write_database
@@ -159,3 +160,26 @@ def test_values_become_plain_cells(value: object, cell: Cell) -> None:
 
 def test_columns_are_lettered_as_in_a_spreadsheet() -> None:
     assert [column_letters(i) for i in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_only_a_reader_that_gives_up_makes_a_file_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "matches.parquet"
+    pyarrow.parquet.write_table(pyarrow.table({"Match-ID": ["M1"]}), path)
+
+    class PanicException(BaseException):
+        pass
+
+    def fails(error: BaseException) -> None:
+        def read(*asked: object) -> None:
+            raise error
+
+        monkeypatch.setattr(sources, "read_parquet", read)
+
+    fails(PanicException("index out of bounds"))
+    with pytest.raises(DeliveryRefused, match="kan niet worden gelezen als parquetbestand"):
+        read_sheets(path, KNOWN)
+    fails(KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        read_sheets(path, KNOWN)

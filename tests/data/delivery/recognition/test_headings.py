@@ -169,6 +169,13 @@ def test_a_mapping_decides_between_two_headings(tmp_path: Path) -> None:
     assert frame["scanned_on"].dt.day.tolist() == [2]
 
 
+def test_a_column_that_a_mapping_leaves_out_is_not_guessed_at(tmp_path: Path) -> None:
+    path = _scans(tmp_path, [*SCAN_HEADINGS, "Uitgestroomt op"], [*SCAN, "2-5-2020"])
+    assert read(path).frames["scans"]["left_on"].notna().tolist() == [True]
+    skipped = _mapping(tmp_path, 'scans.overslaan = ["Uitgestroomt op"]')
+    assert read(path, mapping=skipped).frames["scans"]["left_on"].notna().tolist() == [False]
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

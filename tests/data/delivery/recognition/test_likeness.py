@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.delivery.recognition.likeness import typing_distance
+from data.contract.tables import TARGETS
+from data.delivery.recognition.likeness import Likeness, likeness, typing_distance
 
 TEXTS = st.text(alphabet="abc", max_size=6)
 
@@ -43,3 +44,15 @@ def test_a_distance_is_that_of_the_definition(one: str, other: str) -> None:
 )
 def test_slips_are_counted(one: str, other: str, slips: int) -> None:
     assert typing_distance(one, other) == slips
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("met maand tot en", Likeness("to_month", is_certain=True)),
+        ("en tot mey maand", Likeness("to_month", is_certain=True)),
+        ("m" * 61, None),
+    ],
+)
+def test_the_words_of_a_heading_may_stand_in_any_order(heading: str, found: object) -> None:
+    assert likeness(heading, TARGETS, [column.name for column in TARGETS.columns]) == found
