@@ -94,9 +94,8 @@ def _later(rows: pd.DataFrame | None, name: str, last: str) -> pd.DataFrame | No
 
 
 def _plain(rows: pd.DataFrame) -> list[list[str | None]]:
-    plain: list[list[str | None]] = (
-        rows.astype(object).where(rows.notna(), None).to_numpy().tolist()
-    )
+    known = rows.astype(object).where(rows.notna(), None)
+    plain: list[list[str | None]] = known.to_numpy().tolist()
     return plain
 
 
