@@ -206,10 +206,11 @@ class AreaMap:
 
     `level` is that of the boundaries that are coloured (never team). `around` is the code of the
     area that fills the frame, "" for all of Eindhoven. `moments` are words, one per value of every
-    area; `days` are their dates where a reader may choose one, and `shown` is the moment to begin
-    with. `groups` are all groups that spots can be in, in their order, so that each keeps its
-    symbol and colour. `classes` may lie around zero (`ramp` PuOr). `is_series` draws every moment
-    beside each other instead of one after another.
+    area; `days` are their dates where a reader may choose one, `starts` from which day each counts
+    (None: since the beginning, or a stock), and `shown` is the moment to begin with. `groups` are
+    all groups that spots can be in, in their order, so that each keeps its symbol and colour.
+    `classes` may lie around zero (`ramp` PuOr). `is_series` draws every moment beside each other
+    instead of one after another.
     """
 
     level: Level
@@ -219,6 +220,7 @@ class AreaMap:
     unit: str
     moments: Sequence[str]
     days: Sequence[date] = ()
+    starts: Sequence[date | None] = ()
     shown: int = 0
     around: str = ""
     is_series: bool = False

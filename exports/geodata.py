@@ -1,9 +1,10 @@
 """The areas of a map with their figures as GeoJSON and GeoPackage, for a GIS.
 
 A feature is an area at a moment that the map shows. Its fields are Dutch: code, naam, niveau,
-indicator, moment, waarde (empty when a mark stands in its place), status, eenheid, peildatum (of
-the moment), bron and publiek. GeoJSON is in degrees; GeoPackage is in metres (RD New) or in
-degrees, and has the colours of the map.
+indicator, moment, waarde (empty when a mark stands in its place), status, eenheid, vanaf (the day
+from which it counts, empty for since the start), peildatum (of the moment), bron and publiek.
+GeoJSON is in degrees; GeoPackage is in metres (RD New) or in degrees, and has the colours of the
+map.
 """
 
 import re
@@ -23,8 +24,8 @@ ENDLESS = 1e9  # the upper end of the highest class
 SHOWN = "getoond"
 ALIASES = {
     "code": "Gebiedscode", "naam": "Gebied", "niveau": "Gebiedsniveau", "indicator": "Indicator",
-    "moment": "Moment", "status": "Status", "eenheid": "Eenheid", "peildatum": "Peildatum",
-    "bron": "Bron", "publiek": "Voor wie",
+    "moment": "Moment", "status": "Status", "eenheid": "Eenheid", "vanaf": "Vanaf",
+    "peildatum": "Peildatum", "bron": "Bron", "publiek": "Voor wie",
 }  # fmt: skip
 
 
@@ -84,6 +85,11 @@ def _shades(picture: AreaMap) -> list[Shade]:
     ]
 
 
+def _start(picture: AreaMap, moment: int) -> str:
+    start = picture.starts[moment] if picture.starts else None
+    return start.isoformat() if start else ""
+
+
 def _description(card: Card, setting: Setting) -> str:
     words = (*setting.marks, card.title, card.subtitle, setting.selection, setting.audience_words)
     return " · ".join(filter(None, words))
@@ -99,6 +105,7 @@ def _feature(card: Card, picture: AreaMap, area: MapArea, moment: int, setting: 
         "moment": picture.moments[moment],
         "status": value if isinstance(value, str) else SHOWN,
         "eenheid": picture.unit,
+        "vanaf": _start(picture, moment),
         "peildatum": (picture.days[moment] if picture.days else setting.as_of).isoformat(),
         "bron": card.source,
         "publiek": " · ".join([setting.audience, *setting.marks]),

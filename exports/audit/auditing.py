@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
 from data.reference.population import known_years, people_in
 from exports.audit.content import Content, Text, is_told_rounded, merged, stated_base
+from exports.audit.extraction.changes import in_changes
 from exports.audit.extraction.figures import Found, Source, figures_in
 from exports.audit.extraction.grids import Grid, split
 from exports.audit.extraction.labels import Labels
@@ -16,10 +16,12 @@ from exports.audit.extraction.loose import in_texts, judged
 from exports.audit.extraction.rates import Known, in_rates
 from exports.audit.extraction.shares import in_grid, in_shares
 from exports.audit.extraction.teams import teams_in
+from exports.audit.extraction.wholes import in_rows, in_sentences
 from exports.audit.findings import Finding
 from exports.audit.gates import Examined, at_gate
 from exports.audit.inference.examine import Rules, examine, small_values
 from exports.audit.inference.programs import Budget
+from exports.audit.inference.rounded import has_exact_cells
 from exports.audit.readers import File, files_of, read_bytes
 from exports.audit.report import AuditReport
 from exports.audit.vouching import Vouching, vouched
@@ -109,8 +111,7 @@ def _report(
     rules = Rules(threshold, min(bases, default=threshold), geography, Budget())
     outcome = examine([figure for part in found for figure in part.figures], rules)
     gates = at_gate((file for export in exports for file in export.examined), vouching)
-    years = known_years() if population is None else (date.max.year,)
-    known = Known(geography, [people(year) for year in reversed(years)], threshold)
+    told = [*_unjoined(found, rules), *_in_words(exports, found, _known(rules, population))]
     return AuditReport(
         threshold=threshold,
         exports=tuple(export.name for export in exports),
@@ -120,9 +121,15 @@ def _report(
         withheld=outcome.withheld,
         recovered=outcome.recovered,
         programs=rules.budget.solved,
-        findings=(*gates, *outcome.findings, *_unjoined(found, rules), *_in_words(exports, known)),
+        findings=(*gates, *outcome.findings, *told),
         unread=(*_unread(exports, found), *outcome.unread),
     )
+
+
+def _known(rules: Rules, population: People | None) -> Known:
+    """What an outsider knows: the inhabitants of every year, the last first."""
+    years = [population] if population is not None else map(people_in, reversed(known_years()))
+    return Known(rules.geography, list(years), rules.threshold)
 
 
 def _unjoined(found: Sequence[Found], rules: Rules) -> Iterator[Finding]:
@@ -131,12 +138,23 @@ def _unjoined(found: Sequence[Found], rules: Rules) -> Iterator[Finding]:
     yield from judged(number for part in found for number in part.loose)
 
 
-def _in_words(exports: Sequence[_Export], known: Known) -> Iterator[Finding]:
-    """What the rates in texts tell, and then what shares tell."""
+def _in_words(
+    exports: Sequence[_Export], found: Sequence[Found], known: Known
+) -> Iterator[Finding]:
+    """What the rates in texts tell, then what shares tell, and then what changes tell."""
     for export in exports:
         yield from _in_texts(export.texts, known)
     for export in exports:
         yield from _in_shares(export, known.geography, known.threshold)
+    for export, part in zip(exports, found, strict=True):
+        yield from _in_changes(export, part, known.threshold)
+
+
+def _in_changes(export: _Export, found: Found, threshold: int) -> Iterator[Finding]:
+    """The small changes that texts tell; where rounded cells are exact, they tell of nobody."""
+    if not (export.base and has_exact_cells(found.figures, export.base)):
+        for own in _by_file(export.texts):
+            yield from dict.fromkeys(in_changes(own, threshold))
 
 
 def _is_protected(export: _Export) -> bool:
@@ -163,17 +181,25 @@ def _figures(
 def _in_texts(texts: Iterable[Text], known: Known) -> list[Finding]:
     """The findings in texts, file by file, so that one file's titles say nothing of another."""
     found: list[Finding] = []
-    for _, group in groupby(texts, key=lambda text: text.where.partition(",")[0]):
-        own = list(group)
+    for own in _by_file(texts):
         found += in_texts(own, known.geography, known.threshold)
         found += in_rates(own, known)
     return found
 
 
+def _by_file(texts: Iterable[Text]) -> Iterator[list[Text]]:
+    for _, group in groupby(texts, key=lambda text: text.where.partition(",")[0]):
+        yield list(group)
+
+
 def _in_shares(export: _Export, geography: Geography, threshold: int) -> list[Finding]:
-    found = [f for text in export.texts for f in in_shares(text, threshold)]
-    grids = [in_grid(Labels(grid, geography), threshold) for grid in export.grids]
-    return list(dict.fromkeys(found + [f for part in grids for f in part]))
+    found: list[Finding] = []
+    for text in export.texts:
+        found += [*in_shares(text, threshold), *in_sentences(text, threshold)]
+    for grid in export.grids:
+        labels = Labels(grid, geography)
+        found += [*in_grid(labels, threshold), *in_rows(labels, threshold)]
+    return list(dict.fromkeys(found))
 
 
 def _unread(exports: Iterable[_Export], found: Iterable[Found]) -> list[str]:

@@ -15,7 +15,6 @@ from analytics.scope.indicator.indicator_scope import IndicatorScope
 from analytics.scope.scope import PARTS, Scope
 from analytics.scope.sentences import PLURALS
 from analytics.scope.view import View
-from analytics.scope.windows import span
 from charts.browser.area_map import map_data
 from charts.card import Card
 from charts.cards import CARDS
@@ -110,7 +109,6 @@ def _layer(rounded: Rounded, wanted: Wanted, indicator: Indicator, level: Level)
 
 def _told(card: Card, picture: AreaMap, scope: IndicatorScope) -> Layer:
     dark = map_data(picture, card.alt, Mode.DARK)
-    starts = [span(scope.window, day).start for day in picture.days]
     return {
         "indicator": scope.indicator.id,
         "level": str(scope.level),
@@ -118,7 +116,7 @@ def _told(card: Card, picture: AreaMap, scope: IndicatorScope) -> Layer:
         "sentence": card.sentence,
         "source": card.source,
         "days": [day.isoformat() for day in picture.days],
-        "starts": [start and start.isoformat() for start in starts],
+        "starts": [start and start.isoformat() for start in picture.starts],
         "map": map_data(picture, card.alt, Mode.LIGHT),
         "dark": {name: dark[name] for name in IN_DARK},
     }

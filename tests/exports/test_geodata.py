@@ -37,6 +37,7 @@ FIELDS = [
     "moment",
     "status",
     "eenheid",
+    "vanaf",
     "peildatum",
     "bron",
     "publiek",

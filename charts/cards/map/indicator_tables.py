@@ -61,9 +61,15 @@ def _moment(scope: IndicatorScope, picture: AreaMap, at: int) -> Column:
     """The column of one moment; alone it is called by what it counts."""
     decimals = scope.indicator.decimals
     if picture.is_series:
-        return Column(picture.moments[at], decimals, iso=picture.days[at].isoformat())
+        return Column(picture.moments[at], decimals, iso=_interval(picture, at))
     kind = Kind.CHANGE if _is_change(scope, picture) else Kind.PLAIN
     return Column(capital(picture.unit), decimals, kind=kind)
+
+
+def _interval(picture: AreaMap, at: int) -> str:
+    """The days that a moment counts, as ISO 8601 writes them: a day, or from one to another."""
+    start, day = picture.starts[at], picture.days[at]
+    return f"{start}/{day}" if start else f"{day}"
 
 
 def _is_change(scope: IndicatorScope, picture: AreaMap) -> bool:

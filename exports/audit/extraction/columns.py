@@ -81,7 +81,8 @@ def _is_axis(heading: str, numbers: list[Printed]) -> bool:
     fewest = _FEW_STEPS if heading == _AXIS else _STEPS
     if len(values) < fewest or values[0] not in (0, 1) or subject(heading) is Subject.RESIDENTS:
         return False
-    while heading in (_AXIS, "") and values[-1] == values[-2] > 1:
+    least = 0 if heading == _AXIS else 1  # without a heading 0, 1, 1 can be counts
+    while heading in (_AXIS, "") and len(values) > _FEW_STEPS and values[-1] == values[-2] > least:
         values.pop()
     steps = {later - earlier for earlier, later in pairwise(values)}
     return len(steps) == 1 and steps.pop() > 0

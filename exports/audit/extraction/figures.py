@@ -177,7 +177,8 @@ class _Cell:
             return Span(day if meaning.is_stock else None, day) if day else None
         last = min(found.last, self.source.as_of or found.last)
         told = " ".join([self.grid.topic, *self.grid.headings])
-        running = self.column.running or bool(_RUNNING.search(told))
+        is_open = self.labels.beginning(self.row) is None
+        running = self.column.running or (is_open and bool(_RUNNING.search(told)))
         if meaning.is_stock or running:
             return Span(None if running and not meaning.is_stock else last, last)
         return Span(found.first, last)
@@ -200,7 +201,7 @@ class _Cell:
         if stated is None and (source.chart or self.row[self.column.place] is not None):
             return None
         low, high = stated or (1, self.source.threshold - 1)
-        return (low if self.column.shows_zero else min(low, 0), high)
+        return low if self.column.shows_zero else min(low, 0), high
 
     def _status(self) -> str:
         for place in self.labels.columns(Role.STATUS):

@@ -85,12 +85,17 @@ class Labels:
         return self.geography.only_one_in(text)
 
     def moment(self, row: Row) -> Span | None:
-        """The days that the row names."""
+        """The days that the row names; up to a day they begin where the row says so."""
         for place in self.columns(*_READ):
             read = _READ[self.roles[place]]
             if row[place] is not None and (found := read(_word(row[place]))):
-                return found
+                return Span(self.beginning(row) or found.first, found.last)
         return None
+
+    def beginning(self, row: Row) -> int | None:
+        """The first day that is counted, where a column tells it."""
+        told = (span(_word(row[place])) for place in self.columns(Role.FROM) if row[place])
+        return next((day.last for day in told if day), None)
 
     @cached_property
     def area_in_topic(self) -> Buurten | None:

@@ -12,13 +12,15 @@ from exports.audit.words.meaning import Subject, counted, in_text, subject
 
 _NUMBER = re.compile(
     r"(?<![\w.,/<>≤≥+\-–−#])(?<!\d:)(?:\d+|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
-    r"|one|two|three|four|(?<=slechts )een|(?<=maar )een|(?<=precies )een)"
+    r"|one|two|three|four|(?<=slechts )een|(?<=maar )een|(?<=precies )een"
+    r"|(?<=slechts een )enkele|(?<=maar een )enkele|(?<=\been )(?:tweetal|drietal|viertal))"
     r"(?![\w%/])(?![.,:\-–]\d)(?!\s*[%:]\d)",
     re.IGNORECASE,
 )
 _IN_WORDS = {
     "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
     "acht": 8, "negen": 9, "one": 1, "two": 2, "three": 3, "four": 4,
+    "enkele": 1, "tweetal": 2, "drietal": 3, "viertal": 4,
 }  # fmt: skip
 _PART_OF = re.compile(r"\s+(?:van|op|of)\s+(?:de\s+)?\d+(?P<after>.*)", re.DOTALL)
 _WHOLE_OF = re.compile(r"\(\d+ van $")

@@ -27,6 +27,7 @@ class Role(Enum):
     INDICATOR = "indicator"
     LEVEL = "level"
     STATUS = "status"
+    FROM = "from"  # the first day that is counted, beside the last
     SINCE = "since"  # when something began: says nothing of the days of the figures beside it
     ATTRIBUTE = "attribute"
     NUMERATOR = "numerator"
@@ -41,6 +42,7 @@ _HEADINGS = {
     "|buurtcode|wijkcode|buurt code|wijk code|locations|gemeente|teamcode",
     Role.PERIOD: "period|periode|jaar|year|week|peildatum|as of|datum|dag",
     Role.MONTH: "maand|month",
+    Role.FROM: "vanaf|from",
     Role.QUARTER: "kwartaal|quarter",
     Role.INDICATOR: "indicator|measure|maat|onderwerp|indicator id|variabele",
     Role.LEVEL: "level|niveau|gebiedsniveau",

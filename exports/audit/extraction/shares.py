@@ -1,10 +1,9 @@
-"""Shares that together are all, as 33,3 and 66,7 percent of 3; and a share of a told whole.
+"""Shares that together are all, as 33,3 and 66,7 percent of 3.
 
 Shares of many residents fit no small whole; shares with a decimal that fit one are suspect,
 whatever else they could be. Shares without decimals fit so many wholes that they say nothing.
 """
 
-import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
@@ -20,13 +19,7 @@ from exports.audit.words.numerals import Printed, printed
 Group = tuple[Printed, ...]
 _SHARE = re.compile(r"(?<![\d.,])\d{1,2},\d+(?![\d.,]*\d)")
 _PERCENT = re.compile(r"%|procent|percent|aandeel|\bshare", re.IGNORECASE)
-_OF_WHOLE = re.compile(
-    r"\bvan (?:de|alle) (?P<whole>\d+) (?P<words>[^.;:(%]{1,90}?)\s(?P<share>\d{1,2}(?:,\d+)?)"
-    r"\s?(?:%|procent)(?! (?:zekerheid|meer|minder|hoger|lager))",
-    re.IGNORECASE,
-)
 _ALL = 100.0
-_TOLERANCE = 1e-9
 _SLACK = 0.11  # what rounding takes from or adds to the sum
 
 
@@ -35,21 +28,7 @@ def in_shares(text: Text, threshold: int) -> list[Finding]:
     if not _PERCENT.search(text.text) or counted(text.text) is Subject.ORGANISATIONS:
         return []
     shares = _shown(printed(found, ",") for found in _SHARE.findall(text.text))
-    told = _judged([shares, *pairwise(shares)], text.where, threshold)
-    return [*told, *_of_whole(text, threshold)]
-
-
-def _of_whole(text: Text, threshold: int) -> Iterator[Finding]:
-    """The findings of a share of residents whose number stands before it: 25% of 12 are 3."""
-    for found in _OF_WHOLE.finditer(text.text):
-        share = printed(found["share"], ",")
-        if share is None or counted(found["words"]) is not Subject.RESIDENTS:
-            continue
-        each = int(found["whole"]) / _ALL
-        low = math.ceil((share.value - share.margin) * each - _TOLERANCE)
-        high = math.floor((share.value + share.margin) * each + _TOLERANCE)
-        if 1 <= low <= high < threshold:
-            yield Finding(Kind.SMALL, text.where, f"'{found[0]}' is {low} tot {high}", low, high)
+    return list(_judged([shares, *pairwise(shares)], text.where, threshold))
 
 
 def in_grid(labels: Labels, threshold: int) -> list[Finding]:

@@ -6,7 +6,7 @@ nothing beyond their cells. It is believed only of figures that keep it: they ad
 or difference of sums is 1..base-1.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,6 +31,11 @@ def told_by(value: int, base: int) -> tuple[int, int]:
     if value == base:
         return 1, base
     return value - base + 1, value + base - 1
+
+
+def has_exact_cells(figures: Iterable[Figure], base: int) -> bool:
+    """Whether rounded counts are not all multiples of the base: a cell of it and more is exact."""
+    return any(figure.low == figure.high and figure.low % base for figure in figures)
 
 
 def cells_of_rounded(figures: Sequence[Figure], base: int) -> list[Figure] | Broken:

@@ -5,15 +5,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject, IndirectObject
+from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
 from exports.audit.content import Content, Table, Text, merged
-from exports.audit.readers.layout import sentences_of, signs, tables_in, ticks_of
+from exports.audit.readers.layout import sentences_of, tables_in, ticks_of
+from exports.audit.readers.plain import decoded
+from exports.audit.readers.remains import remains
 from exports.audit.readers.sheet import Sheet
 from exports.audit.readers.tagged import tables_of
 
 _TITLES = 4  # so many first lines are taken for what the tables are about
-_SPOKEN = ("/Alt", "/ActualText", "/TU", "/Contents")
+_SPOKEN = ("/Alt", "/ActualText", "/TU", "/Contents", "/Title", "/V")
 _INSIDE = b"BI"  # begins a picture among what draws a page (ISO 32000-1, 8.9.7)
 _PROGRAM = ("/Producer", "/Creator", "/CreationDate", "/ModDate", "/Trapped")
 
@@ -35,14 +37,20 @@ def read(name: str, data: bytes) -> Content:
         _page(name, number, sheet, {mark for page, mark in inside if page == number - 1})
         for number, sheet in enumerate(sheets, 1)
     ]
-    texts = [
-        Text(f"{name}, eigenschap {key[1:]}", str(value), hidden=True)
-        for key, value in (reader.metadata or {}).items()
-        if key not in _PROGRAM
-    ]
-    texts += [Text(f"{name}, verborgen tekst", words, hidden=True) for words in _spoken(objects)]
+    texts = list(_beside(name, reader, objects))
     seen = (f"{name}: {pictures} afbeeldingen in het document",) if pictures else ()
     return merged([*pages, tables, Content(texts=tuple(texts), pictures=seen)])
+
+
+def _beside(name: str, reader: PdfReader, objects: list[DictionaryObject]) -> Iterator[Text]:
+    """The words that no page shows: properties, alternative texts, notes, descriptions."""
+    for key, value in (reader.metadata or {}).items():
+        if key not in _PROGRAM:
+            yield Text(f"{name}, eigenschap {key[1:]}", str(value), hidden=True)
+    for words in _spoken(objects):
+        yield Text(f"{name}, verborgen tekst", words, hidden=True)
+    for words in _described(objects):
+        yield from remains(f"{name}, XMP", words)
 
 
 def _page(name: str, number: int, sheet: Sheet, cells: set[int]) -> Content:
@@ -56,7 +64,7 @@ def _page(name: str, number: int, sheet: Sheet, cells: set[int]) -> Content:
         lines = lines[:-1]  # the number of the page
     topic = " ".join(lines[:_TITLES])
     tables, known = tables_in(sheet.in_places(cells))
-    rest = sentences_of([line for line in lines if signs(line) not in known])
+    rest = sentences_of([line for line in lines if not known.hold(line)])
     ticks = ticks_of(rest)
     return Content(
         tables=tuple(Table(f"{where}, tabel", rows, topic, guessed=True) for rows in tables),
@@ -76,6 +84,13 @@ def _spoken(objects: Iterable[DictionaryObject]) -> Iterator[str]:
     """Texts that stand in objects and are not drawn: alternative texts, notes, names of fields."""
     for one in objects:
         yield from (str(one[key]) for key in _SPOKEN if isinstance(one.get(key), str))
+
+
+def _described(objects: Iterable[DictionaryObject]) -> Iterator[str]:
+    """The descriptions of the document and of its parts in XMP."""
+    for one in objects:
+        if isinstance(one, StreamObject) and one.get("/Type") == "/Metadata":
+            yield decoded(bytes(one.get_data()))
 
 
 def _pictures(reader: PdfReader, objects: Iterable[DictionaryObject]) -> int:

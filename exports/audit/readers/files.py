@@ -1,13 +1,14 @@
 """Choosing the reader of a file, by its name and by what it holds; what is packed is opened."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePath
 
 from exports.audit.content import Content, Text, merged
 from exports.audit.readers import csv_text, document, geopackage, image, packed, plain
 from exports.audit.readers.office import presentation, wordprocessing, workbook
+from exports.audit.readers.remains import known_in, remains
 from exports.audit.readers.web import json_text, markup, picture
 from exports.audit.secrets import told_by_bytes, told_by_headings
 from exports.audit.vouching import Vouching
@@ -42,6 +43,7 @@ _FAMILIES = {".zip": tuple(_OFFICE), ".gz": (".tgz",), ".gpkg": (".sqlite",)}
 _CODED = (".eml", ".mht", ".mhtml", ".msg", ".rtf", ".ps", ".eps", ".xls", ".doc", ".ppt")
 _EMBEDDED = re.compile(r"(^|/)(embeddings|media|Pictures|Object [^/]*)/")
 _DAY = re.compile(r"\d{4}-\d\d(-\d\d)?|\d{4}")
+_WRITTEN = (".xml", ".rels", ".vml")
 _DEEPEST = 4  # a zip in a zip in a zip: deeper is no export
 
 
@@ -74,17 +76,22 @@ def read_bytes(name: str, data: bytes, vouching: Vouching | None = None, depth: 
         found = Content(unread=(f"{name}: beschadigd of onleesbaar ({type(error).__name__})",))
     if vouching.knows(data):
         found = replace(found, pictures=())
-    own = Content(texts=_of_name(name), secrets=tuple(told_by_headings(found)))
+    own = Content(texts=tuple(_of_name(name)), secrets=tuple(told_by_headings(found)))
     return merged([own, found])
 
 
-def _of_name(name: str) -> tuple[Text, ...]:
-    """The name of a file as words, without its days and years."""
-    stem = PurePath(name.rpartition(" > ")[2]).name.partition(".")[0]
+def _of_name(name: str) -> Iterator[Text]:
+    """The name of a file and of its folders as words, without their days and years."""
+    *folders, file = PurePath(name.rpartition(" > ")[2]).parts or ("",)
+    if words := _in_words(file.partition(".")[0]):
+        yield Text(f"{name}, naam van het bestand", words, scale=words.isdigit())
+    for folder in folders:
+        yield Text(f"{name}, naam van de map", _in_words(folder), hidden=True, scale=True)
+
+
+def _in_words(stem: str) -> str:
     words = _DAY.sub(" ", stem.replace("_", " "))
-    words = re.sub(r"(?<=\w)-(?=\d\b)|(?<=\b\d)-(?=[^\W\d])", " ", words).strip()
-    where = f"{name}, naam van het bestand"
-    return (Text(where, words, scale=words.isdigit()),) if words else ()
+    return re.sub(r"(?<=\w)-(?=\d\b)|(?<=\b\d)-(?=[^\W\d])", " ", words).strip()
 
 
 def _read(name: str, data: bytes, vouching: Vouching, depth: int) -> Content:
@@ -94,6 +101,7 @@ def _read(name: str, data: bytes, vouching: Vouching, depth: int) -> Content:
     own, inner = Content(), []
     if suffix in _OFFICE:
         own = _OFFICE[suffix](name, data)
+        own = merged([own, _remaining(name, packed.zip_parts(data), own)])
         inner = [part for part in packed.zip_parts(data) if _EMBEDDED.search(part[0])]
     elif suffix in packed.ENDINGS:
         inner = packed.parts(name, data, suffix)
@@ -103,6 +111,14 @@ def _read(name: str, data: bytes, vouching: Vouching, depth: int) -> Content:
     else:
         return Content(unread=(f"{name}: dit soort bestand wordt niet herkend",))
     return merged([own, *(_inside(name, part, vouching, depth) for part in inner)])
+
+
+def _remaining(name: str, parts: Iterable[File], own: Content) -> Content:
+    """What stands in the XML of an office file beside what its reader took from it."""
+    known = list(known_in(own))
+    written = ((part, body) for part, body in parts if part.endswith(_WRITTEN))
+    found = (remains(f"{name}, {part}", plain.decoded(body), known) for part, body in written)
+    return Content(texts=tuple(text for texts in found for text in texts))
 
 
 def _inside(name: str, part: File, vouching: Vouching, depth: int) -> Content:

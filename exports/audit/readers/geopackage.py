@@ -1,10 +1,11 @@
 """GeoPackage: an SQLite file, read from memory with all its tables, spatial or not."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
-from exports.audit.content import Content, Row, Table, Value
+from exports.audit.content import Content, Row, Table, Text, Value
 from exports.audit.readers.leftovers import deleted_words
 
 _JOURNAL_MODE = slice(18, 20)  # bytes of the header; a file in memory can have no journal beside it
@@ -12,6 +13,7 @@ _INTERNAL = ("sqlite_", "rtree_", "gpkg_spatial_ref_sys", "gpkg_extensions", "gp
 # Columns of the table of styles of GDAL and QGIS that say yes or no, and count nothing.
 _FLAGS = {"layer_styles": ("useAsDefault",)}
 _TRUE_OR_FALSE = (0, 1)
+_GEOMETRY = b"GP"  # begins a geometry (OGC GeoPackage, 2.1.3)
 # A foreign format with tables of any name: its queries cannot be files of ours.
 _NAMES = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name"
 
@@ -28,7 +30,15 @@ def read(name: str, data: bytes) -> Content:
         ]
         deleted = connection.execute("PRAGMA freelist_count").fetchone()[0]
         live = "\n".join(_live(connection, tables))
-    return Content(tables=tuple(tables), secrets=_left(name, data, deleted, live))
+        texts = tuple(_statements(name, connection))
+    return Content(tables=tuple(tables), texts=texts, secrets=_left(name, data, deleted, live))
+
+
+def _statements(name: str, connection: sqlite3.Connection) -> Iterator[Text]:
+    """What stands in the statements that made the tables: remarks, texts of triggers."""
+    for (statement,) in connection.execute("SELECT sql FROM sqlite_schema WHERE sql NOT NULL"):
+        for line in re.split(r"['\"\n]|/\*|\*/|--", statement):
+            yield Text(f"{name}, opdracht", line.strip(), hidden=True, scale=True)
 
 
 def _live(connection: sqlite3.Connection, tables: list[Table]) -> Iterator[str]:
@@ -63,4 +73,7 @@ def _table(connection: sqlite3.Connection, name: str, table: str) -> Table:
 
 
 def _plain(value: object) -> Value:
+    """A cell as it is read; bytes that are no geometry are the words in them."""
+    if isinstance(value, bytes):
+        return None if value.startswith(_GEOMETRY) else value.decode("utf-8", errors="replace")
     return value if isinstance(value, str | int | float) else None

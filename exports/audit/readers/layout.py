@@ -27,20 +27,40 @@ class _Piece:
 Line = list[_Piece]
 
 
-def signs(line: str) -> str:
-    """The signs of a line whatever their order, by which a line is known again."""
+@dataclass(frozen=True)
+class Lines:
+    """The lines of tables on a page, by which what was read as words is known again."""
+
+    signs: frozenset[str]
+    rows: tuple[list[str], ...]
+
+    def hold(self, line: str) -> bool:
+        """Whether a line is one of them in another order of its words, or some words of one."""
+        words = line.split()
+        is_long = len(words) > _FEWEST_CELLS
+        return _signs(line) in self.signs or (is_long and any(_follow(words, r) for r in self.rows))
+
+
+def _follow(words: list[str], row: list[str]) -> bool:
+    """Whether words stand in a row in this order."""
+    rest = iter(row)
+    return all(word in rest for word in words)
+
+
+def _signs(line: str) -> str:
+    """The signs of a line whatever their order."""
     return "".join(sorted(line.replace(" ", "")))
 
 
-def tables_in(page: str) -> tuple[list[tuple[Row, ...]], frozenset[str]]:
-    """The tables on a page that keeps its places, and the signs of each of their lines."""
+def tables_in(page: str) -> tuple[list[tuple[Row, ...]], Lines]:
+    """The tables on a page that keeps its places, and the lines that they are made of."""
     found: list[tuple[Row, ...]] = []
-    known: set[str] = set()
+    rows: list[str] = []
     for run in _runs(page):
         if any(_is_number(piece) for line in run for piece in line):
             found.append(_table(_whole_rows(run)))
-            known |= {signs("".join(piece.text for piece in line)) for line in run}
-    return found, frozenset(known)
+            rows += [" ".join(piece.text for piece in line) for line in run]
+    return found, Lines(frozenset(map(_signs, rows)), tuple(row.split() for row in rows))
 
 
 def ticks_of(lines: list[str]) -> set[int]:

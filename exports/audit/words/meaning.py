@@ -21,8 +21,9 @@ _FLOW_NAMES = {
     "uitstroom wachtend": "waiting_out",
 }
 _RESIDENTS = re.compile(
-    r"match|scan|\b(inwoner|bewoner|wacht|bereikt|deelnemer|mensen\b|personen\b|persoon\b|resident"
-    r"|uitstro|instroom|gekoppeld|koppeling|people|waiting|cli[eë]nt)"
+    r"match|scan|\b(inwoner|bewoner|wacht|bereikt|mensen\b|personen\b|persoon\b|resident"
+    r"|uitstro|instroom|gekoppeld|koppeling|people|waiting|cli[eë]nt|bewoonster"
+    r"|vrouw(en)?\b|mannen\b|deelne|jongeren\b|ouderen\b|kinderen\b|werkzoeken|statushouder)"
 )
 _ORGANISATIONS = re.compile(
     r"vacature|vacanc|ontwikkelplaats|organisatie|vereniging|bedrij"

@@ -137,6 +137,14 @@ def test_the_axis_of_a_chart_may_repeat_its_end(
     assert figure_columns(Labels(grid, Geography({})))[0].fractional is is_axis
 
 
+@pytest.mark.parametrize(("heading", "is_axis"), [("categorie", True), (None, False)])
+def test_a_line_may_end_at_the_first_step(heading: str | None, is_axis: bool) -> None:
+    """A curve of one month repeats 1; without a heading 0, 1, 1 can be counts."""
+    rows = tuple((age, 40.0) for age in (0, 1, 1, 1, 1))
+    (grid,), _ = split(Table("a", ((heading, "midden"), *rows), decimal=".", chart=True))
+    assert figure_columns(Labels(grid, Geography({})))[0].fractional is is_axis
+
+
 def test_a_measure_of_nearly_nothing_is_no_count(tmp_path: Path) -> None:
     """In a small city every measure per 1.000 inwoners is written as 0,0."""
     table = "Indicator;Aantal;Eindhoven\nMatches;5;0,0\nTalentenscans;10;0,0\n"
@@ -189,3 +197,15 @@ def test_a_tick_above_the_name_of_another_picture_is_no_rate(
 def test_a_period_in_a_heading_is_nearer_than_the_day_of_the_file(tmp_path: Path) -> None:
     table = "indicator;gebiedscode;2021-Q2;2021-Q3;Peildatum\nmatches;SD3;10;20;2021-09-30\n"
     assert audited(tmp_path, "veranderd.csv", table).findings == ()
+
+
+@pytest.mark.parametrize(("told", "adds_up"), [("2020-10-01", True), ("", False)])
+def test_a_row_that_says_from_which_day_it_counts_is_no_running_total(
+    tmp_path: Path, told: str, adds_up: bool
+) -> None:
+    """Of the last twelve months there can be fewer than of those a year before."""
+    rows = ["WK077222;moment;2019-10-01;2020-09-30;40;gemeente"]
+    rows.append(f"WK077222;moment;{told};2021-09-30;20;gemeente")
+    headings = "gebiedscode;moment;vanaf;peildatum;matches;publiek"
+    report = audited(tmp_path, "a.csv", "\n".join([headings, *rows]))
+    assert (report.findings == ()) is adds_up

@@ -6,6 +6,7 @@ from typing import Any
 from exports.audit.content import Content, Table, Text, Value, merged
 from exports.audit.readers.plain import decoded
 from exports.audit.readers.web import kijkdoos, plotly_figure
+from exports.audit.words.moments import span
 
 _FEATURES = "FeatureCollection"
 
@@ -42,8 +43,15 @@ def _of_object(where: str, node: dict[str, Any], topic: str) -> Content:
     nested = ((key, value) for key, value in node.items() if isinstance(value, dict | list))
     if node.get("type") == "Feature":
         nested = ((key, value) for key, value in nested if key != "geometry")
-    parts = [content_of(f"{where}, {key}", value, around) for key, value in nested]
+    parts = [content_of(f"{where}, {key}", _named(key, value), around) for key, value in nested]
     return merged([Content(texts=texts), *parts])
+
+
+def _named(key: str, value: Any) -> Any:
+    """An object with periods for keys under the name of what it tells: `matches 2021-09`."""
+    if isinstance(value, dict) and value and all(map(span, value)) and key:
+        return {f"{key} {period}": inner for period, inner in value.items()}
+    return value
 
 
 def _of_list(where: str, node: list[Any], topic: str) -> Content:

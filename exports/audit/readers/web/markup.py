@@ -4,6 +4,7 @@ import base64
 import binascii
 import re
 from html.parser import HTMLParser
+from urllib.parse import unquote_to_bytes
 from xml.etree import ElementTree
 
 from exports.audit.content import Content, Row, Table, Text, Value, merged
@@ -14,6 +15,7 @@ from exports.audit.readers.web import scripts
 
 _SPOKEN = ("alt", "title", "content", "value", "summary", "placeholder")
 _EMBEDDED = re.compile(rb"data:([\w/+.-]+)[\w;=-]*;base64,([A-Za-z0-9+/=\s]+)")
+_WRITTEN = re.compile(rb"data:image/svg\+xml(?!;base64)[\w;=-]*,([^\"')]+)")
 _KINDS = {
     "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/svg+xml": ".svg",
     "text/csv": ".csv", "application/json": ".json", "application/pdf": ".pdf",
@@ -129,10 +131,10 @@ def _rows(table: parts.Element) -> tuple[Row, ...]:
 
 
 def embedded(suffix: str, data: bytes) -> list[tuple[str, bytes]]:
-    """The files that stand in the text of a page or a drawing, in base64; typefaces left out."""
+    """The files that stand in the text of a page or a drawing; typefaces left out."""
     if suffix not in _WITH_DATA:
         return []
-    found = []
+    found = [("ingebed.svg", unquote_to_bytes(one[1])) for one in _WRITTEN.finditer(data)]
     for part in _EMBEDDED.finditer(data):
         kind = part[1].decode("ascii", "replace").lower()
         if not kind.startswith(_FONTS) and "font" not in kind:

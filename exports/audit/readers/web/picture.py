@@ -1,9 +1,12 @@
 """SVG: texts, tables, titles, descriptions, labels for screen readers, data, comments."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from exports.audit.content import Content, Row, Table, Text
 from exports.audit.readers.office.parts import Element, local
+from exports.audit.readers.plain import decoded
+from exports.audit.readers.remains import known_in, remains
 
 _TITLES = 5  # so many first texts are taken for what the tables are about
 _SPOKEN = ("title", "desc", "metadata", "script")
@@ -21,7 +24,9 @@ def read(name: str, data: bytes) -> Content:
     titled = [_words(element) for element in root.iter() if local(element) in ("title", "text")]
     topic = " ".join(titled[:_TITLES])
     tables = [Table(f"{name}, tabel", _rows(table), topic) for table in _of_class(root, "table")]
-    return Content(tables=tuple(tables), texts=tuple(_texts(name, root, False)))
+    found = Content(tables=tuple(tables), texts=tuple(_texts(name, root, False)))
+    rest = remains(f"{name}, tekst", decoded(data), known_in(found))
+    return replace(found, texts=(*found.texts, *rest))
 
 
 def _of_class(element: Element, name: str) -> list[Element]:

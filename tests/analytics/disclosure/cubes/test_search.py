@@ -2,18 +2,21 @@
 
 import numpy as np
 import pytest
+from numba import njit
 from scipy import sparse
 
-from analytics.disclosure.cubes import search
+from analytics.disclosure.cubes import changes, search
+from analytics.disclosure.cubes.changes import State
 from analytics.disclosure.cubes.search import Problem
 
 CELLS, TOTALS, BASE = 60, 40, 5
+SEEDS = pytest.mark.parametrize("seed", range(5))
 
 
-def state_of(seed: int) -> search._State:
+def state_of(seed: int) -> State:
     dice = np.random.default_rng(seed)
     adds = sparse.csr_array((dice.random((CELLS, TOTALS)) < 0.2).astype(np.int8))
-    state = search._State(
+    state = search._Search(
         Problem(
             cells=np.arange(CELLS),
             adds=adds,
@@ -23,29 +26,94 @@ def state_of(seed: int) -> search._State:
             held=np.zeros(TOTALS, dtype=np.bool_),
             base=BASE,
         )
-    )
+    ).state
     for cell in np.flatnonzero(dice.random(CELLS) < 0.5).tolist():
-        state.flip(cell)
+        changes.flip(state, cell)
     return state
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_costs_together_are_those_one_by_one(seed: int) -> None:
+def criterion(state: State) -> float:
+    return float((state.weight * state.error**2).sum())
+
+
+@SEEDS
+def test_a_flip_costs_what_the_criterion_gains(seed: int) -> None:
     state = state_of(seed)
-    cells = np.flatnonzero(state.chosen)
-    one_by_one = [state.cost(cell, -BASE) for cell in cells.tolist()]
-    assert state.costs_of(cells, -BASE).tolist() == one_by_one
+    for cell in range(CELLS):
+        before, told = criterion(state), changes.cost(state, cell, changes.step(state, cell))
+        changes.flip(state, cell)
+        assert criterion(state) - before == told
+        assert state.pull.tolist() == (state.weight * state.error).tolist()
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_a_swap_helps_or_changes_nothing(seed: int) -> None:
+@SEEDS
+def test_a_swap_is_the_best_there_is_or_changes_nothing(seed: int) -> None:
     state, helped = state_of(seed), 0
     for cell in range(CELLS):
-        before, were = float((state.weight * state.error**2).sum()), state.chosen.copy()
-        search._swap(state, cell, np.flatnonzero(state.chosen != state.chosen[cell]))
-        now = float((state.weight * state.error**2).sum())
-        changed = int((state.chosen != were).sum())
-        assert (changed, now < before) in {(0, False), (2, True)}
+        before, were = criterion(state), state.chosen.copy()
+        best = min(after_swap(state, cell, other) for other in others_of(state, cell))
+        changes.swap(state, cell, np.arange(CELLS, dtype=np.int32))
+        assert criterion(state) == min(best, before)
+        assert int((state.chosen != were).sum()) == (2 if best < before else 0)
         assert state.pull.tolist() == (state.weight * state.error).tolist()
-        helped += changed
-    assert 0 < helped < 2 * CELLS
+        helped += best < before
+    assert 0 < helped < CELLS
+
+
+def others_of(state: State, cell: int) -> list[int]:
+    others: list[int] = np.flatnonzero(state.chosen != state.chosen[cell]).tolist()
+    return others
+
+
+def after_swap(state: State, cell: int, other: int) -> float:
+    for one in (cell, other):
+        changes.flip(state, one)
+    found = criterion(state)
+    for one in (cell, other):
+        changes.flip(state, one)
+    return found
+
+
+def test_partners_share_a_total_with_the_cell() -> None:
+    """Two groups of cells without a common total: a swap between them is never tried."""
+    adds = sparse.csr_array(np.kron(np.eye(2), np.ones((200, 3))).astype(np.int8))
+    error = np.array([-10.0] * 3 + [1000.0] * 3)
+    weight, held = np.ones(6), np.zeros(6, dtype=np.bool_)
+    problem = Problem(np.arange(400), adds, adds, error, weight, held, BASE)
+    state = search._Search(problem).state
+    for cell in range(200, 210):
+        changes.flip(state, cell)
+    changes.swap_each(state, np.arange(200), np.random.default_rng(1))
+    assert np.flatnonzero(state.chosen).tolist() == list(range(200, 210))
+
+
+def test_where_nothing_can_be_kept_the_loops_are_still_translated(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*, cache: bool) -> None:
+        raise RuntimeError("cannot cache function: no locator available")
+
+    def doubled(number: int) -> int:
+        return 2 * number
+
+    monkeypatch.setattr(
+        changes, "njit", lambda *loops, **how: njit(*loops) if loops else full(**how)
+    )
+    assert changes.translated(doubled)(21) == 42
+
+
+def test_bringing_back_ends_where_it_cannot_succeed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One total of 1,000 too few, held, with three cells: after the attempts allowed it stops."""
+    adds = sparse.csr_array(np.ones((3, 1), dtype=np.int8))
+    held, weight = np.ones(1, dtype=np.bool_), np.ones(1)
+    problem = Problem(np.arange(3), adds, adds, np.array([-1000.0]), weight, held, BASE)
+    tried: list[int] = []
+
+    def counted(state: State, cells: changes.Integers, dice: np.random.Generator) -> None:
+        tried.append(len(cells))
+
+    monkeypatch.setattr(changes, "swap_each", counted)
+    monkeypatch.setattr(search, "_MOST_RETURNED", 10)
+    monkeypatch.setattr(search, "_ROUNDS", 0)
+    assert search.choose(problem, np.random.default_rng(1), 0).all()
+    assert sum(tried) == 12

@@ -302,3 +302,23 @@ def test_a_series_has_its_months_in_columns(cities: dict[str, City]) -> None:
     columns = zip(*(area.values for area in picture.areas), strict=True)
     sums = [sum(map(float, column)) for column in columns]
     assert list(card.table.lines[0].cells[1:]) == sums
+
+
+@pytest.mark.parametrize(
+    ("indicator", "window", "starts"),
+    [
+        ("matches", Window.YEAR, "2020-10-02/"),
+        ("matches", Window.ALL, ""),
+        ("wachtend", Window.YEAR, ""),  # a stock is of a day
+    ],
+)
+def test_the_data_of_a_series_say_from_which_day_they_count(
+    cities: dict[str, City], indicator: str, window: Window, starts: str
+) -> None:
+    view = View(Level.WIJK, "SD3", indicator=indicator, window=window)
+    card = card_of(cities, "kaart.reeks", view)
+    assert card.table is not None
+    assert card.table.columns[-1].iso == f"{starts}{area_map(card).days[-1]}"
+    assert [bool(start) for start in area_map(card).starts] == [bool(starts)] * len(
+        area_map(card).moments
+    )

@@ -1,0 +1,130 @@
+"""Changes of one cell and swaps of two, each tried where it stands: the inner loops of the search.
+
+There are tens of millions of these small sums in a large delivery, so that Numba translates them
+to machine code. Every sum adds its terms one by one in the order of the totals: on every computer
+it has the same last bit.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar, cast
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Integers = NDArray[np.int64]
+Places = NDArray[np.int32]  # half as wide as a place in memory: there are many millions
+_Loop = TypeVar("_Loop", bound=Callable[..., Any])
+
+SWAP_PARTNERS = 64
+
+
+class State(NamedTuple):
+    """Chosen cells with the error of every total; what is done to the cells changes the arrays.
+
+    Cell c adds to `totals[starts[c]:starts[c + 1]]`; the cells that add to total t are
+    `members[firsts[t]:firsts[t + 1]]`. Per total its `error` (published minus true), the `weight`
+    of a squared error, and `pull`, their product; per cell its `mass`, the weight of all its
+    totals, and whether it is `chosen`: it then counts `base`, and 0 otherwise.
+    """
+
+    starts: Places
+    totals: Places
+    firsts: Places
+    members: Places
+    error: Floats
+    weight: Floats
+    pull: Floats
+    mass: Floats
+    chosen: Flags
+    base: int
+
+
+def translated(loop: _Loop) -> _Loop:
+    """The loop in machine code, kept for the next run where there is a place to keep it."""
+    try:
+        return cast("_Loop", njit(cache=True)(loop))
+    except RuntimeError:  # neither beside the code nor in a home may anything be written
+        return cast("_Loop", njit(loop))
+
+
+@translated
+def step(state: State, cell: int) -> int:
+    """The change in value that a flip of the cell means."""
+    return -state.base if state.chosen[cell] else state.base
+
+
+@translated
+def cost(state: State, cell: int, change: int) -> float:
+    """What the criterion gains (negative) or loses when the cell changes by `change`."""
+    pull = 0.0
+    for at in range(state.starts[cell], state.starts[cell + 1]):
+        pull += state.pull[state.totals[at]]
+    gained: float = change * (2.0 * pull + change * state.mass[cell])
+    return gained
+
+
+@translated
+def flip(state: State, cell: int) -> None:
+    """Give the cell its other value."""
+    change = step(state, cell)
+    for at in range(state.starts[cell], state.starts[cell + 1]):
+        total = state.totals[at]
+        state.error[total] += change
+        state.pull[total] += change * state.weight[total]
+    state.chosen[cell] = not state.chosen[cell]
+
+
+@translated
+def decide_each(state: State, starts: Places, totals: Places, counts: Floats) -> None:
+    """Put in place of what each cell truly adds the value that leaves the totals closest to it.
+
+    What cell c truly adds is `counts[starts[c]:starts[c + 1]]`, to these `totals`.
+    """
+    for cell in range(len(state.chosen)):
+        for at in range(starts[cell], starts[cell + 1]):
+            total = totals[at]
+            state.error[total] -= counts[at]
+            state.pull[total] -= counts[at] * state.weight[total]
+        if cost(state, cell, state.base) < 0:
+            flip(state, cell)
+
+
+@translated
+def flip_each(state: State, cells: Integers) -> None:
+    """Flip those of the cells, one after the other, of which the flip helps."""
+    for cell in cells:
+        if cost(state, cell, step(state, cell)) < 0:
+            flip(state, cell)
+
+
+@translated
+def swap(state: State, cell: int, others: Places) -> None:
+    """Swap the cell with the best of the others that have the other value, if that helps."""
+    least = -cost(state, cell, step(state, cell))
+    best = cell
+    flip(state, cell)
+    for other in others:
+        if other != cell and state.chosen[other] == state.chosen[cell]:
+            change = cost(state, other, step(state, other))
+            if change < least:
+                best, least = other, change
+    flip(state, best)
+
+
+@translated
+def swap_each(state: State, cells: Integers, dice: np.random.Generator) -> None:
+    """Try a swap of every cell with some that share a total with it, drawn by the keyed dice."""
+    drawn = np.empty(SWAP_PARTNERS, dtype=np.int32)
+    for cell in cells:
+        start, end = state.starts[cell], state.starts[cell + 1]
+        total = state.totals[start + int(dice.random() * (end - start))]
+        first, last = state.firsts[total], state.firsts[total + 1]
+        if last - first > SWAP_PARTNERS:
+            for place in range(SWAP_PARTNERS):
+                drawn[place] = state.members[first + int(dice.random() * (last - first))]
+            swap(state, cell, drawn)
+        else:
+            swap(state, cell, state.members[first:last])
