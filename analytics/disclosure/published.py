@@ -94,7 +94,9 @@ def _later(rows: pd.DataFrame | None, name: str, last: str) -> pd.DataFrame | No
 
 
 def _plain(rows: pd.DataFrame) -> list[list[str | None]]:
-    return [[None if pd.isna(value) else value for value in row] for row in rows.to_numpy()]
+    known = rows.astype(object).where(rows.notna(), None)
+    plain: list[list[str | None]] = known.to_numpy().tolist()
+    return plain
 
 
 def _parsed(told: Mapping[str, Any]) -> Published:

@@ -65,9 +65,10 @@ def weigh(
 def _placed(records: Records, rule: Rule, past: Published) -> tuple[Placed, Placed]:
     """The scans and the matches in the months in which they count."""
     scans = place(scan_rows(records), SCANS, rule.key, past, records.until)
-    told = replace(records, scans=records.scans.assign(visit=_visits(scans)))
+    visit = _visits(scans)
+    told = scan_rows(replace(records, scans=records.scans.assign(visit=visit)))
     return (
-        place(scan_rows(told), SCANS, rule.key, past, records.until),
+        replace(scans, rows=Rows(scans.rows.frame.assign(visit=visit), told.spread)),
         place(match_rows(records), MATCHES, rule.key, past, records.until),
     )
 

@@ -8,6 +8,7 @@ for (const [address, found] of Object.entries(read("shapes"))) shapes.set(addres
 
 const at = (id) => document.getElementById(id);
 const isDark = matchMedia("(prefers-color-scheme: dark)");
+const isPaper = matchMedia("print");
 const mapRoot = document.querySelector(".area-map");
 const chosen = {
   indicator: box.indicators.at(0).id, level: box.levels.at(0).id, area: "", day: "", by: "value", down: true, isWhole: false,
@@ -52,7 +53,7 @@ const settle = () => {
 };
 
 const drawMapOf = (one) => {
-  const map = isDark.matches ? { ...one.map, ...one.dark } : one.map;
+  const map = isDark.matches && !isPaper.matches ? { ...one.map, ...one.dark } : one.map;
   const areas = map.areas.map((area) => (area.code === chosen.area ? { ...area, chosen: true } : area));
   const moved = moment(one);
   stopMap?.();
@@ -95,6 +96,7 @@ document.querySelector(".choices").addEventListener("submit", (event) => event.p
 at("find").addEventListener("input", () => filterTable());
 at("print").addEventListener("click", () => print());
 isDark.addEventListener("change", draw);
+isPaper.addEventListener("change", draw); // paper is light, whatever the screen is
 addEventListener("resize", () => drawMoment());
 mapRoot.addEventListener("moment", ({ detail }) => {
   if (detail === moment(layer())) return;

@@ -27,7 +27,7 @@ LANGUAGE = "nl-NL"
 DPI = 200
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21), Cm(29.7), Cm(2.3)
 HIGHEST, COVER_HIGHEST = 16.0, 8.5  # of a picture, in cm
-SMALLER = 0.6  # pictures in a document of a page or two
+SMALLER, DENSE = 0.6, 0.8  # pictures in a document of a page or two, and where two share a page
 SHORT = 6  # paragraphs of a text that stays on one page
 SMALL, SMALL_PRINT = Pt(9), Pt(8.5)  # at the foot, and of sources
 _PICTURE = """\
@@ -145,7 +145,7 @@ class _Writer:
         """The picture with its caption; False when the card has none."""
         if made is None:
             return False
-        share = 1 if self._report.shape is Shape.REPORT else SMALLER
+        share = _share(self._report)
         width = round(self._width * share)
         shape = self._file.add_picture(BytesIO(_png(made.svg, self._house)), width=width)
         if shape.height > Cm(highest):
@@ -185,6 +185,13 @@ class _Writer:
 def _keep_together(paragraphs: Sequence[Any]) -> None:
     for paragraph in paragraphs[:-1]:
         paragraph.paragraph_format.keep_with_next = True
+
+
+def _share(report: Report) -> float:
+    """How much of the width of the text a picture takes."""
+    if report.shape is not Shape.REPORT:
+        return SMALLER
+    return DENSE if report.cover is not None else 1
 
 
 def _png(svg: str, house: House) -> bytes:

@@ -105,6 +105,19 @@ def test_it_prints_the_whole_table_and_no_buttons(opened: tuple[Page, Record]) -
     page.emulate_media(media="screen")
 
 
+def test_on_paper_it_is_light_whatever_the_screen_is(opened: tuple[Page, Record]) -> None:
+    page, _ = opened
+    shapes = "[...document.querySelectorAll('.area-map path')]"
+    fills = f"{shapes}.map((one) => getComputedStyle(one).fill).join()"
+    page.emulate_media(color_scheme="light")
+    light = page.evaluate(fills)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"(light) => {fills} !== light", arg=light)
+    page.emulate_media(color_scheme="dark", media="print")
+    page.wait_for_function(f"(light) => {fills} === light", arg=light)
+    page.emulate_media(color_scheme="light", media="screen")
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
 def test_nothing_keeps_a_reader_out(
     browser: Browser, kijkdoos: str, width: int, scheme: Scheme
