@@ -5,6 +5,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from analytics.statistics.distributions import (
+    beta_binomial,
+    beta_quantile,
+    binomial,
+    gamma_quantile,
+)
 from analytics.thresholds import share
 
 CONFIDENCE = share("confidence")
@@ -36,16 +42,13 @@ def rate_ratio(count: int, exposure: float, other: int, other_exposure: float) -
     >>> tuple(part if part is None else round(part, 2) for part in found)
     (2.0, 0.89, 4.78, 0.1)
     """
-    # scipy.stats takes half a second to load: only who compares pays for it.
-    from scipy.stats import beta, binom  # noqa: PLC0415
-
     total, share = count + other, exposure / (exposure + other_exposure)
     if total == 0:
         return Ratio(None, 0.0, None, 1.0)
     tail, scale = (1 - CONFIDENCE) / 2, other_exposure / exposure
-    low = float(beta.ppf(tail, count, other + 1)) if count else 0.0
-    high = float(beta.ppf(1 - tail, count + 1, other)) if other else 1.0
-    odds = binom.pmf(np.arange(total + 1), total, share)
+    low = beta_quantile(tail, count, other + 1) if count else 0.0
+    high = beta_quantile(1 - tail, count + 1, other) if other else 1.0
+    odds = binomial(total, share)
     probability = float(odds[odds <= odds[count] * (1 + AS_LIKELY)].sum())
     value = count * other_exposure / (other * exposure) if other else None
     return Ratio(value, _odds(low, scale) or 0.0, _odds(high, scale), min(probability, 1.0))
@@ -57,11 +60,9 @@ def count_interval(count: float) -> tuple[float, float]:
     >>> tuple(round(end, 2) for end in count_interval(10))
     (4.8, 18.39)
     """
-    from scipy.stats import gamma  # noqa: PLC0415  # as above
-
     tail = (1 - CONFIDENCE) / 2
-    low = float(gamma.ppf(tail, count)) if count else 0.0
-    return low, float(gamma.ppf(1 - tail, count + 1))
+    low = gamma_quantile(tail, count) if count else 0.0
+    return low, gamma_quantile(1 - tail, count + 1)
 
 
 def split_probability(
@@ -74,17 +75,15 @@ def split_probability(
     variance: given their sum, the first is beta-binomial (J.G. Skellam, Journal of the Royal
     Statistical Society B 10, 1948, 257-261). As much: at least as far from what is expected.
     """
-    from scipy.stats import betabinom, binom  # noqa: PLC0415  # as above
-
     total, share = count + other, exposure / (exposure + other_exposure)
     if not total:
         return 1.0
     counts = np.arange(total + 1)
     if spread > 1:
         sizes = total / (spread - 1)
-        odds = betabinom.pmf(counts, total, sizes * share, sizes * (1 - share))
+        odds = beta_binomial(total, sizes * share, sizes * (1 - share))
     else:
-        odds = binom.pmf(counts, total, share)
+        odds = binomial(total, share)
     far = np.abs(counts - total * share)
     return min(float(odds[far >= far[count] - EQUAL].sum()), 1.0)
 
@@ -116,6 +115,8 @@ def discoveries(probabilities: list[float]) -> list[float]:
     >>> discoveries([0.01, 0.04, 0.5])
     [0.03, 0.06, 0.5]
     """
-    from scipy.stats import false_discovery_control  # noqa: PLC0415  # as above
-
-    return [float(part) for part in false_discovery_control(probabilities)] if probabilities else []
+    found, many = np.array(probabilities), len(probabilities)
+    order = np.argsort(found)[::-1]  # from the largest down: a smaller one never asks for more
+    found[order] = np.minimum.accumulate(found[order] * many / np.arange(many, 0, -1))
+    adjusted: list[float] = np.minimum(found, 1.0).tolist()
+    return adjusted

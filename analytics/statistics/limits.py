@@ -10,9 +10,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from analytics.statistics.distributions import (
+    Floats,
+    gamma_above,
+    normal_quantile,
+    poisson_quantile,
+)
 
 WARNING, ALARM = 0.95, 0.998  # the two pairs of limits of the paper
 WINSORISED = 0.1  # of the areas at either end, whose distance counts as that of the next
@@ -91,22 +95,14 @@ def exact_limits(average: float, exposures: Floats, share: float) -> Limits:
 
 
 def _quantile(average: float, exposures: Floats, probability: float) -> Floats:
-    # scipy.stats takes half a second to load: only who compares pays for it.
-    from scipy.stats import poisson  # noqa: PLC0415
-
-    expected = average * exposures
-    count = poisson.ppf(probability, expected)
-    until = poisson.cdf(count, expected)
-    part = (until - probability) / poisson.pmf(count, expected)
-    rates: Floats = np.maximum(count - part, 0) / exposures
+    count, until, itself = poisson_quantile(probability, average * exposures)
+    rates: Floats = np.maximum(count - (until - probability) / itself, 0) / exposures
     return rates
 
 
 def spread_limits(average: float, exposures: Floats, between: float, share: float) -> Limits:
     """Limits when true rates vary too: additive random effects, appendix A.3.2 of the paper."""
-    from scipy.stats import norm  # noqa: PLC0415  # as above
-
-    reach = norm.ppf((1 + share) / 2) * np.sqrt(average / exposures + between)
+    reach = normal_quantile((1 + share) / 2) * np.sqrt(average / exposures + between)
     return Limits(np.maximum(average - reach, 0), average + reach)
 
 
@@ -152,13 +148,11 @@ def homogeneity(counts: Floats, exposures: Floats) -> float:
     given the total are exact (J.B.S. Haldane, Biometrika 31, 1940, 346-355); a gamma
     distribution with the same moments also holds where few are expected per area.
     """
-    from scipy.stats import gamma  # noqa: PLC0415  # as above
-
     total, shares, areas = counts.sum(), exposures / exposures.sum(), len(counts)
     statistic = float(((counts - total * shares) ** 2 / (total * shares)).sum())
     mean = areas - 1
     variance = 2 * mean + ((1 / shares).sum() - areas**2 - 2 * areas + 2) / total
-    return float(gamma.sf(statistic, mean**2 / variance, scale=variance / mean))
+    return gamma_above(statistic * mean / variance, mean**2 / variance)
 
 
 def judge(rates: Floats, exposures: Floats, average: float, spread: Spread) -> list[Verdict]:
