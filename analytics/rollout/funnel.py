@@ -21,9 +21,9 @@ from analytics.figures.progress import progress
 from analytics.figures.selection import Selection
 from analytics.rollout.exposure import exposures_of
 from analytics.scope.windows import Span, Window, span
+from analytics.statistics.distributions import Floats
 from analytics.statistics.limits import (
     NO_SPREAD,
-    Floats,
     Spread,
     Verdict,
     common_rate,
