@@ -33,6 +33,7 @@ _BOUNDS = re.compile(
     "onder|minder|meer|dan|tot|max|min|minstens|hoogstens|drempel|versie|kwartaal|week|stap|fase"
     "|deel|figuur|tabel|bladzijde|pagina|dia|slide|blad|bijlage|hoofdstuk|nummer|nr|top|q"
 )
+_NAMED = re.compile("team|wijk|buurt|gebied|groep|project|cluster|zone|regio|kern")  # Team 1
 _ASIDE = re.compile("op|in|bij|voor|uit|met|te|al|nog")  # after these comes no counted noun
 _IN_PERCENT = re.compile(r"^procent\b|\bprocent van de\b", re.IGNORECASE)
 _TITLES = 12  # so many first texts of a file can tell what its picture is drawn in
@@ -141,12 +142,14 @@ def _subject(before: str, after: str) -> Subject:
     following = [word.lower() for word in _WORDS.findall(_BREAK.split(after)[0])[:_REACH]]
     if _AND_MORE.search(before) and not _directly(after):
         return Subject.NEUTRAL
-    if label and _BOUNDS.fullmatch(label[-1].lower()):
+    after_it = _counted(following) if following and _directly(after) else Subject.UNKNOWN
+    last = label[-1].lower() if label else ""
+    is_name = bool(_NAMED.fullmatch(last)) and after_it is not Subject.RESIDENTS
+    if is_name or _BOUNDS.fullmatch(last):
         return Subject.NEUTRAL
     before_it = subject(" ".join(label)) if label else Subject.UNKNOWN
     if not (following and _directly(after)):
         return before_it
-    after_it = _counted(following)
     is_aside = bool(_ASIDE.fullmatch(following[0])) and before_it is not Subject.UNKNOWN
     return before_it if is_aside or after_it is Subject.UNKNOWN else after_it
 

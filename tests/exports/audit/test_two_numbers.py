@@ -93,7 +93,11 @@ def test_a_share_beside_its_whole(tmp_path: Path, rows: str, is_small: bool) -> 
         ("Kortonjo: 3 vrouwen gekoppeld", True),
         ("Kortonjo: 3 deelneemsters", True),
         ("Kortonjo: 30 deelneemsters", False),
+        ("Team 3", False),
+        ("Matches per team: Team 1 en Team 2", False),
+        ("Team 3: 2 matches", True),
+        ("In deze buurt 3 inwoners", True),
     ],
 )
-def test_other_words_for_few_residents(tmp_path: Path, sentence: str, is_small: bool) -> None:
+def test_names_and_words_for_few_residents(tmp_path: Path, sentence: str, is_small: bool) -> None:
     assert failed(tmp_path, "leesmij.txt", sentence) is is_small

@@ -4,6 +4,10 @@ import pytest
 
 from analytics.catalog import find
 from analytics.profile.quarters import Change
+from analytics.scope.answers import Answers
+from analytics.scope.scope import Scope
+from analytics.scope.view import View
+from charts.cards import CARDS
 from charts.cards.profile.quarter import difference_words
 
 
@@ -46,3 +50,12 @@ def test_the_size_of_a_change_is_that_of_the_numbers_as_they_are_read() -> None:
     assert change(16.4, 15.6, indicator="match_binnen_3_maanden").change == 0
     assert change(12, 11, (4, 11)).change == -21
     assert change(5, None).change == 5
+
+
+def test_counts_and_percentages_of_a_quarter_are_whole(answers: Answers) -> None:
+    table = CARDS["gebied.veranderd"](Scope(answers, View(area="SD3"))).table
+    assert table
+    headings = [column.heading for column in table.columns]
+    assert headings[0] == "Indicator"
+    assert headings[3:] == ["Verschil", "In %"]
+    assert [column.decimals for column in table.columns] == [None, 0, 0, None, 0]
