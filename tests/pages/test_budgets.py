@@ -35,7 +35,10 @@ BUDGETS = {
 }
 PAGES = ("overzicht/overzicht", "kaart/kaart", "gebied/gebied")
 PICTURES = ("overzicht.kaart", "overzicht.trend")
-KEPT_OUT = {"esda", "libpysal", "mapclassify", "matplotlib", "sklearn", "statsmodels"}
+KEPT_OUT = {
+    "esda", "libpysal", "mapclassify", "matplotlib", "numba", "scipy.optimize", "scipy.stats",
+    "sklearn", "statsmodels",
+}  # fmt: skip
 Holds = Callable[[str, str, int], None]
 
 

@@ -153,12 +153,24 @@ def _level_and_walk(variances: Floats, weights: Floats) -> tuple[float, float]:
 
     Least squares with none below 0 (Lawson and Hanson, 1974), with PRIOR_STEP as one more forecast.
     """
-    from scipy.optimize import nnls  # noqa: PLC0415 - half a second, which only a forecast needs
-
     roots = np.sqrt(weights)
     prior = np.sqrt(len(WALK))
     terms = np.vstack([np.column_stack([roots, roots * WALK]), [0.0, prior]])
-    level, step = nnls(terms, np.append(roots * variances, prior * PRIOR_STEP))[0]
+    level, step = _least_squares(terms, np.append(roots * variances, prior * PRIOR_STEP))
     farthest = max(level + step * WALK[-1], TINY)
     of_logs = np.log1p(farthest) / farthest  # draws are lognormal
     return float(level * of_logs), float(step * of_logs)
+
+
+def _least_squares(terms: Floats, goal: Floats) -> tuple[float, float]:
+    """The two factors, none below 0, with which the terms (n x 2) come closest to the goal.
+
+    The free solution where that is allowed, else the better of either factor alone. SciPy has it
+    for any number of factors (`nnls`, with which the tests compare this), but 25 MB of it would
+    stay in every dashboard that is running.
+    """
+    free = np.linalg.lstsq(terms, goal, rcond=None)[0]
+    alone = np.diag(np.maximum(terms.T @ goal, 0) / np.maximum((terms**2).sum(axis=0), TINY))
+    allowed = [free] if (free >= 0).all() else list(alone)
+    level, step = min(allowed, key=lambda factors: float(((terms @ factors - goal) ** 2).sum()))
+    return float(level), float(step)

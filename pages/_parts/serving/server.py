@@ -27,7 +27,7 @@ OPEN = (
     " --server.address localhost."
 )
 # What the pages are made of, and what those load only when it is asked for; the slowest first.
-AHEAD = ("charts.cards", "charts.screen", "exports.formats", "scipy.stats", "scipy.optimize")
+AHEAD = ("charts.cards", "charts.screen", "exports.formats", "scipy.special")
 
 
 def answer_probe(request: Request) -> Response:

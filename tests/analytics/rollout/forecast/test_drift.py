@@ -2,6 +2,9 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.optimize import nnls
 
 from analytics.rollout.forecast.curve import Choice
 from analytics.rollout.forecast.drift import (
@@ -10,6 +13,7 @@ from analytics.rollout.forecast.drift import (
     PRIOR_STEP,
     WALK,
     Drift,
+    _least_squares,
     _level_and_walk,
     chosen,
     drift,
@@ -95,3 +99,15 @@ def test_only_errors_of_the_past_count() -> None:
     whole, past = earlier(known), earlier(known.until(40))
     assert drift(known.until(40), whole, PLAIN) == drift(known.until(40), past, PLAIN)
     assert chosen(known.until(40), whole) == chosen(known.until(40), past)
+
+
+@given(st.integers(0, 2**32 - 1), st.sampled_from([(1, 1), (1, -1), (-1, 1), (-1, -1)]))
+def test_factors_are_those_of_scipy(seed: int, signs: tuple[int, int]) -> None:
+    dice = np.random.default_rng(seed)
+    terms = dice.random((9, 2))
+    goal = terms @ (np.array(signs) * dice.random(2)) + dice.normal(0, 0.1, 9)
+    assert _least_squares(terms, goal) == pytest.approx(tuple(nnls(terms, goal)[0]), abs=1e-9)
+
+
+def test_without_forecasts_far_enough_there_is_no_level() -> None:
+    assert _least_squares(np.array([[0.0, 0.0], [0.0, 2.0]]), np.array([0.0, 3.0])) == (0.0, 1.5)
