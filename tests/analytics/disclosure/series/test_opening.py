@@ -198,6 +198,13 @@ def test_an_empty_place_is_no_second_series_for_the_folder(folder: Path, tmp_pat
         open_series(folder / "b.duckdb", Wanted(place=tmp_path / "leeg"))
 
 
+def test_the_first_series_may_begin_elsewhere(tmp_path: Path) -> None:
+    opened = open_series(tmp_path / "b.duckdb", Wanted(place=tmp_path / "leeg"))
+    opened.keep(opened.prepared({}), Published())
+    assert [path.name for path in (tmp_path / "leeg").iterdir()] == ["1-eerste"]
+    assert not (tmp_path / FOLDER).exists()
+
+
 # --- A new series, on purpose.
 
 
