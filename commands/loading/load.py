@@ -1,6 +1,8 @@
 """`bloei.py import`: a data file from a delivery."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,7 +91,11 @@ def _locked(asked: Asked) -> "tuple[ImportReport, OpenSeries, CubeProtector]":
     place = asked.wanted.place_for(asked.to)
     folders = (asked.to.parent, versioned(asked.to).parent, place.parent)
     try:
-        with locked(*folders), busy("Levering lezen", is_json=asked.is_json) as progress:
+        with (
+            locked(*folders),
+            _uncollected(),
+            busy("Levering lezen", is_json=asked.is_json) as progress,
+        ):
             return _loaded(asked, progress)
     except StrictRefused as refusal:
         if asked.is_json:
@@ -101,6 +107,16 @@ def _locked(asked: Asked) -> "tuple[ImportReport, OpenSeries, CubeProtector]":
         if asked.is_json and isinstance(refusal, DeliveryRefused):
             say_refused_json()
         raise stopped(str(refusal)) from refusal
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nobody walks past the millions of cells of a delivery to look for garbage: they all live."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _loaded(

@@ -137,8 +137,10 @@ def test_a_picture_that_kills_the_renderer_leaves_the_server_alive() -> None:
     assert renderer.ask(good)
     assert renderer._process is not None
     renderer._process.kill()
+    other = good | {"scale": 9}  # what was drawn before is remembered
     with pytest.raises(DrawingFailed, match="kan niet worden getekend"):
-        renderer.ask(good)
+        renderer.ask(other)
+    assert renderer.ask(other)
     assert renderer.ask(good)
     with pytest.raises(DrawingFailed):
         renderer.ask({"logo": "geen svg", "scale": 8})

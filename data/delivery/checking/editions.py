@@ -36,6 +36,8 @@ def settle_editions(records: Records) -> None:
 
     Raises DeliveryRefused when two exports disagree and nothing tells which is the newest.
     """
+    if len({id(sheet) for sheet, _ in records.places}) < 2:  # noqa: PLR2004
+        return
     for one, other in combinations(_editions(records), 2):
         shared = one.rows.keys() & other.rows.keys()
         changed = [key for key in shared if _differs(records, one.rows[key], other.rows[key])]
@@ -46,8 +48,7 @@ def settle_editions(records: Records) -> None:
 
 def _editions(records: Records) -> list[_Edition]:
     found: dict[int, _Edition] = {}
-    for row, (sheet, _) in enumerate(records.places):
-        key = records.key(row)
+    for row, ((sheet, _), key) in enumerate(zip(records.places, records.keys(), strict=True)):
         if None not in key:
             found.setdefault(id(sheet), _Edition(sheet, {})).rows.setdefault(key, row)
     return list(found.values())

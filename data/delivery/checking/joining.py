@@ -26,10 +26,10 @@ def plain_key(key: str, *, with_case: bool = False) -> str:
 
 def join_references(records: Records, column: str, known: Collection[Typed]) -> None:
     """Gives every reference that is not known the known number that it can only be."""
-    by_plain = _by_plain(known)
-    values = records.values[column]
+    unknown = set(records.values[column]) - set(known) - {None}
+    by_plain = _by_plain(known) if unknown else {}
     found: dict[Typed, Typed] = {}
-    for value in set(values) - set(known) - {None}:
+    for value in unknown:
         meant = by_plain.get(plain_key(str(value)), set())
         if len(meant) == 1:
             found[value] = next(iter(meant))

@@ -16,8 +16,9 @@ def keep_first(records: Records, taken: Iterable[Key] = ()) -> list[int]:
     """
     earlier = set(taken)
     first: dict[Key, int] = {}
+    keys = records.keys()
     for row in list(records.sound()):
-        key = records.key(row)
+        key = keys[row]
         if key in earlier:
             continue
         kept = first.setdefault(key, row)

@@ -73,6 +73,10 @@ class Records:
         """The typed key of a row."""
         return tuple(self.values[name][row] for name in self.table.key)
 
+    def keys(self) -> list[tuple[Typed, ...]]:
+        """The typed keys of all rows."""
+        return list(zip(*(self.values[name] for name in self.table.key), strict=True))
+
     def content(self, row: int) -> tuple[object, ...]:
         """Everything that the row says, so that two notations of the same row are equal."""
         typed = (self.values[column.name][row] for column in self.table.columns)

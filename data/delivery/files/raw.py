@@ -68,7 +68,11 @@ class RawSheet:
 
     def column(self, position: int, start: int = 0) -> list[Cell]:
         """The cells at a position, from the row at index `start`; None where a row is shorter."""
-        return [row[position] if position < len(row) else None for row in self.rows[start:]]
+        rows = self.rows[start:]
+        try:
+            return [row[position] for row in rows]
+        except IndexError:
+            return [row[position] if position < len(row) else None for row in rows]
 
     def width(self) -> int:
         """The number of cells of the longest row."""
@@ -151,25 +155,25 @@ def _number(value: float) -> Cell:
     return int(value) if is_exact else value
 
 
-class Pool:
-    """Cleans values and hands out one object for equal ones, so that a column costs little."""
+class Pool(dict[object, Cell]):
+    """Cleans values and hands out one object for equal ones, so that a column costs little.
+
+    The pool of a file: from a text to its plain cell, and from the type and the value of the rest.
+    """
 
     _SIZE = 1_000_000
 
-    def __init__(self) -> None:
-        """An empty pool; one a file."""
-        self._known: dict[object, Cell] = {}
+    def __missing__(self, key: object) -> Cell:
+        """Cleans what was not seen yet; too many different values are forgotten."""
+        if len(self) >= self._SIZE:
+            self.clear()
+        cell = self[key] = clean(key[1] if isinstance(key, tuple) else key)
+        return cell
 
     def cell(self, value: object) -> Cell:
         """The value as a plain cell."""
-        key = value if isinstance(value, str) else (type(value), value)
         try:
-            return self._known[key]
-        except KeyError:
-            if len(self._known) >= self._SIZE:
-                self._known.clear()
-            cell = self._known[key] = clean(value)
-            return cell
+            return self[value if isinstance(value, str) else (type(value), value)]
         except TypeError:  # a list
             return clean(value)
 

@@ -56,7 +56,7 @@ def _rows(name: str, file: TextIO, separator: str, encoding: Encoding) -> Iterat
             check_size(name, cells, MAX_CELLS, "cellen")
             if encoding.repair:
                 row = [encoding.repair(cell) for cell in row]  # noqa: PLW2901
-            yield [pool.cell(cell) for cell in row] if row else _NO_CELLS
+            yield [pool[cell] for cell in row] if row else _NO_CELLS
     except csv.Error as error:
         raise _unreadable(name, count + 1) from error
 

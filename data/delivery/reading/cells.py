@@ -26,6 +26,7 @@ Reader: TypeAlias = Callable[[Cell], Typed]
 MAX_TALENTS = 5
 MAX_COUNT = 1_000_000  # more is a number from another column
 _KEY = re.compile(r"[A-Za-z0-9_./-]{1,64}")
+_USUAL_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_./-]{0,63}")  # nothing that a program made of a number
 _TALENT_SEPARATORS = re.compile(r"[;,|\r\n]+")
 _AGES = "age_band"
 _DECIMAL_COMMA = re.compile(r"^(\d+),(0+)$")
@@ -55,7 +56,7 @@ def read_column(cells: Sequence[Cell], read: Reader) -> tuple[list[Typed], dict[
             typed[cell] = read(cell)
         except CellProblem as problem:
             wrong[cell] = str(problem)
-    values = [typed.get(cell) for cell in cells]
+    values = list(map(typed.get, cells))
     if not wrong:
         return values, {}
     return values, {index: wrong[cell] for index, cell in enumerate(cells) if cell in wrong}
@@ -90,6 +91,8 @@ def _plain(kind: Kind, notations: Notations) -> Reader:
 
 def read_key(cell: Cell) -> str:
     """A key as text: 1 to 64 letters, digits and `- _ . /`."""
+    if isinstance(cell, str) and _USUAL_KEY.fullmatch(cell):
+        return cell
     if isinstance(cell, date):
         raise CellProblem(
             "Dit nummer is in Excel een datum geworden. Maak de cel tekst en vul het nummer in."
