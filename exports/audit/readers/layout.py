@@ -108,13 +108,14 @@ def _bare_runs(lines: list[str]) -> Iterator[tuple[int, int]]:
 def _runs(page: str) -> Iterator[list[Line]]:
     """The lines of each table: three pieces or more, or what goes on in the cells above.
 
-    Blank lines part nothing.
+    A row without its first cells is a line too. Blank lines part nothing.
     """
     run: list[Line] = []
     is_below = False
     for text in page.splitlines():
         line = [_Piece(found.start(), found.end(), found[0]) for found in _CELL.finditer(text)]
-        if line and (len(line) >= _FEWEST_CELLS or (run and is_below and _goes_on(line, run[-1]))):
+        is_more = bool(run) and ((is_below and _goes_on(line, run[-1])) or _is_row(line, run))
+        if line and (len(line) >= _FEWEST_CELLS or is_more):
             run.append(line)
         elif line:
             yield from [run] if len(run) > 1 else []
@@ -135,11 +136,17 @@ def _goes_on(line: Line, above: Line) -> bool:
     )
 
 
+def _is_row(line: Line, above: list[Line]) -> bool:
+    """Whether a name with its number begins where a later cell of a line above begins."""
+    starts = {piece.start for earlier in above for piece in earlier[1:]}
+    return len(line) > 1 and line[0].start in starts and _is_number(line[-1])
+
+
 def _whole_rows(run: list[Line]) -> list[Line]:
     """The lines of a table, each with what goes on below it in its cells."""
     rows: list[Line] = []
     for line in run:
-        if rows and len(line) < _FEWEST_CELLS:
+        if rows and len(line) < _FEWEST_CELLS and not _is_row(line, rows):
             rows[-1] = [_with_below(cell, line) for cell in rows[-1]]
         else:
             rows.append(line)

@@ -19,6 +19,31 @@ TOLD = """
 Dit is een zin die langer is dan de naam van een wijk en dus geen deel van de tabel.
 """
 
+RANKED = """
+ Nr.   Buurt                       Per 1.000 inwoners
+       Strijp                                           17,5
+
+   1   Bosrijk                                         229,5
+
+   2   Meerrijk                                        149,6
+
+       Zandrijk                                          1,7
+
+       Herdgang                             nog niet gestart
+"""
+
+
+def test_a_row_without_its_first_cell_is_a_row() -> None:
+    """What has no place in a ranking keeps the table, and its headings, together."""
+    [table], _ = tables_in(RANKED)
+    assert table == (
+        ("Nr.", "Buurt", "Per 1.000 inwoners"),
+        (None, "Strijp", "17,5"),
+        ("1", "Bosrijk", "229,5"),
+        ("2", "Meerrijk", "149,6"),
+        (None, "Zandrijk", "1,7"),
+    )
+
 
 def test_a_heading_and_a_name_of_two_lines_are_one_cell() -> None:
     [table], known = tables_in(PAGE)
