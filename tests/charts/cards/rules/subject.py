@@ -47,7 +47,8 @@ def is_told_in_its_head(seen: Seen) -> list[str]:
         return []
     head = f"{seen.card.title} · {seen.card.subtitle}"
     around = path_to(seen.place, seen.known.areas)[bool(seen.view.area) :]  # without the city
-    names = ["hele stad", *(area.in_sentence.casefold() for area in around)]
+    # In a head an article may go: "wijken zonder team".
+    names = ["hele stad", *(area.in_sentence.casefold().removeprefix("de ") for area in around)]
     is_named = any(name in head.casefold() for name in names)
     has_moment = bool(re.search(r"\b20\d\d\b", head)) or seen.card.id == "gebied.vergelijkbaar"
     return [
