@@ -29,22 +29,31 @@ from exports.audit.words.geography import Geography
 from exports.audit.words.moments import as_of
 
 People = Mapping[str, int]  # inhabitants per area code
+Heed = Callable[[str], None]
 DEFAULT_THRESHOLD = 5
+
+
+def _unheard(name: str) -> None:
+    """Nobody listens."""
 
 
 @dataclass
 class _Export:
-    """One given path: its files, what they hold as grids and texts, and the rounding they state."""
+    """One given path: its files, what they hold as grids and texts, and the rounding they state.
+
+    `heed` hears the name of each file before it is read.
+    """
 
     name: str
     files: Sequence[File]
     vouching: Vouching
+    heed: Heed = _unheard
     grids: list[Grid] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
     base: int | None = None
 
     def __post_init__(self) -> None:
-        contents = [read_bytes(name, data, self.vouching) for name, data in self.files]
+        contents = [self._read(name, data) for name, data in self.files]
         self.content = merged(contents)
         self.texts += self.content.texts
         for table in self.content.tables:
@@ -56,6 +65,10 @@ class _Export:
             Examined(name, data, content, _only_day(_texts_of(content)))
             for (name, data), content in zip(self.files, contents, strict=True)
         ]
+
+    def _read(self, name: str, data: bytes) -> Content:
+        self.heed(name)
+        return read_bytes(name, data, self.vouching)
 
     @property
     def as_of(self) -> int | None:
@@ -91,14 +104,18 @@ def audit(
     return _report(exports, vouching, threshold, population)
 
 
-def audit_made(files: Mapping[str, bytes], *, threshold: int = DEFAULT_THRESHOLD) -> AuditReport:
+def audit_made(
+    files: Mapping[str, bytes], *, threshold: int = DEFAULT_THRESHOLD, heed: Heed = _unheard
+) -> AuditReport:
     """What can be worked out from files that the product just made, before anyone has them.
 
     Their pictures were drawn from the figures that are read beside them, and are vouched for.
+    `heed` hears the name of each file before it is read.
     """
     hashes = frozenset(sha256(data).hexdigest() for data in files.values())
     vouching = Vouching(hashes)
-    return _report([_Export("export", list(files.items()), vouching)], vouching, threshold, None)
+    export = _Export("export", list(files.items()), vouching, heed)
+    return _report([export], vouching, threshold, None)
 
 
 def _report(

@@ -85,8 +85,8 @@ def _made(job: Job) -> Made | None:
 
     try:
         files = job.make(tell)
-        tell(1.0, "De controle leest mee")
-        refuse_unsafe(files, setting_of(job.scope))
+        setting = setting_of(job.scope)
+        refuse_unsafe(files, setting, lambda name: tell(1.0, f"De controle leest mee: {name}"))
     except (HouseProblem, NoFigures, OnlyRounded, Unsafe) as problem:
         place.empty()
         cards.note(str(problem))
