@@ -2,55 +2,29 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date
 
 from exports.audit.content import Row
 from exports.audit.extraction.columns import Column, figure_columns, meaning_of, words_around
+from exports.audit.extraction.found import Found, Source
 from exports.audit.extraction.grids import Grid
 from exports.audit.extraction.labels import Labels
 from exports.audit.extraction.roles import Role
 from exports.audit.figure import Figure, Loose
 from exports.audit.words.geography import Buurten, Geography
-from exports.audit.words.meaning import FOLLOWED, INHABITANTS, Meaning, residents_of
+from exports.audit.words.meaning import FOLLOWED, INHABITANTS, Meaning, of_name, residents_of
 from exports.audit.words.moments import Span, span
 from exports.audit.words.numerals import Printed, printed, withheld
+from exports.audit.words.spelling import is_narrow
 
 _NONE = re.compile(r"not (applicable|started)|niet van toepassing|n\.?v\.?t\.?|nog niet gestart")
 _RUNNING = re.compile(
     r"tot en met die (dag|week|maand)|sinds de start|opgeteld|\bmoment\b", re.IGNORECASE
 )
+_DIFFERENCE = re.compile(r"verschil|verandering|toename|groei|meer", re.IGNORECASE)
 _TOLERANCE = 1e-9
 _MULTIPLE = {"scans": "talent", "residents": "talent", "waiting": "talent"}
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a grid comes from: the export, the threshold of the audit, the known inhabitants.
-
-    `as_of`: the last day that the export tells of, when it says so. `protected`: the export says
-    that small counts are rounded. `population`: the inhabitants by area code in a year.
-    """
-
-    export: str
-    threshold: int
-    population: Callable[[int], Mapping[str, int]]
-    as_of: int | None = None
-    protected: bool = False
-
-
-@dataclass
-class Found:
-    """What a grid gave: figures, numbers without a place, rates that could not be used.
-
-    `alone`: figures that say too little of their place to be held against others.
-    """
-
-    figures: list[Figure] = field(default_factory=list)
-    alone: list[Figure] = field(default_factory=list)
-    loose: list[Loose] = field(default_factory=list)
-    unused: int = 0
 
 
 def figures_in(grid: Grid, geography: Geography, source: Source) -> Found:
@@ -119,7 +93,8 @@ class _Cell:
         area = self._area()
         moment = self._moment(meaning)
         is_rate = bool(meaning.denominator) and self.column.role is Role.VALUE
-        if self._is_tick() if is_rate else self.column.fractional:
+        is_unnamed = is_rate or not self.column.heading
+        if (is_unnamed and self._is_tick()) or (self.column.fractional and not is_rate):
             return
         bounds = self._rate(meaning, area, moment) if is_rate else self._count()
         if bounds is None:
@@ -133,7 +108,7 @@ class _Cell:
         told.append(self._figure(measure, area, moment, bounds))
 
     def _is_tick(self) -> bool:
-        """On paper a rate without an area in its row can stand at an axis above another picture."""
+        """On paper a rate, or what has no heading, can stand at an axis above another picture."""
         return self.grid.source.guessed and self.labels.area(self.row) is None
 
     def _figure(self, measure: str, area: Buurten, moment: Span, bounds: tuple[int, int]) -> Figure:
@@ -232,16 +207,39 @@ class _Cell:
         return next((people for people in known if people), None)
 
     def _loose(self, words: tuple[str, ...]) -> Iterator[Loose]:
-        number = self.number
+        number = self.number or self._range()
         if number is None or not number.is_whole or not 0 < number.value < self.source.threshold:
             return
         table = self.grid.source
-        if self.column.fractional or (number.decimals and table.decimal == ","):
-            return  # a measure; a program writes counts with a point and a 0, a Dutch reader never
+        if self.column.fractional or (number.decimals and self._is_measure()):
+            return
+        if self._is_protected() and self._is_between(number.value):
+            return
         hidden = table.hidden or (self.labels.area(self.row) is not None and not table.guessed)
         topic = "" if table.guessed else self.grid.topic
         words = words[:1] if table.guessed else words
         yield Loose(int(number.value), words, topic, table.where, hidden)
+
+    def _range(self) -> Printed | None:
+        """The highest number of a range in a cell that tells more than that a count is small."""
+        stated = withheld(self.row[self.column.place], self.source.threshold)
+        is_told = stated is not None and is_narrow(*stated, self.source.threshold)
+        return Printed(float(stated[1]), 0) if stated and is_told else None
+
+    def _is_between(self, value: float) -> bool:
+        """Whether it is the difference of two large counts in its row, which a cell may be."""
+        if not _DIFFERENCE.match(self.column.heading):
+            return False
+        decimal, least = self.grid.source.decimal, self.source.threshold
+        read = [printed(cell, decimal) for cell in self.row]
+        large = {number.value for number in read if number and number.value >= least}
+        return any(one - value in large for one in large)
+
+    def _is_measure(self) -> bool:
+        """Whether 3,0 is no count: its heading names none. Programs write counts as 3.0."""
+        named = None if self.grid.source.guessed else of_name(self.column.heading)
+        is_count = named is not None and named.residents and not named.denominator
+        return self.grid.source.decimal == "," and not is_count
 
 
 def _whole_between(rate: Printed, scale: float) -> tuple[int, int] | None:
