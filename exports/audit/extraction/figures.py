@@ -1,6 +1,5 @@
 """From grids to figures: every number with the sum that it speaks of."""
 
-import math
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -14,8 +13,8 @@ from exports.audit.extraction.roles import Role
 from exports.audit.figure import Figure, Loose
 from exports.audit.words.geography import Buurten, Geography
 from exports.audit.words.meaning import FOLLOWED, INHABITANTS, Meaning, of_name, residents_of
-from exports.audit.words.moments import Span, span
-from exports.audit.words.numerals import Printed, printed, withheld
+from exports.audit.words.moments import Span, last_months, span
+from exports.audit.words.numerals import Printed, counts_of, printed, withheld
 from exports.audit.words.spelling import is_narrow
 
 _NONE = re.compile(r"not (applicable|started)|niet van toepassing|n\.?v\.?t\.?|nog niet gestart")
@@ -23,7 +22,7 @@ _RUNNING = re.compile(
     r"tot en met die (dag|week|maand)|sinds de start|opgeteld|\bmoment\b", re.IGNORECASE
 )
 _DIFFERENCE = re.compile(r"verschil|verandering|toename|groei|meer", re.IGNORECASE)
-_TOLERANCE = 1e-9
+_EACH = re.compile(r"\btelkens\b", re.IGNORECASE)
 _MULTIPLE = {"scans": "talent", "residents": "talent", "waiting": "talent"}
 
 
@@ -148,15 +147,20 @@ class _Cell:
         found = span(self.column.heading) or self.labels.moment(self.row)
         found = found or self.labels.moment_in_topic
         if found is None:
-            day = self.source.as_of
-            return Span(day if meaning.is_stock else None, day) if day else None
+            if not self.source.as_of:
+                return None
+            found = Span(None, self.source.as_of)
         last = min(found.last, self.source.as_of or found.last)
+        return Span(last if meaning.is_stock else self._first(found, last), last)
+
+    def _first(self, found: Span, last: int) -> int | None:
+        """The first day of a flow: as told in its row, or in the titles; None: since the start."""
         told = " ".join([self.grid.topic, *self.grid.headings])
-        is_open = self.labels.beginning(self.row) is None
-        running = self.column.running or (is_open and bool(_RUNNING.search(told)))
-        if meaning.is_stock or running:
-            return Span(None if running and not meaning.is_stock else last, last)
-        return Span(found.first, last)
+        began, back = self.labels.beginning(self.row), last_months(self.grid.topic, last)
+        if self.column.running or (began is None and _RUNNING.search(told)):
+            return None
+        is_each = bool(back and _EACH.search(told))  # of months in headings only the end counts
+        return back if is_each else found.first or began or back
 
     def _count(self) -> tuple[int, int] | None:
         """The bounds of a count, whatever its status says; None when the cell tells nothing."""
@@ -194,7 +198,8 @@ class _Cell:
         if self.number is None or area is None or not is_told:
             return None
         people = self._inhabitants(area, moment)
-        return _whole_between(self.number, people / meaning.per) if people else None
+        low, high = counts_of(self.number, people / meaning.per) if people else (0, -1)
+        return (max(0, low), high) if max(0, low) <= high else None
 
     def _inhabitants(self, area: Buurten, moment: Span | None) -> float | None:
         for place in self.labels.columns(Role.DENOMINATOR):
@@ -240,9 +245,3 @@ class _Cell:
         named = None if self.grid.source.guessed else of_name(self.column.heading)
         is_count = named is not None and named.residents and not named.denominator
         return self.grid.source.decimal == "," and not is_count
-
-
-def _whole_between(rate: Printed, scale: float) -> tuple[int, int] | None:
-    low = max(0, math.ceil((rate.value - rate.margin) * scale - _TOLERANCE))
-    high = math.floor((rate.value + rate.margin) * scale + _TOLERANCE)
-    return (low, high) if low <= high else None

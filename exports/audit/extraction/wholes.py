@@ -21,7 +21,7 @@ from exports.audit.words.meaning import (
     residents_of,
     subject,
 )
-from exports.audit.words.numerals import Printed, printed
+from exports.audit.words.numerals import Printed, counts_of, printed
 
 _SHARE = (
     r"(?P<share>\d{1,2}(?:,\d+)?)\s?(?:%|procent)(?! (?:zekerheid|meer|minder|hoger|lager|van))"
@@ -51,7 +51,6 @@ _OTHER = re.compile(
 _FOLLOWED = re.compile(r"gevolgd|followed", re.IGNORECASE)
 _OF_ELSE = Subject.ORGANISATIONS
 _ALL = 100.0
-_TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -63,9 +62,7 @@ class Pair:
 
     def counts(self) -> tuple[int, int]:
         """From how many to how many residents the share is of the whole."""
-        each = self.whole / _ALL
-        low = math.ceil((self.share.value - self.share.margin) * each - _TOLERANCE)
-        return low, math.floor((self.share.value + self.share.margin) * each + _TOLERANCE)
+        return counts_of(self.share, self.whole / _ALL)
 
     def rest(self) -> tuple[int, int]:
         """From how many to how many residents are left."""

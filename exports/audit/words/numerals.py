@@ -1,5 +1,6 @@
 """Numbers as they are printed: what a cell can mean."""
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _AROUND = re.compile(
 _LONGEST = 24  # signs: no small number with what stands around it is longer
 _IN_WORDS = {"één": 1, "twee": 2, "drie": 3, "vier": 4}  # more are no small count
 _FULL_PRECISION = 9
+_TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,15 @@ class Printed:
     def is_whole(self) -> bool:
         """Whether it can be a count."""
         return self.value == round(self.value)
+
+
+def counts_of(rate: Printed, scale: float) -> tuple[int, int]:
+    """From which to which whole number `rate` x `scale` is, by the decimals that were printed.
+
+    The first is above the last when there is no such number.
+    """
+    low = math.ceil((rate.value - rate.margin) * scale - _TOLERANCE)
+    return low, math.floor((rate.value + rate.margin) * scale + _TOLERANCE)
 
 
 def decimal_sign(cells: Iterable[Value], usual: str) -> str:
