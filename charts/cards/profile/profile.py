@@ -73,7 +73,8 @@ def _middle(scope: Scope) -> str:
     level = plural(near, place.level, PLURALS[place.level])
     return (
         f" · vergelijkbaar: het midden van {near} {level}, voor zover er een cijfer is"
-        f" · {AS_SIMILAR.lower()}: het aantal met evenveel per inwoner als daar"
+        f" · {AS_SIMILAR.lower()}: het aantal met evenveel per inwoner als daar, van wat erbij komt"
+        " ook per maand sinds de start"
         if near
         else ""
     )
