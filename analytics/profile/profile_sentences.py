@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from analytics.catalog import MIN_INHABITANTS
+from analytics.catalog import MIN_INHABITANTS, Time
 from analytics.figures.blur import OPEN_MEASURES
 from analytics.figures.certainty import Rate, claimable, differ, rounding_margin
 from analytics.profile.profile import Comparison
@@ -30,6 +30,7 @@ class Standout:
     amount: float
     expected: float
     is_open: bool = False  # a count of organisations, which is never rounded
+    per_month: str = ""  # that it is expected by the month, in words
 
     @property
     def deviation(self) -> float:
@@ -51,8 +52,9 @@ def standout_sentence(found: Sequence[Comparison], level: Level, threshold: int 
         return f"Per inwoner zijn er geen grote verschillen met vergelijkbare {PLURALS[level]}."
     most = max(telling, key=lambda count: abs(count.deviation))
     return (
-        f"Het meest valt op: {about(round(most.amount))} {most.label}; met evenveel per inwoner als"
-        f" in vergelijkbare {PLURALS[level]} zouden het er {about(_as_read(most.expected))} zijn."
+        f"Het meest valt op: {about(round(most.amount))} {most.label}; met evenveel per inwoner"
+        f"{most.per_month} als in vergelijkbare {PLURALS[level]} zouden het er"
+        f" {about(_as_read(most.expected))} zijn."
     )
 
 
@@ -76,7 +78,8 @@ def _standout(found: Comparison) -> Standout | None:
     if found.expected is None or found.expected < MIN_EXPECTED:
         return None
     is_open = found.indicator.measure in OPEN_MEASURES
-    return Standout(found.indicator.label, found.amount, found.expected, is_open)
+    per_month = "" if found.indicator.time is Time.STOCK else " en per maand"
+    return Standout(found.indicator.label, found.amount, found.expected, is_open, per_month)
 
 
 def similar_sentence(found: Similar, level: Level, others: int) -> str:
@@ -109,9 +112,9 @@ def change_sentence(found: Changes | None, threshold: int = 0) -> str:
     if not certain:
         return f"{when} veranderde er weinig."
     most = certain[0]
-    is_most = most is telling[0] and not any(_is_as_large(most, other) for other in telling[1:])
+    how = _most_words(telling) if most is telling[0] else ""
     return (
-        f"{when} veranderde het aantal {most.indicator.label}{' het meest' if is_most else ''}:"
+        f"{when} veranderde het aantal {most.indicator.label}{how}:"
         f" van {about(round(most.before or 0))} naar {about(round(most.now))}."
     )
 
@@ -122,14 +125,14 @@ def _is_certain(change: Change, threshold: int) -> bool:
     return differ(Rate(change.now), Rate(change.before or 0), threshold)
 
 
-def _is_as_large(one: Change, other: Change) -> bool:
-    if one.relative is None or other.relative is None:
-        return one.relative is other.relative and abs(_amount(one)) == abs(_amount(other))
-    return abs(one.relative) == abs(other.relative)
-
-
-def _amount(change: Change) -> float:
-    return change.now - (change.before or 0)
+def _most_words(telling: Sequence[Change]) -> str:
+    """In what the first change is the largest: in number, or as part of what was; "" in neither."""
+    amounts = [abs(change.change) for change in telling]
+    parts = [abs(change.relative) for change in telling if change.relative is not None]
+    if amounts[0] > max(amounts[1:], default=0):
+        return " het meest"
+    is_most = len(parts) == len(telling) and parts[0] > max(parts[1:], default=0)
+    return " naar verhouding het meest" if is_most else ""
 
 
 def _is_telling(change: Change) -> bool:

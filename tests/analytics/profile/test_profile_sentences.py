@@ -34,9 +34,11 @@ def test_the_count_that_is_least_likely_by_chance_stands_out() -> None:
     # 30 against 15 is 3,9 standard deviations, 160 against 120 is 3,7, 9 against 3 are too few.
     found = [counted("scans", 160, 120), counted("matches", 30, 15), counted("vacatures", 9, 3)]
     assert standout_sentence(found, Level.WIJK) == (
-        "Het meest valt op: 30 matches; met evenveel per inwoner als in vergelijkbare wijken"
-        " zouden het er 15 zijn."
+        "Het meest valt op: 30 matches; met evenveel per inwoner en per maand als in vergelijkbare"
+        " wijken zouden het er 15 zijn."
     )
+    standing = standout_sentence([counted("lopende_matches", 30, 15)], Level.WIJK)
+    assert "met evenveel per inwoner als in vergelijkbare wijken zouden" in standing
 
 
 @pytest.mark.parametrize(
@@ -152,8 +154,18 @@ def test_a_change_in_words(found: Change, words: str) -> None:
             "veranderde het aantal talentenscans: van 4 naar 14.",
         ),
         (
-            [change("scans", 14, 4, None), change("matches", 14, 3, None)],
-            "veranderde het aantal talentenscans het meest: van 4 naar 14.",
+            [change("matches", 14, 3, None), change("scans", 14, 4, None)],
+            "veranderde het aantal matches het meest: van 3 naar 14.",
+        ),
+        # Most by percent and not in number is said as that.
+        (
+            [change("scans", 55, 47, 8 / 47), change("matches", 90, 81, 1 / 9)],
+            "veranderde het aantal talentenscans naar verhouding het meest: van 47 naar 55.",
+        ),
+        # What has no percent may have changed more.
+        (
+            [change("scans", 30, 20, 0.5), change("matches", 24, 4, None)],
+            "veranderde het aantal talentenscans: van 20 naar 30.",
         ),
     ],
 )
