@@ -11,6 +11,7 @@ from analytics.profile.profile_sentences import standout_sentence
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
+from analytics.scope.windows import counted_since
 from charts.card import Card, Column, Line, Table, Value, empty
 from charts.registry import card
 from data.dutch import long_date
@@ -90,7 +91,10 @@ def _table(
     beside = _beside(scope, scope.area, found)
     columns = [Column("Indicator"), *first, *(column for column, _ in beside)]
     lines = [
-        Line([capital(one.indicator.label), *cells(one), *(row[number] for _, row in beside)])
+        Line(
+            [capital(one.indicator.label), *cells(one), *(row[number] for _, row in beside)],
+            since=counted_since(scope.window, scope.day, one.indicator),
+        )
         for number, one in enumerate(found)
     ]
     return Table(title, columns, lines)

@@ -1,6 +1,5 @@
 """Rates in running text: with the known number of inhabitants they are counts."""
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from exports.audit.content import Text
 from exports.audit.findings import Finding, Kind
 from exports.audit.words.geography import Buurten, Geography
 from exports.audit.words.meaning import INHABITANTS, in_text
-from exports.audit.words.numerals import Printed, printed
+from exports.audit.words.numerals import Printed, counts_of, printed
 
 _RATE = re.compile(r"(?<![\d.,])\d+,\d+(?!\d|[.,]\d)(?!\s*(?:keer|dagen|maanden|jaar))")
 _PER = re.compile(r"\bper (10\.?000|1\.?000|duizend|100|honderd)\b", re.IGNORECASE)
@@ -22,7 +21,6 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.;\n(]\s|\)|,\s")
-_TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def in_rates(texts: Sequence[Text], known: Known) -> list[Finding]:
     for place, text in enumerate(texts):
         unit = _unit(text.text) or usual
         if not _OTHER.search(text.text):
-            found += _findings(text, unit, _before(texts, place, known.geography), known)
+            found += _findings(text, unit, _beside(texts, place, known.geography), known)
     return list(dict.fromkeys(found))
 
 
@@ -68,12 +66,20 @@ def _unit(text: str) -> int:
     return _WORDS.get(word) or int(word.replace(".", ""))
 
 
-def _before(texts: Sequence[Text], place: int, geography: Geography) -> Buurten | None:
-    """The area in the text before, when labels and numbers take turns."""
-    labels = [
-        bool(geography.found(texts[n].text)) if n >= 0 else False for n in (place - 2, place - 1)
-    ]
-    return geography.only_one_in(texts[place - 1].text) if labels == [False, True] else None
+def _beside(texts: Sequence[Text], place: int, geography: Geography) -> Buurten | None:
+    """The area of a number when names and numbers take turns: what comes first is the first's."""
+    start = place
+    while start and _is_name(texts[start - 1], geography) is not _is_name(texts[start], geography):
+        start -= 1
+    is_named_first = _is_name(texts[start], geography) or not _RATE.fullmatch(texts[start].text)
+    other = place - 1 if is_named_first else place + 1
+    if not 0 <= other < len(texts) or not _is_name(texts[other], geography):
+        return None
+    return geography.only_one_in(texts[other].text)
+
+
+def _is_name(text: Text, geography: Geography) -> bool:
+    return bool(geography.found(text.text))
 
 
 def _findings(text: Text, unit: int, before: Buurten | None, known: Known) -> Iterator[Finding]:
@@ -108,8 +114,7 @@ def _count(rate: Printed, per: int, area: Buurten, known: Known) -> tuple[int, i
 
 def _left(rate: Printed, per: int, people: int) -> tuple[int, int]:
     """The whole numbers of residents that have a rate; the first above the last when none has."""
-    low = math.ceil((rate.value - rate.margin) * people / per - _TOLERANCE)
-    return low, math.floor((rate.value + rate.margin) * people / per + _TOLERANCE)
+    return counts_of(rate, people / per)
 
 
 def _small(found: Sequence[tuple[int, int]], threshold: int) -> tuple[int, int] | None:
