@@ -3,9 +3,10 @@
 import csv
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-CONTEXT_FILE = Path(__file__).parent / "context_rivm2020.csv"
+from data.reference.areas import AREAS_FILE
+
+CONTEXT_FILE = AREAS_FILE.with_name("context_rivm2020.csv")
 CONTEXT_SOURCE = "RIVM, GGD en CBS, Gezondheid per wijk en buurt 2020 (CC BY 4.0)"
 
 
