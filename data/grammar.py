@@ -30,6 +30,15 @@ def article(one: str) -> str:
     return "het" if one in NEUTER else "de"
 
 
+def relative(one: str) -> str:
+    """The pronoun that refers to a noun.
+
+    >>> relative("wijk"), relative("stadsdeel")
+    ('die', 'dat')
+    """
+    return "dat" if one in NEUTER else "die"
+
+
 def counted(amount: int, one: str, more: str) -> str:
     """An exact amount with its noun; nothing is "geen".
 

@@ -70,6 +70,12 @@ def clusters(marts: Marts, as_of: date) -> tuple[ClusteredBuurt, ...]:
     return clusters_of(snapshot(marts, as_of))
 
 
+def compared(marts: Marts, as_of: date) -> frozenset[str]:
+    """The buurten that are compared on a day: enough is known of them and of one beside them."""
+    links = _links(_rates(snapshot(marts, as_of)))
+    return frozenset(code for code, _ in links)
+
+
 def clusters_of(known: Snapshot) -> tuple[ClusteredBuurt, ...]:
     """The clusters of a day. Buurten of which too little is known take no part."""
     rates = _rates(known)

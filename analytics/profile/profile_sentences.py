@@ -109,9 +109,9 @@ def change_sentence(found: Changes | None, threshold: int = 0) -> str:
     if not certain:
         return f"{when} veranderde er weinig."
     most = certain[0]
-    is_most = most is telling[0] and not any(_is_as_large(most, other) for other in telling[1:])
+    how = _most_words(telling) if most is telling[0] else ""
     return (
-        f"{when} veranderde het aantal {most.indicator.label}{' het meest' if is_most else ''}:"
+        f"{when} veranderde het aantal {most.indicator.label}{how}:"
         f" van {about(round(most.before or 0))} naar {about(round(most.now))}."
     )
 
@@ -122,14 +122,14 @@ def _is_certain(change: Change, threshold: int) -> bool:
     return differ(Rate(change.now), Rate(change.before or 0), threshold)
 
 
-def _is_as_large(one: Change, other: Change) -> bool:
-    if one.relative is None or other.relative is None:
-        return one.relative is other.relative and abs(_amount(one)) == abs(_amount(other))
-    return abs(one.relative) == abs(other.relative)
-
-
-def _amount(change: Change) -> float:
-    return change.now - (change.before or 0)
+def _most_words(telling: Sequence[Change]) -> str:
+    """In what the first change is the largest: in number, or as part of what was; "" in neither."""
+    amounts = [abs(change.change) for change in telling]
+    parts = [abs(change.relative) for change in telling if change.relative is not None]
+    if amounts[0] > max(amounts[1:], default=0):
+        return " het meest"
+    is_most = len(parts) == len(telling) and parts[0] > max(parts[1:], default=0)
+    return " naar verhouding het meest" if is_most else ""
 
 
 def _is_telling(change: Change) -> bool:

@@ -165,6 +165,4 @@ def _of(count: int, one: str, more: str) -> str:
 
 
 def _counted(amount: int, one: str, more: str) -> str:
-    if amount == 0:
-        return f"geen {more}"
     return f"{about(amount)} {plural(amount, one, more)}"

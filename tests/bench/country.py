@@ -69,6 +69,7 @@ def here() -> None:
         opened(app, one.script, gebied="")
         for moment, code in (("eerst", first), ("niveau bekend", other), ("bekend", first)):
             found[f"{one.title} | {moment}"] = _cost(app, one.script, code)
+    assert _QUESTIONS.asked, "de pagina vraagt niets: er ging iets mis"
     print(json.dumps(found))
 
 

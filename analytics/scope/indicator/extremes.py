@@ -137,14 +137,14 @@ def _peak_words(peak: Peak, scale: Scale, what: str, where: str) -> str:
 def finding(found: Sequence[Standing], scale: Scale) -> str:
     """Where a figure is highest: Het hoogst: De Laak (12,2); "" when that is not certain.
 
-    "" too where all figures are 0: nobody is highest.
+    "" too where all figures are 0, and of a single one: nobody is highest.
     """
     if not found:
         return "Nergens een cijfer om te tonen"
     if not any(rounded(area.figure.value, scale.decimals) for area in found):
         return ""
     high = _peak(found, scale, top=True)
-    if len(high.names) == len(found) > 1 or not high.is_certain:
+    if len(high.names) == len(found) or not high.is_certain:
         return ""
     return f"Het hoogst: {scale.named(high.names)} ({scale.text(high.value)})"
 

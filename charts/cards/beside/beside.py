@@ -89,7 +89,7 @@ def _difference_words(one: Difference) -> str:
     if not (high.is_settled and low.is_settled):  # rounding hides how much
         return f"{more} meer dan {less}"
     if not low.rate:
-        return f"{more} {number(high.rate, 1)}, {less} geen"
+        return f"{more} {number(high.rate, 1)}, {less} {number(0, 1)}"
     return f"{more} {times(high.rate / low.rate, less)}"
 
 

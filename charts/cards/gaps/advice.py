@@ -111,8 +111,9 @@ def _sentence(scope: Scope, steps: list[Step], place: NamedArea) -> str:
         others = counted(first.equals, "andere keuze helpt", "andere keuzes helpen")
         words = f"{words} Nog {others} evenveel, geen enkele meer."
     together = steps[-1].together
-    more = f" Met {len(steps)} plekken {plural(together, 'is', 'zijn')} het er {number(together)}."
-    return words + (more if len(steps) > 1 else "")
+    needed = 1 + sum(step.together < together for step in steps)  # the fewest that bring as many
+    more = f" Met {needed} plekken {plural(together, 'is', 'zijn')} het er {number(together)}."
+    return words + (more if needed > 1 else "")
 
 
 def _table(scope: Scope, mine: set[str], steps: list[Step], caption: str) -> Table:

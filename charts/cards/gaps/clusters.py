@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analytics.figures.doors.marts import Audience, Marts
 from analytics.figures.population import population_words, years_of
-from analytics.gaps.clusters import MEANING, SENTENCES, ClusteredBuurt, clusters
+from analytics.gaps.clusters import MEANING, SENTENCES, ClusteredBuurt, clusters, compared
 from analytics.scope.scope import Scope
 from charts.card import Card, Column, Line, Table, empty
 from charts.cards.gaps.words import names, not_started
@@ -14,6 +14,7 @@ from data.grammar import counted, plural
 from data.reference.areas import Level
 
 TITLE = "Buurten die samen opvallen"
+LITTLE_KNOWN = "Hier is nog te weinig bekend om te zeggen of buurten samen opvallen."
 PER = 1_000
 COLUMNS = (
     Column("Buurt"),
@@ -32,8 +33,9 @@ def cluster_list(scope: Scope) -> Card:
     found = [buurt for buurt in scope.of(clusters, day) if buurt.area.code in inside]
     subtitle = f"{MEANING} · {place_and_day(scope)}"
     if not found:
-        nothing = not_started(scope) or _nothing(place.in_sentence, len(inside))
-        return empty(nothing, subtitle=subtitle)
+        is_known = not inside.isdisjoint(scope.of(compared, day))
+        nothing = _nothing(place.in_sentence, len(inside)) if is_known else LITTLE_KNOWN
+        return empty(not_started(scope) or nothing, subtitle=subtitle)
     return Card(
         subtitle=subtitle,
         source=inside_source(

@@ -19,7 +19,7 @@ from charts.cards.gaps.words import (
 from charts.cards.inside import day_words, inside_source
 from charts.registry import card
 from data.dutch import number
-from data.grammar import NAMED_AT_MOST, capital, counted, listed, plural
+from data.grammar import NAMED_AT_MOST, all_of, capital, counted, listed, plural
 from data.reference.areas import Level
 
 FREE_TITLE = "Vrije plekken binnen bereik"
@@ -124,9 +124,11 @@ def _with(scope: Scope) -> str:
 
 def _most(scope: Scope, place: NamedArea, found: Sequence[Queue]) -> str:
     """The longest queue; of more that are as long all of them, or how many they are."""
-    first = found[0]
+    first, where = found[0], f"In {place.in_sentence}"
     amount = counted(first.waiting, "inwoner", "inwoners")
     longest = [queue for queue in found if queue.waiting == first.waiting]
+    if len(found) == len(longest) > 1:
+        return f"{where} zijn {all_of(len(found), 'rij', 'rijen')} even lang: elk {amount}."
     called = names(scope)
     rows = [
         f"voor {queue.talent}" + ("" if queue.buurt == place.code else f" in {called[queue.buurt]}")
@@ -134,10 +136,11 @@ def _most(scope: Scope, place: NamedArea, found: Sequence[Queue]) -> str:
     ]
     if len(longest) > NAMED_AT_MOST:
         many = number(len(longest))
-        return f"In {place.in_sentence} zijn {many} rijen het langst, elk met {amount}."
+        return f"{where} zijn {many} rijen het langst, elk met {amount}."
     each = "elk " if len(longest) > 1 else ""
-    are_longest = plural(len(longest), "is de langste rij die", "zijn de langste rijen die")
-    return f"In {place.in_sentence} {are_longest} {listed(rows)}: {each}{amount}."
+    one = "is de langste rij die" if len(found) > 1 else "is de enige rij die"
+    are_longest = plural(len(longest), one, "zijn de langste rijen die")
+    return f"{where} {are_longest} {listed(rows)}: {each}{amount}."
 
 
 def _waiting_lines(scope: Scope, found: Sequence[Queue]) -> list[Line]:

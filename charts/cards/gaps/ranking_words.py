@@ -8,6 +8,8 @@ from analytics.scope.sentences import PLURALS
 from data.grammar import NAMED_AT_MOST, NEUTER, capital, counted, named
 from data.reference.areas import Level
 
+BIGGER = "heeft een groter tekort dan gemiddeld in de stad"
+
 
 def ranking(scope: Scope, level: Level) -> GapRanking:
     """The ranking of a level on the day of the view."""
@@ -19,6 +21,8 @@ def ranking_sentence(scope: Scope, found: GapRanking) -> str:
     """About the chosen area: where it stands when it has no parts, else about its parts."""
     if scope.area.level is scope.level:
         return where_it_stands(scope)
+    if len(ranking(scope, scope.level).gaps) == 1:
+        return f"Van maar 1 {scope.level} is genoeg bekend: er is niets om mee te vergelijken."
     return where_first(found, scope.level, inside_words(scope))
 
 
@@ -38,7 +42,8 @@ def where_first(found: GapRanking, level: Level, inside: str = "") -> str:
         return f"Zeker te weinig is er in {named(sure, PLURALS[level] + inside)}."
     first = _first(found.gaps)
     if not first:
-        return f"{capital(none)} heeft een groter tekort dan gemiddeld in de stad."
+        known = ", voor zover daar genoeg van bekend is" if found.blind else ""
+        return f"{capital(none)} {BIGGER}{known}."
     where = named([gap.area.in_sentence for gap in first], PLURALS[level])
     return (
         f"Het tekort lijkt het grootst in {where}, maar van {none} is dat zeker:"

@@ -109,6 +109,8 @@ def lack_sentence(scope: Scope) -> str:
     if not any(row.waiting_near or row.free_near for row in mine):
         nothing = f"{near_words(place)} wacht niemand en is geen plek vrij."
         return not_started(scope) or nothing
+    if not any(row.waiting_near for row in mine):
+        return f"{near_words(place)} wacht niemand op een plek."
     lack = min(row.difference for row in mine)
     if lack >= 0:
         enough = "is er voor elk talent een vrije plek voor elke inwoner die wacht"

@@ -17,8 +17,8 @@ from analytics.scope.windows import ONE_DAY
 from charts.card import Card, Column, Line, Table, empty
 from charts.cards.inside import day_words, inside_source
 from charts.registry import card
-from data.dutch import long_date
-from data.grammar import capital, counted, listed, plural
+from data.dutch import long_date, number
+from data.grammar import NAMED_AT_MOST, capital, counted, listed, named, plural
 from data.periods import MONTHS_IN_YEAR, add_months
 from data.quality import rules
 
@@ -117,9 +117,22 @@ def quality_sentence(scope: Scope, found: Sequence[Finding]) -> str:
     rows = counted(amount, "rij", "rijen")
     words = f"Op {day} {plural(amount, 'valt', 'vallen')} in {place} {rows} op"
     broken = sorted((f for f in found if f.records), key=lambda f: -len(f.records))
-    parts = [finding.rule.counted(len(finding.records)) for finding in broken[:NAMED_RULES]]
-    lead = "" if len(broken) <= NAMED_RULES else "vooral "
-    return f"{words}: {lead}{listed(parts)}."
+    most = _broken_most(broken)
+    parts = [finding.rule.counted(len(finding.records)) for finding in most]
+    lead = "" if len(broken) == len(most) else "vooral "
+    spread = f"verdeeld over {number(len(broken))} regels"
+    return f"{words}: {lead}{listed(parts)}." if parts else f"{words}, {spread}."
+
+
+def _broken_most(broken: Sequence[Finding]) -> Sequence[Finding]:
+    """The one or two that are broken most, or three that are alike; none where more are alike."""
+    if len(broken) <= NAMED_RULES:
+        return broken
+    second = len(broken[1].records)
+    most = [finding for finding in broken if len(finding.records) >= second]
+    if len(most) <= NAMED_AT_MOST:
+        return most
+    return [finding for finding in broken if len(finding.records) > second]
 
 
 @card("kwaliteit.teams", TEAMS_TITLE, Audience.INTERN)
@@ -158,7 +171,8 @@ def _most_words(found: Sequence[Finding]) -> str:
     first = [team or "de hele stad" for team, amount in amounts.items() if amount == most]
     each = " elk" if len(first) > 1 else ""
     rows = counted(most, "rij", "rijen")
-    return f"De meeste rijen vallen op bij {listed(first)}:{each} {rows}."
+    are_most = "Rijen" if len(first) == len(amounts) else "De meeste rijen"
+    return f"{are_most} vallen op bij {named(first, 'teams')}:{each} {rows}."
 
 
 @card("kwaliteit.rijen", RECORDS_TITLE, Audience.INTERN)

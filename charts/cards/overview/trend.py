@@ -33,7 +33,7 @@ def monthly_trend(scope: Scope) -> Card:
         place = scope.area
         return _empty(f"{capital(place.in_sentence)}: {Mark.NOT_STARTED}.")
     if not any(count for counts in found.values() for count in counts.values()):
-        return _empty("In deze maanden zijn hier geen scans, vacatures of matches.")
+        return _empty("In deze maanden zijn hier 0 scans, 0 vacatures en 0 matches.")
     return _card(scope, found)
 
 

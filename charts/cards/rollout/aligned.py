@@ -50,7 +50,7 @@ def aligned_curves(scope: Scope) -> Card:
     return Card(
         title=title,
         subtitle=f"{UNIT} · {_where(scope)} · tot en met {month(found.last)} · tussen"
-        f" haakjes: hoeveel {PLURALS[found.level]} buiten de pilot zo oud zijn",
+        f" haakjes: hoeveel {PLURALS[found.level]}{_outside(found)} zo oud zijn",
         source=f"{_source(scope, found)} · {_few(found)}",
         alt=sentence,
         sentence=sentence,
@@ -71,6 +71,11 @@ def _where(scope: Scope) -> str:
     return place.after_in
 
 
+def _outside(found: Field) -> str:
+    """That the areas are those outside the pilot, in words; "" when there is no pilot."""
+    return " buiten de pilot" if found.pilot else ""
+
+
 def _length(found: Field) -> int:
     """The age of the oldest of the others; that of the pilot when there are none."""
     ages = [curve.age for curve in found.others] or [found.pilot.age if found.pilot else 0]
@@ -82,7 +87,7 @@ def _few(found: Field) -> str:
     plural = PLURALS[found.level]
     enough = sorted((curve.age for curve in found.others), reverse=True)[ENOUGH - 1 : ENOUGH]
     if not enough:
-        return f"minder dan {ENOUGH} {plural} buiten de pilot: geen middelste helft"
+        return f"minder dan {ENOUGH} {plural}{_outside(found)}: geen middelste helft"
     return (
         f"boven {counted(enough[0], 'maand', 'maanden')} minder dan {ENOUGH} {plural}: geen"
         " middelste helft"
@@ -135,7 +140,7 @@ def _areas_words(scope: Scope, found: Field) -> str:
     """Which areas a card shows, and which of them are marked."""
     shown = [line.code for line in _areas_table(scope, found).lines]
     place = scope.area
-    words = f"gestarte {PLURALS[found.level]} van {city().name} buiten de pilot"
+    words = f"gestarte {PLURALS[found.level]} van {city().name}{_outside(found)}"
     if place.code in shown:
         return f"{words}, {place.in_sentence} gemarkeerd"
     return words + marked_words(scope, found.level, shown)
@@ -145,16 +150,15 @@ def _areas_words(scope: Scope, found: Field) -> str:
 def aligned_panels(scope: Scope) -> Card:
     """Every area beside the pilot, on shared axes."""
     found = field_of(scope)
-    title = f"{'Elke' if found.level is Level.WIJK else 'Elk'} {found.level} naast de pilot"
+    beside = "naast de pilot" if found.pilot else "sinds de eigen start"
+    title = f"{'Elke' if found.level is Level.WIJK else 'Elk'} {found.level} {beside}"
     sentence = level_sentence(scope)
     if not found.others:
         return empty(sentence, title, UNIT)
     return Card(
         title=title,
         subtitle=f"{find(found.subject).label} {UNIT}, naar {AXIS} · "
-        f"{_areas_words(scope, found)} · tot en met {month(found.last)} · pilot in"
-        f" {PILOT_COLOUR},"
-        " het midden van de anderen in grijs",
+        f"{_areas_words(scope, found)} · tot en met {month(found.last)} · {_colours(found)}",
         source=_source(scope, found),
         alt=sentence,
         sentence=sentence,
@@ -163,6 +167,13 @@ def aligned_panels(scope: Scope) -> Card:
         picture=Panels(_panels(scope, found)),
         table=_areas_table(scope, found),
     )
+
+
+def _colours(found: Field) -> str:
+    """What the lines beside that of an area are, by their colour."""
+    if found.pilot:
+        return f"pilot in {PILOT_COLOUR}, het midden van de anderen in grijs"
+    return "het midden in grijs"
 
 
 def _panels(scope: Scope, found: Field) -> dict[str, Trend]:

@@ -83,9 +83,15 @@ def _cells(compared: Comparison, ages: Sequence[Column]) -> list[Value]:
         _interval(compared),
         _verdict(compared),
         compared.rate / middle if middle else None,
-        f"{compared.rank} van {compared.among}" if compared.rank else None,
+        _place(compared),
         compared.behind_since,
     ]
+
+
+def _place(compared: Comparison) -> str | None:
+    """The place among others; None without a rank, and where there are no others."""
+    has_place = compared.rank is not None and compared.among > 1
+    return f"{compared.rank} van {compared.among}" if has_place else None
 
 
 def _verdict(compared: Comparison) -> str | None:

@@ -10,7 +10,16 @@ from analytics.scope.sentences import PLURALS
 from analytics.statistics.chance import Ratio
 from charts.cards.chosen import not_started
 from data.dutch import number
-from data.grammar import article, capital, counted, part_of, plural, times
+from data.grammar import (
+    all_of,
+    article,
+    capital,
+    counted,
+    part_of,
+    plural,
+    relative,
+    times,
+)
 from data.reference.areas import Level
 
 DONE = {
@@ -27,6 +36,7 @@ DONE_ONE = {
 }
 JUST_STARTED = "is net gestart: er is nog geen hele maand om te vergelijken."
 PILOT = "het pilotgebied op dezelfde leeftijd"
+NO_PILOT = "Er is nog geen pilotgebied om mee te vergelijken."
 ALONE = "Naast het gebied waar het begon, is er nog geen ander om mee te vergelijken."
 
 
@@ -66,7 +76,7 @@ def _against_pilot(compared: Comparison, found: Field) -> str:
     age = ages_words(compared.curve)
     if pilot.value is None:
         return (
-            f"In het pilotgebied waren op dezelfde leeftijd ({age}) nog geen"
+            f"In het pilotgebied waren op dezelfde leeftijd ({age}) 0"
             f" {DONE[found.subject]}; een verhouding met {name} is er dus niet."
         )
     words = _counted_words(compared, found)
@@ -81,9 +91,8 @@ def _against_pilot(compared: Comparison, found: Field) -> str:
 def _counted_words(compared: Comparison, found: Field) -> str:
     count = compared.curve.count()
     done = (DONE_ONE if count == 1 else DONE)[found.subject]
-    amount = number(count) if count else "nog geen"
     name = said_name(compared.curve.code, compared.curve.name)
-    return f"In {name} {plural(count, 'is', 'zijn')} {amount} {done}"
+    return f"In {name} {plural(count, 'is', 'zijn')} {number(count)} {done}"
 
 
 def _sure(pilot: Ratio, *, is_real: bool) -> str:
@@ -110,12 +119,18 @@ def field_sentence(found: Field, codes: Collection[str] = frozenset(), inside: s
     if not found.curves:
         return "Er is nog geen gebied gestart."
     if not found.others or found.pilot is None:
-        return ALONE
-    compared = [row for row in comparisons(found) if row.pilot and row.pilot.value is not None]
-    about = [row for row in compared if row.curve.code in codes or not inside]
+        return ALONE if found.pilot else NO_PILOT
+    asked = [row for row in comparisons(found) if row.curve.code in codes or not inside]
+    about = [row for row in asked if row.pilot and row.pilot.value is not None]
     if not about:
-        return _none_about(found, codes, inside)
+        has_none = any(row.pilot for row in asked)
+        return _pilot_has_none(found) if has_none else _none_about(found, codes, inside)
     return _behind(about, found, f"In {inside}: " if inside else "")
+
+
+def _pilot_has_none(found: Field) -> str:
+    nothing = f"In het pilotgebied waren op dezelfde leeftijd 0 {DONE[found.subject]}"
+    return f"{nothing}; een verhouding is er dus niet."
 
 
 def _none_about(found: Field, codes: Collection[str], inside: str) -> str:
@@ -128,23 +143,40 @@ def _none_about(found: Field, codes: Collection[str], inside: str) -> str:
 
 def _behind(about: Sequence[Comparison], found: Field, where: str) -> str:
     behind = [row for row in about if row.is_behind]
-    subject = _subject(len(behind), len(about), found.level)
     sure = sum(row.is_real for row in behind)
     small = sum(not row.is_settled for row in about)
+    if small == len(about):
+        return f"{where}{_all_small(small, found.level, is_first=not where)}."
+    subject = _subject(len(behind), len(about), small, found.level)
     return (
         f"{where}{subject if where else capital(subject)} achter op {PILOT}"
         f"{_real(len(behind), sure)}{_small(small)}."
     )
 
 
-def _subject(behind: int, total: int, level: Level) -> str:
-    """Which part of the areas is behind, with its verb."""
+def _subject(behind: int, total: int, small: int, level: Level) -> str:
+    """Which part of the areas is behind, with its verb; none of those that can be compared."""
+    verb, comparable = plural(behind, "loopt", "lopen"), total - small
+    if comparable == 1 and behind == total:
+        return f"{_only(level)} loopt"
     if behind:
-        part = part_of(behind, total, level, PLURALS[level])
-        return f"{part} {plural(behind, 'loopt', 'lopen')}"
-    if total == 1:
-        return f"{article(level)} enige {level} loopt niet"
-    return f"geen van de {number(total)} {PLURALS[level]} loopt"
+        return f"{part_of(behind, total, level, PLURALS[level])} {verb}"
+    if comparable == 1:
+        return f"{_only(level)} loopt niet"
+    which = " die te vergelijken zijn," if small else ""
+    return f"geen van de {number(comparable)} {PLURALS[level]}{which} loopt"
+
+
+def _only(level: Level) -> str:
+    return f"{article(level)} enige {level} {relative(level)} te vergelijken is,"
+
+
+def _all_small(small: int, level: Level, *, is_first: bool) -> str:
+    """That of no area more can be said than rounding may have made."""
+    every = all_of(small, level, PLURALS[level])
+    amounts = plural(small, "is het aantal", "zijn de aantallen")
+    words = f"van {every} {amounts} te klein om met het pilotgebied te vergelijken"
+    return capital(words) if is_first else words
 
 
 def _real(behind: int, sure: int) -> str:

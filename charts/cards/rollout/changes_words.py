@@ -9,7 +9,16 @@ from analytics.scope.sentences import PLURALS
 from analytics.scope.windows import Span
 from charts.cards.rollout.aligned_words import DONE, DONE_ONE
 from data.dutch import month, number, signed
-from data.grammar import NAMED_AT_MOST, capital, counted, listed, plural, spanned
+from data.grammar import (
+    NAMED_AT_MOST,
+    article,
+    capital,
+    counted,
+    listed,
+    plural,
+    relative,
+    spanned,
+)
 from data.reference.areas import Level
 
 REAL, CHANCE, NEW = "meer dan toeval", "kan toeval zijn", "toen nog niet gestart"
@@ -60,7 +69,7 @@ def area_sentence(found: Changes, area: Change) -> str:
 
 def _counted(amount: int, subject: str) -> str:
     done = (DONE_ONE if amount == 1 else DONE)[subject]
-    return f"{plural(amount, 'is', 'zijn')} {number(amount) if amount else 'geen'} {done}"
+    return f"{plural(amount, 'is', 'zijn')} {number(amount)} {done}"
 
 
 def _more(area: Change) -> str:
@@ -102,5 +111,6 @@ def _changed(found: Changes, areas: Sequence[Change], level: Level) -> str:
 
 def _none(total: int, level: Level, difference: str) -> str:
     if total == 1:
-        return f"bij de enige {level} is {difference} niet meer dan toeval"
+        only = f"{article(level)} enige {level} {relative(level)} in beide perioden meedeed"
+        return f"bij {only}, is {difference} niet meer dan toeval"
     return f"bij geen van de {number(total)} {PLURALS[level]} is {difference} meer dan toeval"

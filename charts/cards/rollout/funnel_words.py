@@ -121,7 +121,7 @@ def ranking_words(scope: Scope, found: Funnel) -> str:
         return f"Voor {place.in_sentence} is hier geen plaats in de rangorde."
     is_larger = has_parts(place, scope.level)
     if is_larger and not any(point.count for point in inside):
-        return f"In {place.in_sentence} is niets geteld, dus daarbinnen is er geen rangorde."
+        return f"In {place.in_sentence} is 0 geteld, dus daarbinnen is er geen rangorde."
     words = _first(inside, placed, found, scope.level)
     return f"In {place.in_sentence} {lower_first(words)}." if is_larger else f"{words}."
 

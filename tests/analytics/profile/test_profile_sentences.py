@@ -152,8 +152,18 @@ def test_a_change_in_words(found: Change, words: str) -> None:
             "veranderde het aantal talentenscans: van 4 naar 14.",
         ),
         (
-            [change("scans", 14, 4, None), change("matches", 14, 3, None)],
-            "veranderde het aantal talentenscans het meest: van 4 naar 14.",
+            [change("matches", 14, 3, None), change("scans", 14, 4, None)],
+            "veranderde het aantal matches het meest: van 3 naar 14.",
+        ),
+        # Most by percent and not in number is said as that.
+        (
+            [change("scans", 55, 47, 8 / 47), change("matches", 90, 81, 1 / 9)],
+            "veranderde het aantal talentenscans naar verhouding het meest: van 47 naar 55.",
+        ),
+        # What has no percent may have changed more.
+        (
+            [change("scans", 30, 20, 0.5), change("matches", 24, 4, None)],
+            "veranderde het aantal talentenscans: van 20 naar 30.",
         ),
     ],
 )

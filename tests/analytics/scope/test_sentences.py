@@ -88,8 +88,7 @@ def test_a_rounded_amount_is_near_and_says_on_which_side(amount: int) -> None:
             Reach(0, 0, 0),
             Window.MONTH,
             "Woensel-Noord: alle 4 wijken zijn gestart; in de maand tot en met 1 oktober 2021 zijn"
-            " geen inwoners bereikt en zijn geen matches gemaakt. Op 1 oktober 2021 lopen er geen"
-            " matches.",
+            " 0 inwoners bereikt en zijn 0 matches gemaakt. Op 1 oktober 2021 lopen er 0 matches.",
         ),
         (
             CENTRE,
@@ -123,14 +122,14 @@ def test_a_rounded_amount_is_near_and_says_on_which_side(amount: int) -> None:
             Reach(2, 0, 0),
             Window.ALL,
             "Ontginning is nog niet gestart; tot en met 1 oktober 2021 zijn 2 inwoners bereikt en"
-            " zijn geen matches gemaakt. Op 1 oktober 2021 lopen er geen matches.",
+            " zijn 0 matches gemaakt. Op 1 oktober 2021 lopen er 0 matches.",
         ),
         (
             WIJK,
             progress(1, 1, date(2021, 5, 1)),
             Reach(0, 1, 2),
             Window.QUARTER,
-            "Ontginning is gestart in mei 2021; in de 3 maanden tot en met 1 oktober 2021 zijn geen"
+            "Ontginning is gestart in mei 2021; in de 3 maanden tot en met 1 oktober 2021 zijn 0"
             " inwoners bereikt en is 1 match gemaakt. Op 1 oktober 2021 lopen er 2 matches.",
         ),
         (BUURT, progress(1, 0), None, Window.ALL, "De wijk rond Driehoeksbos is nog niet gestart."),

@@ -97,7 +97,45 @@ def test_the_teams_stand_beside_each_other(tell: Tell) -> None:
     assert [list(line.cells[1:]) for line in card.table.lines] == [[2, 1, 3]] * 2
     assert card.sentence == "De meeste rijen vallen op bij Zuid: 2 rijen."
     even = teams_table(Scope(told(tell, finding(0, ("Zuid", AUGUST), ("", AUGUST))), VIEW))
-    assert even.sentence == "De meeste rijen vallen op bij Zuid en de hele stad: elk 1 rij."
+    assert even.sentence == "Rijen vallen op bij Zuid en de hele stad: elk 1 rij."
+
+
+@pytest.mark.parametrize(
+    ("amounts", "sentence"),
+    [
+        ({"Zuid": 3}, "Rijen vallen op bij Zuid: 3 rijen."),
+        (dict.fromkeys("ABCD", 2), "Rijen vallen op bij 4 teams: elk 2 rijen."),
+        (
+            dict.fromkeys("ABCD", 2) | {"E": 1},
+            "De meeste rijen vallen op bij 4 teams: elk 2 rijen.",
+        ),
+        (
+            dict.fromkeys("ABC", 2) | {"E": 1},
+            "De meeste rijen vallen op bij A, B en C: elk 2 rijen.",
+        ),
+    ],
+)
+def test_no_team_has_most_where_all_have_as_many(
+    tell: Tell, amounts: dict[str, int], sentence: str
+) -> None:
+    rows = [(team, AUGUST) for team, amount in amounts.items() for _ in range(amount)]
+    assert teams_table(Scope(told(tell, finding(0, *rows)), VIEW)).sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("amounts", "end"),
+    [
+        ((3, 2, 1), "op: vooral 3 vacatures met meer matches dan plekken en 2 scans"),
+        ((2, 1, 1), "op: 2 vacatures met meer matches dan plekken, 1 scan"),
+        ((2, 1, 1, 1), "op: vooral 2 vacatures met meer matches dan plekken."),
+        ((1, 1, 1, 1), "Eindhoven 4 rijen op, verdeeld over 4 regels."),
+    ],
+)
+def test_rules_that_are_broken_as_often_are_told_alike(
+    tell: Tell, amounts: tuple[int, ...], end: str
+) -> None:
+    found = [finding(n, *[("Zuid", AUGUST)] * amount) for n, amount in enumerate(amounts)]
+    assert end in rules_table(Scope(told(tell, *found), VIEW)).sentence
 
 
 def test_the_trend_counts_by_the_month_in_which_it_began(tell: Tell) -> None:

@@ -52,7 +52,7 @@ def three(area: str = GESTEL) -> View:
         ),
         (
             {GESTEL: (200, 1000.0), STRIJP: (0, 1000.0), TONGELRE: (300, 1000.0)},
-            "meer dan toeval: Gestel 200,0, Strijp geen; Tongelre 300,0, Strijp geen;"
+            "meer dan toeval: Gestel 200,0, Strijp 0,0; Tongelre 300,0, Strijp 0,0;"
             " Tongelre 50% meer dan Gestel.",
         ),
         (

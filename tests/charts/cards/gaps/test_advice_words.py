@@ -20,6 +20,7 @@ from tests.charts.cards.gaps.made import (
     IN_LAAK,
     LAAK,
     LAKERLOPEN,
+    TALK,
     VILLAPARK,
     WIJKEN,
     ranked,
@@ -53,7 +54,17 @@ def step(gain: int = 2, equals: int = 0, together: int = 2, talent: str = GREEN)
         (
             [step(gain=1, together=1), step(gain=1, together=1, talent=COOK)],
             "In De Laak helpt een plek voor groen en tuin in Lakerlopen het meest:"
-            " 1 wachtende inwoner krijgt dan een plek binnen bereik. Met 2 plekken is het er 1.",
+            " 1 wachtende inwoner krijgt dan een plek binnen bereik.",
+        ),
+        (  # places that only bring a second talent are not needed for as many residents
+            [
+                step(gain=2, together=2),
+                step(gain=1, together=3, talent=COOK),
+                step(gain=1, together=3, talent=TALK),
+            ],
+            "In De Laak helpt een plek voor groen en tuin in Lakerlopen het meest:"
+            " 2 wachtende inwoners krijgen dan een plek binnen bereik."
+            " Met 2 plekken zijn het er 3.",
         ),
     ],
 )

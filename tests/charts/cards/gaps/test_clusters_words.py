@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analytics.gaps.clusters import Cluster, ClusteredBuurt, clusters
+from analytics.gaps.clusters import Cluster, ClusteredBuurt, clusters, compared
 from analytics.scope.answers import Answers
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
@@ -18,6 +18,13 @@ from tests.charts.cards.gaps.made import IN_LAAK, LAKERLOPEN, VILLAPARK
 
 def clustered(code: str, name: str, cluster: Cluster = Cluster.HIGH) -> ClusteredBuurt:
     return ClusteredBuurt(NamedArea(Level.BUURT, code, name), cluster, 0.0061, 0.0021)
+
+
+def test_where_little_is_known_chance_is_not_named(tell: Tell) -> None:
+    little = tell({clusters: [], compared: frozenset({LAKERLOPEN})})
+    said = "Hier is nog te weinig bekend om te zeggen of buurten samen opvallen."
+    assert cluster_list(Scope(little, View(area=VILLAPARK))).note == said
+    assert "kan toeval zijn" in cluster_list(Scope(little, IN_LAAK)).note
 
 
 @pytest.mark.parametrize(
@@ -55,7 +62,8 @@ def clustered(code: str, name: str, cluster: Cluster = Cluster.HIGH) -> Clustere
     ],
 )
 def test_clusters(tell: Tell, view: View, found: list[ClusteredBuurt], said: str) -> None:
-    card = cluster_list(Scope(tell({clusters: found}), view))
+    known = frozenset({LAKERLOPEN, VILLAPARK})
+    card = cluster_list(Scope(tell({clusters: found, compared: known}), view))
     assert (card.sentence or card.note) == said
     if card.table:
         meaning = "Hier en in de buurten eromheen wachten veel inwoners."

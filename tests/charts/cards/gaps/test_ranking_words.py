@@ -69,6 +69,15 @@ AIRPORT, BOSRIJK = "BU07726380", "BU07726390"
             ranked((0, 1, False), (0, 1, False)),
             "Geen enkele wijk heeft een groter tekort dan gemiddeld in de stad.",
         ),
+        (
+            ranked((0, 1, False), (0, 1, False), blind=BLIND),
+            "Geen enkele wijk heeft een groter tekort dan gemiddeld in de stad, voor zover daar"
+            " genoeg van bekend is.",
+        ),
+        (
+            ranked((0, 1, False), blind=BLIND),
+            "Van maar 1 wijk is genoeg bekend: er is niets om mee te vergelijken.",
+        ),
     ],
 )
 def test_where_it_lacks_most(tell: Tell, found: GapRanking, said: str) -> None:
@@ -82,7 +91,8 @@ def test_where_it_lacks_most(tell: Tell, found: GapRanking, said: str) -> None:
         assert line.cells == [gap.rank, gap.area.name, gap.index, between, sure, "Een. Twee."]
     short = gap_map(Scope(answers, View())).table
     assert short
-    assert [line.cells for line in short.lines] == [line.cells[:-1] for line in table.lines]
+    told = short.lines[: len(found.gaps)]  # then what is not known
+    assert [line.cells for line in told] == [line.cells[:-1] for line in table.lines]
     assert [column.heading for column in short.columns][-1] == "Zeker?"
 
 
@@ -193,7 +203,7 @@ def test_the_parts_of_the_chosen_area_are_told_of(tell: Tell) -> None:
         blind_spots(Scope(answers, TONGELRE)).note
         == "Van de enige wijk in Tongelre is genoeg bekend."
     )
-    sure = tell({gap_ranking: ranked(*[(1, 1, True)] * 1)})
+    sure = tell({gap_ranking: ranked((1, 1, True), (0, 2, False))})
     assert gap_list(Scope(sure, TONGELRE)).sentence == "Zeker te weinig is er in De Laak."
 
 
@@ -201,5 +211,5 @@ def test_the_parts_of_the_chosen_area_are_told_of(tell: Tell) -> None:
 def test_het_stadsdeel_and_het_team(tell: Tell, level: Level, code: str) -> None:
     gap = Gap(NamedArea(level, code, code), 0.0, 1, 1, 1, False, (), ())
     said = f"Geen enkel {level} heeft een groter tekort dan gemiddeld in de stad."
-    answers = tell({gap_ranking: GapRanking((gap,), ())})
+    answers = tell({gap_ranking: GapRanking((gap, gap), ())})
     assert gap_list(Scope(answers, View(level=level))).sentence == said

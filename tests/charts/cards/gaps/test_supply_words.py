@@ -41,6 +41,10 @@ def balanced(talent: str, waiting: int, free: int) -> Balanced:
     [
         ([balanced(GREEN, 0, 0)], "In en rond De Laak wacht niemand en is geen plek vrij."),
         (
+            [balanced(GREEN, 0, 3), balanced(COOK, 0, 0)],
+            "In en rond De Laak wacht niemand op een plek.",
+        ),
+        (
             [balanced(GREEN, 1, 1), balanced(COOK, 0, 5)],
             "In en rond De Laak is er voor elk talent een vrije plek voor elke inwoner die wacht.",
         ),
@@ -151,7 +155,7 @@ def queue(waiting: int, talent: str = GREEN, buurt: str = LAKERLOPEN) -> Queue:
         (
             View(area=LAKERLOPEN),
             [queue(1)],
-            "In Lakerlopen is de langste rij die voor groen en tuin: 1 inwoner.",
+            "In Lakerlopen is de enige rij die voor groen en tuin: 1 inwoner.",
         ),
         (
             IN_LAAK,
@@ -161,8 +165,18 @@ def queue(waiting: int, talent: str = GREEN, buurt: str = LAKERLOPEN) -> Queue:
         ),
         (
             IN_LAAK,
+            [queue(2, talent) for talent in (GREEN, COOK, TALK, CRAFT)] + [queue(1)],
+            "In De Laak zijn 4 rijen het langst, elk met 2 inwoners.",
+        ),
+        (  # of what is alike nothing is the longest
+            IN_LAAK,
             [queue(1, talent) for talent in (GREEN, COOK, TALK, CRAFT)],
-            "In De Laak zijn 4 rijen het langst, elk met 1 inwoner.",
+            "In De Laak zijn alle 4 rijen even lang: elk 1 inwoner.",
+        ),
+        (
+            IN_LAAK,
+            [queue(2), queue(2, COOK)],
+            "In De Laak zijn beide rijen even lang: elk 2 inwoners.",
         ),
     ],
 )

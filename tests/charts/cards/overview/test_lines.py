@@ -87,7 +87,7 @@ def test_a_month_with_one_of_each_reads_well(cities: dict[str, City]) -> None:
     [
         ("demo", "", date(2017, 9, 10), "Er is nog geen hele maand om te tonen"),
         ("demo", "SD5", date(2018, 3, 31), "Woensel-Noord: nog niet gestart."),
-        ("odd", "WK077211", date(2019, 12, 31), "geen scans, vacatures of matches"),
+        ("odd", "WK077211", date(2019, 12, 31), "0 scans, 0 vacatures en 0 matches"),
     ],
 )
 def test_where_there_is_nothing_to_draw_it_is_said(

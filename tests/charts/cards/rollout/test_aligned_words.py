@@ -8,7 +8,13 @@ from analytics.rollout.against_pilot import comparisons
 from analytics.rollout.aligned import Curve, Field, Part, curve_of
 from analytics.scope.areas import NamedArea
 from charts.cards.rollout.aligned_table import NOW, comparison_table, now_cells
-from charts.cards.rollout.aligned_words import ALONE, ages_words, area_sentence, field_sentence
+from charts.cards.rollout.aligned_words import (
+    ALONE,
+    NO_PILOT,
+    ages_words,
+    area_sentence,
+    field_sentence,
+)
 from data.reference.areas import Level
 
 LAST = date(2021, 9, 30)
@@ -53,9 +59,9 @@ def said(name: str, found: Field, since: date | None = SINCE, level: Level = Lev
         ),
         (
             wijk("A", 0, 0),
-            "In A zijn nog geen matches gemaakt. Per inwoner is dat 100% minder dan in het"
-            " pilotgebied op dezelfde leeftijd (1 maand); dat is meer dan toeval (tussen 0,00 en"
-            " 0,20 keer zo veel).",
+            "In A zijn 0 matches gemaakt. Per inwoner is dat 100% minder dan in het pilotgebied op"
+            " dezelfde leeftijd (1 maand); dat is meer dan toeval (tussen 0,00 en 0,20 keer zo"
+            " veel).",
         ),
         (wijk("A", 0, 20), "Per inwoner is dat evenveel als in het pilotgebied op dezelfde"),
         (wijk("A", 0, 60), "Per inwoner is dat 3 keer zo veel als in het pilotgebied op dezelfde"),
@@ -84,7 +90,7 @@ def test_the_ratio_of_the_sentence_stands_in_the_table() -> None:
         "(0,57 tot 2,12)",
         "kan toeval zijn",
         None,
-        "1 van 1",
+        None,  # of one area no place is told
         None,
     ]
 
@@ -115,7 +121,7 @@ def test_a_row_of_an_area_that_is_behind() -> None:
     found = field_of(PILOT, wijk("A", 0, 5, 4), wijk("B", 0, 9), wijk("C", 0, 6))
     first, second, third = comparison_table(found, set()).lines
     assert [line.cells[0] for line in (first, second, third)] == ["A", "C", "B"]
-    assert first.cells[7:] == ["meer dan toeval", None, "1 van 1", date(2021, 8, 1)]
+    assert first.cells[7:] == ["meer dan toeval", None, None, date(2021, 8, 1)]
     assert [line.cells[8] for line in (second, third)] == pytest.approx([6 / 6, 9 / 6])
     assert second.cells[9] == "2 van 3"
     assert not first.is_chosen
@@ -169,7 +175,7 @@ def test_why_an_area_cannot_be_compared() -> None:
     )
     empty = area(Part((0, 0), 500), name="P", is_pilot=True)
     assert said("A", field_of(empty, wijk("A", 0, 5))) == (
-        "In het pilotgebied waren op dezelfde leeftijd (1 maand) nog geen matches gemaakt; een"
+        "In het pilotgebied waren op dezelfde leeftijd (1 maand) 0 matches gemaakt; een"
         " verhouding met A is er dus niet."
     )
     assert said("A", field_of(PILOT, wijk("A", 0, 15), threshold=5)) == (
@@ -183,15 +189,16 @@ def test_a_ratio_without_end_has_its_lowest_only() -> None:
     assert "dat is meer dan toeval (tussen" in said("A", found)
 
 
+ONLY = "De enige wijk die te vergelijken is,"
 BEHIND = "achter op het pilotgebied op dezelfde leeftijd"
 
 
 @pytest.mark.parametrize(
     ("curves", "words"),
     [
-        ([wijk("A", 0, 30)], f"De enige wijk loopt niet {BEHIND}."),
-        ([wijk("A", 0, 2)], f"De enige wijk loopt {BEHIND}; dat is meer dan toeval."),
-        ([wijk("A", 0, 18)], f"De enige wijk loopt {BEHIND}; dat kan toeval zijn."),
+        ([wijk("A", 0, 30)], f"{ONLY} loopt niet {BEHIND}."),
+        ([wijk("A", 0, 2)], f"{ONLY} loopt {BEHIND}; dat is meer dan toeval."),
+        ([wijk("A", 0, 18)], f"{ONLY} loopt {BEHIND}; dat kan toeval zijn."),
         (
             [wijk("A", 0, 18), wijk("B", 0, 19)],
             f"Beide wijken lopen {BEHIND}; bij geen is dat meer dan toeval.",
@@ -218,15 +225,42 @@ def test_areas_that_rounding_may_have_made_are_told_apart() -> None:
         " te vergelijken."
     )
     two = field_of(PILOT, wijk("A", 0, 15), wijk("B", 0, 15), threshold=5)
-    assert field_sentence(two) == (
-        f"Geen van de 2 wijken loopt {BEHIND}; bij 2 zijn de aantallen te klein om te vergelijken."
+    small = "te klein om met het pilotgebied te vergelijken."
+    assert field_sentence(two) == f"Van beide wijken zijn de aantallen {small}"
+    alone = field_of(PILOT, wijk("A", 0, 15), threshold=5)
+    assert field_sentence(alone) == f"Van de enige wijk is het aantal {small}"
+    assert field_sentence(alone, {"A"}, "Gestel").startswith("In Gestel: van de enige wijk is")
+
+
+def test_none_is_behind_is_said_of_those_that_can_be_compared() -> None:
+    far, small = [wijk("A", 0, 80), wijk("B", 0, 90)], wijk("C", 0, 15)
+    end = "; bij 1 is het aantal te klein om te vergelijken."
+    assert field_sentence(field_of(PILOT, *far, small, threshold=5)) == (
+        f"Geen van de 2 wijken die te vergelijken zijn, loopt {BEHIND}{end}"
     )
+    one = field_of(PILOT, far[0], small, threshold=5)
+    assert field_sentence(one) == f"{ONLY} loopt niet {BEHIND}{end}"
+    teams = field_of(PILOT, far[0], small, threshold=5, level=Level.TEAM)
+    assert field_sentence(teams).startswith("Het enige team dat te vergelijken is, loopt niet")
 
 
 def test_without_others_or_a_pilot_nothing_is_compared() -> None:
     assert field_sentence(field_of()) == "Er is nog geen gebied gestart."
     assert field_sentence(field_of(PILOT)) == ALONE
-    assert field_sentence(field_of(wijk("A", 0, 4))) == ALONE
+    assert field_sentence(field_of(wijk("A", 0, 4))) == NO_PILOT
+    alike = field_of(wijk("A", 0, 4), wijk("B", 0, 2))  # all began in one month
+    assert field_sentence(alike) == NO_PILOT
+
+
+def test_a_pilot_that_has_nothing_is_told_as_that() -> None:
+    empty = area(Part((0, 0), 500), name="P", is_pilot=True)
+    words = (
+        "In het pilotgebied waren op dezelfde leeftijd 0 matches gemaakt; een verhouding is"
+        " er dus niet."
+    )
+    found = field_of(empty, wijk("A", 0, 5))
+    assert field_sentence(found) == words
+    assert field_sentence(found, {"A"}, "Gestel") == words
 
 
 def test_the_parts_of_a_chosen_area_are_told() -> None:

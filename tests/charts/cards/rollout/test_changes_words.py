@@ -49,8 +49,11 @@ def test_no_change_is_more_than_chance() -> None:
         f"Bij geen van de 2 wijken is het verschil in matches meer dan toeval {AGAINST}."
     )
     assert said(change("W1", 5, 4)) == (
-        f"Bij de enige wijk is het verschil in matches niet meer dan toeval {AGAINST}."
+        "Bij de enige wijk die in beide perioden meedeed, is het verschil in matches niet meer dan"
+        f" toeval {AGAINST}."
     )
+    team = change("W1", 5, 4)
+    assert said(team, level=Level.TEAM).startswith("Bij het enige team dat in beide perioden mee")
     assert said(change("W1", 5, 0, NEW)) == f"Nog geen wijk deed in beide perioden mee {AGAINST}."
 
 
@@ -94,7 +97,7 @@ def test_the_parts_of_a_chosen_area_are_told() -> None:
             ", tegen 0 in april tot en met juni 2021: te klein om te vergelijken, want het is afg",
         ),
         (change("W1", 1, 0), "In Wijk 1 is 1 match gemaakt in juli"),
-        (change("W1", 0, 3), "In Wijk 1 zijn geen matches gemaakt in juli"),
+        (change("W1", 0, 3), "In Wijk 1 zijn 0 matches gemaakt in juli"),
         (change("W1", 2, 3), "In Wijk 1 zijn 2 matches gemaakt in juli"),
     ],
 )

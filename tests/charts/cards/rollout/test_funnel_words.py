@@ -160,7 +160,7 @@ def test_where_nothing_was_counted_no_part_stands_highest() -> None:
         point("W6", 0.0, Verdict.USUAL, 3, 1.8),
         spread=REAL,
     )
-    assert ranked(found, "SE") == ("In Strijp is niets geteld, dus daarbinnen is er geen rangorde.")
+    assert ranked(found, "SE") == ("In Strijp is 0 geteld, dus daarbinnen is er geen rangorde.")
     assert ranked(found, "W5") == f"Op plaats 2 van de 3 wijken: Wijk 5, met 2,0 {END}"
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from analytics.figures.doors.marts import Audience
 from charts.tabulate import table_of
 from tests.charts.cards.rules.seen import Seen
 
@@ -53,6 +54,18 @@ def names_its_moment(seen: Seen) -> list[str]:
         for form in (NOW, ONE_MOMENT)
         for found in form.finditer(text)
     ]
+
+
+ROUNDED_NOTHING = re.compile(
+    r"\bgeen (?:inwoners?|match(?:es)?|(?:talenten)?scans?)\b|\bniemand\b|\bniets geteld\b"
+)
+
+
+def claims_no_rounded_nothing(seen: Seen) -> list[str]:
+    """A count that is rounded to 0 may be a few: it is written as the figure 0."""
+    if seen.known.audience is Audience.INTERN:
+        return []
+    return [found.group() for found in ROUNDED_NOTHING.finditer(seen.words)]
 
 
 def has_a_title(seen: Seen) -> list[str]:

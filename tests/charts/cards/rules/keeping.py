@@ -18,7 +18,12 @@ from tests.charts.cards.rules.figures import (
     stays_within_bounds,
     tells_what_is_withheld,
 )
-from tests.charts.cards.rules.grammar import has_a_title, names_its_moment, reads_well
+from tests.charts.cards.rules.grammar import (
+    claims_no_rounded_nothing,
+    has_a_title,
+    names_its_moment,
+    reads_well,
+)
 from tests.charts.cards.rules.seen import Rule, Seen
 from tests.charts.cards.rules.subject import (
     is_about_the_selection,
@@ -33,6 +38,7 @@ Doors = dict[str, dict[Audience, DirectAnswers]]
 RULES: tuple[Rule, ...] = (
     reads_well,
     names_its_moment,
+    claims_no_rounded_nothing,
     has_a_title,
     is_about_the_selection,
     is_told_in_its_head,

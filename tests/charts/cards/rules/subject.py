@@ -33,7 +33,7 @@ def is_about_the_selection(seen: Seen) -> list[str]:
     marked = {line.code for line in lines if line.is_chosen}
     is_marked = (bool(marked) and marked <= own) or _is_of_city(seen)
     is_told = is_marked or _is_said_to_be_absent(seen, named)
-    is_named = named.casefold() in seen.words.casefold()  # a name may begin a sentence
+    is_named = _bare(seen.place) in seen.words.casefold()  # a name may begin a sentence
     said = [] if is_named or around & codes else [f"noemt {named} niet"]
     return [*said, *([f"gaat ook over {sorted(strange)[:3]}"] if strange and not is_told else [])]
 
@@ -47,8 +47,7 @@ def is_told_in_its_head(seen: Seen) -> list[str]:
         return []
     head = f"{seen.card.title} · {seen.card.subtitle}"
     around = path_to(seen.place, seen.known.areas)[bool(seen.view.area) :]  # without the city
-    # In a head an article may go: "wijken zonder team".
-    names = ["hele stad", *(area.in_sentence.casefold().removeprefix("de ") for area in around)]
+    names = ["hele stad", *map(_bare, around)]
     is_named = any(name in head.casefold() for name in names)
     has_moment = bool(re.search(r"\b20\d\d\b", head)) or seen.card.id == "gebied.vergelijkbaar"
     return [
@@ -56,6 +55,11 @@ def is_told_in_its_head(seen: Seen) -> list[str]:
         for what, is_there in (("het gebied", is_named), ("een moment", has_moment))
         if not is_there
     ]
+
+
+def _bare(area: NamedArea) -> str:
+    """A name without its article, which goes in a head and behind a number: wijken zonder team."""
+    return area.in_sentence.casefold().removeprefix("de ")
 
 
 def _is_said_to_be_absent(seen: Seen, named: str) -> bool:
