@@ -8,7 +8,7 @@ per wijk at the end of twelve months), and one figure of every gemeente.
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 
@@ -95,15 +95,11 @@ def _ask(folder: Path, gemeente: Gemeente, path: Path) -> None:
         taken = {words: list[float]() for words in asked}
         for _ in range(TIMES):
             for words, (con, sql) in asked.items():
-                taken[words].append(_milliseconds(lambda con=con, sql=sql: con.execute(sql)))
+                began = time.perf_counter()
+                con.execute(sql).fetchall()
+                taken[words].append((time.perf_counter() - began) * 1000)
     for words, times in taken.items():
         print(f"{words}: {median(times):.1f} ms ({min(times):.1f} tot {max(times):.1f})")
-
-
-def _milliseconds(work: Callable[[], duckdb.DuckDBPyConnection]) -> float:
-    began = time.perf_counter()
-    work().fetchall()
-    return (time.perf_counter() - began) * 1000
 
 
 if __name__ == "__main__":
