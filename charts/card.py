@@ -55,13 +55,15 @@ class Line:
     """One row of a table, in the order of the columns.
 
     A text in a number column says why there is no number; None means that nothing is there to
-    tell. `code` is the area that the row is about, "" for none.
+    tell. `code` is the area that the row is about, "" for none. `since` is the first day that the
+    counts in it are of; None: since the beginning, or how it stood on a day.
     """
 
     cells: Sequence[Value]
     code: str = ""
     is_chosen: bool = False
     is_pilot: bool = False
+    since: date | None = None
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
+from typing import TypeGuard
 
-from analytics.catalog import INDICATORS, Indicator
+from analytics.catalog import INDICATORS, Indicator, Time
 from analytics.figures.compute import INHABITANTS, figures
 from analytics.figures.doors.marts import Marts
 from analytics.figures.progress import Progress, progress
@@ -28,7 +29,8 @@ class Comparison:
     `amount` is the count in the area, None for a rate. The others can be compared: a count per
     1.000 inhabitants, a rate as it is. `parent` is None when that is the city itself, `similar`
     is the median of the most similar areas that have a figure, and `expected` the count that the
-    area would have at that rate.
+    area would have at their rate: of what comes in by their rate a month, as areas that started
+    earlier had longer for it.
     """
 
     indicator: Indicator
@@ -42,11 +44,20 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Figures:
-    """One indicator in one area: its count and what can be compared, or why there is none."""
+    """One indicator in one area: its count and what can be compared, or why there is none.
+
+    `months` is over how many months since its start the count came in; None for what stands.
+    """
 
     amount: Figure
     value: Figure
     inhabitants: float | None
+    months: int | None = None
+
+    @property
+    def pace(self) -> Figure:
+        """What can be compared where areas had not as long: of what comes in the value a month."""
+        return self.value / self.months if self.months and _is_figure(self.value) else self.value
 
 
 @dataclass(frozen=True)
@@ -136,9 +147,20 @@ def level_figures(marts: Marts, asked: Selection) -> dict[str, dict[str, Figures
         rate = comparable(indicator) or indicator
         rows = figures(marts, rate, asked).rows() if asked.level in indicator.levels else []
         found[indicator.id] = {
-            row.area_code: _marked(row, rate, rollout[row.area_code]) for row in rows
+            row.area_code: replace(
+                _marked(row, rate, rollout[row.area_code]),
+                months=_months(asked, rollout[row.area_code], indicator),
+            )
+            for row in rows
         }
     return found
+
+
+def _months(asked: Selection, rollout: Progress, indicator: Indicator) -> int | None:
+    """Over how many months of what is asked an area took part; None where that is no matter."""
+    if indicator.time is Time.STOCK or rollout.since is None:
+        return None
+    return rollout.months_within(asked.start or rollout.since, asked.last_day)
 
 
 def _marked(row: Row, indicator: Indicator, rollout: Progress) -> Figures:
@@ -152,27 +174,31 @@ def _comparison(indicator: Indicator, beside: _Beside) -> Comparison:
     amount = None if indicator.is_rate else own.amount
     if comparable(indicator) is None:
         return Comparison(indicator, amount, None, None, None, None)
-    typical = _median([beside.level[indicator.id][code].value for code in beside.near])
+    near = [beside.level[indicator.id][code] for code in beside.near]
     return Comparison(
         indicator,
         amount,
         own.value,
         beside.parent[indicator.id].value if beside.parent else None,
         beside.city[indicator.id].value,
-        typical,
-        None if indicator.is_rate else _expected(own.inhabitants, typical),
+        _median([figures.value for figures in near]),
+        None if indicator.is_rate else _expected(own, _median([figures.pace for figures in near])),
     )
 
 
-def _expected(inhabitants: float | None, rate: Figure) -> float | None:
-    if inhabitants is None or not isinstance(rate, float):
+def _expected(own: Figures, pace: Figure) -> float | None:
+    if own.inhabitants is None or not _is_figure(pace):
         return None
-    return rate * inhabitants / PER_1000
+    return pace * (own.months or 1) * own.inhabitants / PER_1000
+
+
+def _is_figure(found: Figure) -> TypeGuard[float]:
+    return isinstance(found, float)
 
 
 def _median(found: Sequence[Figure]) -> Figure:
     """The median of what is a number; without one the mark of the nearest area."""
-    shown = [value for value in found if isinstance(value, float)]
+    shown = [value for value in found if _is_figure(value)]
     if shown:
         return median(shown)
     return found[0] if found else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from analytics.catalog import MIN_INHABITANTS
+from analytics.catalog import MIN_INHABITANTS, Time
 from analytics.figures.blur import OPEN_MEASURES
 from analytics.figures.certainty import Rate, claimable, differ, rounding_margin
 from analytics.profile.profile import Comparison
@@ -30,6 +30,7 @@ class Standout:
     amount: float
     expected: float
     is_open: bool = False  # a count of organisations, which is never rounded
+    per_month: str = ""  # that it is expected by the month, in words
 
     @property
     def deviation(self) -> float:
@@ -51,8 +52,9 @@ def standout_sentence(found: Sequence[Comparison], level: Level, threshold: int 
         return f"Per inwoner zijn er geen grote verschillen met vergelijkbare {PLURALS[level]}."
     most = max(telling, key=lambda count: abs(count.deviation))
     return (
-        f"Het meest valt op: {about(round(most.amount))} {most.label}; met evenveel per inwoner als"
-        f" in vergelijkbare {PLURALS[level]} zouden het er {about(_as_read(most.expected))} zijn."
+        f"Het meest valt op: {about(round(most.amount))} {most.label}; met evenveel per inwoner"
+        f"{most.per_month} als in vergelijkbare {PLURALS[level]} zouden het er"
+        f" {about(_as_read(most.expected))} zijn."
     )
 
 
@@ -76,7 +78,8 @@ def _standout(found: Comparison) -> Standout | None:
     if found.expected is None or found.expected < MIN_EXPECTED:
         return None
     is_open = found.indicator.measure in OPEN_MEASURES
-    return Standout(found.indicator.label, found.amount, found.expected, is_open)
+    per_month = "" if found.indicator.time is Time.STOCK else " en per maand"
+    return Standout(found.indicator.label, found.amount, found.expected, is_open, per_month)
 
 
 def similar_sentence(found: Similar, level: Level, others: int) -> str:

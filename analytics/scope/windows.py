@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from analytics.catalog import Indicator
 from data.periods import MONTHS_IN_QUARTER, MONTHS_IN_YEAR, add_months, month_end
 
 ONE_DAY = timedelta(days=1)
@@ -50,6 +51,11 @@ def span(window: Window, as_of: date) -> Span:
     if window.months is None:
         return Span(None, as_of)
     return Span(add_months(as_of, -window.months) + ONE_DAY, as_of)
+
+
+def counted_since(window: Window, as_of: date, indicator: Indicator) -> date | None:
+    """The first day that a figure counts; None for how it stands, or since the beginning."""
+    return span(window, as_of).start if indicator.has_period else None
 
 
 def span_before(window: Window, as_of: date) -> Span:

@@ -90,10 +90,12 @@ doorheen; wordt er iets gevonden, dan wordt niets meegegeven. De uitkomst is:
 
 Zij leest csv, tekst, json, GeoJSON, GeoPackage (ook gewiste stukken), html (ook met een figuur
 of een kijkdoos), svg, pdf, Word, PowerPoint en Excel (ook verborgen bladen, opmerkingen en
-alternatieve teksten), wat in zip of gz is ingepakt, en de namen van de bestanden. Ook wat het adres
-voor programma's geeft, leest zij eerst. Zij leest geen plaatjes (voor die van het dashboard staat
-het manifest in), geen film of geluid, en geen bestanden met een wachtwoord. Wat iemand weet dat
-niet in de bestanden staat, weet zij ook niet.
+alternatieve teksten), parquet, Feather en e-mail, wat is ingepakt of gecodeerd (zip, gz,
+base64), en de namen van de bestanden. Ook wat het adres voor programma's geeft, leest zij eerst.
+Zij leest geen plaatjes (voor die van het dashboard staat het manifest in), geen film of geluid,
+geen rtf en geen bestanden met een wachtwoord. Woorden zonder getal ("een paar inwoners") vindt zij
+niet, en wat iemand weet dat niet in de bestanden staat, weet zij ook niet: hoeveel plekken er zijn
+naast exacte vrije plekken, of wie in de tijd is gevolgd naast een percentage.
 
 ## Wat de eigenaar niet moet doen
 

@@ -9,11 +9,13 @@ from pathlib import Path
 from data.reference.population import known_years, people_in
 from exports.audit.content import Content, Text, is_told_rounded, merged, stated_base
 from exports.audit.extraction.changes import in_changes
-from exports.audit.extraction.figures import Found, Source, figures_in
-from exports.audit.extraction.grids import Grid, split
+from exports.audit.extraction.figures import figures_in
+from exports.audit.extraction.found import Found, Source
+from exports.audit.extraction.grids import Grid, spelled_table, spelled_text, split
 from exports.audit.extraction.labels import Labels
 from exports.audit.extraction.loose import in_texts, judged
 from exports.audit.extraction.rates import Known, in_rates
+from exports.audit.extraction.rests import in_rests
 from exports.audit.extraction.shares import in_grid, in_shares
 from exports.audit.extraction.teams import teams_in
 from exports.audit.extraction.wholes import in_rows, in_sentences
@@ -55,9 +57,9 @@ class _Export:
     def __post_init__(self) -> None:
         contents = [self._read(name, data) for name, data in self.files]
         self.content = merged(contents)
-        self.texts += self.content.texts
+        self.texts += map(spelled_text, self.content.texts)
         for table in self.content.tables:
-            grids, texts = split(replace(table, protected=is_told_rounded(table)))
+            grids, texts = split(replace(spelled_table(table), protected=is_told_rounded(table)))
             self.grids += grids
             self.texts += texts
         self.base = stated_base(self.content)
@@ -164,14 +166,16 @@ def _in_words(
     for export in exports:
         yield from _in_shares(export, known.geography, known.threshold)
     for export, part in zip(exports, found, strict=True):
-        yield from _in_changes(export, part, known.threshold)
+        yield from _in_changes(export, part, known)
 
 
-def _in_changes(export: _Export, found: Found, threshold: int) -> Iterator[Finding]:
-    """The small changes that texts tell; where rounded cells are exact, they tell of nobody."""
+def _in_changes(export: _Export, found: Found, known: Known) -> Iterator[Finding]:
+    """The small changes and rests that are told; where rounded cells are exact, of nobody."""
     if not (export.base and has_exact_cells(found.figures, export.base)):
         for own in _by_file(export.texts):
-            yield from dict.fromkeys(in_changes(own, threshold))
+            yield from dict.fromkeys(in_changes(own, known.threshold))
+        for grid in export.grids:
+            yield from dict.fromkeys(in_rests(Labels(grid, known.geography), known.threshold))
 
 
 def _is_protected(export: _Export) -> bool:

@@ -1,7 +1,8 @@
 """The table of a card for other programs: cells of one type a column, and the area of every row.
 
 One rule for csv and workbooks: behind the columns of the card stand the code, name and level of
-the area, and a remark with the words that a reader sees in the place of a number or a day.
+the area, and a remark with the words that a reader sees in the place of a number or a day; where
+figures count from a day on, that day.
 """
 
 import re
@@ -17,6 +18,7 @@ from exports.setting import Setting
 
 AREA = (Column("Gebiedscode"), Column("Gebiedsnaam"), Column("Gebiedsniveau"))
 REMARK = Column("Opmerking")
+SINCE = Column("Vanaf", kind=Kind.DAY)  # only where something counts from a day on
 _NUMBER = re.compile(r"[-−+]?\d{1,3}((\.\d{3})*|\d*)(,\d+)?")
 _POINTS = str.maketrans({"−": "-", ".": None, ",": "."})
 
@@ -27,9 +29,12 @@ def keyed(card: Card, setting: Setting) -> Table | None:
     if table is None:
         return None
     own = list(map(_written, table.columns, _down(table)))
-    columns = _distinct([*own, *AREA, REMARK])
+    since = [SINCE] if any(line.since for line in table.lines) else []
+    columns = _distinct([*own, *AREA, REMARK, *since])
     around = _around(table, setting)
     lines = [_line(line, table.columns, around, setting) for line in table.lines]
+    if since:
+        lines = [replace(line, cells=[*line.cells, line.since]) for line in lines]
     return replace(table, columns=columns, lines=lines)
 
 

@@ -9,7 +9,7 @@ from analytics.scope.indicator.indicator_scope import IndicatorScope
 from analytics.scope.indicator.moments import Moments, spread_days
 from analytics.scope.indicator.ranking import Mark
 from analytics.scope.sentences import day_words
-from analytics.scope.windows import span
+from analytics.scope.windows import counted_since
 from analytics.statistics.classes import change_classes
 from charts.pictures import AreaMap, MapArea
 from charts.theme import AROUND_ZERO
@@ -97,7 +97,7 @@ def _map(scope: IndicatorScope, moments: Moments) -> AreaMap:
 
 def _start(scope: IndicatorScope, day: date) -> date | None:
     """From which day the figure of a moment counts; None for a stock, or since the beginning."""
-    return span(scope.window, day).start if scope.indicator.has_period else None
+    return counted_since(scope.window, day, scope.indicator)
 
 
 def _drawn(level: Level) -> Level:

@@ -1,11 +1,13 @@
 """The tables of one indicator: the area itself, and its parts from high to low."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import inf
 
 from analytics.figures.blur import blurred, is_placed
 from analytics.scope.indicator.indicator_scope import IndicatorScope
 from analytics.scope.indicator.ranking import Ranked
+from analytics.scope.windows import counted_since
 from charts.card import Column, Kind, Line, Table, Value
 from charts.cards.map import area_maps
 from charts.cards.map.indicator_words import own_change, own_values
@@ -27,7 +29,7 @@ def ranking_table(scope: IndicatorScope, ranked: Sequence[Ranked]) -> Table:
     ]
     caption = f"{scope.indicator.label} per {scope.level}"
     own = _own_line(scope, ["", scope.area.name, *own_values(scope, (scope.day,))])
-    return Table(caption, columns, [*own, *lines], head=1)
+    return Table(caption, columns, _since(scope, [*own, *lines]), head=1)
 
 
 def _places(scope: IndicatorScope, ranked: Sequence[Ranked]) -> list[str]:
@@ -54,7 +56,15 @@ def moments_table(caption: str, scope: IndicatorScope, picture: AreaMap) -> Tabl
         for area in sorted(picture.areas, key=_from_high_to_low)
     ]
     own = _own_figures(scope, picture, shown)
-    return Table(caption, columns, [*_own_line(scope, [scope.area.name, *own]), *lines])
+    lines = [*_own_line(scope, [scope.area.name, *own]), *lines]
+    is_of_days = picture.is_series or _is_change(scope, picture)
+    return Table(caption, columns, lines if is_of_days else _since(scope, lines))
+
+
+def _since(scope: IndicatorScope, lines: Sequence[Line]) -> list[Line]:
+    """The lines with the day from which their figures count."""
+    since = counted_since(scope.window, scope.day, scope.indicator)
+    return [replace(line, since=since) for line in lines]
 
 
 def _moment(scope: IndicatorScope, picture: AreaMap, at: int) -> Column:

@@ -8,6 +8,7 @@ from analytics.figures.result import Row
 from analytics.figures.selection import Selection
 from analytics.scope.indicator.ranking import Mark, Ranked, mark_of, ranked_areas
 from analytics.scope.scope import Scope
+from analytics.scope.windows import counted_since
 from charts.card import Card, Column, Kind, Line, Table, Value
 from charts.registry import card
 from data.dutch import long_date
@@ -61,6 +62,7 @@ def _table(scope: Scope, ranked: list[Ranked]) -> Table:
             code=code,
             is_chosen=scope.is_inside(code),
             is_pilot=progress[code].is_pilot,
+            since=counted_since(scope.window, scope.day, find("inwoners_bereikt")),
         )
         for area in ranked
         for code in [area.row.area_code]

@@ -11,6 +11,7 @@ from analytics.profile.profile_sentences import standout_sentence
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
+from analytics.scope.windows import counted_since
 from charts.card import Card, Column, Line, Table, Value, empty
 from charts.registry import card
 from data.dutch import long_date
@@ -72,7 +73,8 @@ def _middle(scope: Scope) -> str:
     level = plural(near, place.level, PLURALS[place.level])
     return (
         f" · vergelijkbaar: het midden van {near} {level}, voor zover er een cijfer is"
-        f" · {AS_SIMILAR.lower()}: het aantal met evenveel per inwoner als daar"
+        f" · {AS_SIMILAR.lower()}: het aantal met evenveel per inwoner als daar, van wat erbij komt"
+        " ook per maand sinds de start"
         if near
         else ""
     )
@@ -89,7 +91,10 @@ def _table(
     beside = _beside(scope, scope.area, found)
     columns = [Column("Indicator"), *first, *(column for column, _ in beside)]
     lines = [
-        Line([capital(one.indicator.label), *cells(one), *(row[number] for _, row in beside)])
+        Line(
+            [capital(one.indicator.label), *cells(one), *(row[number] for _, row in beside)],
+            since=counted_since(scope.window, scope.day, one.indicator),
+        )
         for number, one in enumerate(found)
     ]
     return Table(title, columns, lines)

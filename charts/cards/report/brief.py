@@ -5,6 +5,7 @@ from datetime import date
 
 from analytics.profile.profile import Comparison, Figure, comparisons, parent
 from analytics.scope.scope import Scope
+from analytics.scope.windows import counted_since
 from charts.card import Card, Column, Line, Table
 from charts.registry import card
 from data.dutch import long_date
@@ -67,7 +68,9 @@ def _table(scope: Scope, title: str, now: list[Comparison]) -> Table:
     names = [capital(one.indicator.label) for one in now]
     rows = zip(names, *(cells for _, cells in columns), strict=True)
     heads = [Column("Indicator"), *(column for column, _ in columns)]
-    return Table(title, heads, [Line(row) for row in rows])
+    days = [counted_since(scope.window, scope.day, one.indicator) for one in now]
+    lines = [Line(row, since=since) for row, since in zip(rows, days, strict=True)]
+    return Table(title, heads, lines)
 
 
 def _year_ago(scope: Scope) -> list[tuple[Column, list[Figure]]]:

@@ -52,7 +52,8 @@ def expected_sentence(scope: Scope) -> str:
     pace = next(pace for pace in scope.of(paces, day) if pace.target == target)
     found = outlook(scope.answers, pace, day)
     words = target_sentence(found)
-    return words if found.middle is None else words + remarks(scope, area, subject, day)
+    until = Span(target.start, target.end)
+    return words if found.middle is None else words + remarks(scope, area, subject, until)
 
 
 def year_sentence(scope: Scope, area: NamedArea, subject: str, day: date) -> str:
@@ -65,7 +66,7 @@ def year_sentence(scope: Scope, area: NamedArea, subject: str, day: date) -> str
     low, middle, high = (number(part[-1] or 0) for part in (found.low, found.middle, found.high))
     return (
         f"{words}Over heel {asked.end.year} worden het er naar verwachting {middle}"
-        f" (met 80% zekerheid {low} tot {high}).{remarks(scope, area, subject, day)}"
+        f" (met 80% zekerheid {low} tot {high}).{remarks(scope, area, subject, asked)}"
     )
 
 
@@ -86,9 +87,13 @@ def year_counted(scope: Scope, area: NamedArea, subject: str, day: date) -> floa
     return path(scope.answers, area, subject, span, day).so_far
 
 
-def remarks(scope: Scope, area: NamedArea, subject: str, day: date) -> str:
-    """Which starts a forecast counts in, which not, and whether the last months were foreseen."""
-    words = "" if area.level is Level.WIJK else _starts_words(scope, area, day)
+def remarks(scope: Scope, area: NamedArea, subject: str, asked: Span) -> str:
+    """Which starts a forecast counts in, which not, and whether the last months were foreseen.
+
+    The forecast is one of the end of what is asked: a start after that counts for nothing in it.
+    """
+    day = scope.day
+    words = "" if area.level is Level.WIJK else _starts_words(scope, area, asked.end)
     least = unclear_below(scope.answers, subject)
     found = departure(scope.answers, wijken_of(scope.answers, area, day), subject, day, least)
     if found is None:
@@ -102,12 +107,13 @@ def remarks(scope: Scope, area: NamedArea, subject: str, day: date) -> str:
     )
 
 
-def _starts_words(scope: Scope, area: NamedArea, day: date) -> str:
-    found = plans(scope.answers, area, day)
+def _starts_words(scope: Scope, area: NamedArea, end: date) -> str:
+    found = plans(scope.answers, area, scope.day)
+    planned = [start for start in found.planned if start.day and start.day <= end]
     words = ""
-    if found.planned:
-        names = named([_planned(start) for start in found.planned], "wijken die nog starten")
-        words += f" Daarin {plural(len(found.planned), 'telt', 'tellen')} mee: {names}."
+    if planned:
+        names = named([_planned(start) for start in planned], "wijken die nog starten")
+        words += f" Daarin {plural(len(planned), 'telt', 'tellen')} mee: {names}."
     if found.unknown:
         names = named([start.name for start in found.unknown], "wijken")
         words += f" Niet meegeteld: {names}, zonder start in de komende 12 maanden."

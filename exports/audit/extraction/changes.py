@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from exports.audit.content import Text
 from exports.audit.findings import Finding, Kind
 from exports.audit.words.meaning import Meaning, Subject, counted, in_text
+from exports.audit.words.spelling import COUNTED, in_full
 
 _NO_COUNT = r"(?!\s?(?:%|procent|dag|week|weken|maand|kwarta|jaar|keer|euro|uur|meter|km))"
 
@@ -24,13 +25,20 @@ _CHANGES = (
     re.compile(rf"{_ONE}(?: [^\W\d]+){{0,3}} \((?:was|eerder) {_OTHER_ONE}", re.IGNORECASE),
 )
 _PARTS = (
-    re.compile(rf"{_ONE} van (?:de|alle) {_OTHER_ONE} {_NOUN}", re.IGNORECASE),
+    re.compile(rf"{_ONE} van (?:de |alle )?{_OTHER_ONE} {_NOUN}", re.IGNORECASE),
+    re.compile(
+        rf"{_OTHER_ONE} {_NOUN},? (?:waarvan|waaronder|van wie) (?:er )?{_ONE}", re.IGNORECASE
+    ),
     re.compile(rf"\bvan (?:de|alle) {_OTHER_ONE} {_NOUN}[^.;:(]{{1,60}}? er {_ONE}", re.IGNORECASE),
 )
 _STEPS = (
     re.compile(rf"(?<!\w)[+−](?P<one>\d+)(?![\d%]|[.,]\d) {_NOUN}", re.IGNORECASE),
     re.compile(rf"{_ONE} (?:meer|minder|extra) {_NOUN}", re.IGNORECASE),
 )
+_BUT = (
+    rf"\b(?:alle|allen|iedereen)\b(?P<noun>[^.;:]{{1,60}}?) op (?P<one>\d|{'|'.join(COUNTED)}) na\b"
+)
+_EXCEPT = (re.compile(_BUT, re.IGNORECASE),)
 _OTHER = re.compile(r"bevolking|inwonertal|per (1\.?000|duizend|100)|gemiddeld|verwacht|doel")
 
 
@@ -48,13 +56,14 @@ def in_changes(texts: Sequence[Text], threshold: int) -> Iterator[Finding]:
 
 def _small(text: str, topic: Meaning | None, threshold: int) -> Iterator[tuple[int, str]]:
     """The small differences that a text tells, with the words that tell them."""
-    for difference, words in _told(text, _is_of_residents(text, topic)):
+    line = in_full(text, threshold)
+    for difference, words in _told(line, _is_of_residents(line, topic)):
         if 1 <= difference < threshold:
             yield difference, words
 
 
 def _told(text: str, about_people: bool) -> Iterator[tuple[int, str]]:
-    for form in (*_CHANGES, *_PARTS, *_STEPS):
+    for form in (*_CHANGES, *_PARTS, *_STEPS, *_EXCEPT):
         for found in form.finditer(text):
             named = found.groupdict()
             is_told = about_people if form in _CHANGES else _names_people(named["noun"])
@@ -79,4 +88,4 @@ def _is_rate(meaning: Meaning | None) -> bool:
 
 
 def _value(digits: str) -> int:
-    return int(digits.replace(".", ""))
+    return COUNTED.get(digits.lower()) or int(digits.replace(".", ""))

@@ -1,56 +1,29 @@
 """From grids to figures: every number with the sum that it speaks of."""
 
-import math
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date
 
 from exports.audit.content import Row
 from exports.audit.extraction.columns import Column, figure_columns, meaning_of, words_around
+from exports.audit.extraction.found import Found, Source
 from exports.audit.extraction.grids import Grid
 from exports.audit.extraction.labels import Labels
 from exports.audit.extraction.roles import Role
 from exports.audit.figure import Figure, Loose
 from exports.audit.words.geography import Buurten, Geography
-from exports.audit.words.meaning import FOLLOWED, INHABITANTS, Meaning, residents_of
-from exports.audit.words.moments import Span, span
-from exports.audit.words.numerals import Printed, printed, withheld
+from exports.audit.words.meaning import FOLLOWED, INHABITANTS, Meaning, of_name, residents_of
+from exports.audit.words.moments import Span, last_months, span
+from exports.audit.words.numerals import Printed, counts_of, printed, withheld
+from exports.audit.words.spelling import is_narrow
 
 _NONE = re.compile(r"not (applicable|started)|niet van toepassing|n\.?v\.?t\.?|nog niet gestart")
 _RUNNING = re.compile(
     r"tot en met die (dag|week|maand)|sinds de start|opgeteld|\bmoment\b", re.IGNORECASE
 )
-_TOLERANCE = 1e-9
+_DIFFERENCE = re.compile(r"verschil|verandering|toename|groei|meer", re.IGNORECASE)
+_EACH = re.compile(r"\btelkens\b", re.IGNORECASE)
 _MULTIPLE = {"scans": "talent", "residents": "talent", "waiting": "talent"}
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a grid comes from: the export, the threshold of the audit, the known inhabitants.
-
-    `as_of`: the last day that the export tells of, when it says so. `protected`: the export says
-    that small counts are rounded. `population`: the inhabitants by area code in a year.
-    """
-
-    export: str
-    threshold: int
-    population: Callable[[int], Mapping[str, int]]
-    as_of: int | None = None
-    protected: bool = False
-
-
-@dataclass
-class Found:
-    """What a grid gave: figures, numbers without a place, rates that could not be used.
-
-    `alone`: figures that say too little of their place to be held against others.
-    """
-
-    figures: list[Figure] = field(default_factory=list)
-    alone: list[Figure] = field(default_factory=list)
-    loose: list[Loose] = field(default_factory=list)
-    unused: int = 0
 
 
 def figures_in(grid: Grid, geography: Geography, source: Source) -> Found:
@@ -119,7 +92,8 @@ class _Cell:
         area = self._area()
         moment = self._moment(meaning)
         is_rate = bool(meaning.denominator) and self.column.role is Role.VALUE
-        if self._is_tick() if is_rate else self.column.fractional:
+        is_unnamed = is_rate or not self.column.heading
+        if (is_unnamed and self._is_tick()) or (self.column.fractional and not is_rate):
             return
         bounds = self._rate(meaning, area, moment) if is_rate else self._count()
         if bounds is None:
@@ -133,7 +107,7 @@ class _Cell:
         told.append(self._figure(measure, area, moment, bounds))
 
     def _is_tick(self) -> bool:
-        """On paper a rate without an area in its row can stand at an axis above another picture."""
+        """On paper a rate, or what has no heading, can stand at an axis above another picture."""
         return self.grid.source.guessed and self.labels.area(self.row) is None
 
     def _figure(self, measure: str, area: Buurten, moment: Span, bounds: tuple[int, int]) -> Figure:
@@ -173,15 +147,20 @@ class _Cell:
         found = span(self.column.heading) or self.labels.moment(self.row)
         found = found or self.labels.moment_in_topic
         if found is None:
-            day = self.source.as_of
-            return Span(day if meaning.is_stock else None, day) if day else None
+            if not self.source.as_of:
+                return None
+            found = Span(None, self.source.as_of)
         last = min(found.last, self.source.as_of or found.last)
+        return Span(last if meaning.is_stock else self._first(found, last), last)
+
+    def _first(self, found: Span, last: int) -> int | None:
+        """The first day of a flow: as told in its row, or in the titles; None: since the start."""
         told = " ".join([self.grid.topic, *self.grid.headings])
-        is_open = self.labels.beginning(self.row) is None
-        running = self.column.running or (is_open and bool(_RUNNING.search(told)))
-        if meaning.is_stock or running:
-            return Span(None if running and not meaning.is_stock else last, last)
-        return Span(found.first, last)
+        began, back = self.labels.beginning(self.row), last_months(self.grid.topic, last)
+        if self.column.running or (began is None and _RUNNING.search(told)):
+            return None
+        is_each = bool(back and _EACH.search(told))  # of months in headings only the end counts
+        return back if is_each else found.first or began or back
 
     def _count(self) -> tuple[int, int] | None:
         """The bounds of a count, whatever its status says; None when the cell tells nothing."""
@@ -219,7 +198,8 @@ class _Cell:
         if self.number is None or area is None or not is_told:
             return None
         people = self._inhabitants(area, moment)
-        return _whole_between(self.number, people / meaning.per) if people else None
+        low, high = counts_of(self.number, people / meaning.per) if people else (0, -1)
+        return (max(0, low), high) if max(0, low) <= high else None
 
     def _inhabitants(self, area: Buurten, moment: Span | None) -> float | None:
         for place in self.labels.columns(Role.DENOMINATOR):
@@ -232,19 +212,36 @@ class _Cell:
         return next((people for people in known if people), None)
 
     def _loose(self, words: tuple[str, ...]) -> Iterator[Loose]:
-        number = self.number
+        number = self.number or self._range()
         if number is None or not number.is_whole or not 0 < number.value < self.source.threshold:
             return
         table = self.grid.source
-        if self.column.fractional or (number.decimals and table.decimal == ","):
-            return  # a measure; a program writes counts with a point and a 0, a Dutch reader never
+        if self.column.fractional or (number.decimals and self._is_measure()):
+            return
+        if self._is_protected() and self._is_between(number.value):
+            return
         hidden = table.hidden or (self.labels.area(self.row) is not None and not table.guessed)
         topic = "" if table.guessed else self.grid.topic
         words = words[:1] if table.guessed else words
         yield Loose(int(number.value), words, topic, table.where, hidden)
 
+    def _range(self) -> Printed | None:
+        """The highest number of a range in a cell that tells more than that a count is small."""
+        stated = withheld(self.row[self.column.place], self.source.threshold)
+        is_told = stated is not None and is_narrow(*stated, self.source.threshold)
+        return Printed(float(stated[1]), 0) if stated and is_told else None
 
-def _whole_between(rate: Printed, scale: float) -> tuple[int, int] | None:
-    low = max(0, math.ceil((rate.value - rate.margin) * scale - _TOLERANCE))
-    high = math.floor((rate.value + rate.margin) * scale + _TOLERANCE)
-    return (low, high) if low <= high else None
+    def _is_between(self, value: float) -> bool:
+        """Whether it is the difference of two large counts in its row, which a cell may be."""
+        if not _DIFFERENCE.match(self.column.heading):
+            return False
+        decimal, least = self.grid.source.decimal, self.source.threshold
+        read = [printed(cell, decimal) for cell in self.row]
+        large = {number.value for number in read if number and number.value >= least}
+        return any(one - value in large for one in large)
+
+    def _is_measure(self) -> bool:
+        """Whether 3,0 is no count: its heading names none. Programs write counts as 3.0."""
+        named = None if self.grid.source.guessed else of_name(self.column.heading)
+        is_count = named is not None and named.residents and not named.denominator
+        return self.grid.source.decimal == "," and not is_count

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from exports.audit.content import Row, Table, Text, Value
 from exports.audit.words.numerals import decimal_sign, printed
+from exports.audit.words.spelling import spelled
 
-_SENTENCE = re.compile(r"\b\d+\b")
+_SENTENCE = re.compile(r"\b(\d+|één|twee|drie|vier|enkele)\b", re.IGNORECASE)
 _YEARS = range(1990, 2101)
 
 
@@ -22,6 +23,20 @@ class Grid:
     topic: str
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
+
+
+def spelled_text(text: Text) -> Text:
+    """The text in usual letters and digits."""
+    return replace(text, text=spelled(text.text))
+
+
+def spelled_table(table: Table) -> Table:
+    """The table with its texts in usual letters and digits."""
+    rows = tuple(
+        tuple(spelled(cell) if isinstance(cell, str) else cell for cell in row)
+        for row in table.rows
+    )
+    return replace(table, rows=rows, topic=spelled(table.topic))
 
 
 def split(table: Table) -> tuple[list[Grid], list[Text]]:

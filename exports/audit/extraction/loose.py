@@ -9,17 +9,17 @@ from exports.audit.figure import Loose
 from exports.audit.findings import Finding, Kind
 from exports.audit.words.geography import Geography
 from exports.audit.words.meaning import Subject, counted, in_text, subject
+from exports.audit.words.spelling import COUNTED, in_full
 
 _NUMBER = re.compile(
     r"(?<![\w.,/<>≤≥+\-–−#])(?<!\d:)(?:\d+|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
     r"|one|two|three|four|(?<=slechts )een|(?<=maar )een|(?<=precies )een"
-    r"|(?<=slechts een )enkele|(?<=maar een )enkele|(?<=\been )(?:tweetal|drietal|viertal))"
+    r"|(?<=\been )enkele|tweetal|drietal|viertal)"
     r"(?![\w%/])(?![.,:\-–]\d)(?!\s*[%:]\d)",
     re.IGNORECASE,
 )
-_IN_WORDS = {
-    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
-    "acht": 8, "negen": 9, "one": 1, "two": 2, "three": 3, "four": 4,
+_IN_WORDS = COUNTED | {
+    "one": 1, "two": 2, "three": 3, "four": 4,
     "enkele": 1, "tweetal": 2, "drietal": 3, "viertal": 4,
 }  # fmt: skip
 _PART_OF = re.compile(r"\s+(?:van|op|of)\s+(?:de\s+)?\d+(?P<after>.*)", re.DOTALL)
@@ -37,6 +37,9 @@ _NAMED = re.compile("team|wijk|buurt|gebied|groep|project|cluster|zone|regio|ker
 _ASIDE = re.compile("op|in|bij|voor|uit|met|te|al|nog")  # after these comes no counted noun
 _IN_PERCENT = re.compile(r"^procent\b|\bprocent van de\b", re.IGNORECASE)
 _TITLES = 12  # so many first texts of a file can tell what its picture is drawn in
+_OF_THEM = re.compile(r"\ber $", re.IGNORECASE)  # as in `dat waren er drie`
+_VAGUE = re.compile("enkele", re.IGNORECASE)
+_ONLY = re.compile(r"\b(slechts|maar) een $", re.IGNORECASE)
 _AND_MORE = re.compile(r"\ben nog $")  # as in `A en B; en nog 1`: of what was listed
 _ORGANISATIONS = Subject.ORGANISATIONS
 _LABEL = re.compile(r"(?:[^\W\d][^\d.;:]{0,40} )?\d+")
@@ -113,17 +116,23 @@ def _small(text: Text, about_people: bool, geography: Geography, threshold: int)
 
     A number without a noun is of the kind of the number before it, as in `3 wijken, waarvan 2`.
     """
-    earlier = Subject.UNKNOWN
-    for found in _NUMBER.finditer(text.text):
-        before, after = text.text[: found.start()], text.text[found.end() :]
+    earlier, line = Subject.UNKNOWN, in_full(text.text, threshold)
+    for found in _NUMBER.finditer(line):
+        before, after = line[: found.start()], line[found.end() :]
         told = _subject(before, after)
         earlier = verdict = earlier if told is Subject.UNKNOWN else told
         number = _value(found[0])
-        if verdict is Subject.UNKNOWN and found[0].isdigit():
+        if verdict is Subject.UNKNOWN and (found[0].isdigit() or _OF_THEM.search(before)):
             is_count = _may_count(text, before, geography) and not _PART_OF.match(after)
             verdict = Subject.RESIDENTS if about_people and is_count else Subject.NEUTRAL
-        if verdict is Subject.RESIDENTS and 1 <= number < threshold:
+        is_told = not _VAGUE.match(found[0]) or _told_of_one(line, before, geography)
+        if verdict is Subject.RESIDENTS and 1 <= number < threshold and is_told:
             yield number
+
+
+def _told_of_one(line: str, before: str, geography: Geography) -> bool:
+    """Whether `een enkele` is said of how many there are: as the only, or of an area."""
+    return bool(_ONLY.search(before)) or geography.only_one_in(line) is not None
 
 
 def _value(token: str) -> int:

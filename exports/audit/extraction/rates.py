@@ -1,6 +1,5 @@
 """Rates in running text: with the known number of inhabitants they are counts."""
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from exports.audit.content import Text
 from exports.audit.findings import Finding, Kind
 from exports.audit.words.geography import Buurten, Geography
 from exports.audit.words.meaning import INHABITANTS, in_text
-from exports.audit.words.numerals import Printed, printed
+from exports.audit.words.numerals import Printed, counts_of, printed
 
 _RATE = re.compile(r"(?<![\d.,])\d+,\d+(?!\d|[.,]\d)(?!\s*(?:keer|dagen|maanden|jaar))")
 _PER = re.compile(r"\bper (10\.?000|1\.?000|duizend|100|honderd)\b", re.IGNORECASE)
@@ -22,7 +21,6 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.;\n(]\s|\)|,\s")
-_TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -108,8 +106,7 @@ def _count(rate: Printed, per: int, area: Buurten, known: Known) -> tuple[int, i
 
 def _left(rate: Printed, per: int, people: int) -> tuple[int, int]:
     """The whole numbers of residents that have a rate; the first above the last when none has."""
-    low = math.ceil((rate.value - rate.margin) * people / per - _TOLERANCE)
-    return low, math.floor((rate.value + rate.margin) * people / per + _TOLERANCE)
+    return counts_of(rate, people / per)
 
 
 def _small(found: Sequence[tuple[int, int]], threshold: int) -> tuple[int, int] | None:

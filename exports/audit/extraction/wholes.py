@@ -21,7 +21,7 @@ from exports.audit.words.meaning import (
     residents_of,
     subject,
 )
-from exports.audit.words.numerals import Printed, printed
+from exports.audit.words.numerals import Printed, counts_of, printed
 
 _SHARE = (
     r"(?P<share>\d{1,2}(?:,\d+)?)\s?(?:%|procent)(?! (?:zekerheid|meer|minder|hoger|lager|van))"
@@ -51,11 +51,10 @@ _OTHER = re.compile(
 _FOLLOWED = re.compile(r"gevolgd|followed", re.IGNORECASE)
 _OF_ELSE = Subject.ORGANISATIONS
 _ALL = 100.0
-_TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True)
-class _Pair:
+class Pair:
     """A share in percent with the number of residents beside it."""
 
     share: Printed
@@ -63,9 +62,12 @@ class _Pair:
 
     def counts(self) -> tuple[int, int]:
         """From how many to how many residents the share is of the whole."""
-        each = self.whole / _ALL
-        low = math.ceil((self.share.value - self.share.margin) * each - _TOLERANCE)
-        return low, math.floor((self.share.value + self.share.margin) * each + _TOLERANCE)
+        return counts_of(self.share, self.whole / _ALL)
+
+    def rest(self) -> tuple[int, int]:
+        """From how many to how many residents are left."""
+        low, high = self.counts()
+        return self.whole - high, self.whole - low
 
     def wholes(self) -> tuple[float, float]:
         """Between which wholes the number is this share of them."""
@@ -79,7 +81,7 @@ def in_sentences(text: Text, threshold: int) -> Iterator[Finding]:
     for form in _FORMS:
         for found in form.finditer(text.text):
             if counted(found["words"]) is Subject.RESIDENTS:
-                low, high = _Pair(_share(found), int(found["whole"])).counts()
+                low, high = Pair(_share(found), int(found["whole"])).counts()
                 if 1 <= low <= high < threshold:
                     what = f"'{found[0]}' is {low} tot {high}"
                     yield Finding(Kind.SMALL, text.where, what, low, high)
@@ -100,13 +102,19 @@ def in_rows(labels: Labels, threshold: int) -> Iterator[Finding]:
     """
     if labels.grid.source.guessed:
         return
+    for whole, pairs in shares_in(labels):
+        yield from _of_rows(labels, whole, pairs, threshold)
+
+
+def shares_in(labels: Labels) -> Iterator[tuple[Column, list[tuple[Row, Pair]]]]:
+    """The columns of numbers of whom others are shares, with the two of every row."""
     columns = figure_columns(labels)
     shares = [column for column in columns if _is_share(labels, column)]
     for share in shares:
         for whole in (column for column in columns if column not in shares):
             pairs = list(_pairs(labels, share, whole))
             if not _are_parts([pair for _, pair in pairs]):
-                yield from _of_rows(labels, whole, pairs, threshold)
+                yield whole, pairs
 
 
 def _is_share(labels: Labels, column: Column) -> bool:
@@ -118,7 +126,7 @@ def _is_share(labels: Labels, column: Column) -> bool:
     return bool(_HEADING.search(column.heading)) or all(cell.endswith("%") for cell in told)
 
 
-def _pairs(labels: Labels, share: Column, whole: Column) -> Iterator[tuple[Row, _Pair]]:
+def _pairs(labels: Labels, share: Column, whole: Column) -> Iterator[tuple[Row, Pair]]:
     """The rows in which a share stands beside how many residents there are."""
     decimal = labels.grid.source.decimal
     read = [printed(row[share.place], decimal) for row in labels.grid.rows]
@@ -128,15 +136,15 @@ def _pairs(labels: Labels, share: Column, whole: Column) -> Iterator[tuple[Row, 
         if not (part and count and count.is_whole and count.value > 0):
             continue
         percent = _in_percent(part) if of_one else part
-        if 0 < percent.value < _ALL and _counts_people(labels, whole, row):
-            yield row, _Pair(percent, int(count.value))
+        if 0 < percent.value < _ALL and counts_people(labels, whole, row):
+            yield row, Pair(percent, int(count.value))
 
 
 def _in_percent(part: Printed) -> Printed:
     return Printed(_ALL * part.value, part.decimals - 2)
 
 
-def _counts_people(labels: Labels, column: Column, row: Row) -> bool:
+def counts_people(labels: Labels, column: Column, row: Row) -> bool:
     """Whether a number is one of residents; those who are followed in time are no such whole.
 
     A number that nothing tells of is, beside an area, as `judged` has it.
@@ -156,7 +164,7 @@ def _counts_people(labels: Labels, column: Column, row: Row) -> bool:
     return meaning.residents and not meaning.denominator
 
 
-def _are_parts(pairs: Sequence[_Pair]) -> bool:
+def _are_parts(pairs: Sequence[Pair]) -> bool:
     """Whether the numbers are the parts: one whole gives all shares, of different numbers."""
     if len({pair.whole for pair in pairs}) < 2:  # noqa: PLR2004 - one number fits any whole
         return False
@@ -165,7 +173,7 @@ def _are_parts(pairs: Sequence[_Pair]) -> bool:
 
 
 def _of_rows(
-    labels: Labels, whole: Column, pairs: Sequence[tuple[Row, _Pair]], threshold: int
+    labels: Labels, whole: Column, pairs: Sequence[tuple[Row, Pair]], threshold: int
 ) -> Iterator[Finding]:
     for row, pair in pairs:
         low, high = pair.counts()

@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 from collections import Counter
 
 from exports.audit.content import Content, Table
 from exports.audit.readers.plain import decoded
 
 _LINES = 20
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 def read(name: str, data: bytes) -> Content:
@@ -22,7 +24,7 @@ def read(name: str, data: bytes) -> Content:
 
 def _separator(text: str) -> str:
     """A semicolon or a tab when it stands equally often in two lines; a comma may be decimal."""
-    lines = text.splitlines()[:_LINES]
+    lines = _QUOTED.sub("", text).splitlines()[:_LINES]
     return next((sign for sign in ";\t" if _regular(sign, lines) > 1), ",")
 
 

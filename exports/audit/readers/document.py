@@ -64,7 +64,7 @@ def _page(name: str, number: int, sheet: Sheet, cells: set[int]) -> Content:
         lines = lines[:-1]  # the number of the page
     topic = " ".join(lines[:_TITLES])
     tables, known = tables_in(sheet.in_places(cells))
-    rest = sentences_of([line for line in lines if not known.hold(line)])
+    rest = sentences_of(known.rest_of(lines))
     ticks = ticks_of(rest)
     return Content(
         tables=tuple(Table(f"{where}, tabel", rows, topic, guessed=True) for rows in tables),

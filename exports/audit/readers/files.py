@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePath
 
 from exports.audit.content import Content, Text, merged
-from exports.audit.readers import csv_text, document, geopackage, image, packed, plain
+from exports.audit.readers import csv_text, document, image, mail, packed, plain
 from exports.audit.readers.office import presentation, wordprocessing, workbook
 from exports.audit.readers.remains import known_in, remains
-from exports.audit.readers.web import json_text, markup, picture
+from exports.audit.readers.stored import columnar, geopackage
+from exports.audit.readers.web import coded, json_text, markup, picture
 from exports.audit.secrets import told_by_bytes, told_by_headings
 from exports.audit.vouching import Vouching
 
@@ -23,6 +25,8 @@ _READERS: dict[str, Reader] = {
     ".gpkg": geopackage.read, ".sqlite": geopackage.read,
     ".svg": picture.read, ".pdf": document.read,
     ".html": markup.read, ".htm": markup.read, ".xml": markup.read_xml,
+    ".parquet": columnar.read, ".feather": columnar.read, ".arrow": columnar.read,
+    ".eml": mail.read, ".mht": mail.read, ".mhtml": mail.read,
     ".txt": plain.read, ".md": plain.read, ".log": plain.read,
 }  # fmt: skip
 _OFFICE: dict[str, Reader] = {
@@ -34,13 +38,17 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", 
 _MARKS = {
     b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"%PDF": ".pdf",
     b"SQLite format 3": ".gpkg", b"\x1f\x8b": ".gz", b"PK\x03\x04": ".zip", b"BZh": ".bz2",
+    b"PAR1": ".parquet", b"ARROW1": ".feather",
 }  # fmt: skip
 _STARTS = {
     b"<svg": ".svg", b"<!doctype html": ".html", b"<html": ".html", b"<": ".xml",
     b"{": ".json", b"[": ".json",
 }  # fmt: skip
+_INSIDE: dict[str, Callable[[bytes], list[File]]] = {
+    ".pdf": document.attachments, ".eml": mail.parts, ".mht": mail.parts, ".mhtml": mail.parts,
+}  # fmt: skip
 _FAMILIES = {".zip": tuple(_OFFICE), ".gz": (".tgz",), ".gpkg": (".sqlite",)}
-_CODED = (".eml", ".mht", ".mhtml", ".msg", ".rtf", ".ps", ".eps", ".xls", ".doc", ".ppt")
+_CODED = (".msg", ".rtf", ".ps", ".eps", ".xls", ".doc", ".ppt")
 _EMBEDDED = re.compile(r"(^|/)(embeddings|media|Pictures|Object [^/]*)/")
 _DAY = re.compile(r"\d{4}-\d\d(-\d\d)?|\d{4}")
 _WRITTEN = (".xml", ".rels", ".vml")
@@ -107,9 +115,11 @@ def _read(name: str, data: bytes, vouching: Vouching, depth: int) -> Content:
         inner = packed.parts(name, data, suffix)
     elif suffix in _READERS:
         own = _READERS[suffix](name, data)
-        inner = document.attachments(data) if suffix == ".pdf" else markup.embedded(suffix, data)
+        inner = _INSIDE.get(suffix, partial(coded.embedded, suffix))(data)
     else:
-        return Content(unread=(f"{name}: dit soort bestand wordt niet herkend",))
+        return Content(
+            unread=(f"{name}: dit soort bestand leest de controle niet; kijk zelf wat erin staat",)
+        )
     return merged([own, *(_inside(name, part, vouching, depth) for part in inner)])
 
 

@@ -10,6 +10,7 @@ from exports.audit.content import Row
 _CELL = re.compile(r"\S+(?: \S+)*")
 _FEWEST_CELLS = 3
 _FEWEST_TICKS = 3
+_MOST_PIECES = 12
 _RESTS = re.compile(r"\([\d.]+\)")
 _HALFWAY = re.compile(r"[^\W\d].{50,} \d+")  # a line as long as running text
 _NUMBER = re.compile(r"[-−+]?[\d.,]+%?")
@@ -34,6 +35,18 @@ class Lines:
     signs: frozenset[str]
     rows: tuple[list[str], ...]
 
+    def rest_of(self, lines: list[str]) -> list[str]:
+        """The lines that are in no table; a row whose cells go on below comes in pieces."""
+        rest: list[str] = []
+        place = 0
+        while place < len(lines):
+            ends = range(place + 1, min(place + _MOST_PIECES, len(lines)) + 1)
+            whole = (end for end in ends if _signs("".join(lines[place:end])) in self.signs)
+            end = next(whole, place + 1)
+            rest += [lines[place]] if end == place + 1 and not self.hold(lines[place]) else []
+            place = end
+        return rest
+
     def hold(self, line: str) -> bool:
         """Whether a line is one of them in another order of its words, or some words of one."""
         words = line.split()
@@ -56,11 +69,16 @@ def tables_in(page: str) -> tuple[list[tuple[Row, ...]], Lines]:
     """The tables on a page that keeps its places, and the lines that they are made of."""
     found: list[tuple[Row, ...]] = []
     rows: list[str] = []
+    joined: list[str] = []
     for run in _runs(page):
         if any(_is_number(piece) for line in run for piece in line):
-            found.append(_table(_whole_rows(run)))
+            whole = _whole_rows(run)
+            found.append(_table(whole))
             rows += [" ".join(piece.text for piece in line) for line in run]
-    return found, Lines(frozenset(map(_signs, rows)), tuple(row.split() for row in rows))
+            joined += ["".join(piece.text for piece in line) for line in whole]
+    return found, Lines(
+        frozenset(map(_signs, [*rows, *joined])), tuple(row.split() for row in rows)
+    )
 
 
 def ticks_of(lines: list[str]) -> set[int]:

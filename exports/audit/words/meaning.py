@@ -21,7 +21,7 @@ _FLOW_NAMES = {
     "uitstroom wachtend": "waiting_out",
 }
 _RESIDENTS = re.compile(
-    r"match|scan|\b(inwoner|bewoner|wacht|bereikt|mensen\b|personen\b|persoon\b|resident"
+    r"match|scan|\b(geen plek|inwoner|bewoner|wacht|bereikt|mensen\b|personen\b|persoon\b|resident"
     r"|uitstro|instroom|gekoppeld|koppeling|people|waiting|cli[eë]nt|bewoonster"
     r"|vrouw(en)?\b|mannen\b|deelne|jongeren\b|ouderen\b|kinderen\b|werkzoeken|statushouder)"
 )
@@ -35,7 +35,7 @@ _NEUTRAL = re.compile(
     r"|_id\b|\brang|\brank|\bnr\b|nummer|volgorde|order|klasse|class|kleur|colou?r|versie|version"
     r"|pagina|page|bladzijde|drempel|threshold|doel|target|decima|aandeel|share|percent|%|mediaan"
     r"|median|gemiddeld|mean|niveau|level|geom|roundoff|bevolking|population|srs_|min_|max_|figuur|tabel"
-    r"|grafiek|kaart|slide|dia\b|schaal"
+    r"|grafiek|kaart|slide|dia\b|schaal|feature count"
 )
 _RATES = re.compile(
     r"\bper (1\.?000|100|duizend|inwoner|wacht)|%|aandeel|percent|procent|gemiddeld|media|dagen"
@@ -110,12 +110,13 @@ def of_name(name: str) -> Meaning | None:
     text = plain(name).removeprefix("aantal ")
     if text in _names() and plain(name) not in _POPULATION:
         return _names()[text]
-    if subject(text) is Subject.RESIDENTS and not _is_rate(text):
+    if subject(text) is Subject.RESIDENTS and not is_rate(text):
         return Meaning(text, False, True)
     return None
 
 
-def _is_rate(text: str) -> bool:
+def is_rate(text: str) -> bool:
+    """Whether words name a share, a mean or a measure per so many."""
     return bool(_RATES.search(text))
 
 
@@ -136,7 +137,7 @@ def subject(words: str) -> Subject:
     known = _names().get(text.removeprefix("aantal "))
     if known:
         return Subject.RESIDENTS if known.residents else Subject.ORGANISATIONS
-    return Subject.NEUTRAL if _is_rate(text) else counted(text)
+    return Subject.NEUTRAL if is_rate(text) else counted(text)
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from data.dutch import month_numbers
-from data.periods import Period, first_day, month_end, next_first_day
+from data.periods import Period, add_months, first_day, month_end, next_first_day
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Span]], ...] = (
 )
 _PATTERNS = tuple((re.compile(form), build) for form, build in _FORMS)
 _BETWEEN = re.compile(r"\s*(?:/|t/m|tot en met)\s*")
+_LAST = re.compile(r"\blaatste (?:(\d\d?) )?maand(?:en)?\b")
 _AS_OF = re.compile(r"(?:peildatum|stand op|as_of)\W{0,3}([\d-]{8,10}|\d\d? [a-z]+ \d{4})")
 
 
@@ -123,6 +124,15 @@ def as_of(text: str) -> int | None:
     found = _AS_OF.search(text.lower())
     moment = span(found[1]) if found else None
     return moment.last if moment else None
+
+
+def last_months(text: str, last: int) -> int | None:
+    """The first day of the months up to a day that a text tells of, as `laatste 3 maanden`."""
+    found = _LAST.search(text.lower())
+    if not found:
+        return None
+    months = int(found[1] or 1)
+    return add_months(date.fromordinal(last), -months).toordinal() + 1
 
 
 def written(first: int | None, last: int) -> str:

@@ -1,5 +1,6 @@
 """Numbers as they are printed: what a cell can mean."""
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,11 +14,19 @@ _SIGNS = {
     ".": re.compile(r"[-−+]?\d+\.(?:\d{1,2}|\d{4,})%?"),
 }  # not before three digits: those may be thousands
 _UNDER = re.compile(r"(?:<|minder dan|onder)\s*(\d+)", re.IGNORECASE)
-_BETWEEN = re.compile(r"(\d+)\s*(?:-|–|t/m|tot en met|\.\.)\s*(\d+)")
+_BETWEEN = re.compile(r"(\d+)\s*(?:-|–|—|à|of|tot|t/m|tot en met|\.\.)\s*(\d+)")
 _WITHHELD = re.compile(
     r"withheld|geheim|x|[.*•-]|te weinig( mensen om te tonen)?|niet getoond|onderdrukt|afgeschermd"
 )
+_AROUND = re.compile(
+    r"^(?:[\s(\[='\"~±≈*]|ca\.?\s|circa\s|ongeveer\s|plm\.?\s)+"
+    r"|(?:[\s)\]*'\"†‡]|\s(?:st|stuks|pers)\.?)+$",
+    re.IGNORECASE,
+)
+_LONGEST = 24  # signs: no small number with what stands around it is longer
+_IN_WORDS = {"één": 1, "twee": 2, "drie": 3, "vier": 4}  # more are no small count
 _FULL_PRECISION = 9
+_TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,15 @@ class Printed:
     def is_whole(self) -> bool:
         """Whether it can be a count."""
         return self.value == round(self.value)
+
+
+def counts_of(rate: Printed, scale: float) -> tuple[int, int]:
+    """From which to which whole number `rate` x `scale` is, by the decimals that were printed.
+
+    The first is above the last when there is no such number.
+    """
+    low = math.ceil((rate.value - rate.margin) * scale - _TOLERANCE)
+    return low, math.floor((rate.value + rate.margin) * scale + _TOLERANCE)
 
 
 def decimal_sign(cells: Iterable[Value], usual: str) -> str:
@@ -59,13 +77,19 @@ def printed(cell: Value, decimal: str) -> Printed | None:
         return _of_float(cell)
     pattern = _DUTCH if decimal == "," else _ENGLISH
     text = cell.strip()
-    if not pattern.fullmatch(text):
+    if not pattern.fullmatch(text) and not pattern.fullmatch(text := _bare(text)):
         return None
     digits = text.rstrip("%").replace("−", "-")
     for sign in "., \u00a0".replace(decimal, ""):
         digits = digits.replace(sign, "")
     whole, _, fraction = digits.partition(decimal)
     return Printed(float(f"{whole}.{fraction or 0}"), len(fraction))
+
+
+def _bare(cell: str) -> str:
+    """The number in a cell without the signs around it, as in `±3`, `(3)`, `'3` and `3*`."""
+    text = _AROUND.sub("", cell) if len(cell) <= _LONGEST else ""
+    return str(_IN_WORDS.get(text.lower(), text)).rstrip("-")
 
 
 def _of_float(value: float) -> Printed | None:

@@ -34,9 +34,11 @@ def test_the_count_that_is_least_likely_by_chance_stands_out() -> None:
     # 30 against 15 is 3,9 standard deviations, 160 against 120 is 3,7, 9 against 3 are too few.
     found = [counted("scans", 160, 120), counted("matches", 30, 15), counted("vacatures", 9, 3)]
     assert standout_sentence(found, Level.WIJK) == (
-        "Het meest valt op: 30 matches; met evenveel per inwoner als in vergelijkbare wijken"
-        " zouden het er 15 zijn."
+        "Het meest valt op: 30 matches; met evenveel per inwoner en per maand als in vergelijkbare"
+        " wijken zouden het er 15 zijn."
     )
+    standing = standout_sentence([counted("lopende_matches", 30, 15)], Level.WIJK)
+    assert "met evenveel per inwoner als in vergelijkbare wijken zouden" in standing
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from analytics.figures.selection import Selection
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
+from analytics.scope.windows import Window
 from charts.cards import CARDS
 from data.file.store import Store
 from data.periods import Period
@@ -58,6 +59,32 @@ def told(report: AuditReport) -> str:
 def test_every_card_is_silent_and_complete(answers: DirectAnswers, place: int) -> None:
     files = dict(files_of(answers, list(CARDS)[place], place))
     assert told(audit_made(files)) == ""
+
+
+WINDOWED = (
+    "kaart.reeks", "kaart.kaart", "gebied.indicatoren", "rapport.cijfers", "overzicht.uitrol",
+    "overzicht.trend", "rapport.kwartalen",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "window", [Window.YEAR, pytest.param(Window.MONTH, marks=pytest.mark.slow)]
+)
+def test_figures_of_a_window_do_not_clash_with_others(
+    answers: DirectAnswers, window: Window
+) -> None:
+    """Each says from which day it counts: in its rows, or in words above them."""
+    scope = Scope(answers, View(audience=AUDIENCE, window=window, indicator="scans"))
+    setting = setting_of(scope)
+    forms = [form for form in CARD_FORMS if form.name in ("csv", "xlsx", "pptx")]
+    files = {
+        f"{name}.{form.name}": form.make(CARDS[name](scope), setting, house())
+        for name in WINDOWED
+        for form in forms
+    }
+    report = audit_made(files)
+    assert told(report) == ""
+    assert report.figures > 100
 
 
 @pytest.mark.parametrize(("level", "code"), [(Level.STADSDEEL, "SD3"), (Level.WIJK, "WK077233")])

@@ -8,7 +8,8 @@ import pytest
 from exports.audit import AuditReport, audit
 from exports.audit.content import Table
 from exports.audit.extraction.columns import figure_columns
-from exports.audit.extraction.figures import Source, figures_in
+from exports.audit.extraction.figures import figures_in
+from exports.audit.extraction.found import Source
 from exports.audit.extraction.grids import split
 from exports.audit.extraction.labels import Labels
 from exports.audit.words.geography import Geography
@@ -66,6 +67,15 @@ def test_a_stock_of_another_day_is_no_part_of_a_stock_without_a_day(
     moments = f"gebiedscode;peildatum;{stock}\nWK077231;2021-06-30;40\nWK077231;2021-09-30;25\n"
     (tmp_path / "momenten.csv").write_text(moments)
     assert audit([tmp_path]).findings == ()
+
+
+@pytest.mark.parametrize(("audience", "is_told"), [("gemeente", False), ("iedereen", True)])
+def test_a_difference_of_two_large_counts_beside_it_is_nobody(
+    tmp_path: Path, audience: str, is_told: bool
+) -> None:
+    """Rounded cells of the threshold and more are exact, and so is their difference."""
+    rows = f"stadsdeel;Laatste;Eerder;Verschil;publiek\nStratum;181;180;+1;{audience}\n"
+    assert audited(tmp_path, "veranderd.csv", rows).failed is is_told
 
 
 def test_a_small_difference_that_is_not_rounded_is_found(tmp_path: Path) -> None:
@@ -175,6 +185,15 @@ def test_the_month_in_which_a_wijk_started_is_no_month_of_its_figures(tmp_path: 
 def test_a_number_beside_a_status_that_hides_it_is_still_told(tmp_path: Path, status: str) -> None:
     rows = f"indicator;area_code;period;numerator;value;status\nmatches;SD2;2021;3;;{status}\n"
     assert audited(tmp_path, "cijfers.csv", rows).failed
+
+
+def test_what_has_no_heading_on_paper_is_a_label() -> None:
+    """Beneath an axis stands how many areas are that old: 0 (7), 6 (6), 12 (2)."""
+    rows = (("0 0", "6", "12"), ("(7)", "(6)", "(2)"))
+    topic = "Talentenscans, Eindhoven, peildatum 30-09-2021"
+    (grid,), _ = split(Table("a", rows, topic=topic, guessed=True))
+    found = figures_in(grid, Geography({}), Source("a", 5, lambda _: {}))
+    assert (found.alone, found.figures) == ([], [])
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,13 @@ def failed(folder: Path, name: str, content: str) -> bool:
         ("Matches in Kortonjo: 20 (was 23).", True),
         ("20 van de 23 inwoners in Kortonjo kregen een match.", True),
         ("Van de 23 inwoners in Kortonjo kregen er 20 een match.", True),
+        ("20 van 23 inwoners in Kortonjo kregen een match.", True),
+        ("Kortonjo: 20/23 inwoners kregen een match.", True),
+        ("Kortonjo: 3/12 inwoners kregen een match.", True),
+        ("In Kortonjo 23 inwoners, waarvan 20 met een match", True),
+        ("Alle 20 inwoners van Kortonjo op twee na kregen een match.", True),
+        ("Alle 20 wijken op twee na zijn begonnen.", False),
+        ("20 van 40 inwoners in Kortonjo kregen een match.", False),
         ("Kortonjo: +3 inwoners", True),
         ("In Kortonjo 3 meer matches dan vorige maand.", True),
         ("Het aantal bereikte inwoners in Kortonjo steeg van 20 naar 40.", False),
@@ -101,3 +108,28 @@ def test_a_share_beside_its_whole(tmp_path: Path, rows: str, is_small: bool) -> 
 )
 def test_names_and_words_for_few_residents(tmp_path: Path, sentence: str, is_small: bool) -> None:
     assert failed(tmp_path, "leesmij.txt", sentence) is is_small
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_small"),
+    [
+        ("wijk;inwoners;inwoners met een match\nKortonjo;23;20\n", True),
+        ("wijk;inwoners;inwoners met een match\nKortonjo;40;20\n", False),
+        ("wijk;totaal;vrouwen\nKortonjo;25;23\n", True),
+        ("wijk;totaal;vrouwen;mannen\nKortonjo;25;15;8\n", True),
+        ("wijk;totaal;vrouwen;mannen\nKortonjo;25;15;10\n", False),
+        ("wijk;totaal;vacatures\nKortonjo;25;23\n", False),
+        ("wijk;bereikte inwoners;percentage met match\nKortonjo;23;87%\nErp;60;50%\n", True),
+        ("wijk;bereikte inwoners;percentage met match\nKortonjo;40;50%\nErp;60;80%\n", False),
+    ],
+)
+def test_what_is_left_of_a_whole(tmp_path: Path, rows: str, is_small: bool) -> None:
+    assert failed(tmp_path, "cijfers.csv", rows) is is_small
+
+
+def test_what_is_left_of_rounded_wholes_that_can_be_exact_is_nobody(tmp_path: Path) -> None:
+    rows = "wijk;matches;matches met plek;periode\nKortonjo;23;20;2021\nErp;60;60;2021\n"
+    (tmp_path / "a.csv").write_text(rows)
+    assert audit([tmp_path]).failed
+    (tmp_path / "leesmij.txt").write_text(SENTENCE)
+    assert not audit([tmp_path]).failed

@@ -151,3 +151,11 @@ def test_words_in_a_column_of_numbers_stand_in_the_remark() -> None:
 def test_a_number_that_was_written_out_is_a_number() -> None:
     [row] = cells([Column("Nr.", 0), Column("Per 1.000", 0)], Line(["3", "−1.234,5"]))
     assert row[:2] == [3, -1234.5]
+
+
+def test_the_day_from_which_a_row_counts_stands_behind_it() -> None:
+    columns = [Column("Indicator"), Column("Aantal", 0)]
+    counted = Line(["Matches", 40.0], since=date(2020, 10, 1))
+    rows = cells(columns, counted, Line(["Wachtend", 20.0]))
+    assert [row[-1] for row in rows] == [date(2020, 10, 1), None]
+    assert len(cells(columns, Line(["Wachtend", 20.0]))[0]) == len(rows[0]) - 1

@@ -15,9 +15,10 @@ def read(name: str, data: bytes) -> Content:
     """Lists of records as tables, all else as texts, hover texts and coded arrays included."""
     text = decoded(data)
     try:
-        node = json.loads(text)
+        node = json.loads(text, object_hook=plotly_figure.decoded)
     except json.JSONDecodeError:  # a value a line
-        node = [json.loads(line) for line in text.splitlines() if line.strip()]
+        lines = (line for line in text.splitlines() if line.strip())
+        node = [json.loads(line, object_hook=plotly_figure.decoded) for line in lines]
     return content_of(name, node, topic=name)
 
 

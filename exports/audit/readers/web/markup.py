@@ -1,10 +1,6 @@
 """HTML and XML: words, tables, attributes, comments, and the data in scripts."""
 
-import base64
-import binascii
-import re
 from html.parser import HTMLParser
-from urllib.parse import unquote_to_bytes
 from xml.etree import ElementTree
 
 from exports.audit.content import Content, Row, Table, Text, Value, merged
@@ -14,15 +10,7 @@ from exports.audit.readers.plain import decoded
 from exports.audit.readers.web import scripts
 
 _SPOKEN = ("alt", "title", "content", "value", "summary", "placeholder")
-_EMBEDDED = re.compile(rb"data:([\w/+.-]+)[\w;=-]*;base64,([A-Za-z0-9+/=\s]+)")
-_WRITTEN = re.compile(rb"data:image/svg\+xml(?!;base64)[\w;=-]*,([^\"')]+)")
-_KINDS = {
-    "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/svg+xml": ".svg",
-    "text/csv": ".csv", "application/json": ".json", "application/pdf": ".pdf",
-}  # fmt: skip
-_WITH_DATA = (".html", ".htm", ".svg", ".xml", ".md")
 _PROPERTIES = ("user-defined", "title", "desc", "subject", "description", "keyword")
-_FONTS = ("font/", "application/font", "application/x-font")
 
 
 class _Page(HTMLParser):
@@ -128,22 +116,3 @@ def _rows(table: parts.Element) -> tuple[Row, ...]:
         tuple(parts.words(cell) or None for cell in parts.named(row, "table-cell"))
         for row in parts.named(table, "table-row")
     )
-
-
-def embedded(suffix: str, data: bytes) -> list[tuple[str, bytes]]:
-    """The files that stand in the text of a page or a drawing; typefaces left out."""
-    if suffix not in _WITH_DATA:
-        return []
-    found = [("ingebed.svg", unquote_to_bytes(one[1])) for one in _WRITTEN.finditer(data)]
-    for part in _EMBEDDED.finditer(data):
-        kind = part[1].decode("ascii", "replace").lower()
-        if not kind.startswith(_FONTS) and "font" not in kind:
-            found.append((f"ingebed{_KINDS.get(kind, '.bin')}", _unpacked(part[2])))
-    return found
-
-
-def _unpacked(text: bytes) -> bytes:
-    try:
-        return base64.b64decode(text)
-    except binascii.Error:
-        return b""

@@ -10,7 +10,8 @@ from exports.audit.content import Content, Row, Table, Text, Value, merged
 # What carries data in a trace; the rest is looks (sizes, colours, widths).
 _DATA = (
     "x", "y", "z", "values", "r", "theta", "a", "b", "c", "text", "hovertext", "customdata",
-    "ids", "labels", "parents", "locations", "open", "close", "high", "low", "measure", "base",
+    "ids", "value", "labels", "parents", "locations", "open", "close", "high", "low", "measure",
+    "base",
 )  # fmt: skip
 _NUMBERS = ("x", "y", "z", "values", "r")
 _TEXTS = ("name", "hovertemplate", "texttemplate", "legendgroup", "uid")
@@ -59,7 +60,7 @@ def _trace(where: str, trace: dict[str, Any], topic: str) -> Content:
     for key in _DATA:
         if key in trace:
             columns |= _columns(key, trace[key])
-    columns |= _columns("meta", trace.get("meta"))
+    columns |= _columns("meta", trace.get("meta")) | _of_parts(trace)
     headings = tuple(_heading(key, column, trace) for key, column in columns.items())
     texts = tuple(Text(where, str(trace[key]), hidden=True) for key in _TEXTS if trace.get(key))
     about = f"{topic} {trace.get('name') or ''}"
@@ -67,6 +68,15 @@ def _trace(where: str, trace: dict[str, Any], topic: str) -> Content:
         where, (headings, *_rows(columns)), topic=about, hidden=True, decimal=".", chart=True
     )
     return Content(tables=(table,) if columns else (), texts=texts)
+
+
+def _of_parts(trace: dict[str, Any]) -> dict[str, list[Value]]:
+    """What stands a step deeper: the cells of a table, the flows of a sankey."""
+    cells, header, flows = (trace.get(key) or {} for key in ("cells", "header", "link"))
+    headings = header.get("values") or [str(n) for n, _ in enumerate(cells.get("values") or [])]
+    columns = zip(headings, cells.get("values") or [], strict=False)
+    found = {str(name): [_plain(value) for value in column] for name, column in columns}
+    return found | _columns("stroom", flows.get("value"))
 
 
 def _heading(key: str, column: list[Value], trace: dict[str, Any]) -> str:
@@ -77,11 +87,10 @@ def _heading(key: str, column: list[Value], trace: dict[str, Any]) -> str:
     return str(trace["name"])
 
 
-def _columns(key: str, node: Any) -> dict[str, list[Value]]:
+def _columns(key: str, values: Any) -> dict[str, list[Value]]:
     """An array as columns: one, or one for each place in its rows."""
-    values = decoded(node)
     if not isinstance(values, list):
-        return {key: [values]} if values is not None else {}
+        return {key: [_plain(values)]} if values is not None else {}
     if any(isinstance(value, list) for value in values):
         rows = [value if isinstance(value, list) else [value] for value in values]
         width = max(len(row) for row in rows)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from exports.audit.content import Content, merged
-from exports.audit.readers.web import json_text
+from exports.audit.readers.web import json_text, plotly_figure
 
 _LIBRARY = 300_000  # signs: such a script is a program, of which only the calls are read
 _LICENSED = re.compile(r"\s*/\*(!|\*)")  # so do programs of others begin
@@ -14,7 +14,9 @@ _CALL = re.compile(r"\.(?:newPlot|react|plot|addFrames|addTraces)\s*\(")
 _VALUE = re.compile(r"[{\[]")
 # `found[0]` takes the first of something; `return[0]` is a list.
 _INDEX = re.compile(r"(?<=[\w)\]])(?<!\breturn)(?<!\byield)(?<!\bcase)(?<!\bof)(?<!\bin)\[\d+\]")
-_DECODER = json.JSONDecoder()
+_KEY = re.compile(r"([{,]\s*)([A-Za-z_$][\w$]*)\s*:")
+_SINGLE = re.compile(r"'([^'\"\\\n]*)'")
+_DECODER = json.JSONDecoder(object_hook=plotly_figure.decoded)
 
 
 def content_of(where: str, script: str, topic: str) -> Content:
@@ -27,15 +29,27 @@ def content_of(where: str, script: str, topic: str) -> Content:
     values = list(_called(script)) if _CALL.search(script) else []
     if not values and len(script) < _LIBRARY and not _LICENSED.match(script):
         values = list(_values(script, 0))
+        values += [value for value in _values(_as_json(script), 0) if _are_new(value, values)]
     found = merged(json_text.content_of(where, value, topic) for value in _joined(values))
     is_drawn = _CALL.search(script) and not values and len(script) < _LIBRARY
     note = (f"{where}: cijfers in een programma dat niet kan worden gelezen",) if is_drawn else ()
     return merged([found, Content(unread=note)])
 
 
+def _as_json(script: str) -> str:
+    """A script with its bare keys and single quotation marks as JSON has them."""
+    return _KEY.sub(r'\1"\2":', _SINGLE.sub(r'"\1"', script))
+
+
+def _are_new(value: Any, known: list[Any]) -> bool:
+    """Whether a value holds records that were not read already; a program has other lists too."""
+    is_list = isinstance(value, list) and all(isinstance(item, dict) for item in value)
+    return is_list and value not in known
+
+
 def _whole(script: str) -> Any:
     try:
-        return json.loads(script)
+        return json.loads(script, object_hook=plotly_figure.decoded)
     except (ValueError, RecursionError):
         return None
 

@@ -165,8 +165,11 @@ def test_counts_must_be_whole_and_not_negative(counts: list[float]) -> None:
 
 def test_two_rows_for_one_cell_are_refused() -> None:
     cells = cells_of(np.array([[[1]]]))
-    with pytest.raises(ValueError, match="two rows"):
-        _round(pd.concat([cells, cells], ignore_index=True), 5)
+    twice = pd.concat([cells, cells], ignore_index=True)
+    with pytest.raises(ValueError, match="two rows with the same buurt, month, talent"):
+        _round(twice, 5)
+    with pytest.raises(ValueError, match="two rows with the same cell"):
+        protect(twice, Cube("totaal", (), ()), RULE)
 
 
 def test_missing_values_are_refused() -> None:

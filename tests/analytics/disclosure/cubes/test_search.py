@@ -1,5 +1,7 @@
 """The search on a made-up problem of whole numbers: what it keeps up to date, it keeps exactly."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from numba import njit
@@ -85,6 +87,139 @@ def test_partners_share_a_total_with_the_cell() -> None:
         changes.flip(state, cell)
     changes.swap_each(state, np.arange(200), np.random.default_rng(1))
     assert np.flatnonzero(state.chosen).tolist() == list(range(200, 210))
+
+
+def problem_of(
+    adds: np.ndarray, error: Sequence[float], weight: Sequence[float], held: Sequence[bool] = ()
+) -> Problem:
+    """A problem whose cells truly add nothing; `adds` is cells x totals."""
+    cells, totals = adds.shape
+    return Problem(
+        cells=np.arange(cells),
+        adds=sparse.csr_array(adds.astype(np.int8)),
+        truth=sparse.csr_array(np.zeros(adds.shape, dtype=np.int8)),
+        error=np.array(error, dtype=np.float64),
+        weight=np.array(weight, dtype=np.float64),
+        held=np.array(held or [False] * totals, dtype=np.bool_),
+        base=BASE,
+    )
+
+
+@SEEDS
+def test_the_start_decides_cell_by_cell_what_lies_closest(seed: int) -> None:
+    dice = np.random.default_rng(seed)
+    adds = (dice.random((CELLS, TOTALS)) < 0.2).astype(np.int64)
+    truth = adds * dice.integers(1, BASE, (CELLS, 1))
+    error, weight = dice.integers(-9, 9, TOTALS), dice.integers(1, 9, TOTALS)
+    problem = problem_of(adds, error.tolist(), weight.tolist())
+    state, true = search._Search(problem).state, sparse.csr_array(truth)
+    changes.decide_each(state, true.indptr, true.indices, true.data.astype(np.float64))
+    for cell in range(CELLS):
+        error = error - truth[cell]
+        chosen = error + BASE * adds[cell]
+        is_closer = (weight * chosen**2).sum() < (weight * error**2).sum()
+        error = chosen if is_closer else error
+        assert state.chosen[cell] == is_closer
+    assert state.error.tolist() == error.tolist()
+    assert state.pull.tolist() == (weight * error).tolist()
+
+
+@SEEDS
+def test_flips_that_help_are_made_one_after_the_other(seed: int) -> None:
+    state, twin = state_of(seed), state_of(seed)
+    changes.flip_each(state, np.arange(CELLS))
+    for cell in range(CELLS):
+        before = criterion(twin)
+        changes.flip(twin, cell)
+        if criterion(twin) >= before:
+            changes.flip(twin, cell)
+    assert state.chosen.tolist() == twin.chosen.tolist()
+
+
+@SEEDS
+def test_pressed_totals_weigh_more_everywhere(seed: int) -> None:
+    dice = np.random.default_rng(seed)
+    adds = (dice.random((CELLS, TOTALS)) < 0.2).astype(np.int64)
+    error = dice.integers(-20, 20, TOTALS).tolist()
+    found = search._Search(problem_of(adds, error, [2.0] * TOTALS))
+    far = found.far(1.2)
+    assert far.tolist() == [abs(one) > 1.2 * BASE for one in error]
+    assert 0 < far.sum() < TOTALS
+    found.press(far, 1.5)
+    state = found.state
+    assert state.weight.tolist() == np.where(far, 3.0, 2.0).tolist()
+    assert state.pull.tolist() == (state.weight * state.error).tolist()
+    assert state.mass.tolist() == (adds @ state.weight).tolist()
+    told = [changes.cost(state, cell, changes.step(state, cell)) for cell in range(CELLS)]
+    assert found.flip_costs().tolist() == told
+
+
+def test_with_few_partners_all_are_tried() -> None:
+    """64 cells share a total: the one partner that helps is found wherever it stands."""
+    for place in (1, 40, 63):
+        adds = np.ones((64, 2), dtype=np.int64)
+        adds[:, 1] = 0
+        adds[place, 1] = 1  # only this one takes away the error of the second total
+        state = search._Search(problem_of(adds, [-5.0, -5.0], [9.0, 1.0])).state
+        changes.flip(state, 0)
+        changes.swap_each(state, np.array([0]), np.random.default_rng(1))
+        assert np.flatnonzero(state.chosen).tolist() == [place]
+
+
+def test_swaps_are_tried_as_often_as_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[list[int]] = []
+    monkeypatch.setattr(changes, "swap_each", lambda state, cells, dice: tried.append([*cells]))
+    found = search._Search(problem_of(np.eye(5), [0.0] * 5, [1.0] * 5))
+    search._swap_while_it_helps(found, np.random.default_rng(1), 7)
+    assert tried == []  # nothing is chosen yet
+    for cell in (0, 2, 3):
+        changes.flip(found.state, cell)
+    search._swap_while_it_helps(found, np.random.default_rng(1), 7)
+    assert tried == [[0, 2, 3], [0, 2, 3], [0]]
+
+
+@pytest.mark.parametrize(
+    ("error", "weight", "held", "is_brought"),
+    [
+        (-5.0, 1.0, True, True),  # a held one must be within half a threshold
+        (-5.0, 1.0, False, False),
+        (-2.0, 1.0, True, False),  # it is
+        (-13.5, 1.0, False, True),  # 2.7 thresholds is too far for any
+        (-12.5, 1.0, False, False),
+        (-3.5, 100_000.0, False, True),  # what is quoted must be within 0.6
+        (-3.0, 100_000.0, False, False),
+        (-3.5, 99_999.0, False, False),
+    ],
+)
+def test_what_is_too_far_off_is_brought_back_against_the_others(
+    error: float, weight: float, held: bool, is_brought: bool
+) -> None:
+    """One cell, that would bring it back; 40 totals that are right speak against it."""
+    others = 40
+    adds, rest = np.ones((1, 1 + others)), [0.0] * others
+    problem = problem_of(
+        adds, [error, *rest], [weight, *[weight * 0.9] * others], [held, *[False] * others]
+    )
+    chosen = search.choose(problem, np.random.default_rng(1), 10)
+    assert chosen.tolist() == [is_brought]
+
+
+@pytest.mark.parametrize("one", range(1, 6))
+@pytest.mark.parametrize("other", range(1, 6))
+def test_of_what_cannot_both_be_right_the_heavier_is(one: int, other: int) -> None:
+    """However long the one is pressed against the other, the best that was seen is kept."""
+    problem = problem_of(np.ones((1, 2)), [-5.0, 0.0], [one, other], [True, True])
+    assert search.choose(problem, np.random.default_rng(1), 10).tolist() == [one > other]
+
+
+def test_partners_are_looked_for_in_every_total_of_a_cell() -> None:
+    """The one partner that helps shares only the second total with the cell."""
+    adds = np.zeros((8, 3), dtype=np.int64)
+    adds[0, :2] = adds[1:6, 0] = adds[6, 1] = adds[6, 2] = 1
+    state = search._Search(problem_of(adds, [-5.0, -5.0, -5.0], [1.0, 1.0, 9.0])).state
+    changes.flip(state, 0)
+    changes.swap_each(state, np.zeros(30, dtype=np.int64), np.random.default_rng(1))
+    assert state.chosen[6]
 
 
 def test_where_nothing_can_be_kept_the_loops_are_still_translated(

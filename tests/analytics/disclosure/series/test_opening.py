@@ -221,6 +221,21 @@ def test_a_new_series_is_told_loudly_and_closes_the_old_one(folder: Path) -> Non
         open_series(folder / "een.duckdb", Wanted(name="Eerste"))
 
 
+@pytest.mark.parametrize("names", [("a",), ("a", "b"), ("a", "b", "c")])
+def test_the_last_of_any_number_of_series_goes_on_under_its_name(
+    tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    target = tmp_path / "x.duckdb"
+    for name in names:
+        opened = open_series(target, Wanted(name=name))
+        opened.keep(opened.prepared({}), Published())
+    for again in (Wanted(name=names[-1]), Wanted()):
+        assert open_series(target, again).series == opened.series
+    for closed in names[:-1]:
+        with pytest.raises(LedgerRefused, match="is afgesloten"):
+            open_series(target, Wanted(name=closed))
+
+
 def test_nothing_of_a_new_series_is_kept_before_its_file_is_whole(folder: Path) -> None:
     before = sorted(folder.rglob("*"))
     opened = open_series(folder / "een.duckdb", NEW)

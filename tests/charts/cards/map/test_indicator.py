@@ -322,3 +322,21 @@ def test_the_data_of_a_series_say_from_which_day_they_count(
     assert [bool(start) for start in area_map(card).starts] == [bool(starts)] * len(
         area_map(card).moments
     )
+
+
+@pytest.mark.parametrize("name", ["kaart.kaart", "kaart.staven", "kaart.tabel"])
+@pytest.mark.parametrize(
+    ("indicator", "window", "since"),
+    [
+        ("matches", Window.YEAR, date(2020, 10, 2)),
+        ("matches", Window.ALL, None),
+        ("wachtend", Window.YEAR, None),
+    ],
+)
+def test_the_rows_of_a_moment_say_from_which_day_they_count(
+    cities: dict[str, City], name: str, indicator: str, window: Window, since: date | None
+) -> None:
+    view = View(Level.WIJK, "SD3", indicator=indicator, window=window)
+    card = card_of(cities, name, view)
+    assert card.table is not None
+    assert {line.since for line in card.table.lines} == {since}

@@ -7,9 +7,9 @@ from statistics import median
 
 import pytest
 
-from analytics.catalog import find
+from analytics.catalog import Time, find
 from analytics.figures.doors.marts import Audience, open_marts
-from analytics.profile.profile import similar
+from analytics.profile.profile import Figures, similar
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
@@ -25,6 +25,7 @@ from geo.boundaries import label_points
 from tests import twin
 from tests.charts.cards import twins
 from tests.charts.conftest import City
+from tests.twin import Frames
 
 COUNTS = ("talentenscans", "matches", "lopende matches", "geopende vacatures", "open vacatures")
 IDS = ("scans", "matches", "lopende_matches", "vacatures", "open_vacatures")
@@ -64,18 +65,44 @@ def test_the_profile_equals_the_records(
         assert line["Aantal"] == counted[area]
         own = answers.known.areas[area].name
         assert line[f"Per 1.000 in {own}"] == pytest.approx(1000 * counted[area] / people[area])
-        rates = [
-            1000 * counted[code] / people[code]
+        rates = {
+            code: 1000 * counted[code] / people[code]
             for code in near
             if people[code] >= 100
             and (counted[code] or twins.has_started(city.frames, level, code, day))
-        ]
+        }
+        months = {
+            code: months_taking_part(city.frames, level, code, span(window, day).start, day)
+            if find(indicator).time is Time.FLOW
+            else 1
+            for code in (area, *rates)
+        }
         if rates:
-            assert line["Vergelijkbaar"] == pytest.approx(median(rates))
-            expected = median(rates) * people[area] / 1000
+            assert line["Vergelijkbaar"] == pytest.approx(median(rates.values()))
+            pace = median(rate / months[code] for code, rate in rates.items())
+            expected = pace * months[area] * people[area] / 1000
             assert line["Zoals vergelijkbaar"] == pytest.approx(expected)
         else:
             assert not near or isinstance(line["Vergelijkbaar"], str)
+
+
+def months_taking_part(
+    frames: Frames, level: Level, code: str, start: date | None, day: date
+) -> int:
+    """The calendar months from the first start in an area, or from a later first day; else 1."""
+    starts = [twins.start_of(frames, wijk, day) for wijk in twins.wijken_of(frames, level, code)]
+    first = min(filter(None, starts), default=None)
+    if first is None:
+        return 1
+    since = max(first, start or first)
+    return 12 * (day.year - since.year) + day.month - since.month + 1
+
+
+def test_a_wijk_that_began_later_is_not_held_against_longer_counting() -> None:
+    early, late = (Figures(60.0, 6.0, 10_000.0, months) for months in (30, 5))
+    assert (early.pace, late.pace) == (0.2, 1.2)
+    assert Figures(Mark.NOT_STARTED, Mark.NOT_STARTED, 10_000.0, None).pace is Mark.NOT_STARTED
+    assert Figures(60.0, 6.0, 10_000.0).pace == 6.0
 
 
 def test_the_profile_says_how_it_is_read(cities: dict[str, City]) -> None:
@@ -87,7 +114,7 @@ def test_the_profile_says_how_it_is_read(cities: dict[str, City]) -> None:
         f"Tongelre (stadsdeel) · laatste 12 maanden, tot en met {day}; standen op die dag · aantal,"
         " en per 1.000 inwoners · vergelijkbaar: het midden van 5 stadsdelen, voor"
         " zover er een cijfer is · zoals vergelijkbaar: het aantal met evenveel per inwoner als"
-        " daar"
+        " daar, van wat erbij komt ook per maand sinds de start"
     )
     city = CARDS["gebied.indicatoren"](Scope(answers, View()))
     assert city.subtitle.startswith("heel Eindhoven · sinds de start, tot en met")

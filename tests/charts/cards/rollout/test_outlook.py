@@ -18,6 +18,7 @@ from analytics.rollout.timeline import Start
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
+from analytics.scope.windows import Span
 from charts.card import Card
 from charts.cards.rollout import outlook_words, targets_words
 from charts.cards.rollout.outlook import MEANING, expected_chart, targets_table
@@ -399,18 +400,21 @@ def test_targets_of_other_months_are_not_denied(answers: DirectAnswers, store: S
     assert targets_words.no_targets_words([], AS_OF) == NO_TARGETS
 
 
+THIS_YEAR = Span(date(2021, 1, 1), date(2021, 12, 31))
+
+
 def test_what_is_counted_in_and_not_is_said(
     answers: DirectAnswers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     city = answers.known.city
     monkeypatch.setattr(outlook_words, "departure", lambda *asked: None)
 
-    def said(planned: int, unknown: int) -> str:
+    def said(planned: int, unknown: int, end: date = date(2022, 1, 31)) -> str:
         starts = [Start(f"W{n}", f"Wijk {n}", 9, "", date(2022, 1, n + 1), False) for n in range(4)]
         idle = [Start(f"V{n}", f"Dorp {n}", 9, "", None, False) for n in range(4)]
         found = Plans(tuple(starts[:planned]), tuple(idle[:unknown]))
         monkeypatch.setattr(outlook_words, "plans", lambda *asked: found)
-        return remarks(Scope(answers, View()), city, "matches", AS_OF)
+        return remarks(Scope(answers, View()), city, "matches", Span(date(2021, 1, 1), end))
 
     assert said(0, 0) == ""
     assert said(1, 0) == " Daarin telt mee: Wijk 0 (start januari 2022)."
@@ -422,8 +426,11 @@ def test_what_is_counted_in_and_not_is_said(
         " Daarin tellen mee: 4 wijken die nog starten."
         " Niet meegeteld: 4 wijken, zonder start in de komende 12 maanden."
     )
+    # A start after the end of the forecast counts for nothing in it.
+    assert said(4, 0, date(2021, 12, 31)) == ""
+    assert said(4, 0, date(2022, 1, 1)) == said(1, 0)
     wijk = answers.known.areas["WK077231"]
-    assert remarks(Scope(answers, View()), wijk, "matches", AS_OF) == ""
+    assert remarks(Scope(answers, View()), wijk, "matches", THIS_YEAR) == ""
 
 
 @pytest.mark.parametrize(("came", "verb"), [(0, "kwamen"), (1, "kwam"), (45, "kwamen")])
@@ -432,7 +439,7 @@ def test_months_that_were_not_foreseen_are_told(
 ) -> None:
     monkeypatch.setattr(outlook_words, "departure", lambda *asked: Departure(3, came, 90, 1400))
     wijk = answers.known.areas["WK077231"]
-    assert remarks(Scope(answers, View()), wijk, "matches", AS_OF) == (
+    assert remarks(Scope(answers, View()), wijk, "matches", THIS_YEAR) == (
         f" Let op: de laatste 3 maanden {verb} er {came} bij, terwijl 90 tot 1.400 was voorzien;"
         " deze verwachting is daarom minder zeker."
     )

@@ -116,3 +116,10 @@ def test_the_report_says_what_was_found(tmp_path: Path) -> None:
 def test_a_report_without_findings_says_so(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "a.csv", [Row(at_level(Level.WIJK)[0], "2021-09", 30)])
     assert "geen kleine aantallen" in audit([path]).as_text()
+
+
+@pytest.mark.parametrize("number", [3, 40])
+def test_a_separator_in_a_remark_parts_no_columns(tmp_path: Path, number: int) -> None:
+    rows = f'wijk;vacatures;matches;let op\nKortonjo;3;{number};"geen jaar; geen maand"\n'
+    (tmp_path / "a.csv").write_text(rows)
+    assert audit([tmp_path]).failed is (number == 3)

@@ -87,3 +87,15 @@ def test_words_of_a_row_are_a_part_of_it_in_their_order_only() -> None:
     assert known.hold("Doornakkers sep 2017 49 3")
     assert not known.hold("Doornakkers sep 2017 3 49")
     assert not known.hold("Doornakkers 3")
+
+
+def test_a_row_that_is_read_cell_by_cell_is_still_a_row() -> None:
+    """A page gives the words of a cell that goes on below before those of the next."""
+    page = """
+ Buurt            Wachtend                 Vrije plekken           Open vacatures
+ Schouwbroek      alleen aan het eind      alleen aan het eind     3
+                  van een kwartaal         van een kwartaal
+"""
+    _, known = tables_in(page)
+    cell = ["alleen aan het eind", "van een kwartaal"]
+    assert known.rest_of(["Schouwbroek", *cell, *cell, "3", "3 inwoners"]) == ["3 inwoners"]

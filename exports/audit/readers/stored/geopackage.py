@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from exports.audit.content import Content, Row, Table, Text, Value
-from exports.audit.readers.leftovers import deleted_words
+from exports.audit.readers.stored.leftovers import deleted_words
 
 _JOURNAL_MODE = slice(18, 20)  # bytes of the header; a file in memory can have no journal beside it
 _INTERNAL = ("sqlite_", "rtree_", "gpkg_spatial_ref_sys", "gpkg_extensions", "gpkg_geometry")

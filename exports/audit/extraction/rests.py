@@ -1,0 +1,70 @@
+"""What is left of a whole in a row of a table: 23 of whom 20 are told tell of 3, and so do 87%.
+
+A column is a part of another when its heading goes on where that of the other stops (`inwoners`,
+`inwoners met een match`); beside a column `totaal` all other counts of residents are its parts.
+"""
+
+from collections.abc import Iterator
+
+from exports.audit.content import Row
+from exports.audit.extraction.columns import Column, figure_columns
+from exports.audit.extraction.labels import Labels
+from exports.audit.extraction.roles import TOTALS
+from exports.audit.extraction.wholes import counts_people, shares_in
+from exports.audit.findings import Finding, Kind
+from exports.audit.words.meaning import Subject, plain, subject
+from exports.audit.words.numerals import printed
+
+Parts = tuple[Column, list[Column]]
+
+
+def in_rests(labels: Labels, threshold: int) -> Iterator[Finding]:
+    """The findings in a table in which a small part of a whole is left out."""
+    if labels.grid.source.guessed:
+        return
+    for whole, pairs in shares_in(labels):
+        for row, pair in pairs:
+            low, high = pair.rest()
+            if pair.whole >= threshold:
+                yield from _small(labels, row, whole, (low, high), threshold)
+    for whole, parts in _wholes(labels):
+        for row in labels.grid.rows:
+            if (rest := _rest(labels, row, whole, parts)) is not None:
+                yield from _small(labels, row, whole, (rest, rest), threshold)
+
+
+def _small(
+    labels: Labels, row: Row, whole: Column, rest: tuple[int, int], threshold: int
+) -> Iterator[Finding]:
+    low, high = rest
+    if 1 <= low <= high < threshold:
+        what = f"wat overblijft van {row[whole.place]} in '{whole.heading}' is {low}"
+        yield Finding(Kind.SMALL, labels.grid.source.where, what, low, high)
+
+
+def _wholes(labels: Labels) -> Iterator[Parts]:
+    """The columns that are wholes, each with the columns of its parts."""
+    columns = [column for column in figure_columns(labels) if _is_count(column)]
+    for whole in columns:
+        name = plain(whole.heading)
+        others = [column for column in columns if column is not whole]
+        if name in TOTALS:
+            people = [c for c in others if subject(c.heading) is Subject.RESIDENTS]
+            yield from [(whole, people)] if people and people == others else []
+        else:
+            parts = [c for c in others if name and plain(c.heading).startswith(f"{name} met ")]
+            yield from ((whole, [part]) for part in parts)
+
+
+def _is_count(column: Column) -> bool:
+    return not (column.fractional or column.apart)
+
+
+def _rest(labels: Labels, row: Row, whole: Column, parts: list[Column]) -> int | None:
+    """The whole less its parts; None when one of them is not told or counts no residents."""
+    decimal = labels.grid.source.decimal
+    read = [printed(row[column.place], decimal) for column in (whole, *parts)]
+    told = [number.value for number in read if number and number.is_whole]
+    is_known = len(told) == len(read)
+    is_of_people = any(counts_people(labels, column, row) for column in (whole, *parts))
+    return int(told[0] - sum(told[1:])) if is_known and is_of_people else None

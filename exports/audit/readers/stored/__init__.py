@@ -1,0 +1,1 @@
+"""Files of programs for data: GeoPackage, parquet, Feather."""

@@ -1,0 +1,73 @@
+"""However a small number is written, it is found; what looks like it and counts nobody passes."""
+
+from pathlib import Path
+
+import pytest
+
+from exports.audit import audit
+
+
+def failed(folder: Path, name: str, content: str) -> bool:
+    (folder / name).write_text(content, encoding="utf-8")
+    report = audit([folder / name])
+    assert report.failed or report.complete, report.unread
+    return report.failed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_small"),
+    [
+        ("In Kortonjo zijn 2-3 inwoners bereikt.", True),
+        ("Kortonjo: 2–3 inwoners", True),
+        ("Kortonjo: 2 à 3 inwoners", True),
+        ("Kortonjo: 2 tot 3 inwoners", True),
+        ("Kortonjo: drie of vier inwoners", True),
+        ("Kortonjo: 1-4 inwoners", False),  # no more than that it is a small count
+        ("Kortonjo: 0 tot 5 inwoners", False),
+        ("Inwoners van 0-3 jaar in Kortonjo", False),
+        ("Na 2 tot 3 maanden had de helft van de inwoners een match.", False),
+        ("In Kortonjo zijn 3,0 inwoners bereikt.", True),
+        ("Kortonjo: 3.0 inwoners", True),
+        ("Kortonjo: 1.000 inwoners", False),
+        ("Kortonjo: 3,0 matches per 1.000 inwoners", False),
+        ("Gemiddeld zijn er 3,0 matches in een wijk.", False),
+        ("Kortonjo: ±3 inwoners", True),
+        ("Kortonjo: ca. 3 inwoners", True),
+        ("Kortonjo: ³ inwoners", True),
+        ("Kortonjo: ④ inwoners", True),
+        ("Kortonjo: &#51; inwoners", True),
+        ("De 40 inwoners van Kortonjo³ zijn bereikt.", False),  # the mark of a note
+        ("Kortonjo: drietal inwoners", True),
+        ("In Kortonjo is een enkele inwoner bereikt.", True),
+        ("In Kortonjo waren dat er drie.", True),
+        ("In Kortonjo zijn er drie wijkcentra.", False),
+        ("In Kortonjo zijn een paar inwoners bereikt.", False),  # vague, as `minder dan 5` is
+    ],
+)
+def test_sentences(tmp_path: Path, sentence: str, is_small: bool) -> None:
+    assert failed(tmp_path, "leesmij.txt", sentence) is is_small
+
+
+@pytest.mark.parametrize("heading", ["matches", "cijfer"])
+@pytest.mark.parametrize(
+    ("cell", "is_small"),
+    [
+        ("2-3", True), ("2 of 3", True), ("1-4", False), ("<5", False), ("±3", True), ("~3", True),
+        ("(3)", True), ("3*", True), ("'3", True), ("=3", True), ("3-", True), ("ca. 3", True),
+        ("3 st.", True), ("drie", True), ("drie inwoners", True), ("³", True), ("40¹", False),
+        ("±40", False), ("(40)", False),
+    ],
+)  # fmt: skip
+def test_cells(tmp_path: Path, heading: str, cell: str, is_small: bool) -> None:
+    rows = f"wijk;{heading}\nKortonjo;{cell}\nBinnenstad;40\n"
+    assert failed(tmp_path, "a.csv", rows) is is_small
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_small"),
+    [("matches", True), ("gemiddeld aantal matches", False), ("cijfer", False)],
+)
+def test_zeros_behind_the_comma_hide_no_count(tmp_path: Path, heading: str, is_small: bool) -> None:
+    """Under a heading that counts residents 3,0 are three; elsewhere it can be a measure."""
+    rows = f"wijk;{heading}\nKortonjo;3,0\nBinnenstad;40,0\n"
+    assert failed(tmp_path, "a.csv", rows) is is_small
