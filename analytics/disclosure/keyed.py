@@ -4,7 +4,6 @@ Names, orders and dice come from HMAC-SHA256 with the key: the same key gives th
 whatever the order of the input, and nobody without the key can repeat it.
 """
 
-import hashlib
 import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -41,7 +40,7 @@ class Rule:
 def digest(key: bytes, purpose: str, values: Sequence[str]) -> bytes:
     """HMAC-SHA256 of a purpose and some texts, 32 bytes."""
     text = f"[{','.join(map(encode_basestring, (purpose, *values)))}]"  # JSON, a million times
-    return hmac.digest(key, text.encode("utf-8"), hashlib.sha256)
+    return hmac.digest(key, text.encode("utf-8"), "sha256")
 
 
 def digests(key: bytes, purpose: str, rows: pd.DataFrame) -> NDArray[np.bytes_]:

@@ -185,7 +185,7 @@ def _new_lines(old: Ledger, decisions: Mapping[str, int], path: Path) -> list[st
             "Lees het grootboek opnieuw en rond daarna opnieuw af."
         )
     fresh = sorted(name for name in decisions if name not in old.decisions)
-    return [json.dumps({"cel": name, "waarde": int(decisions[name])}) for name in fresh]
+    return [f'{{"cel": "{name}", "waarde": {decisions[name]}}}' for name in fresh]
 
 
 def prepared(path: Path, rule: Rule, decisions: Mapping[str, int], series: About) -> Entry:

@@ -122,7 +122,7 @@ def _ahead(scans: Rows, matches: pd.DataFrame, threshold: int) -> Rows:
     is_first = frame["visit"].eq("first") & (frame["count"] > 0)
     begins = frame["month"][is_first].groupby(frame["buurt"]).min()
     latest = begins.reindex(halfway.index).clip(lower=halfway)
-    is_ahead = is_first & (frame["month"] <= frame["buurt"].map(latest))
+    is_ahead = is_first & (frame["month"] <= _of_buurt(frame, latest))
     return replace(scans, frame=frame.assign(needed=is_ahead))
 
 
@@ -133,7 +133,12 @@ def _barred(matches: Rows, scans: pd.DataFrame, weights: "pd.Series[int]", thres
     """
     frame = matches.frame
     counted = scans[(scans["visit"] == "first") & (weights > 0)]
-    first = frame["buurt"].map(counted.groupby("buurt")["month"].min())
+    first = _of_buurt(frame, counted.groupby("buurt")["month"].min())
     is_early = frame["month"] < first
     are_few = is_early.groupby(frame["buurt"]).transform("sum") < 2 * threshold
     return replace(matches, frame=frame.assign(barred=first.isna() | (is_early & are_few)))
+
+
+def _of_buurt(rows: pd.DataFrame, months: "pd.Series[float]") -> "pd.Series[float]":
+    """Per row the month of its buurt; pandas would give no rows as text."""
+    return rows["buurt"].map(months).astype("float64")

@@ -166,7 +166,9 @@ def _insert_seal(con: DuckDBPyConnection, seal: Seal) -> None:
 
 def _records(con: DuckDBPyConnection, until: date) -> Records:
     scans, matches, waiting = (
-        con.execute(sql("records", name), {"until": until}).df()
+        con.sql(sql("records", name), params={"until": until})
+        .to_arrow_table()
+        .to_pandas(date_as_object=False)
         for name in ("scans", "matches", "waiting")
     )
     return Records(scans, matches, waiting, until)

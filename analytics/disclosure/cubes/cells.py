@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy import sparse
 
 from analytics.disclosure import keyed
 
@@ -36,6 +37,13 @@ class Cells:
         """Per cell the place in `ranked` of its first row."""
         places = np.searchsorted(self.of_row[self.ranked], np.arange(len(self.marks)))
         return places.astype(np.int64)
+
+    def rows_of(self, some: Integers) -> sparse.csr_array:
+        """Some cells x rows: the count of every row of those cells, as narrow as it can be."""
+        many = len(self.of_row)
+        place = (self.of_row.astype(np.int32), np.arange(many, dtype=np.int32))
+        entries = (self.row_count.astype(np.int32), place)
+        return sparse.csr_array(entries, shape=(len(self.marks), many))[some]
 
     def any_of(self, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Per cell whether it has one of the flagged rows."""

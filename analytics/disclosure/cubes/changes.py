@@ -78,7 +78,7 @@ def flip(state: State, cell: int) -> None:
 
 
 @translated
-def decide_each(state: State, starts: Places, totals: Places, counts: Floats) -> None:
+def decide_each(state: State, starts: Places, totals: Places, counts: Places) -> None:
     """Put in place of what each cell truly adds the value that leaves the totals closest to it.
 
     What cell c truly adds is `counts[starts[c]:starts[c + 1]]`, to these `totals`.

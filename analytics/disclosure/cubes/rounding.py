@@ -96,12 +96,10 @@ def _problem(
     decided_rows = known[cells.of_row] >= 0
     weights = np.where(decided_rows, cells.weights(known, threshold), 0)
     counts = np.where(decided_rows, cells.row_count, 0)
-    entries = (cells.row_count, (cells.of_row, np.arange(len(cells.of_row))))
-    rows_of = sparse.csr_array(entries, shape=(len(known), len(cells.of_row)))
     return search.Problem(
         cells=undecided,
         adds=totals.adds[cells.ranked[cells.first[undecided]]],
-        truth=sparse.csr_array(rows_of[undecided] @ totals.truth),
+        truth=sparse.csr_array(cells.rows_of(undecided) @ totals.truth),
         error=(weights @ totals.adds - counts @ totals.truth).astype(np.float64) - aim.raised,
         weight=aim.weight,
         held=aim.held,

@@ -58,10 +58,10 @@ class _Search:
         cells_of.sort_indices()
         error, weight = problem.error.astype(np.float64), problem.weight.astype(np.float64)
         self.state = changes.State(
-            starts=problem.adds.indptr.astype(np.int32),
-            totals=problem.adds.indices.astype(np.int32),
-            firsts=cells_of.indptr.astype(np.int32),
-            members=cells_of.indices.astype(np.int32),
+            starts=problem.adds.indptr.astype(np.int32, copy=False),
+            totals=problem.adds.indices.astype(np.int32, copy=False),
+            firsts=cells_of.indptr.astype(np.int32, copy=False),
+            members=cells_of.indices.astype(np.int32, copy=False),
             error=error,
             weight=weight,
             pull=weight * error,
@@ -140,8 +140,7 @@ def choose(problem: Problem, dice: np.random.Generator, tries: int) -> Flags:
     if not len(search.state.chosen):
         return search.state.chosen
     truth = problem.truth
-    counts = truth.data.astype(np.float64)
-    changes.decide_each(search.state, truth.indptr, truth.indices, counts)
+    changes.decide_each(search.state, truth.indptr, truth.indices, truth.data)
     _flip_while_it_helps(search)
     for _ in range(_ROUNDS):
         _swap_while_it_helps(search, dice, tries // _ROUNDS)

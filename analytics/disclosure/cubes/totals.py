@@ -1,6 +1,6 @@
 """Declared totals: the sums that must stay close to the truth, as a sparse matrix."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
@@ -41,7 +41,9 @@ class Totals:
     margin: Integers
 
     def of_rows(self, at: Integers) -> "Totals":
-        """The same totals over some of the rows, by position."""
+        """The same totals over some of the rows, by position (different ones, in order)."""
+        if len(at) == self.adds.shape[0]:
+            return self
         adds = self.adds[at]
         return replace(self, adds=adds, truth=adds if self.truth is self.adds else self.truth[at])
 
@@ -101,7 +103,7 @@ class _Coder:
 
     def __init__(self, rows: pd.DataFrame, spread: Spread) -> None:
         self.rows = rows
-        self.spread = spread
+        self.spread = {name: values.sort_index(kind="stable") for name, values in spread.items()}
         self.known: dict[str, Integers] = {}
 
     def codes(self, column: str) -> Integers:
@@ -110,18 +112,21 @@ class _Coder:
             self.known[column] = _codes(source)
         return self.known[column]
 
-    def members(self, margin: Margin) -> tuple[Places, Places]:
-        """Row positions and, next to them, the total of the margin that they count under."""
-        spread = [column for column in margin.columns if column in self.spread]
-        at = np.arange(len(self.rows), dtype=np.int32)
-        if spread:
-            at = self.spread[spread[0]].index.to_numpy(dtype=np.int32)
+    def at(self, margin: Margin) -> Places:
+        """The row positions that count under totals of the margin, in order."""
+        for column in margin.columns:
+            if column in self.spread:
+                return self.spread[column].index.to_numpy(dtype=np.int32)
+        return np.arange(len(self.rows), dtype=np.int32)
+
+    def totals(self, margin: Margin, at: Places) -> Places:
+        """Next to those positions, the total of the margin that each counts under."""
         combined = np.zeros(len(at), dtype=np.int64)
         for column in margin.columns:
             codes = self.codes(column)
             part = codes if column in self.spread else codes[at]
             combined = combined * (codes.max(initial=0) + 1) + part
-        return at, _numbered(combined)
+        return _numbered(combined)
 
 
 def declare(rows: pd.DataFrame, margins: Sequence[Margin], spread: Spread) -> Totals:
@@ -151,18 +156,44 @@ def _below(values: "pd.Series[Any]", rows: int) -> "pd.Series[Any]":
 
 def _declared(rows: pd.DataFrame, margins: Sequence[Margin], spread: Spread) -> Totals:
     coder = _Coder(rows, spread)
-    at: list[Places] = [np.zeros(0, dtype=np.int32)]
-    total: list[Places] = [np.zeros(0, dtype=np.int32)]
     sizes: list[int] = []
+    ones = _Ones(len(rows), map(coder.at, margins))
     for margin in margins:
-        rows_in, totals_in = coder.members(margin)
-        at.append(rows_in)
-        total.append(totals_in + np.int32(sum(sizes)))
-        sizes.append(int(totals_in.max(initial=-1)) + 1)
-    place = (np.concatenate(at), np.concatenate(total))
-    del at, total  # the matrix is the largest that there is: nothing is held twice
-    ones = np.ones(len(place[0]), dtype=np.int8)
-    matrix = sparse.csr_array((ones, place), shape=(len(rows), sum(sizes)))
+        at = coder.at(margin)
+        totals = coder.totals(margin, at)
+        ones.put(at, totals + np.int32(sum(sizes)))
+        sizes.append(int(totals.max(initial=-1)) + 1)
+    matrix = ones.matrix(sum(sizes))
     weight = np.repeat(np.array([margin.weight for margin in margins], dtype=np.float64), sizes)
     margin_of = np.repeat(np.arange(len(margins), dtype=np.int64), sizes)
     return Totals(matrix, matrix, weight, margin_of)
+
+
+class _Ones:
+    """A sparse matrix of 0 and 1 that is filled row by row in place: nothing is held twice.
+
+    It is the largest thing that there is.
+    """
+
+    def __init__(self, rows: int, places: Iterable[Places]) -> None:
+        """`places`: the rows that will be put, as often as they will."""
+        none = np.zeros(rows, dtype=np.int64)
+        many = sum((np.bincount(at, minlength=rows) for at in places), none)
+        self.starts = np.concatenate([[0], np.cumsum(many)]).astype(np.int32)
+        self.ends = self.starts[:-1].copy()
+        self.columns = np.empty(self.starts[-1], dtype=np.int32)
+
+    def put(self, at: Places, columns: Places) -> None:
+        """A one in each of these rows (in order), in the column next to it."""
+        many = np.bincount(at, minlength=len(self.ends))
+        before = np.arange(len(at)) - (np.cumsum(many) - many)[at]
+        self.columns[self.ends[at] + before] = columns
+        self.ends += many
+
+    def matrix(self, width: int) -> sparse.csr_array:
+        """The matrix, with so many columns."""
+        ones = np.ones(len(self.columns), dtype=np.int8)
+        shape = (len(self.ends), width)
+        matrix = sparse.csr_array((ones, self.columns, self.starts), shape=shape)
+        matrix.sum_duplicates()
+        return matrix

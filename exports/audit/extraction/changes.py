@@ -22,6 +22,7 @@ def _count(name: str) -> str:
 _ONE, _OTHER_ONE, _NOUN = _count("one"), _count("other"), r"(?P<noun>[^\W\d]+)"
 _CHANGES = (
     re.compile(rf"\bvan {_ONE}(?: [^\W\d]+){{0,3}} naar {_OTHER_ONE}", re.IGNORECASE),
+    re.compile(rf"{_ONE} ?(?:→|->) ?{_OTHER_ONE}"),
     re.compile(rf"{_ONE}(?: [^\W\d]+){{0,3}} \((?:was|eerder) {_OTHER_ONE}", re.IGNORECASE),
 )
 _PARTS = (
@@ -32,13 +33,15 @@ _PARTS = (
     re.compile(rf"\bvan (?:de|alle) {_OTHER_ONE} {_NOUN}[^.;:(]{{1,60}}? er {_ONE}", re.IGNORECASE),
 )
 _STEPS = (
-    re.compile(rf"(?<!\w)[+−](?P<one>\d+)(?![\d%]|[.,]\d) {_NOUN}", re.IGNORECASE),
+    re.compile(rf"(?<!\w)[+−-](?P<one>\d+)(?![\d%]|[.,]\d) {_NOUN}", re.IGNORECASE),
     re.compile(rf"{_ONE} (?:meer|minder|extra) {_NOUN}", re.IGNORECASE),
 )
-_BUT = (
-    rf"\b(?:alle|allen|iedereen)\b(?P<noun>[^.;:]{{1,60}}?) op (?P<one>\d|{'|'.join(COUNTED)}) na\b"
+_LESS = rf"\bop (?P<one>\d|{'|'.join(COUNTED)}) na\b"
+_ALL = r"\b(?:alle|allen|iedereen)\b"
+_EXCEPT = (
+    re.compile(rf"{_ALL}(?P<noun>[^.;:]{{1,60}}?) {_LESS}", re.IGNORECASE),
+    re.compile(rf"{_LESS}[^.;:]{{1,40}}? {_ALL} (?:\d+ )?(?P<noun>[^\W\d]+)", re.IGNORECASE),
 )
-_EXCEPT = (re.compile(_BUT, re.IGNORECASE),)
 _OTHER = re.compile(r"bevolking|inwonertal|per (1\.?000|duizend|100)|gemiddeld|verwacht|doel")
 
 

@@ -220,7 +220,8 @@ class _Cell:
             return
         if self._is_protected() and self._is_between(number.value):
             return
-        hidden = table.hidden or (self.labels.area(self.row) is not None and not table.guessed)
+        named = self.labels.area(self.row) or self.labels.area_in_text(self.column.heading)
+        hidden = table.hidden or (named is not None and not table.guessed)
         topic = "" if table.guessed else self.grid.topic
         words = words[:1] if table.guessed else words
         yield Loose(int(number.value), words, topic, table.where, hidden)

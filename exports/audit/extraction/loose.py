@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from data.dutch import month_numbers
 from exports.audit.content import Text
@@ -27,17 +28,21 @@ _WHOLE_OF = re.compile(r"\(\d+ van $")
 _WORDS = re.compile(r"[^\W\d_][\w'-]*")
 _BREAK = re.compile(r"[.;,\n|(]\s|\s[-–—]\s|<br>")
 _LINKING = re.compile(
-    "de|het|een|van|in|op|bij|te|voor|uit|met|en|of|is|zijn|er|per|nog|al|dan|die|dat|aan"
+    "de|het|een|van|in|op|bij|te|voor|uit|met|zonder|en|of|is|zijn|er|per|nog|al|dan|die|dat|aan"
 )
 _BOUNDS = re.compile(
     "onder|minder|meer|dan|tot|max|min|minstens|hoogstens|drempel|versie|kwartaal|week|stap|fase"
     "|deel|figuur|tabel|bladzijde|pagina|dia|slide|blad|bijlage|hoofdstuk|nummer|nr|top|q"
 )
-_NAMED = re.compile("team|wijk|buurt|gebied|groep|project|cluster|zone|regio|kern")  # Team 1
+_NAMED = re.compile(  # Team 1, de laatste 3
+    "team|wijk|buurt|gebied|groep|project|cluster|zone|regio|kern|laatste|afgelopen|komende"
+)
 _ASIDE = re.compile("op|in|bij|voor|uit|met|te|al|nog")  # after these comes no counted noun
 _IN_PERCENT = re.compile(r"^procent\b|\bprocent van de\b", re.IGNORECASE)
 _TITLES = 12  # so many first texts of a file can tell what its picture is drawn in
-_OF_THEM = re.compile(r"\ber $", re.IGNORECASE)  # as in `dat waren er drie`
+_OF_THEM = re.compile(r"\ber (?:slechts |maar |nog |nu |precies )?$", re.IGNORECASE)  # er drie
+_AROUND = re.compile(r"^[\W\d]+|[\W\d]+$")  # around the only name in a text, as in `3 = Gestel`
+_ADJECTIVE = re.compile(r"[^\W\d]{2,}e")  # as in `3 nieuwe matches`
 _VAGUE = re.compile("enkele", re.IGNORECASE)
 _ONLY = re.compile(r"\b(slechts|maar) een $", re.IGNORECASE)
 _AND_MORE = re.compile(r"\ben nog $")  # as in `A en B; en nog 1`: of what was listed
@@ -117,6 +122,7 @@ def _small(text: Text, about_people: bool, geography: Geography, threshold: int)
     A number without a noun is of the kind of the number before it, as in `3 wijken, waarvan 2`.
     """
     earlier, line = Subject.UNKNOWN, in_full(text.text, threshold)
+    text = replace(text, text=line)
     for found in _NUMBER.finditer(line):
         before, after = line[: found.start()], line[found.end() :]
         told = _subject(before, after)
@@ -172,6 +178,8 @@ def _counted(following: list[str]) -> Subject:
     """The subject of the words after a number; a noun of another kind is no count of people."""
     if following[0] in month_numbers():
         return Subject.NEUTRAL
+    if _ADJECTIVE.fullmatch(following[0]) and counted(following[0]) is Subject.UNKNOWN:
+        following = following[1:] or following
     for word in following:
         found = counted(word)
         if found is not Subject.UNKNOWN:
@@ -191,4 +199,6 @@ def _may_count(text: Text, before: str, geography: Geography) -> bool:
         return False
     if text.hidden or text.text.strip().isdigit():
         return True
-    return geography.only_one_in(_BREAK.split(before)[-1]) is not None
+    own = text.text if _OF_THEM.search(before) else _BREAK.split(before)[-1]
+    is_named = bool(geography.code(_AROUND.sub("", text.text), None))
+    return is_named or geography.only_one_in(own) is not None

@@ -46,7 +46,7 @@ def in_rates(texts: Sequence[Text], known: Known) -> list[Finding]:
     for place, text in enumerate(texts):
         unit = _unit(text.text) or usual
         if not _OTHER.search(text.text):
-            found += _findings(text, unit, _before(texts, place, known.geography), known)
+            found += _findings(text, unit, _beside(texts, place, known.geography), known)
     return list(dict.fromkeys(found))
 
 
@@ -66,12 +66,20 @@ def _unit(text: str) -> int:
     return _WORDS.get(word) or int(word.replace(".", ""))
 
 
-def _before(texts: Sequence[Text], place: int, geography: Geography) -> Buurten | None:
-    """The area in the text before, when labels and numbers take turns."""
-    labels = [
-        bool(geography.found(texts[n].text)) if n >= 0 else False for n in (place - 2, place - 1)
-    ]
-    return geography.only_one_in(texts[place - 1].text) if labels == [False, True] else None
+def _beside(texts: Sequence[Text], place: int, geography: Geography) -> Buurten | None:
+    """The area of a number when names and numbers take turns: what comes first is the first's."""
+    start = place
+    while start and _is_name(texts[start - 1], geography) is not _is_name(texts[start], geography):
+        start -= 1
+    is_named_first = _is_name(texts[start], geography) or not _RATE.fullmatch(texts[start].text)
+    other = place - 1 if is_named_first else place + 1
+    if not 0 <= other < len(texts) or not _is_name(texts[other], geography):
+        return None
+    return geography.only_one_in(texts[other].text)
+
+
+def _is_name(text: Text, geography: Geography) -> bool:
+    return bool(geography.found(text.text))
 
 
 def _findings(text: Text, unit: int, before: Buurten | None, known: Known) -> Iterator[Finding]:

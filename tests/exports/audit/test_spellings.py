@@ -71,3 +71,39 @@ def test_zeros_behind_the_comma_hide_no_count(tmp_path: Path, heading: str, is_s
     """Under a heading that counts residents 3,0 are three; elsewhere it can be a measure."""
     rows = f"wijk;{heading}\nKortonjo;3,0\nBinnenstad;40,0\n"
     assert failed(tmp_path, "a.csv", rows) is is_small
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_small"),
+    [
+        ("Kortonjo: 3 nieuwe matches", True),
+        ("Kortonjo: 3 mannelijke deelnemers", True),
+        ("Kortonjo: 3 nieuwe vacatures", False),
+        ("De 3 laatste maanden in Kortonjo", False),
+        ("Bereikte inwoners in Kortonjo, laatste 3", False),  # a line that goes on below
+        ("De laatste 3 inwoners in Kortonjo", True),
+        ("Het waren er slechts 3 in Kortonjo.", True),
+        ("Van alle 40 inwoners in Kortonjo bleven er 3 zonder match.", True),
+        ("Kortonjo - 3", True),
+        ("3 = Kortonjo", True),
+        ("Kortonjo - 40", False),
+        ("Kortonjo: -3 matches", True),
+        ("Kortonjo: 23 → 20 matches", True),
+        ("Op drie na hebben alle 23 inwoners van Kortonjo een match.", True),
+        ("Op drie na zijn alle 23 wijken begonnen.", False),
+        ("Kortonjo: 3 gezinnen", True),
+    ],
+)
+def test_words_around_a_number(tmp_path: Path, sentence: str, is_small: bool) -> None:
+    assert failed(tmp_path, "leesmij.txt", sentence) is is_small
+
+
+@pytest.mark.parametrize("number", [3, 40])
+def test_areas_can_stand_above_their_numbers(tmp_path: Path, number: int) -> None:
+    assert failed(tmp_path, "a.csv", f"Kortonjo;Binnenstad\n{number};40\n") is (number == 3)
+
+
+@pytest.mark.parametrize("number", [3, 40])
+def test_columns_by_the_number_of_their_row(tmp_path: Path, number: int) -> None:
+    told = f'{{"wijk": {{"0": "Kortonjo"}}, "matches": {{"0": {number}}}}}'
+    assert failed(tmp_path, "a.json", told) is (number == 3)

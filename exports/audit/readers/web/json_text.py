@@ -36,6 +36,8 @@ def _of_object(where: str, node: dict[str, Any], topic: str) -> Content:
         return plotly_figure.content_of(where, node)
     if kijkdoos.is_box(node):
         return kijkdoos.content_of(where, node, content_of)
+    if _is_by_number(node):
+        return _table(where, _records(node), topic)
     plain = {key: value for key, value in node.items() if not isinstance(value, dict | list)}
     around = " ".join([topic, *(str(value) for value in plain.values() if value is not None)])
     texts = tuple(
@@ -46,6 +48,22 @@ def _of_object(where: str, node: dict[str, Any], topic: str) -> Content:
         nested = ((key, value) for key, value in nested if key != "geometry")
     parts = [content_of(f"{where}, {key}", _named(key, value), around) for key, value in nested]
     return merged([Content(texts=texts), *parts])
+
+
+def _is_by_number(node: dict[str, Any]) -> bool:
+    """Whether an object has columns of cells by the number of their row, as pandas writes them."""
+    columns = list(node.values())
+    if not columns or not all(isinstance(column, dict) and column for column in columns):
+        return False
+    return all(column.keys() == columns[0].keys() for column in columns) and all(
+        key.isdigit() and int(key) < len(columns[0]) for key in columns[0]
+    )
+
+
+def _records(node: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows of such an object."""
+    rows = next(iter(node.values()))
+    return [{name: column[row] for name, column in node.items()} for row in rows]
 
 
 def _named(key: str, value: Any) -> Any:

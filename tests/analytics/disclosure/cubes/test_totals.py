@@ -1,5 +1,6 @@
 """The totals that are declared, against a count by hand."""
 
+import numpy as np
 import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,3 +44,20 @@ def test_a_total_counts_the_rows_that_stand_under_it(
     ]
     assert found.adds.sum(axis=0).tolist() == expected
     assert found.weight.tolist() == [1.0] * (len(expected) - len({*pairs})) + [2.0] * len({*pairs})
+
+
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=8))
+def test_in_whatever_order_they_come_the_values_of_a_row_stand_under_its_totals(
+    rows_of: list[int],
+) -> None:
+    """Rows come once each, in any order of their spread values; places stay half as wide."""
+    rows = pd.DataFrame({"area": list("abab")})
+    values = pd.Series(range(len(rows_of)), index=rows_of, dtype="int64")
+    found = declare(rows, [Margin(("area",)), Margin(("month",))], {"month": values})
+    at, total = found.adds.nonzero()
+    inside = {(int(row), int(one) - 2) for row, one in zip(at, total, strict=True) if one > 1}
+    assert inside == {(row, month) for month, row in enumerate(rows_of)}
+    assert found.adds.indices.dtype == found.adds.indptr.dtype == np.int32
+    assert found.of_rows(np.arange(4)) is found
+    part = found.of_rows(np.array([1, 3]))
+    assert part.adds.toarray().tolist() == found.adds.toarray()[[1, 3]].tolist()

@@ -152,6 +152,20 @@ def test_a_rate_in_a_drawing(tmp_path: Path, rate: str, is_small: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("labels", "is_small"),
+    [
+        (("Kortonjo", "0,3", "Eindhoven", "9,9"), True),
+        (("9,9", "Kortonjo", "0,3", "Eindhoven"), False),  # each number before its name
+    ],
+)
+def test_names_and_rates_take_turns(
+    tmp_path: Path, labels: tuple[str, ...], is_small: bool
+) -> None:
+    drawn = "".join(f"<text>{label}</text>" for label in labels)
+    assert failed(tmp_path, "a.svg", SVG.format("Matches per 1.000 inwoners", drawn)) is is_small
+
+
+@pytest.mark.parametrize(
     ("rate", "is_small"),
     [
         ("0,8", True),  # 3 of the 3.986 inhabitants of 2021; of those of 2024 nobody has this rate
