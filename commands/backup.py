@@ -66,6 +66,7 @@ def _files(target: Path, place: Path) -> Iterator[tuple[str, Path]]:
     from data.delivery.recognition.mapping import kept_mapping
     from data.file.switches import list_of
     from data.file.versions import version_files
+    from data.reference.areas import CITY
     from exports.house import OWN_STYLE
 
     if target.is_file() and not target.is_symlink():
@@ -79,7 +80,8 @@ def _files(target: Path, place: Path) -> Iterator[tuple[str, Path]]:
         if inside.is_file() and not inside.name.startswith("."):
             yield f"{SERIES}/{inside.relative_to(place).as_posix()}", inside
     for name in _EDITABLE:
-        yield f"{SETTINGS}/{name}", ROOT / name
+        of_city = CITY / name  # another gemeente has its own inhabitants
+        yield f"{SETTINGS}/{name}", of_city if of_city.is_file() else ROOT / name
     own = Path(os.environ.get(OWN_STYLE, ""))
     if own.is_file():
         yield f"{SETTINGS}/huisstijl.toml", own

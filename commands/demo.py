@@ -1,4 +1,4 @@
-"""`bloei.py demo`: a data file with made-up data."""
+"""`bloei.py demo`: a data file with made-up data, or a whole country of them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,8 +15,34 @@ def demo(
     to: Target,
     seed: Annotated[int, typer.Option(help="Begingetal; hetzelfde getal geeft hetzelfde.")] = 2021,
     scale: Annotated[float, typer.Option(min=0.01, help="Zoveel keer zo groot.")] = 1.0,
+    country: Annotated[bool, typer.Option("--country", help="Een land; --to is een map.")] = False,
+    gemeenten: Annotated[
+        int | None, typer.Option(min=1, help="Met --country: alleen de eerste zoveel.")
+    ] = None,
 ) -> None:
     """Maak een bestand met verzonnen gegevens die het gepubliceerde verhaal vertellen."""
+    if country:
+        _country(to, gemeenten, scale)
+    else:
+        _city(to, seed, scale)
+
+
+def _country(folder: Path, count: int | None, scale: float) -> None:
+    from commands.country import write_country
+
+    if folder.exists() and not folder.is_dir():
+        raise stopped(f"{folder} is een bestand. Een land komt in een map: noem die bij --to.")
+    try:
+        with busy("Gemeenten maken") as progress:
+            made = write_country(folder, count, scale=scale, progress=progress)
+    except KeyboardInterrupt as stop:
+        raise stopped("Gestopt. Wat heel is, blijft; dezelfde opdracht gaat verder.") from stop
+    except OSError as error:
+        raise not_written(folder, error) from error
+    say(f"Klaar: {folder} bevat {made} verzonnen gemeenten, elk in een eigen map.")
+
+
+def _city(to: Path, seed: int, scale: float) -> None:
     from data.file.lock import locked
     from data.file.versions import versioned
 
@@ -24,6 +50,7 @@ def demo(
     try:
         with locked(to.parent, versioned(to).parent), busy("Demogegevens maken") as progress:
             _refuse_real(to)
+            _draw_boundaries(progress)
             _write_demo(to, seed, scale, progress)
     except ValueError as error:
         raise stopped(str(error), WRONG_USAGE) from error
@@ -37,6 +64,18 @@ def _write_demo(to: Path, seed: int, scale: float, progress: Callable[[str], Non
     from data.demo import write_demo
 
     write_demo(to, seed=seed, scale=scale, progress=progress, protector=demo_protector())
+
+
+def _draw_boundaries(progress: Callable[[str], None]) -> None:
+    """Makes the boundaries of a gemeente that has none yet."""
+    from geo.boundaries import GEO_FOLDER
+
+    if GEO_FOLDER.is_dir():
+        return
+    from geo.build import main
+
+    progress("Grenzen maken")
+    main()
 
 
 def _refuse_real(to: Path) -> None:

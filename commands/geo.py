@@ -21,6 +21,7 @@ def update(
     ] = None,
 ) -> None:
     """Haal de grenzen van een jaar op bij PDOK. Alleen deze opdracht gebruikt internet."""
+    from data.reference.areas import CITY
     from geo import build
     from geo.pdok import BASE_URL, NotRetrieved
     from geo.refresh import refresh
@@ -28,7 +29,7 @@ def update(
     kept = "De grenzen van nu blijven staan."
     try:
         with busy("Grenzen ophalen"):
-            count = refresh(year, build.ROOT, base_url=base_url or BASE_URL, today=date.today())
+            count = refresh(year, CITY, base_url=base_url or BASE_URL, today=date.today())
     except (NotRetrieved, build.BoundaryError) as refused:
         raise stopped(f"{_one_line(refused)} {kept}") from refused
     except OSError as error:
@@ -46,6 +47,7 @@ def postcodes(
     file: Annotated[Path, typer.Argument(help="pc6hnr..._gwb.csv van CBS, ook als zip.")],
 ) -> None:
     """Laad de postcodes, zodat een levering met postcodes geplaatst kan worden."""
+    from data.reference.areas import city
     from geo.postcodes import TARGET, PostcodeError, build_postcodes
 
     try:
@@ -54,7 +56,7 @@ def postcodes(
         raise stopped(str(error)) from error
     except OSError as error:
         raise not_written(TARGET, error) from error
-    say(f"Klaar: {count} postcodes van Eindhoven staan klaar voor de volgende levering.")
+    say(f"Klaar: {count} postcodes van {city().name} staan klaar voor de volgende levering.")
 
 
 def _one_line(error: Exception) -> str:

@@ -22,4 +22,6 @@ def day_of(moment: datetime | None) -> date | None:
 
 def data_file(given: Path | None) -> Path:
     """The data file that is asked: the given one, that of BLOEI_DATABASE, or the demo."""
-    return given or Path(os.environ.get("BLOEI_DATABASE", ROOT / "data" / "demo.duckdb"))
+    from data.reference.areas import CITY
+
+    return given or Path(os.environ.get("BLOEI_DATABASE", CITY / "data" / "demo.duckdb"))

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from data.reference.areas import Level
+from data.reference.areas import CITY, Level
 
-BOUNDARY_SOURCE = "Bron: CBS/Kadaster (CC BY 4.0)"
-SOURCE_FILE = Path(__file__).parent / "bron.json"
-GEO_FOLDER = Path(__file__).parent.parent / "static" / "geo"
+SOURCE_FILE = CITY / "geo" / "bron.json"
+GEO_FOLDER = CITY / "static" / "geo"
 STATIC_URL = "/app/static"  # where Streamlit serves the folder static/
 
 
@@ -31,6 +30,12 @@ class Drawn:
 def boundary_year(file: Path = SOURCE_FILE) -> int:
     """The year of the wijk- en buurtkaart that the ready files were made from."""
     return int(json.loads(file.read_text(encoding="utf-8"))["year"])
+
+
+@cache
+def boundary_source(file: Path = SOURCE_FILE) -> str:
+    """Whose boundaries they are, with the licence."""
+    return f"Bron: {json.loads(file.read_text(encoding='utf-8'))['source']}"
 
 
 def boundary_url(level: Level) -> str:

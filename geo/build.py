@@ -12,13 +12,12 @@ from pathlib import Path
 import shapely
 
 from data.file.together import put_together
-from data.reference.areas import Area, Level, at_level
+from data.reference.areas import CITY, Area, Level, at_level
 from geo.coverage import boundary_faults, level_faults, parent_faults
 from geo.relations import relation_texts
 from geo.shapes import DECIMALS, Shapes, read_parents, read_shapes, to_degrees, to_metres
 
-ROOT = Path(__file__).parent.parent
-BUURTEN_FILE = ROOT / "geo" / "buurten.geojson"
+BUURTEN_FILE = CITY / "geo" / "buurten.geojson"
 LABEL_PRECISION_METRES = 5.0
 
 
@@ -95,7 +94,7 @@ def collection_text(level: Level, shapes: Shapes) -> str:
 
 def main() -> None:
     """Build the boundaries of the project, and how buurten lie, from the buurten in geo/."""
-    build(BUURTEN_FILE, ROOT)
+    build(BUURTEN_FILE, CITY)
 
 
 def _merged(area: Area, inner: Level, shapes: Shapes) -> shapely.Geometry:

@@ -14,7 +14,7 @@ import requests
 import shapely
 from requests.exceptions import ChunkedEncodingError, ContentDecodingError
 
-from data.reference.areas import Level, at_level
+from data.reference.areas import city
 
 BASE_URL = "https://api.pdok.nl"
 COLLECTION = "cbs/wijken-en-buurten-{year}/ogc/v1/collections/buurten/items"
@@ -63,7 +63,7 @@ def fetch_buurten(
         NotRetrieved: when the service does not answer, does not know the year, answers with
             something else, or only in part.
     """
-    gemeente = at_level(Level.GEMEENTE)[0].code
+    gemeente = city().code
     address = f"{base_url.rstrip('/')}/{COLLECTION.format(year=year)}"
     first = f"{address}?f=json&limit={PAGE_SIZE}&gemeentecode={gemeente}"
     with requests.Session() as session:

@@ -11,7 +11,7 @@ from typing import IO
 import pandas as pd
 
 from data.file.whole import ORDINARY, replace
-from data.reference.areas import AREAS_FILE, Level, at_level
+from data.reference.areas import AREAS_FILE, Level, at_level, city
 
 TARGET = AREAS_FILE.with_name("postcodes.csv")
 PC4_LENGTH = 4
@@ -40,7 +40,7 @@ def build_postcodes(source: Path, target: Path = TARGET) -> int:
     ours = placed[placed["buurt_code"].isin(known)]
     if ours.empty:
         raise PostcodeError(
-            f"In {source.name} staat geen adres in een bekende buurt van Eindhoven."
+            f"In {source.name} staat geen adres in een bekende buurt van {city().name}."
             " Gebruik het bestand van het jaar van de grenzen."
         )
     table = pd.concat([ours, _touched(addresses, ours)])

@@ -14,7 +14,7 @@ from pathlib import Path
 import shapely
 
 from data.file.together import put_together
-from data.reference.areas import Level, at_level
+from data.reference.areas import Level, at_level, city
 from geo.build import BoundaryError, encoded, refuse, texts_from
 from geo.coverage import parent_faults, shape_faults
 from geo.pdok import BASE_URL, Piece, fetch_buurten
@@ -54,7 +54,7 @@ def difference(year: int, pieces: Sequence[Piece]) -> tuple[str, ...]:
     old = {area.code: area.name for area in at_level(Level.BUURT)}
     new = {piece.code: piece.name for piece in pieces}
     if not new:
-        return (f"De kaart van {year} heeft geen enkele buurt van Eindhoven.",)
+        return (f"De kaart van {year} heeft geen enkele buurt van {city().name}.",)
     if set(new) == set(old):
         return ()
     told = f"De kaart van {year} heeft {len(new)} buurten, data/reference/gebieden.csv {len(old)}."
@@ -86,7 +86,7 @@ def place_faults(shapes: Shapes) -> tuple[str, ...]:
     """A map elsewhere: in metres instead of degrees, or with longitude and latitude swapped."""
     if all(AROUND_EINDHOVEN.covers(shape) for shape in shapes.values()):
         return ()
-    return ("De kaart ligt niet op de plaats van Eindhoven.",)
+    return (f"De kaart ligt niet op de plaats van {city().name}.",)
 
 
 def drawable(shapes: Shapes, wijken: Mapping[str, str]) -> dict[str, str]:
@@ -138,7 +138,7 @@ def built(buurten: str) -> dict[str, str]:
 def source_text(year: int, today: date) -> str:
     """The text of geo/bron.json, which geo/boundaries.py reads."""
     source = {
-        "source": "CBS/Kadaster, wijk- en buurtkaart (CC BY 4.0)",
+        "source": "CBS/Kadaster (CC BY 4.0)",
         "year": year,
         "retrieved": today.isoformat(),
     }

@@ -6,6 +6,7 @@ Pages live in section folders: a module directly in here could be opened past th
 from dataclasses import dataclass
 
 from analytics.figures.doors.marts import Audience
+from data.reference.areas import city
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ PAGES = (
     Page(
         "gebied/gebied",
         "Gebied",
-        "Hoe gaat het in Eindhoven?",
+        f"Hoe gaat het in {city().name}?",
         cards=(
             "overzicht.kaart",
             "gebied.indicatoren",

@@ -94,11 +94,11 @@ def _with_wijken(snapshot: Snapshot) -> pd.DataFrame:
 
 
 def _need(buurten: pd.DataFrame) -> Numbers:
-    """Where RIVM knows nothing of a buurt, the share of the city."""
+    """Where RIVM knows nothing of a buurt, the share of the city; of no buurt at all, everybody."""
     inhabitants = buurten["inhabitants"].fillna(0)
     share = buurten[["eenzaam", "moeite_rondkomen"]].mean(axis="columns") / 100
     known = share.notna()
-    city = (share * inhabitants)[known].sum() / inhabitants[known].sum()
+    city = (share * inhabitants)[known].sum() / inhabitants[known].sum() if known.any() else 1.0
     return (inhabitants * share.fillna(city)).to_numpy("float64")
 
 

@@ -14,7 +14,7 @@ from analytics.figures.doors.withheld import NotPublished
 from analytics.figures.progress import progress
 from data.reference.areas import Level, areas, at_level
 from data.reference.code_lists import code_lists
-from data.reference.context import context
+from data.reference.context import context_table
 
 NOT_PUBLISHED = (
     "De witte vlekken staan dicht bij de mensen om wie het gaat. Alleen wie met de gegevens werkt,"
@@ -70,7 +70,7 @@ def _buurten(marts: ExactMarts, day: date) -> pd.DataFrame:
     for measure in ("scans", "residents"):
         standing = marts.standing(measure, Level.BUURT, [day])
         frame[measure] = standing.set_index("area_code")["total"].reindex(frame.index)
-    return frame.join(_context())
+    return frame.join(context_table())
 
 
 def hierarchy() -> pd.DataFrame:
@@ -80,7 +80,3 @@ def hierarchy() -> pd.DataFrame:
     rows = [(b.code, b.name, b.parent, parents[b.parent]) for b in buurten]
     frame = pd.DataFrame(rows, columns=["buurt", "name", "wijk", "stadsdeel"])
     return frame.set_index("buurt").sort_index()
-
-
-def _context() -> pd.DataFrame:
-    return pd.DataFrame.from_dict(dict(context()), orient="index").rename_axis("buurt")

@@ -16,7 +16,7 @@ import pandas as pd
 from analytics.catalog import MIN_INHABITANTS
 from analytics.figures.doors.marts import Marts
 from data.reference.areas import Level
-from data.reference.context import context
+from data.reference.context import context_table
 
 NEIGHBOURS = 5
 ALIKE_TRAITS = 3
@@ -96,7 +96,7 @@ def traits(marts: Marts, level: Level) -> pd.DataFrame:
 
 def _context(marts: Marts, level: Level) -> pd.DataFrame:
     """The estimates per area: of more buurten the mean, by their inhabitants."""
-    buurten = pd.DataFrame(list(context().values()), index=list(context()))
+    buurten = context_table()
     if level is Level.BUURT:
         return buurten
     people = marts.areas(Level.BUURT).set_index("area_code")["inhabitants"].dropna()

@@ -25,7 +25,7 @@ from analytics.scope.windows import Span, Window, span, span_before, whole_month
 from data.dutch import long_date, month, number
 from data.grammar import plural
 from data.periods import MONTHS_IN_YEAR, Period, add_months, month_end
-from data.reference.areas import Level
+from data.reference.areas import Level, city
 
 Asked = TypeVarTuple("Asked")
 Outcome = TypeVar("Outcome")
@@ -236,7 +236,7 @@ class Scope:
         if not early or self.window is not Window.ALL or indicator.time is not Time.FLOW:
             return []
         verb, start = plural(early, "telt", "tellen"), month(self.known.beginning)
-        return [f"{number(early)} in Eindhoven van voor de start in {start} {verb} mee"]
+        return [f"{number(early)} in {city().name} van voor de start in {start} {verb} mee"]
 
     def file_name(self, stem: str) -> str:
         """How an export is called, without audience and ending: matches_wijk_2021-10-01."""

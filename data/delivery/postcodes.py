@@ -7,7 +7,7 @@ from pathlib import Path
 from data.delivery.files.raw import Cell
 from data.delivery.refusal import CellProblem
 from data.delivery.text import squash
-from data.reference.areas import AREAS_FILE
+from data.reference.areas import AREAS_FILE, city
 
 POSTCODES_FILE = AREAS_FILE.parent / "postcodes.csv"
 LEAST_SHARE = 0.8  # a postcode with less of its addresses in a buurt says little about it
@@ -61,7 +61,7 @@ class Postcodes:
         buurten = self._buurten.get(postcode)
         if not buurten:
             raise CellProblem(
-                "Deze postcode ligt niet in Eindhoven of bestaat niet. Vul de buurt in."
+                f"Deze postcode ligt niet in {city().name} of bestaat niet. Vul de buurt in."
             )
         if len(buurten) > 1:
             raise CellProblem(

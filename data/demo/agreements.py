@@ -7,12 +7,12 @@ import pandas as pd
 
 from data.demo import story
 from data.demo.days import BUS_TOUR, CITY_WIDE, COUNCIL_DECISION, LOCKDOWNS
-from data.reference.areas import Level, at_level
+from data.reference.areas import city
 
 _FIRST_MONTH, _LAST_MONTH = date(2021, 1, 1), date(2021, 12, 1)
 _TARGETS = ("matches", "inwoners_bereikt")
 _EVENTS = (
-    (COUNCIL_DECISION, "Raadsbesluit: Buurt in Bloei in heel Eindhoven"),
+    (COUNCIL_DECISION, f"Raadsbesluit: Buurt in Bloei in heel {city().name}"),
     (CITY_WIDE, "Start in de hele stad, wijk voor wijk"),
     (LOCKDOWNS[0][0], "Eerste lockdown"),
     (LOCKDOWNS[1][0], "Tweede lockdown"),
@@ -40,7 +40,7 @@ def targets_frame(scale: float) -> pd.DataFrame:
 def _target(indicator: str, scale: float) -> pd.DataFrame:
     table = story.rows("targets")
     parts = np.round(story.numbers(table, indicator) * scale)
-    areas = [at_level(Level.GEMEENTE)[0].code, *story.values(table, "area_code")]
+    areas = [city().code, *story.values(table, "area_code")]
     return pd.DataFrame(
         {
             "area_code": areas,

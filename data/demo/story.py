@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from data.demo.draw import Floats
+from data.reference.areas import CITY
 from data.reference.code_lists import code_lists
 
 SMALLEST_SCALE = 0.01
@@ -62,8 +63,10 @@ def _split(total: int, pilot: int, scale: float) -> Split:
 
 @cache
 def rows(name: str) -> tuple[Row, ...]:
-    """The rows of a csv file of the story."""
-    with (Path(__file__).parent / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    """The rows of a csv file of the story; a city may have one of its own (rollout, targets)."""
+    own = CITY / "data" / "demo" / f"{name}.csv"
+    path = own if own.is_file() else Path(__file__).with_name(own.name)
+    with path.open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file, delimiter=";"))
 
 

@@ -16,6 +16,7 @@ from data.models.measures import measures
 from data.models.meta import META_COLUMNS, Meta, meta_of
 from data.models.schema import VIEWS
 from data.problems import DataFileProblem
+from data.reference.areas import VARIABLE, city
 
 LOAD_AGAIN = (
     "Laad de levering opnieuw met `python bloei.py import`, of maak het demobestand opnieuw met"
@@ -46,6 +47,7 @@ def meta_in(path: Path) -> Meta:
         refuse_half(con, path)
         meta = read_meta(con)
         refuse_older(con, meta)
+        refuse_other_city(con)
     return meta
 
 
@@ -133,6 +135,19 @@ def refuse_older(con: duckdb.DuckDBPyConnection, meta: Meta) -> None:
     raise DataFileProblem(
         f"Het gegevensbestand is gemaakt met een eerdere versie van het dashboard.{words}",
         LOAD_AGAIN,
+    )
+
+
+def refuse_other_city(con: duckdb.DuckDBPyConnection) -> None:
+    """A file of another gemeente has areas that the maps and the inhabitants know nothing of."""
+    row = first_row(con, "SELECT code, name FROM areas WHERE level = 'gemeente'")
+    if row and row[0] == city().code:
+        return
+    con.close()
+    raise DataFileProblem(
+        f"Het gegevensbestand is van {row[1] if row else 'een andere gemeente'},"
+        f" en dit dashboard van {city().name}.",
+        f"Wijs met {VARIABLE} de map van die gemeente aan, of kies een ander bestand.",
     )
 
 

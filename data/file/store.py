@@ -19,6 +19,7 @@ from data.file.opening import (
     read_meta,
     refuse_half,
     refuse_older,
+    refuse_other_city,
 )
 from data.file.remembered import Remembered
 from data.file.versions import current
@@ -78,6 +79,7 @@ class Store:
         self.first_start = _read_first_start(self._connection)
         self.years = _read_years(self._connection)
         refuse_older(self._connection, self.meta)
+        refuse_other_city(self._connection)
         self.seal = _read_seal(self._connection)
         self._own: OwnArea | None = None
         self._answers = Remembered(KEPT_ROWS, lambda frame: len(frame) + 1)

@@ -58,7 +58,7 @@ def create_schema(con: DuckDBPyConnection) -> None:
     """Creates every table of the contract, with code lists and areas filled in."""
     _create_plain(con, "meta", "Herkomst en peildatum van dit bestand: een rij", META_COLUMNS)
     _create_plain(con, "protection", "Afronding voor wie buiten staat", PROTECTION_COLUMNS)
-    _create_plain(con, "areas", "Gebieden van Eindhoven en de teams", AREA_COLUMNS)
+    _create_plain(con, "areas", "Gebieden van de gemeente en de teams", AREA_COLUMNS)
     _create_plain(con, "population", "Inwoners per gebied en jaar", POPULATION_COLUMNS)
     _fill_areas(con)
     _fill_population(con)

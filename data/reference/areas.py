@@ -1,12 +1,22 @@
-"""The areas of Eindhoven and how they lie inside each other."""
+"""The areas of the gemeente and how they lie inside each other.
+
+The gemeente is Eindhoven, or the one of the folder that BLOEI_CITY names. Such a folder is laid out
+as this project: data/reference (gebieden, inwoners, punten, buren, context) and static/geo.
+"""
 
 import csv
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-AREAS_FILE = Path(__file__).parent / "gebieden.csv"
+from data.problems import DataFileProblem
+
+VARIABLE = "BLOEI_CITY"
+PROJECT = Path(__file__).parents[2]
+CITY = Path(os.environ.get(VARIABLE) or PROJECT).absolute()
+AREAS_FILE = CITY / "data" / "reference" / "gebieden.csv"
 
 
 class Level(StrEnum):
@@ -37,7 +47,15 @@ class Area:
 
 @cache
 def areas() -> tuple[Area, ...]:
-    """All areas of data/reference/gebieden.csv, from gemeente down to buurt."""
+    """All areas of data/reference/gebieden.csv, from gemeente down to buurt.
+
+    DataFileProblem when BLOEI_CITY names a folder that is not of a gemeente.
+    """
+    if not AREAS_FILE.is_file():
+        raise DataFileProblem(
+            f"In {CITY} staan geen gebieden.",
+            f"Wijs met {VARIABLE} de map van een gemeente aan, of haal {VARIABLE} weg.",
+        )
     with AREAS_FILE.open(encoding="utf-8", newline="") as file:
         return tuple(
             Area(
@@ -49,6 +67,11 @@ def areas() -> tuple[Area, ...]:
             )
             for row in csv.DictReader(file)
         )
+
+
+def city() -> Area:
+    """The gemeente itself."""
+    return at_level(Level.GEMEENTE)[0]
 
 
 def at_level(level: Level) -> tuple[Area, ...]:

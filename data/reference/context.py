@@ -3,10 +3,21 @@
 import csv
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-CONTEXT_FILE = Path(__file__).parent / "context_rivm2020.csv"
+import pandas as pd
+
+from data.reference.areas import AREAS_FILE
+
+CONTEXT_FILE = AREAS_FILE.with_name("context_rivm2020.csv")
 CONTEXT_SOURCE = "RIVM, GGD en CBS, Gezondheid per wijk en buurt 2020 (CC BY 4.0)"
+TRAITS = (
+    "eenzaam",
+    "ernstig_eenzaam",
+    "moeite_rondkomen",
+    "vrijwilligerswerk",
+    "mantelzorger",
+    "gezondheid_goed",
+)
 
 
 @cache
@@ -19,3 +30,9 @@ def context() -> Mapping[str, dict[str, float]]:
         for code, row in rows.items()
         if all(row.values())
     }
+
+
+def context_table() -> pd.DataFrame:
+    """The same with a row per buurt by code, and TRAITS as columns: also where nobody is known."""
+    known = context()
+    return pd.DataFrame(list(known.values()), list(known), list(TRAITS), dtype="float64")

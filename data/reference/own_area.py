@@ -3,13 +3,21 @@
 from dataclasses import dataclass
 
 from data.plain import plain
-from data.reference.areas import Level, at_level
+from data.reference.areas import Level, at_level, city
 
 SIGN = "~"  # between the parts of a code; a name cannot hold it
 FIRST_WORD = "eigen"
 LONGEST_NAME = 60
-BUURT_PREFIX = "BU0772"  # of every buurt of Eindhoven: left out to keep addresses short
 NAMELESS = "Eigen gebied"
+
+
+def short_code(buurt: str) -> str:
+    """The code of a buurt without what all buurten of the gemeente begin with: 1110."""
+    return buurt.removeprefix(_prefix())
+
+
+def _prefix() -> str:
+    return city().code.replace("GM", "BU")
 
 
 @dataclass(frozen=True)
@@ -22,8 +30,7 @@ class OwnArea:
     @property
     def code(self) -> str:
         """The area as it stands in an address: eigen~Rond het park~1110~1120."""
-        short = (code.removeprefix(BUURT_PREFIX) for code in self.buurten)
-        return SIGN.join((FIRST_WORD, self.name, *short))
+        return SIGN.join((FIRST_WORD, self.name, *map(short_code, self.buurten)))
 
 
 def own_area(name: str, buurten: list[str]) -> OwnArea | None:
@@ -39,4 +46,4 @@ def parse(code: str) -> OwnArea | None:
     first, *rest = code.split(SIGN)
     if first != FIRST_WORD or not rest:
         return None
-    return own_area(rest[0], [BUURT_PREFIX + short for short in rest[1:]])
+    return own_area(rest[0], [_prefix() + number for number in rest[1:]])

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from data.problems import DeliveryRefused
-from data.reference.areas import AREAS_FILE, Level, areas, at_level
+from data.reference.areas import AREAS_FILE, Level, areas, at_level, city
 
 POPULATION_FILE = AREAS_FILE.with_name("inwoners.csv")
 
@@ -53,7 +53,7 @@ def nearest_year(years: Iterable[int], year: int) -> int:
 
 @cache
 def population(path: Path = POPULATION_FILE) -> tuple[Population, ...]:
-    """Every area of Eindhoven in every year of the file; where nobody is counted there is no row.
+    """Every area in every year of the file; where nobody is counted there is no row.
 
     PopulationProblem when a row cannot be read, or a year lacks a wijk.
     """
@@ -123,9 +123,8 @@ def _year(given: Given, year: int) -> list[Population]:
         area.code: _sum(area.code, [wijken[code] for code in _children(area.code)])
         for area in at_level(Level.STADSDEEL)
     }
-    [city] = at_level(Level.GEMEENTE)
     buurten = [buurt for _, found in inside for buurt in found]
-    whole = _sum(city.code, list(stadsdelen.values()))
+    whole = _sum(city().code, list(stadsdelen.values()))
     return [whole, *stadsdelen.values(), *wijken.values(), *buurten]
 
 

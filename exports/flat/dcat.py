@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from data.reference.areas import city
 from exports.flat.collect import Flat
 
 _PUBLISHER = Path(__file__).parent / "publisher.toml"
@@ -40,7 +41,7 @@ def record(flat: Flat) -> bytes:
         "@id": address,
         "@type": "dcat:Catalog",
         "dct:title": _dutch("Buurt in Bloei"),
-        "dct:description": _dutch("Cijfers over Buurt in Bloei in Eindhoven."),
+        "dct:description": _dutch(f"Cijfers over Buurt in Bloei in {city().name}."),
         "dct:publisher": publisher,
         "dcat:dataset": [_dataset(flat, told, publisher)],
     }

@@ -23,10 +23,11 @@ from data.file.store import Store, Version, version_of
 from data.models.marts import Series
 from data.problems import DataFileProblem
 from data.reference import own_area
+from data.reference.areas import CITY
 from data.reference.own_area import OwnArea
 from pages._parts import access, state
 
-DEFAULT_DATABASE = Path(__file__).parents[2] / "data" / "demo.duckdb"
+DEFAULT_DATABASE = CITY / "data" / "demo.duckdb"
 OPEN_VERSIONS = 2  # the current one, and the one that another reader's page may still be reading
 KEPT_AREAS = 50  # what is known of a file, for every audience and own area
 KEPT_OUTCOMES = 2_000

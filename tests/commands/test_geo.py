@@ -26,7 +26,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(GEO_FOLDER, tmp_path / "static" / "geo")
     (tmp_path / "geo").mkdir()
     shutil.copy(build.BUURTEN_FILE, tmp_path / "geo")
-    monkeypatch.setattr(build, "ROOT", tmp_path)
+    monkeypatch.setattr("data.reference.areas.CITY", tmp_path)
     return tmp_path
 
 

@@ -9,9 +9,9 @@ import shapely
 
 from data.reference.areas import Level, at_level
 from geo.boundaries import (
-    BOUNDARY_SOURCE,
     GEO_FOLDER,
     STATIC_URL,
+    boundary_source,
     boundary_url,
     extent,
     label_points,
@@ -56,7 +56,7 @@ def test_the_extent_is_that_of_all_buurten() -> None:
 
 
 def test_the_source_names_its_licence() -> None:
-    assert BOUNDARY_SOURCE == "Bron: CBS/Kadaster (CC BY 4.0)"
+    assert boundary_source() == "Bron: CBS/Kadaster (CC BY 4.0)"
 
 
 def test_reading_boundaries_loads_no_geometry_library() -> None:

@@ -91,7 +91,7 @@ def test_the_source_tells_year_and_date(root: Path, service: Service) -> None:
     refreshed(root, service)
     source = root / "geo" / "bron.json"
     assert json.loads(source.read_text(encoding="utf-8")) == {
-        "source": "CBS/Kadaster, wijk- en buurtkaart (CC BY 4.0)",
+        "source": "CBS/Kadaster (CC BY 4.0)",
         "year": YEAR,
         "retrieved": "2026-11-24",
     }

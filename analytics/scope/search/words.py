@@ -12,7 +12,7 @@ from typing import Literal
 from analytics.catalog import INDICATORS
 from analytics.scope.areas import NamedArea
 from data.delivery.text import squash
-from data.reference.areas import Level
+from data.reference.areas import Level, city
 
 WORDS_FILE = Path(__file__).parent / "words.csv"
 _WORD = re.compile(r"[a-z0-9+]+")
@@ -58,8 +58,10 @@ def area_words(areas: Mapping[str, NamedArea]) -> dict[str, list[NamedArea]]:
 
 
 def _from_file() -> Iterator[tuple[str, Meaning]]:
+    """The phrases of words.csv; the only area that has any is the gemeente itself."""
     with WORDS_FILE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             kind: Kind = row["kind"]  # type: ignore[assignment]
+            target = city().code if kind == "area" else row["target"]
             for phrase in row["words"].split("|"):
-                yield phrase, Meaning(kind, row["target"])
+                yield phrase, Meaning(kind, target)

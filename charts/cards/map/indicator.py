@@ -20,7 +20,7 @@ from charts.cards.map.spots import with_spots
 from charts.pictures import AreaMap, Bar, Bars
 from charts.registry import card
 from data.grammar import capital, listed
-from data.reference.areas import Level
+from data.reference.areas import Level, city
 
 REACH = "inwoners_bereikt_per_1000"
 MOST_BARS = 40  # more than that nobody reads; the table has all
@@ -120,7 +120,7 @@ def _map_card(title: str, scope: IndicatorScope, picture: AreaMap) -> Card:
         title=title,
         subtitle=scope.about,
         source=with_boundaries(scope.source_over(picture.days)),
-        alt=f"Kaart van Eindhoven. {sentence}",
+        alt=f"Kaart van {city().name}. {sentence}",
         sentence=sentence,
         file_name=scope.file_name(scope.indicator.id),
         indicators=[scope.indicator.id],
@@ -140,7 +140,7 @@ def _change_card(scope: IndicatorScope) -> Card:
         title=title,
         subtitle=_change_about(scope),
         source=with_boundaries(scope.source_over(picture.days)),
-        alt=f"Kaart van Eindhoven. {sentence}",
+        alt=f"Kaart van {city().name}. {sentence}",
         sentence=sentence,
         file_name=f"verschil_{scope.file_name(scope.indicator.id)}",
         indicators=[scope.indicator.id],

@@ -8,12 +8,12 @@ from analytics.scope.sentences import PLURALS
 from charts.card import Card, Column, Line, Table, empty
 from charts.registry import card
 from data.grammar import capital
-from data.reference.areas import Level
+from data.reference.areas import Level, city
 from data.reference.context import CONTEXT_SOURCE
 
 TITLE = "Vergelijkbare gebieden"
 SOURCE = (
-    "Bron: inwoners en oppervlakte CBS en gemeente Eindhoven; het overige in procenten van de"
+    f"Bron: inwoners en oppervlakte CBS en gemeente {city().name}; het overige in procenten van de"
     f" volwassenen: {CONTEXT_SOURCE}"
 )
 

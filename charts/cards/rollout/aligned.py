@@ -24,7 +24,7 @@ from charts.registry import card
 from charts.theme import PILOT_COLOUR
 from data.dutch import month
 from data.grammar import capital, counted
-from data.reference.areas import Level
+from data.reference.areas import Level, city
 
 AXIS = "maanden sinds de eigen start"
 BAND = (
@@ -140,7 +140,7 @@ def _areas_words(scope: Scope, found: Field) -> str:
     """Which areas a card shows, and which of them are marked."""
     shown = [line.code for line in _areas_table(scope, found).lines]
     place = scope.area
-    words = f"gestarte {PLURALS[found.level]} van Eindhoven{_outside(found)}"
+    words = f"gestarte {PLURALS[found.level]} van {city().name}{_outside(found)}"
     if place.code in shown:
         return f"{words}, {place.in_sentence} gemarkeerd"
     return words + marked_words(scope, found.level, shown)

@@ -19,6 +19,7 @@ from charts.cards.rollout.changes_words import (
 from charts.registry import card
 from data.dutch import number
 from data.grammar import capital
+from data.reference.areas import city
 
 NONE_STARTED = "Er is nog geen gebied gestart, dus er is nog niets om te vergelijken."
 TOO_YOUNG = (
@@ -55,8 +56,8 @@ def _card(scope: Scope, versus: Versus) -> Card:
     source = scope.source(find(found.subject))
     marked = marked_words(scope, scope.level, [area.code for area in found.areas])
     return Card(
-        subtitle=f"{find(found.subject).label} · alle gestarte {PLURALS[scope.level]} van Eindhoven"
-        f"{marked} · {period_words(found.now)} tegen {period_words(found.then)}",
+        subtitle=f"{find(found.subject).label} · alle gestarte {PLURALS[scope.level]}"
+        f" van {city().name}{marked} · {period_words(found.now)} tegen {period_words(found.then)}",
         source=f"{source} · {_test(scope, found)}",
         alt=sentence,
         sentence=sentence,

@@ -26,6 +26,7 @@ from charts.pictures import Curve, Dot, Scatter
 from charts.registry import card
 from data.dutch import month, number
 from data.grammar import capital, listed, spanned
+from data.reference.areas import city
 
 TOO_SMALL = "te klein om te vergelijken"
 
@@ -69,7 +70,7 @@ def funnel_plot(scope: Scope) -> Card:
 
 
 def _subtitle(scope: Scope, found: Funnel) -> str:
-    areas = f"de {len(found.points)} gestarte {PLURALS[scope.level]} van Eindhoven"
+    areas = f"de {len(found.points)} gestarte {PLURALS[scope.level]} van {city().name}"
     areas += marked_words(scope, scope.level, [point.code for point in found.points])
     return f"{find(found.subject).label} {UNIT} dat een gebied meedoet · {areas} · {_when(found)}"
 

@@ -17,10 +17,10 @@ from charts.theme import PILOT_COLOUR
 from data.dutch import long_date, month
 from data.grammar import all_of, capital, listed, named, part_are, part_of, spanned
 from data.periods import Period, month_end, slices
-from data.reference.areas import Level
+from data.reference.areas import Level, city
 
 NONE_STARTED = "Zodra er een is gestart, staat die hier."
-ONE_WIJK = "Kies een stadsdeel, een team of heel Eindhoven om te zien hoe de uitrol verliep."
+ONE_WIJK = f"Kies een stadsdeel, een team of heel {city().name} om te zien hoe de uitrol verliep."
 SHARES = {"% van de wijken": "wijken", "% van de inwoners": "inwoners"}  # with what is drawn
 TOP = 108  # percent: the highest line stays free of the edge
 

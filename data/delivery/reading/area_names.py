@@ -8,7 +8,7 @@ from data.delivery.reading.suggestions import Suggestions
 from data.delivery.refusal import CellProblem
 from data.delivery.text import squash
 from data.grammar import listed
-from data.reference.areas import Area, Level, areas, at_level
+from data.reference.areas import Area, Level, areas, at_level, city
 
 _MUNICIPALITY_DIGIT = "0"  # Excel drops the zero that a bare CBS code starts with
 
@@ -88,7 +88,7 @@ def _buurten_of(area: Area) -> str:
 def _unknown(kind: str, hint: str) -> CellProblem:
     article = "Dit" if kind == "gebied" else "Deze"
     advice = hint or "Vul de naam of de CBS-code in."
-    return CellProblem(f"{article} {kind} is niet bekend in Eindhoven. {advice}")
+    return CellProblem(f"{article} {kind} is niet bekend in {city().name}. {advice}")
 
 
 def _spellings(area: Area) -> set[str]:

@@ -7,8 +7,9 @@ SELECT
     'eigen gebied' AS level,
     own_area.area_code AS code,
     own_area.area_name AS name,
-    'GM0772' AS parent,
+    gemeente.code AS parent,
     sum(buurten.area_ha) AS area_ha
 FROM own_area
+INNER JOIN $file.main.areas AS gemeente ON gemeente.level = 'gemeente'
 INNER JOIN $file.main.areas AS buurten ON own_area.buurt_code = buurten.code
-GROUP BY own_area.area_code, own_area.area_name
+GROUP BY own_area.area_code, own_area.area_name, gemeente.code

@@ -19,6 +19,7 @@ from analytics.scope.view import LEVELS, Known, View
 from analytics.scope.windows import Window
 from data.grammar import capital
 from data.reference.areas import Level
+from data.reference.own_area import short_code
 from pages._parts import access, script, state
 from pages._parts.markup import data_html
 
@@ -110,7 +111,7 @@ def _areas(known: Known) -> dict[str, Any]:
     buurten = _of_level(known, Level.BUURT)
     return {
         "groups": [everywhere, *(group for group in groups if group["options"])],
-        "buurten": [(code.removeprefix("BU0772"), name) for code, name in buurten],
+        "buurten": [(short_code(code), name) for code, name in buurten],
     }
 
 

@@ -9,11 +9,13 @@ from threading import Thread
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
 from data.access.login import LOCAL, VARIABLE, LoginProblem, login, login_file
+from geo.boundaries import GEO_FOLDER, STATIC_URL
 from pages._parts.serving import memory
 from pages._parts.serving.addresses import Addresses
 from pages._parts.serving.compression import Compressed
@@ -45,10 +47,14 @@ def base() -> str:
     return f"/{path}" if path else ""
 
 
-def routes() -> tuple[Route, ...]:
-    """The probes below every page, also when all of it stands below a path (baseUrlPath)."""
+def routes() -> tuple[BaseRoute, ...]:
+    """The probes below every page, and the boundaries; also below a path (baseUrlPath).
+
+    The boundaries are those of the gemeente, which need not stand in the folder of the program.
+    """
     below = f"{base()}/{{page}}/_stcore"
-    return tuple(Route(f"{below}/{name}", answer_probe) for name in ("health", "host-config"))
+    probes = (Route(f"{below}/{name}", answer_probe) for name in ("health", "host-config"))
+    return (*probes, Mount(f"{base()}{STATIC_URL}/geo", StaticFiles(directory=GEO_FOLDER)))
 
 
 MIDDLEWARE = tuple(Middleware(part) for part in (Gate, Addresses, Compressed, Dressed))

@@ -61,6 +61,14 @@ def test_components_equal_counts_by_hand() -> None:
             assert (ratio.events[n], ratio.base[n]) == pytest.approx(pair), name
 
 
+def test_where_nothing_is_estimated_everybody_counts_as_need() -> None:
+    """A gemeente of which RIVM knows nothing: its areas are ranked all the same."""
+    known = DAY.buurten.assign(eenzaam=np.nan, moeite_rondkomen=np.nan)
+    day = replace(DAY, buurten=known)
+    assert counts_of(day).need == pytest.approx(counts_of(day).inhabitants)
+    assert len(ranking(day).gaps) == len(ranking(DAY).gaps)
+
+
 def test_reach_adds_up_to_the_free_positions_that_somebody_reaches() -> None:
     here = setting(DAY)
     found = components(counts_of(DAY), here.weights, here.inside)[Component.REACH]

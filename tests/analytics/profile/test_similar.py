@@ -27,6 +27,15 @@ from tests import twin
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 
 
+def test_where_nothing_is_estimated_no_area_is_like_another(
+    marts: ExactMarts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("data.reference.context.context", dict)
+    for level in (Level.STADSDEEL, Level.WIJK, Level.BUURT):
+        assert traits(marts, level)["eenzaam"].isna().all()
+        assert not similar_areas(marts, level, at_level(level)[0].code).nearest
+
+
 @pytest.fixture(scope="module")
 def marts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ExactMarts]:
     path: Path = tmp_path_factory.mktemp("similar") / "odd.duckdb"

@@ -3,14 +3,17 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from analytics.catalog import find
 from analytics.figures.compute import figures
 from analytics.figures.doors.marts import Audience, open_marts
 from analytics.figures.selection import Selection
+from data.file.opening import meta_in
 from data.file.store import Store, version_of
 from data.file.versions import current
+from data.problems import DataFileProblem
 from data.reference.areas import Level
 from data.reference.own_area import own_area
 from tests.cities import ODD_AS_OF, odd_frames, write_city
@@ -106,3 +109,14 @@ def test_the_parts_of_an_area_are_those_of_its_level(store: Store) -> None:
         assert 0 < len(part) < len(whole)
         expected = whole[whole["area_code"].isin(codes)].reset_index(drop=True)
         assert part.equals(expected)
+
+
+def test_a_file_of_another_gemeente_is_refused(store: Store) -> None:
+    store.close()
+    with duckdb.connect(str(store.path)) as con:
+        con.execute("UPDATE areas SET code = 'GM9001', name = 'Elzendam' WHERE level = 'gemeente'")
+    for opened in (Store, meta_in):
+        with pytest.raises(
+            DataFileProblem, match="is van Elzendam, en dit dashboard van Eindhoven"
+        ):
+            opened(store.path)
