@@ -6,7 +6,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.scope.sentences import audience_words
 from data.problems import DataFileProblem
 from pages import PAGES, Page
 from pages._api import routes as api
@@ -71,8 +70,6 @@ def _draw_frame(pages: Mapping[Page, st.Page]) -> None:
     st.html(meanings() + bar.lists(results.known))  # the same for every view
     heading.begin()
     bar.draw(view, results.known)
-    words = audience_words(results.audience, results.threshold)
-    st.html(f'<p class="bloei-audience">{escape(words)}</p>')
 
 
 def _keep_ahead() -> None:

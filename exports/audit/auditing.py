@@ -19,7 +19,8 @@ from exports.audit.extraction.rests import in_rests
 from exports.audit.extraction.shares import in_grid, in_shares
 from exports.audit.extraction.teams import teams_in
 from exports.audit.extraction.wholes import in_rows, in_sentences
-from exports.audit.findings import Finding
+from exports.audit.figure import Figure
+from exports.audit.findings import Finding, Kind
 from exports.audit.gates import Examined, at_gate
 from exports.audit.inference.examine import Rules, examine, small_values
 from exports.audit.inference.programs import Budget
@@ -155,6 +156,15 @@ def _unjoined(found: Sequence[Found], rules: Rules) -> Iterator[Finding]:
     """What figures tell by themselves, and then numbers that are in no figure."""
     yield from small_values((figure for part in found for figure in part.alone), rules)
     yield from judged(number for part in found for number in part.loose)
+    for part in found:
+        yield from _within_grids(part.undated, rules)
+
+
+def _within_grids(figures: Sequence[Figure], rules: Rules) -> Iterator[Finding]:
+    """What grids that tell no days give away of what they withhold."""
+    withheld = {figure.last for figure in figures if figure.withheld}
+    told = examine([figure for figure in figures if figure.last in withheld], rules)
+    yield from (one for one in told.findings if one.kind in (Kind.PINNED, Kind.NARROW))
 
 
 def _in_words(
@@ -190,8 +200,9 @@ def _figures(
 ) -> Found:
     source = Source(export.name, threshold, people, export.as_of, export.base is not None)
     whole = Found()
-    for grid in export.grids:
-        part = figures_in(grid, geography, source)
+    for number, grid in enumerate(export.grids, 1):
+        part = figures_in(grid, geography, replace(source, number=number))
+        whole.undated += part.undated
         whole.figures += part.figures
         whole.alone += part.alone
         whole.loose += part.loose

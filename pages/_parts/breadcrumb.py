@@ -9,17 +9,20 @@ from analytics.scope.areas import NamedArea, path_to
 from analytics.scope.view import Known
 from pages._parts.markup import as_text
 
+STEP = '<span aria-hidden="true">›</span>'
 Go = Callable[[NamedArea], None]
 
 
-def draw(known: Known, place: NamedArea, go: Go) -> None:
+def draw(known: Known, here: NamedArea, go: Go) -> None:
     """Eindhoven › stadsdeel › wijk › buurt; each but the last goes where it names."""
-    *around, last = path_to(place, known.areas)
+    *around, last = path_to(here, known.areas)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="path"):
-        for area in around:
+        for place, area in enumerate(around):
+            if place:
+                st.html(STEP, width="content")
             _button(area, area.label, go)
-            st.html('<span aria-hidden="true">›</span>', width="content")
-        st.html(f'<b aria-current="page">{escape(last.label)}</b>', width="content")
+        step = f"{STEP}&ensp;" if around else ""
+        st.html(f'{step}<b aria-current="page">{escape(last.label)}</b>', width="content")
 
 
 def draw_choices(title: str, areas: Sequence[NamedArea], go: Go) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics.figures.doors.marts import Audience
 from analytics.scope.scope import Scope
-from analytics.scope.sentences import selection_words
+from analytics.scope.sentences import audience_words, selection_words
 from analytics.scope.view import to_query
 from charts.card import Card, Table
 from charts.cards import CARDS
@@ -54,12 +54,16 @@ def begin(path: str) -> PageScope:
 
 
 def page_head(title: str, scope: Scope) -> None:
-    """The question of the page, and the selection in words: for paper and for who listens."""
-    words = selection_words(scope.area, scope.window, scope.day, scope.level)
+    """The question of the page, for whom its figures are, and the selection in words.
+
+    The selection is for paper and for who listens.
+    """
+    audience = escape(audience_words(scope.audience, scope.threshold))
+    selection = escape(selection_words(scope.area, scope.window, scope.day, scope.level))
     st.set_page_config(page_title=f"{title} · {scope.area.label} · Buurt in Bloei")
     with heading.place():
         st.title(as_text(title), anchor=False)
-    st.html(f'<p class="bloei-selection">{escape(words)}</p>')
+    st.html(f'<p class="bloei-audience">{audience}</p><p class="bloei-selection">{selection}</p>')
 
 
 def lead(sentence: str) -> None:

@@ -16,7 +16,7 @@ from charts.cards.inside import inside_source
 from charts.pictures import AreaMap, Flow
 from charts.registry import card
 from data.dutch import long_date, number
-from data.grammar import NAMED_AT_MOST, counted, listed, plural
+from data.grammar import NAMED_AT_MOST, counted, listed
 from data.reference.areas import Level
 
 TITLE = "Waar matches naartoe gaan"
@@ -113,17 +113,24 @@ def _subject(scope: Scope) -> str:
 
 
 def _largest(called: dict[str, str], away: Sequence[Stream]) -> str:
-    """The largest stream that leaves its wijk; of more that are as large all, or how many."""
+    """The largest stream that leaves its wijk; of more that are as large all, or how many.
+
+    Where there is one, and where all are as large, none is the largest.
+    """
     largest = [stream for stream in away if stream.matches == away[0].matches]
     if not largest:
         return ""
-    amount = number(largest[0].matches)
+    amount, are_equal = number(largest[0].matches), len(largest) == len(away)
     if len(largest) > NAMED_AT_MOST:
-        return f"; {number(len(largest))} stromen zijn het grootst, elk met {amount}"
-    ways = [f"van {called[s.origin]} naar {called[s.destination]}" for s in largest]
-    each = "elk " if len(largest) > 1 else ""
-    go = plural(len(largest), "de grootste stroom gaat", "de grootste stromen gaan")
-    return f"; {go} {listed(ways)} ({each}{amount})"
+        which = "even groot" if are_equal else "het grootst"
+        return f"; {number(len(largest))} stromen zijn {which}, elk met {amount}"
+    ways = listed([f"van {called[s.origin]} naar {called[s.destination]}" for s in largest])
+    if len(largest) == 1:
+        which = "enige" if are_equal else "grootste"
+        return f"; de {which} stroom gaat {ways} ({amount})"
+    if are_equal:
+        return f"; de stromen {ways} zijn even groot (elk {amount})"
+    return f"; de grootste stromen gaan {ways} (elk {amount})"
 
 
 def _map(scope: Scope, found: Sequence[Stream], mine: Sequence[Stream]) -> AreaMap:

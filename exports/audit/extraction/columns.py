@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from exports.audit.content import Row
+from exports.audit.extraction.grids import Grid
 from exports.audit.extraction.labels import Labels
 from exports.audit.extraction.roles import TOTALS, Role, list_of
 from exports.audit.words.meaning import Meaning, Subject, in_text, of_name, plain, subject
@@ -15,6 +16,7 @@ _GENERIC = re.compile(
     r"|value|waarde|aantal|count|cijfer|n|x|y|z|values|r|aantallen|total|text|hovertext|base"
 )
 _DIFFERENCE = re.compile(r"\bverschil met\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"verschil|verandering|toename|groei|meer", re.IGNORECASE)
 _A_GOOD_PART = 3  # one in so many
 _STEPS, _FEW_STEPS = 4, 2
 _AXIS = "categorie"  # the heading of the axis of a chart
@@ -111,6 +113,15 @@ def _is_open(labels: Labels, column: Column) -> bool:
         or list_of(heading)
         or labels.geography.found(heading)
     )
+
+
+def is_between(grid: Grid, column: Column, row: Row, value: float) -> bool:
+    """Whether a number is told as the difference of two larger ones in its row."""
+    if not _BETWEEN.match(column.heading):
+        return False
+    read = [printed(cell, grid.source.decimal) for cell in row]
+    larger = {number.value for number in read if number and number.value > value}
+    return any(one - value in larger for one in larger)
 
 
 def words_around(labels: Labels, column: Column, row: Row) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from exports.audit.content import Row
-from exports.audit.extraction.columns import Column, figure_columns, meaning_of, words_around
+from exports.audit.extraction import columns as around
+from exports.audit.extraction.columns import Column, figure_columns, meaning_of
 from exports.audit.extraction.found import Found, Source
 from exports.audit.extraction.grids import Grid
 from exports.audit.extraction.labels import Labels
@@ -21,7 +22,6 @@ _NONE = re.compile(r"not (applicable|started)|niet van toepassing|n\.?v\.?t\.?|n
 _RUNNING = re.compile(
     r"tot en met die (dag|week|maand)|sinds de start|opgeteld|\bmoment\b", re.IGNORECASE
 )
-_DIFFERENCE = re.compile(r"verschil|verandering|toename|groei|meer", re.IGNORECASE)
 _EACH = re.compile(r"\btelkens\b", re.IGNORECASE)
 _MULTIPLE = {"scans": "talent", "residents": "talent", "waiting": "talent"}
 
@@ -33,7 +33,7 @@ def figures_in(grid: Grid, geography: Geography, source: Source) -> Found:
     """
     labels = Labels(grid, geography)
     found = _collect(labels, source)
-    if labels.columns(Role.TEXT) and _repeats(found.figures):
+    if labels.columns(Role.TEXT) and _repeats([*found.figures, *found.undated]):
         found = _collect(Labels(grid, geography, words=Role.ATTRIBUTE), source)
     return found
 
@@ -71,7 +71,7 @@ class _Cell:
             self._put_count(found, meaning, measure)
 
     def _words(self) -> tuple[str, ...]:
-        return words_around(self.labels, self.column, self.row)
+        return around.words_around(self.labels, self.column, self.row)
 
     def _counted(self, meaning: Meaning) -> str:
         """The measure about residents that the cell tells of; "" when it tells of none."""
@@ -101,10 +101,20 @@ class _Cell:
             found.unused += is_unused and self.number is not None
             return
         if area is None or moment is None:
-            found.loose += [] if is_rate else self._loose((*self._words(), measure))
+            if not is_rate:
+                self._put_unplaced(found, measure, area, bounds)
             return
         told = found.alone if self._is_alone(meaning) else found.figures
         told.append(self._figure(measure, area, moment, bounds))
+
+    def _put_unplaced(
+        self, found: Found, measure: str, area: Buurten | None, bounds: tuple[int, int]
+    ) -> None:
+        """Adds a count without days; beside others of its grid it can still tell something."""
+        found.loose += self._loose((*self._words(), measure))
+        if area and not (self.grid.source.guessed or self.column.apart):
+            day = Span(self.source.number, self.source.number)
+            found.undated.append(self._figure(measure, area, day, bounds))
 
     def _is_tick(self) -> bool:
         """On paper a rate, or what has no heading, can stand at an axis above another picture."""
@@ -144,13 +154,12 @@ class _Cell:
 
         What the heading says is nearer than a day that stands at every row.
         """
+        day = self.source.as_of
         found = span(self.column.heading) or self.labels.moment(self.row)
-        found = found or self.labels.moment_in_topic
+        found = found or self.labels.moment_in_topic or (Span(None, day) if day else None)
         if found is None:
-            if not self.source.as_of:
-                return None
-            found = Span(None, self.source.as_of)
-        last = min(found.last, self.source.as_of or found.last)
+            return None
+        last = min(found.last, day or found.last)
         return Span(last if meaning.is_stock else self._first(found, last), last)
 
     def _first(self, found: Span, last: int) -> int | None:
@@ -218,7 +227,9 @@ class _Cell:
         table = self.grid.source
         if self.column.fractional or (number.decimals and self._is_measure()):
             return
-        if self._is_protected() and self._is_between(number.value):
+        if self._is_protected() and around.is_between(
+            self.grid, self.column, self.row, number.value
+        ):
             return
         named = self.labels.area(self.row) or self.labels.area_in_text(self.column.heading)
         hidden = table.hidden or (named is not None and not table.guessed)
@@ -231,15 +242,6 @@ class _Cell:
         stated = withheld(self.row[self.column.place], self.source.threshold)
         is_told = stated is not None and is_narrow(*stated, self.source.threshold)
         return Printed(float(stated[1]), 0) if stated and is_told else None
-
-    def _is_between(self, value: float) -> bool:
-        """Whether it is the difference of two large counts in its row, which a cell may be."""
-        if not _DIFFERENCE.match(self.column.heading):
-            return False
-        decimal, least = self.grid.source.decimal, self.source.threshold
-        read = [printed(cell, decimal) for cell in self.row]
-        large = {number.value for number in read if number and number.value >= least}
-        return any(one - value in large for one in large)
 
     def _is_measure(self) -> bool:
         """Whether 3,0 is no count: its heading names none. Programs write counts as 3.0."""

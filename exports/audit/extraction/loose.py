@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from data.dutch import month_numbers
 from exports.audit.content import Text
@@ -122,7 +121,6 @@ def _small(text: Text, about_people: bool, geography: Geography, threshold: int)
     A number without a noun is of the kind of the number before it, as in `3 wijken, waarvan 2`.
     """
     earlier, line = Subject.UNKNOWN, in_full(text.text, threshold)
-    text = replace(text, text=line)
     for found in _NUMBER.finditer(line):
         before, after = line[: found.start()], line[found.end() :]
         told = _subject(before, after)

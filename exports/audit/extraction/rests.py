@@ -20,14 +20,12 @@ Parts = tuple[Column, list[Column]]
 
 def in_rests(labels: Labels, threshold: int) -> Iterator[Finding]:
     """The findings in a table in which a small part of a whole is left out."""
-    if labels.grid.source.guessed:
-        return
     for whole, pairs in shares_in(labels):
         for row, pair in pairs:
             low, high = pair.rest()
             if pair.whole >= threshold:
                 yield from _small(labels, row, whole, (low, high), threshold)
-    for whole, parts in _wholes(labels):
+    for whole, parts in _wholes(labels) if not labels.grid.source.guessed else ():
         for row in labels.grid.rows:
             if (rest := _rest(labels, row, whole, parts)) is not None:
                 yield from _small(labels, row, whole, (rest, rest), threshold)
@@ -52,8 +50,13 @@ def _wholes(labels: Labels) -> Iterator[Parts]:
             people = [c for c in others if subject(c.heading) is Subject.RESIDENTS]
             yield from [(whole, people)] if people and people == others else []
         else:
-            parts = [c for c in others if name and plain(c.heading).startswith(f"{name} met ")]
+            parts = [c for c in others if name and _is_part(plain(c.heading), name)]
             yield from ((whole, [part]) for part in parts)
+
+
+def _is_part(heading: str, whole: str) -> bool:
+    """Whether a heading goes on where that of the whole stops, or says that it is a part."""
+    return heading.startswith(f"{whole} met ") or heading.startswith("waarvan ")
 
 
 def _is_count(column: Column) -> bool:

@@ -96,12 +96,7 @@ def _share(found: re.Match[str]) -> Printed:
 
 
 def in_rows(labels: Labels, threshold: int) -> Iterator[Finding]:
-    """The findings in a table with a column of shares beside one of numbers of residents.
-
-    Not in a table on paper, whose shares can stand under another heading.
-    """
-    if labels.grid.source.guessed:
-        return
+    """The findings in a table with a column of shares beside one of numbers of residents."""
     for whole, pairs in shares_in(labels):
         yield from _of_rows(labels, whole, pairs, threshold)
 
@@ -118,12 +113,16 @@ def shares_in(labels: Labels) -> Iterator[tuple[Column, list[tuple[Row, Pair]]]]
 
 
 def _is_share(labels: Labels, column: Column) -> bool:
-    """Whether a column is in percent: its heading or all its cells say so."""
+    """Whether a column is in percent: its heading or all its cells say so.
+
+    On paper all cells must: a heading can stand above another column.
+    """
     cells = [row[column.place] for row in labels.grid.rows]
     told = [str(cell) for cell in cells if cell not in (None, "")]
     if _OTHER.search(column.heading):
         return False
-    return bool(_HEADING.search(column.heading)) or all(cell.endswith("%") for cell in told)
+    is_headed = bool(_HEADING.search(column.heading)) and not labels.grid.source.guessed
+    return is_headed or all(cell.endswith("%") for cell in told)
 
 
 def _pairs(labels: Labels, share: Column, whole: Column) -> Iterator[tuple[Row, Pair]]:

@@ -77,6 +77,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Span]], ...] = (
 )
 _PATTERNS = tuple((re.compile(form), build) for form, build in _FORMS)
 _BETWEEN = re.compile(r"\s*(?:/|t/m|tot en met)\s*")
+_FIRST_DAY = date(1900, 1, 1).toordinal()  # days before stand for no day
 _LAST = re.compile(r"\blaatste (?:(\d\d?) )?maand(?:en)?\b")
 _AS_OF = re.compile(r"(?:peildatum|stand op|as_of)\W{0,3}([\d-]{8,10}|\d\d? [a-z]+ \d{4})")
 
@@ -137,6 +138,8 @@ def last_months(text: str, last: int) -> int | None:
 
 def written(first: int | None, last: int) -> str:
     """A span in words for a report: days in ISO form."""
+    if last < _FIRST_DAY:
+        return "zonder datum"
     end = date.fromordinal(last).isoformat()
     if first is None:
         return f"tot en met {end}"

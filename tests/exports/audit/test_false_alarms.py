@@ -155,6 +155,13 @@ def test_a_line_may_end_at_the_first_step(heading: str | None, is_axis: bool) ->
     assert figure_columns(Labels(grid, Geography({})))[0].fractional is is_axis
 
 
+def test_the_classes_of_a_map_are_no_ranges_of_residents(tmp_path: Path) -> None:
+    labels = "".join(f"<text>{n} tot {n + 1}</text>" for n in range(1, 4))
+    title = "Bereikte inwoners per 1.000 inwoners, Kortonjo"
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg"><title>{title}</title>{labels}</svg>'
+    assert audited(tmp_path, "kaart.svg", drawn).findings == ()
+
+
 def test_a_measure_of_nearly_nothing_is_no_count(tmp_path: Path) -> None:
     """In a small city every measure per 1.000 inwoners is written as 0,0."""
     table = "Indicator;Aantal;Eindhoven\nMatches;5;0,0\nTalentenscans;10;0,0\n"

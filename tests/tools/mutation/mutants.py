@@ -28,6 +28,7 @@ from tests.tools.mutation.mutations import FLOORS, SETTINGS, Mutant, rooms, samp
 STEPS = 3  # how far tests are looked for, in steps of who imports whom; farther without any
 CARDS = "charts.cards"
 SCRIPT = "bloei"  # it loads a command when that is asked for, by its name
+EXAMPLES = "tests/test_examples.py::test_examples_come_out_as_they_are_written[{}]"
 FOUND = (1, 2)  # how pytest ends when a test fails, and when the tests cannot begin
 _IMPORTS = re.compile(
     rf"^ *(?:from|import) ((?:{'|'.join((*FLOORS, SCRIPT))})[\w.]*)(?: import (\w+))?", re.MULTILINE
@@ -52,7 +53,10 @@ def _importers() -> dict[str, list[str]]:
 
 
 def near_tests(path: str) -> list[str]:
-    """The test files for a module, nearest first, slow ones last; none with a browser or office."""
+    """The test files for a module, nearest first, slow ones last; none with a browser or office.
+
+    After the nearest come the examples of the module itself.
+    """
     module = path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
     ring, seen, found = {module}, {module}, list[str]()
     for step in count():
@@ -63,7 +67,13 @@ def near_tests(path: str) -> list[str]:
         ring = set[str]().union(*map(_above, ring)) - seen
         seen |= ring
     quick = [test for test in found if "/browser/" not in test and "/office/" not in test]
-    return sorted(quick, key=lambda test: test in SETTINGS["last"]["tests"])
+    quick.sort(key=lambda test: test in SETTINGS["last"]["tests"])
+    return [*quick[:1], *_examples(path, module), *quick[1:]]
+
+
+def _examples(path: str, module: str) -> list[str]:
+    """The test that runs the examples in the docstrings of a module, if it has any."""
+    return [EXAMPLES.format(module)] if ">>> " in (ROOT / path).read_text() else []
 
 
 def _above(name: str) -> set[str]:

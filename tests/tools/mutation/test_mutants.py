@@ -44,6 +44,15 @@ def test_the_tests_of_a_module_come_first(module: str, nearest: str) -> None:
     assert len(found) == len({*found})
 
 
+def test_the_examples_of_a_module_are_tried_too() -> None:
+    own = mutants.EXAMPLES.format("analytics.gaps.moran")
+    assert own in near_tests("analytics/gaps/moran.py")
+    assert not [test for test in near_tests(STAND) if "::" in test]
+    module, name = own.split("::")
+    assert (ROOT / module).is_file()
+    assert f"def {name.split('[')[0]}(" in (ROOT / module).read_text()
+
+
 def test_a_module_that_no_test_imports_has_those_of_who_imports_it() -> None:
     assert "tests/charts/cards/rollout/test_uitrol.py" in near_tests(STAND)
 

@@ -223,18 +223,39 @@ def test_nobody_waits(tell: Tell) -> None:
             View(area=LAKERLOPEN),
             [Stream(LAAK, LAAK, 4), Stream(LAAK, CENTRUM, 3), Stream(CENTRUM, LAAK, 9)],
             "Van de 7 matches van inwoners van De Laak (de wijk van Lakerlopen) ligt 43% buiten de"
-            " eigen wijk; de grootste stroom gaat van De Laak naar Centrum (3).",
+            " eigen wijk; de enige stroom gaat van De Laak naar Centrum (3).",
+        ),
+        (
+            IN_LAAK,
+            [Stream(LAAK, CENTRUM, 3), Stream(LAAK, MEERHOVEN, 2)],
+            "Van de 5 matches van inwoners van De Laak ligt 100% buiten de eigen wijk; de grootste"
+            " stroom gaat van De Laak naar Centrum (3).",
+        ),
+        (
+            IN_LAAK,
+            [Stream(LAAK, CENTRUM, 3), Stream(LAAK, MEERHOVEN, 3), Stream(LAAK, "WK077221", 1)],
+            "Van de 7 matches van inwoners van De Laak ligt 100% buiten de eigen wijk; de grootste"
+            " stromen gaan van De Laak naar Centrum en van De Laak naar Meerhoven (elk 3).",
         ),
         (
             IN_LAAK,
             [Stream(LAAK, CENTRUM, 3), Stream(LAAK, MEERHOVEN, 3)],
-            "Van de 6 matches van inwoners van De Laak ligt 100% buiten de eigen wijk; de grootste"
-            " stromen gaan van De Laak naar Centrum en van De Laak naar Meerhoven (elk 3).",
+            "Van de 6 matches van inwoners van De Laak ligt 100% buiten de eigen wijk; de stromen"
+            " van De Laak naar Centrum en van De Laak naar Meerhoven zijn even groot (elk 3).",
         ),
         (
             IN_LAAK,
             [Stream(LAAK, f"WK0772{n}", 2) for n in (11, 21, 22, 23)],
             "Van de 8 matches van inwoners van De Laak ligt 100% buiten de eigen wijk;"
+            " 4 stromen zijn even groot, elk met 2.",
+        ),
+        (
+            IN_LAAK,
+            [
+                *(Stream(LAAK, f"WK0772{n}", 2) for n in (11, 21, 22, 23)),
+                Stream(LAAK, MEERHOVEN, 1),
+            ],
+            "Van de 9 matches van inwoners van De Laak ligt 100% buiten de eigen wijk;"
             " 4 stromen zijn het grootst, elk met 2.",
         ),
     ],
