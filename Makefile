@@ -1,7 +1,7 @@
 # make run, make test, make check: each makes the environment it needs; the second call starts at once.
 
 PYTHON ?= python3
-BLOEI_DATABASE ?= $(DEMO)
+BLOEI_DATABASE ?= $(if $(BLOEI_CITY),$(BLOEI_CITY)/)$(DEMO)
 PORT ?= 8501
 BROWSER ?= 1
 OFFICE ?= 1

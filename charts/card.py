@@ -34,7 +34,7 @@ class Column:
 
     `has_bars` asks for a bar beside every number, against the highest of the column. `draws` is
     what the picture of the card calls these figures, where that is not the heading. `iso` is the
-    heading for other programs where the column is a moment: 2021-09-30, 2021-09.
+    heading for other programs where it says more: a moment (2021-09-30), or what is counted.
     """
 
     heading: str

@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, Popen
 
@@ -24,19 +25,26 @@ _POLL = 0.1  # seconds
 _Running = dict["Popen[str]", Gemeente]
 
 
-def write_country(
-    folder: Path, count: int | None, *, scale: float, progress: Callable[[str], None]
-) -> int:
-    """Makes the first `count` gemeenten (None: all) in `folder`, and says each to `progress`.
+@dataclass(frozen=True)
+class Country:
+    """The country that is asked for: where, from which seed, and how large."""
+
+    folder: Path
+    seed: int
+    scale: float
+
+
+def write_country(country: Country, count: int | None, progress: Callable[[str], None]) -> int:
+    """Makes the first `count` gemeenten (None: all), and says each to `progress`.
 
     How many there are then. Stops when something else stands in the folder, or a gemeente cannot
     be made.
     """
-    wanted = gemeenten()[:count]
+    wanted, folder = gemeenten()[:count], country.folder
     with locked(folder):
         _refuse_other(folder)
         missing = [one for one in wanted if not (folder / one.code / DATA_FILE).exists()]
-        _make(missing, folder, scale, progress, len(wanted))
+        _make(country, missing, len(wanted), progress)
     return len(wanted)
 
 
@@ -49,11 +57,7 @@ def _refuse_other(folder: Path) -> None:
 
 
 def _make(
-    missing: Sequence[Gemeente],
-    folder: Path,
-    scale: float,
-    progress: Callable[[str], None],
-    total: int,
+    country: Country, missing: Sequence[Gemeente], total: int, progress: Callable[[str], None]
 ) -> None:
     running: _Running = {}
     try:
@@ -61,7 +65,7 @@ def _make(
             if len(running) == AT_ONCE:
                 _wait_for_one(running)
             progress(f"Gemeente {number} van {total}: {gemeente.name}")
-            running[_begun(gemeente, folder / gemeente.code, scale)] = gemeente
+            running[_begun(country, gemeente)] = gemeente
         while running:
             _wait_for_one(running)
     finally:
@@ -70,13 +74,15 @@ def _make(
             process.communicate()
 
 
-def _begun(gemeente: Gemeente, folder: Path, scale: float) -> "Popen[str]":
+def _begun(country: Country, gemeente: Gemeente) -> "Popen[str]":
     """The process that makes a gemeente."""
+    folder = country.folder / gemeente.code
     folder.mkdir(exist_ok=True)
     put_together(folder, city_files(gemeente).items())
     asked = [
         *("demo", "--to", folder.absolute() / DATA_FILE),
-        *("--seed", gemeente.number, "--scale", gemeente.scale * scale),
+        *("--seed", country.seed + gemeente.number),
+        *("--scale", gemeente.scale * country.scale),
     ]
     return Popen(
         [sys.executable, ROOT / "bloei.py", *map(str, asked)],

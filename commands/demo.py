@@ -21,20 +21,22 @@ def demo(
     ] = None,
 ) -> None:
     """Maak een bestand met verzonnen gegevens die het gepubliceerde verhaal vertellen."""
+    if gemeenten is not None and not country:
+        raise stopped("--gemeenten hoort bij --country.", WRONG_USAGE)
     if country:
-        _country(to, gemeenten, scale)
+        _country(to, gemeenten, seed, scale)
     else:
         _city(to, seed, scale)
 
 
-def _country(folder: Path, count: int | None, scale: float) -> None:
-    from commands.country import write_country
+def _country(folder: Path, count: int | None, seed: int, scale: float) -> None:
+    from commands.country import Country, write_country
 
     if folder.exists() and not folder.is_dir():
         raise stopped(f"{folder} is een bestand. Een land komt in een map: noem die bij --to.")
     try:
         with busy("Gemeenten maken") as progress:
-            made = write_country(folder, count, scale=scale, progress=progress)
+            made = write_country(Country(folder, seed, scale), count, progress)
     except KeyboardInterrupt as stop:
         raise stopped("Gestopt. Wat heel is, blijft; dezelfde opdracht gaat verder.") from stop
     except OSError as error:

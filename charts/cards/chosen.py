@@ -1,6 +1,7 @@
 """Which areas of a level a chosen area is about: itself, its parts, or the one around it."""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from analytics.figures.doors.marts import Marts
 from analytics.scope.areas import NO_TEAM, NamedArea, path_to, said_name
@@ -37,6 +38,19 @@ def marked_words(scope: Scope, level: Level, shown: Collection[str]) -> str:
         return f", die in {place.in_sentence} gemarkeerd"
     [code] = marked
     return f", {said_name(code, scope.known.areas[code].name)} gemarkeerd"
+
+
+NO_MONTH = "Er is nog geen hele maand om te tonen. Kies een latere peildatum."
+
+
+def began_just_now(scope: Scope, last: date) -> bool:
+    """Whether the chosen area has started, but not yet by the last whole month."""
+    place = scope.area
+    on_the_day, before = (
+        scope.answers.progress(place.level, day)[place.code].has_started
+        for day in (scope.day, last)
+    )
+    return on_the_day and not before
 
 
 def not_started(place: NamedArea) -> str:

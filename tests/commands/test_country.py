@@ -30,9 +30,10 @@ def making(monkeypatch: pytest.MonkeyPatch, code: str) -> list[Process]:
     """Lets another program make the gemeenten; the processes that were begun."""
     begun: list[Process] = []
 
-    def begin(gemeente: Gemeente, folder: Path, scale: float) -> Process:
-        (folder / DATA_FILE).parent.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, "-c", code, str(folder / DATA_FILE)]
+    def begin(asked: country.Country, gemeente: Gemeente) -> Process:
+        file = asked.folder / gemeente.code / DATA_FILE
+        file.parent.mkdir(parents=True, exist_ok=True)
+        command = [sys.executable, "-c", code, str(file)]
         begun.append(subprocess.Popen(command, stderr=subprocess.PIPE, text=True))
         return begun[-1]
 
@@ -89,6 +90,14 @@ def test_a_folder_with_something_else_is_refused(
         assert "foto.jpg" in answer.output
     assert not begun
     assert [path.name for path in tmp_path.iterdir()] == ["foto.jpg"]
+
+
+def test_a_number_of_gemeenten_is_for_a_country(tmp_path: Path) -> None:
+    asked = ["demo", "--to", str(tmp_path / "b.duckdb"), "--gemeenten", "3"]
+    answer = CliRunner().invoke(app, asked)
+    assert answer.exit_code == 2
+    assert "hoort bij --country" in answer.output
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_dashboard_of_a_gemeente_knows_its_own_areas(tmp_path: Path) -> None:

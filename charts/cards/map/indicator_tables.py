@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
 
+from analytics.catalog import Indicator
 from analytics.figures.blur import blurred, is_placed
 from analytics.scope.indicator.indicator_scope import IndicatorScope
 from analytics.scope.indicator.ranking import Ranked
@@ -25,11 +26,17 @@ def ranking_table(scope: IndicatorScope, ranked: Sequence[Ranked]) -> Table:
     columns = [
         Column("Nr.", 0, kind=Kind.RANK),
         Column(capital(scope.level)),
-        Column(capital(scope.indicator.unit), scope.indicator.decimals, has_bars=True),
+        _figures(scope.indicator),
     ]
     caption = f"{scope.indicator.label} per {scope.level}"
     own = _own_line(scope, ["", scope.area.name, *own_values(scope, (scope.day,))])
     return Table(caption, columns, _since(scope, [*own, *lines]), head=1)
+
+
+def _figures(indicator: Indicator) -> Column:
+    """The column of an indicator by its unit; other programs do not see what the table is about."""
+    told = capital(indicator.unit_words)
+    return Column(capital(indicator.unit), indicator.decimals, has_bars=True, iso=told)
 
 
 def _places(scope: IndicatorScope, ranked: Sequence[Ranked]) -> list[str]:

@@ -9,6 +9,7 @@ from analytics.scope.scope import Scope
 from analytics.scope.sentences import trend_sentence
 from analytics.scope.windows import Window
 from charts.card import Card, Column, Kind, Line, Table, empty
+from charts.cards.chosen import NO_MONTH, began_just_now
 from charts.cards.events import events_between
 from charts.pictures import Series, Trend
 from charts.registry import card
@@ -27,9 +28,11 @@ def monthly_trend(scope: Scope) -> Card:
     shown = None if scope.window is Window.ALL else MONTHS
     selection = scope.own_monthly(shown)
     if selection is None:
-        return _empty("Er is nog geen hele maand om te tonen. Kies een latere peildatum.")
+        return _empty(NO_MONTH)
     found = {name: monthly_counts(scope.answers, name, selection) for name in INDICATORS}
     if all(count is None for counts in found.values() for count in counts.values()):
+        if began_just_now(scope, selection.last_day):
+            return _empty(NO_MONTH)
         place = scope.area
         return _empty(f"{capital(place.in_sentence)}: {Mark.NOT_STARTED}.")
     if not any(count for counts in found.values() for count in counts.values()):

@@ -14,6 +14,7 @@ from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.windows import Window
 from charts.card import Card, Column, Kind, Line, Table, empty
+from charts.cards.chosen import NO_MONTH, began_just_now
 from charts.pictures import Series, Trend
 from charts.registry import card
 from data.dutch import month, number
@@ -29,10 +30,12 @@ def reach_trend(scope: Scope) -> Card:
     place = scope.area
     selection = scope.own_monthly(None)
     if selection is None:
-        return empty("Er is nog geen hele maand om te tonen. Kies een latere peildatum.")
+        return empty(NO_MONTH)
     lines = {area: reached(scope, selection, area) for area in _areas(scope, place)}
     months = [part.start for part in selection.slices(selection.start or scope.known.beginning)]
     if not any(value is not None for value in lines[place]):
+        if began_just_now(scope, selection.last_day):
+            return empty(NO_MONTH)
         return empty(f"Hier is geen cijfer per 1.000 inwoners: {_reason(scope, place, months)}.")
     shown = slice(-(scope.window.months or 0) if scope.window is not Window.ALL else 0, None)
     return _card(scope, months[shown], {area: row[shown] for area, row in lines.items()})

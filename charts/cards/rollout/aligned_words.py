@@ -35,6 +35,7 @@ DONE_ONE = {
     "matches": "match gemaakt",
 }
 JUST_STARTED = "is net gestart: er is nog geen hele maand om te vergelijken."
+NONE_YET = "Er is nog geen gebied dat een hele maand meedoet"
 PILOT = "het pilotgebied op dezelfde leeftijd"
 NO_PILOT = "Er is nog geen pilotgebied om mee te vergelijken."
 ALONE = "Naast het gebied waar het begon, is er nog geen ander om mee te vergelijken."
@@ -117,7 +118,7 @@ def field_sentence(found: Field, codes: Collection[str] = frozenset(), inside: s
     With the name `inside` of an area it is about those only that lie in it, with these `codes`.
     """
     if not found.curves:
-        return "Er is nog geen gebied gestart."
+        return f"{NONE_YET}."
     if not found.others or found.pilot is None:
         return ALONE if found.pilot else NO_PILOT
     asked = [row for row in comparisons(found) if row.curve.code in codes or not inside]

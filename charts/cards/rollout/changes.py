@@ -9,6 +9,7 @@ from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from charts.card import Card, Column, Line, Table, Value, empty
 from charts.cards.chosen import chosen_codes, has_parts, marked_words, not_started
+from charts.cards.rollout.aligned_words import JUST_STARTED, NONE_YET
 from charts.cards.rollout.changes_words import (
     area_sentence,
     change_sentence,
@@ -21,7 +22,7 @@ from data.dutch import number
 from data.grammar import capital
 from data.reference.areas import city
 
-NONE_STARTED = "Er is nog geen gebied gestart, dus er is nog niets om te vergelijken."
+NONE_STARTED = f"{NONE_YET}, dus er is nog niets om te vergelijken."
 TOO_YOUNG = (
     "De periode om mee te vergelijken ligt voor het begin van de gegevens."
     " Kies een kortere periode of een latere peildatum."
@@ -77,12 +78,19 @@ def sentence_of(scope: Scope, found: Changes) -> str:
     if has_parts(place, scope.level):
         return change_sentence(found, areas, scope.level, place)
     if not areas and codes:
-        return not_started(place)
+        return _not_counted(scope)
     if not areas:
         return (
             f"Over {place.in_sentence} is per {scope.level} niets te zeggen; kies een ander niveau."
         )
     return area_sentence(found, areas[0])
+
+
+def _not_counted(scope: Scope) -> str:
+    """Why the chosen area is not among those that are compared: it starts, or began just now."""
+    place = scope.area
+    has_started = scope.progress(place.level)[place.code].has_started
+    return f"{capital(place.in_sentence)} {JUST_STARTED}" if has_started else not_started(place)
 
 
 def _note(scope: Scope, found: Changes) -> str:

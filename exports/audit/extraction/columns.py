@@ -54,17 +54,32 @@ def figure_columns(labels: Labels) -> list[Column]:
 def _column(labels: Labels, place: int) -> Column:
     grid = labels.grid
     heading = grid.headings[place]
-    read = (printed(row[place], grid.source.decimal) for row in grid.rows)
-    numbers = [number for number in read if number is not None]
+    numbers = _numbers(grid, place)
     return Column(
         place,
         heading,
         labels.roles[place],
         bool(labels.columns(Role.DELTA)) and plain(heading) in ("total", "totaal", "stand"),
         any(number.value == 0 for number in numbers),
-        _is_fractional(numbers) or _is_axis(heading, numbers),
+        _is_fractional(numbers) or _is_axis(heading, numbers, _shortest(grid, place)),
         bool(_DIFFERENCE.search(heading)),
     )
+
+
+def _numbers(grid: Grid, place: int) -> list[Printed]:
+    read = (printed(row[place], grid.source.decimal) for row in grid.rows)
+    return [number for number in read if number is not None]
+
+
+def _shortest(grid: Grid, place: int) -> int:
+    """The step up to which an axis must go: without a heading 0, 1, 1 can be counts.
+
+    Beside measures they are an axis still.
+    """
+    if grid.headings[place] == _AXIS:
+        return 0
+    others = (n for n in range(len(grid.headings)) if n != place)
+    return 0 if any(_is_fractional(_numbers(grid, other)) for other in others) else 1
 
 
 def _is_fractional(numbers: list[Printed]) -> bool:
@@ -73,7 +88,7 @@ def _is_fractional(numbers: list[Printed]) -> bool:
     return broken * _A_GOOD_PART >= len(numbers) > 0
 
 
-def _is_axis(heading: str, numbers: list[Printed]) -> bool:
+def _is_axis(heading: str, numbers: list[Printed], least: int) -> bool:
     """Whether the numbers are even steps from 0 or 1 under a heading that counts no residents.
 
     The lines of a chart can end at different places: its axis then repeats its last step, also in
@@ -83,7 +98,6 @@ def _is_axis(heading: str, numbers: list[Printed]) -> bool:
     fewest = _FEW_STEPS if heading == _AXIS else _STEPS
     if len(values) < fewest or values[0] not in (0, 1) or subject(heading) is Subject.RESIDENTS:
         return False
-    least = 0 if heading == _AXIS else 1  # without a heading 0, 1, 1 can be counts
     while heading in (_AXIS, "") and len(values) > _FEW_STEPS and values[-1] == values[-2] > least:
         values.pop()
     steps = {later - earlier for earlier, later in pairwise(values)}

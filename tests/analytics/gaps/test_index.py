@@ -9,9 +9,16 @@ import pytest
 
 from analytics.gaps.counts import counts_of, membership, offers_of
 from analytics.gaps.distance import metres
-from analytics.gaps.index.bounds import DRAWS, Setting, bounds, gap_index
-from analytics.gaps.index.components import Component, Ratio, components, contributions
-from analytics.gaps.index.ranking import GapRanking, ranking_of
+from analytics.gaps.index import ranking as ranking_module
+from analytics.gaps.index.bounds import DRAWS, Bounds, Setting, bounds, gap_index
+from analytics.gaps.index.components import (
+    Component,
+    Ratio,
+    component_weights,
+    components,
+    contributions,
+)
+from analytics.gaps.index.ranking import FRONT, GapRanking, ranking_of
 from analytics.gaps.reach import ON_FOOT, decay
 from analytics.gaps.snapshot import Snapshot
 from analytics.scope.indicator.ranking import Mark
@@ -90,6 +97,30 @@ def test_the_index_is_the_weighted_mean_of_standardised_components() -> None:
             expected[n] += sign * weight / 10 * score
     assert gap_index(counts_of(DAY), here) == pytest.approx(expected)
     assert sum(contributions(ratios).values()) == pytest.approx(expected)
+
+
+def test_a_component_without_a_weight_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {"waiting": 3.0, "reach": 1.0}
+    monkeypatch.setattr("analytics.gaps.index.components.gap_weights", lambda: given)
+    shares = {Component.WAITING: 0.75, Component.REACH: 0.25}
+    assert component_weights() == {name: shares.get(name, 0.0) for name in Component}
+
+
+@pytest.mark.parametrize(
+    ("index", "last", "is_certain"),
+    [(3.1, 2, True), (3.0, 2, False), (3.1, 3, False), (2.9, 1, False)],
+)
+def test_a_gap_is_certain_above_what_chance_gives_and_in_front_for_sure(
+    index: float, last: int, *, is_certain: bool
+) -> None:
+    """Of four areas the front, a third, is the first two; chance gives an index of 3."""
+    found = np.array([index, *[0.0] * 3])
+    assert math.ceil(len(found) * FRONT) == 2
+    ends = np.full(4, 1), np.array([last, *[4] * 3])
+    gap = ranking_module._gap(WIJKEN[0], found, 0, Bounds(*ends, 3.0), ())
+    assert (gap.rank, gap.first, gap.last, gap.is_certain) == (1, 1, last, is_certain)
+    second = ranking_module._gap(WIJKEN[1], found, 1, Bounds(*ends, 3.0), ())
+    assert (second.rank, second.first, second.last, second.is_certain) == (2, 1, 4, False)
 
 
 def naive_scores(ratio: Ratio, *, is_share: bool) -> list[float]:

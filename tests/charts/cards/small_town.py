@@ -5,6 +5,7 @@ from datetime import date
 from typing import Unpack, cast
 
 from analytics.figures.doors.marts import Audience, Marts
+from analytics.figures.progress import Progress
 from analytics.scope.answers import Answers, Asked, Outcome
 from analytics.scope.areas import NamedArea
 from analytics.scope.view import Known
@@ -30,10 +31,11 @@ class _Inside:
 
 
 class SmallTown(Answers):
-    """Answers that can say where areas lie, and nothing else."""
+    """Answers that can say where areas lie and whether they all have started, and nothing else."""
 
-    def __init__(self, threshold: int = 0) -> None:
+    def __init__(self, threshold: int = 0, *, has_started: bool = False) -> None:
         self._threshold = threshold
+        self._has_started = has_started
 
     @property
     def known(self) -> Known:
@@ -51,6 +53,11 @@ class SmallTown(Answers):
     @property
     def series(self) -> None:
         return None
+
+    def progress(self, level: Level, as_of: date) -> dict[str, Progress]:
+        since = as_of if self._has_started else None
+        found = Progress((), int(self._has_started), since, is_pilot=False)
+        return {area.code: found for area in AREAS if area.level is level}
 
     def of(self, analysis: Callable[[Marts, Unpack[Asked]], Outcome], *asked: *Asked) -> Outcome:
         return analysis(cast(Marts, _Inside()), *asked)

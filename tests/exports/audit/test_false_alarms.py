@@ -147,10 +147,13 @@ def test_the_axis_of_a_chart_may_repeat_its_end(
     assert figure_columns(Labels(grid, Geography({})))[0].fractional is is_axis
 
 
-@pytest.mark.parametrize(("heading", "is_axis"), [("categorie", True), (None, False)])
-def test_a_line_may_end_at_the_first_step(heading: str | None, is_axis: bool) -> None:
-    """A curve of one month repeats 1; without a heading 0, 1, 1 can be counts."""
-    rows = tuple((age, 40.0) for age in (0, 1, 1, 1, 1))
+@pytest.mark.parametrize(
+    ("heading", "value", "is_axis"),
+    [("categorie", 40.0, True), (None, 40.0, False), (None, 0.4, True)],
+)
+def test_a_line_may_end_at_the_first_step(heading: str | None, value: float, is_axis: bool) -> None:
+    """A curve of one month repeats 1; without a heading 0, 1, 1 can be counts, beside counts."""
+    rows = tuple((age, value) for age in (0, 1, 1, 1, 1))
     (grid,), _ = split(Table("a", ((heading, "midden"), *rows), decimal=".", chart=True))
     assert figure_columns(Labels(grid, Geography({})))[0].fractional is is_axis
 

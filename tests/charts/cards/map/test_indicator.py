@@ -340,3 +340,15 @@ def test_the_rows_of_a_moment_say_from_which_day_they_count(
     card = card_of(cities, name, view)
     assert card.table is not None
     assert {line.since for line in card.table.lines} == {since}
+
+
+@pytest.mark.parametrize("name", ["kaart.staven", "kaart.tabel"])
+def test_other_programs_are_told_what_is_counted(cities: dict[str, City], name: str) -> None:
+    """Running matches are told in matches, and so are all matches: a csv has no title."""
+    view = View(Level.WIJK, "SD3", indicator="lopende_matches")
+    card = card_of(cities, name, view)
+    assert card.table is not None
+    assert (card.table.columns[-1].heading, card.table.columns[-1].iso) == (
+        "Matches",
+        "Lopende matches",
+    )

@@ -53,7 +53,7 @@ def test_the_months_equal_the_records(
     }
     shown = [first for first in counts if any(c is not None for c in counts[first])]
     if not any(any(row) for row in counts.values()):
-        assert "geen scans" in card.note or "nog niet gestart" in card.note
+        assert "0 scans" in card.note or "nog niet gestart" in card.note
         return
     counts = {first: row for first, row in counts.items() if first >= shown[0]}
     picture = trend(card.picture)
@@ -87,6 +87,8 @@ def test_a_month_with_one_of_each_reads_well(cities: dict[str, City]) -> None:
     [
         ("demo", "", date(2017, 9, 10), "Er is nog geen hele maand om te tonen"),
         ("demo", "SD5", date(2018, 3, 31), "Woensel-Noord: nog niet gestart."),
+        ("demo", "WK077272", date(2019, 9, 1), "Oud-Gestel: nog niet gestart."),
+        ("demo", "WK077272", date(2019, 9, 2), "Er is nog geen hele maand om te tonen"),
         ("odd", "WK077211", date(2019, 12, 31), "0 scans, 0 vacatures en 0 matches"),
     ],
 )
@@ -141,3 +143,9 @@ def test_before_the_start_the_reach_says_so(cities: dict[str, City]) -> None:
     view = View(area="SD5", as_of=date(2018, 3, 31))
     note = CARDS["gebied.trend"](Scope(cities["demo"].answers(), view)).note
     assert note == "Hier is geen cijfer per 1.000 inwoners: nog niet gestart."
+
+
+def test_a_wijk_that_began_this_month_has_started(cities: dict[str, City]) -> None:
+    view = View(area="WK077272", as_of=date(2019, 9, 10))
+    note = CARDS["gebied.trend"](Scope(cities["demo"].answers(), view)).note
+    assert note == "Er is nog geen hele maand om te tonen. Kies een latere peildatum."

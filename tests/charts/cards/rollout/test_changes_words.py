@@ -39,9 +39,11 @@ def change(
     return Change(code, name, now, then, months, False, 0.5, is_settled, is_real)
 
 
-def said(*areas: Change, area: str = "", level: Level = Level.WIJK) -> str:
-    found = Changes("matches", NOW, THEN, areas, 1.4)
-    return sentence_of(Scope(SmallTown(), View(level, area, indicator="matches")), found)
+def said(
+    *areas: Change, area: str = "", level: Level = Level.WIJK, has_started: bool = False
+) -> str:
+    found, town = Changes("matches", NOW, THEN, areas, 1.4), SmallTown(has_started=has_started)
+    return sentence_of(Scope(town, View(level, area, indicator="matches")), found)
 
 
 def test_no_change_is_more_than_chance() -> None:
@@ -75,6 +77,10 @@ def test_the_parts_of_a_chosen_area_are_told() -> None:
     )
     assert said(*some, change("W6", 4, 4), area="B1").startswith("In Wijk 1 zijn 40 matches")
     assert said(*some, area="W2") == "Wijk 2 is nog niet gestart."
+    # It began in the month that is not over: no whole month of it is counted.
+    assert said(*some, area="W2", has_started=True) == (
+        "Wijk 2 is net gestart: er is nog geen hele maand om te vergelijken."
+    )
     assert said(*some, area="T", level=Level.STADSDEEL) == (
         "Over Team Zuid is per stadsdeel niets te zeggen; kies een ander niveau."
     )
