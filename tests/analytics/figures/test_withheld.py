@@ -1,11 +1,13 @@
 """What the protected audience is not given, at the borders of each rule."""
 
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import fields
 from datetime import date
 
 import pandas as pd
 import pytest
 
+from analytics.figures.doors.lasting import NOWHERE
 from analytics.figures.doors.withheld import (
     FEWEST_RECORDS,
     NotPublished,
@@ -13,7 +15,9 @@ from analytics.figures.doors.withheld import (
     refuse_parts,
     told,
 )
+from analytics.figures.doors.withheld_durations import WithheldDurations
 from analytics.figures.selection import Selection
+from analytics.statistics.spells import Asked, Journey, Spell
 from data.periods import Period
 from data.reference.areas import Level
 
@@ -100,3 +104,36 @@ def test_who_stands_in_the_smallest_areas_is_told_at_the_ends_of_quarters(
     measure: str, level: Level, day: date, *, is_between: bool
 ) -> None:
     assert is_between_quarters(measure, level, day) is is_between
+
+
+class Door(WithheldDurations):
+    """A door of which the journeys are given."""
+
+    def __init__(self, records: int) -> None:
+        steps = {field.name: [place] for place, field in enumerate(fields(Journey), 1)}
+        self._given = pd.DataFrame({"records": [records], **steps})
+
+    def _journeys(self, asked: Asked, months: int) -> pd.DataFrame:
+        return self._given
+
+
+Door.__abstractmethods__ = frozenset()
+
+
+@pytest.mark.parametrize(
+    ("level", "records", "is_told"),
+    [
+        (Level.GEMEENTE, FEWEST_RECORDS, True),
+        (Level.STADSDEEL, FEWEST_RECORDS, True),
+        (Level.GEMEENTE, FEWEST_RECORDS - 1, False),
+        (Level.WIJK, FEWEST_RECORDS, False),
+        (Level.TEAM, FEWEST_RECORDS - 1, False),
+    ],
+)
+def test_a_journey_is_told_of_a_large_area_with_enough_records(
+    level: Level, records: int, *, is_told: bool
+) -> None:
+    asked = Asked(Spell.STAY, level, date(2021, 9, 30), "X")
+    told_one = Journey(*range(1, len(fields(Journey)) + 1))
+    assert Door(records).journey(asked, 3) == (told_one if is_told else NOWHERE)  # type: ignore[abstract]
+    assert Journey(*[0] * len(fields(Journey))) == NOWHERE

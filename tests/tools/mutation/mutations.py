@@ -4,6 +4,7 @@ The changes are those of Cosmic Ray that look like a slip. The sample is drawn f
 the code, so that a place with many possible changes counts once.
 """
 
+import ast
 import random
 import re
 import tomllib
@@ -95,18 +96,27 @@ def is_signature(line: str, column: int) -> bool:
 
 
 def changed(place: Place, draw: random.Random) -> Mutant | None:
-    """One of the changes of a place, or nothing when the code stays the same."""
+    """One of the changes of a place; nothing when the code stays the same or is no code."""
     from cosmic_ray import plugins  # noqa: PLC0415
     from cosmic_ray.mutating import mutate_code  # noqa: PLC0415
 
     name, occurrence = draw.choice(place.changes)
     text = (ROOT / place.path).read_text()
     after: str | None = mutate_code(text, plugins.get_operator(name)(), occurrence)
-    if after is None or after == text:
+    if after is None or after == text or not is_code(after):
         return None
     lines = zip(text.splitlines(), after.splitlines(), strict=False)
     at, (before, now) = next((n, pair) for n, pair in enumerate(lines, 1) if len({*pair}) > 1)
     return Mutant(place.path, at, before.strip(), now.strip(), after)
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is Python: of two stars in a dict one may not go."""
+    try:
+        ast.parse(text)
+    except SyntaxError:
+        return False
+    return True
 
 
 def sampled(modules: Sequence[str], sample: int, seed: int) -> list[Mutant]:

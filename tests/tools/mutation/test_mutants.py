@@ -118,6 +118,11 @@ def test_the_star_of_a_signature_is_no_multiplication() -> None:
     assert not mutations.is_signature("    return a * b", len("    return a "))
 
 
+def test_what_is_no_code_is_no_change() -> None:
+    assert mutations.is_code("both = {**one, **other}")
+    assert not mutations.is_code("both = {**one, *other}")
+
+
 def test_lines_of_guards_are_not_tried() -> None:
     assert mutations.is_tried("    if amount == 1:")
     assert not mutations.is_tried("@dataclass(frozen=True)")
