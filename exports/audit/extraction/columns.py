@@ -61,7 +61,7 @@ def _column(labels: Labels, place: int) -> Column:
         labels.roles[place],
         bool(labels.columns(Role.DELTA)) and plain(heading) in ("total", "totaal", "stand"),
         any(number.value == 0 for number in numbers),
-        _is_fractional(numbers) or _is_axis(heading, numbers, _shortest(grid, place)),
+        _is_fractional(numbers) or _is_axis(grid, place, numbers),
         bool(_DIFFERENCE.search(heading)),
     )
 
@@ -88,16 +88,17 @@ def _is_fractional(numbers: list[Printed]) -> bool:
     return broken * _A_GOOD_PART >= len(numbers) > 0
 
 
-def _is_axis(heading: str, numbers: list[Printed], least: int) -> bool:
+def _is_axis(grid: Grid, place: int, numbers: list[Printed]) -> bool:
     """Whether the numbers are even steps from 0 or 1 under a heading that counts no residents.
 
     The lines of a chart can end at different places: its axis then repeats its last step, also in
     the workbook behind it, where it has no heading.
     """
-    values = [number.value for number in numbers]
+    heading, values = grid.headings[place], [number.value for number in numbers]
     fewest = _FEW_STEPS if heading == _AXIS else _STEPS
     if len(values) < fewest or values[0] not in (0, 1) or subject(heading) is Subject.RESIDENTS:
         return False
+    least = _shortest(grid, place) if heading in (_AXIS, "") else 1
     while heading in (_AXIS, "") and len(values) > _FEW_STEPS and values[-1] == values[-2] > least:
         values.pop()
     steps = {later - earlier for earlier, later in pairwise(values)}

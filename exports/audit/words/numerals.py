@@ -88,6 +88,8 @@ def printed(cell: Value, decimal: str) -> Printed | None:
 
 def _bare(cell: str) -> str:
     """The number in a cell without the signs around it, as in `±3`, `(3)`, `'3` and `3*`."""
+    if cell.isalpha():
+        return str(_IN_WORDS.get(cell.lower(), ""))
     text = _AROUND.sub("", cell) if len(cell) <= _LONGEST else ""
     return str(_IN_WORDS.get(text.lower(), text)).rstrip("-")
 
