@@ -89,3 +89,7 @@ def test_the_type_checker_stops_exact_figures_at_the_door(
     wrong = TYPED.splitlines().index("    send_out(result)  # the only line with an error") + 1
     assert len(errors) == 1
     assert f"typed.py:{wrong}:" in errors[0]
+
+
+def test_the_exact_door_rounds_nothing() -> None:
+    assert object.__new__(ExactMarts).threshold == 0
