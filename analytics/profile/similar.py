@@ -25,18 +25,24 @@ DISTANCE_DECIMALS = 9  # distances that differ less are equal: then the code dec
 
 @dataclass(frozen=True)
 class Trait:
-    """What areas are compared on; `label` stands in sentences, `heading` above a column."""
+    """What areas are compared on; `label` stands in sentences, `heading` above a column.
+
+    `is_share`: in percent of the inhabitants.
+    """
 
     name: str
     label: str
     heading: str
     decimals: int = 0
     is_skewed: bool = False
+    is_share: bool = True
 
 
 TRAITS = (
-    Trait("inhabitants", "het aantal inwoners", "Inwoners", is_skewed=True),
-    Trait("density", "het aantal inwoners per hectare", "Per hectare", is_skewed=True),
+    Trait("inhabitants", "het aantal inwoners", "Inwoners", is_skewed=True, is_share=False),
+    Trait(
+        "density", "het aantal inwoners per hectare", "Per hectare", is_skewed=True, is_share=False
+    ),
     Trait("eenzaam", "het deel dat eenzaam is", "Eenzaam"),
     Trait("ernstig_eenzaam", "het deel dat ernstig eenzaam is", "Ernstig eenzaam"),
     Trait("moeite_rondkomen", "het deel dat moeilijk rondkomt", "Komt moeilijk rond"),

@@ -2,7 +2,7 @@
 
 from analytics.profile.profile import similar
 from analytics.profile.profile_sentences import similar_sentence
-from analytics.profile.similar import TRAITS, Portrait, Similar
+from analytics.profile.similar import TRAITS, Portrait, Similar, Trait
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from charts.card import Card, Column, Line, Table, empty
@@ -44,9 +44,15 @@ def similar_table(scope: Scope) -> Card:
 
 
 def _table(title: str, level: str, found: Similar) -> Table:
-    columns = [Column(level), *(Column(trait.heading, trait.decimals) for trait in TRAITS)]
+    columns = [Column(level), *map(_column, TRAITS)]
     lines = [_line(area, is_chosen=area == found.area) for area in (found.area, *found.nearest)]
     return Table(title, columns, lines)
+
+
+def _column(trait: Trait) -> Column:
+    """The column of a trait; other programs do not see that it is in percent."""
+    told = f"{trait.heading} (%)" if trait.is_share else ""
+    return Column(trait.heading, trait.decimals, iso=told)
 
 
 def _line(area: Portrait, *, is_chosen: bool) -> Line:

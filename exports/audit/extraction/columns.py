@@ -105,6 +105,12 @@ def _is_axis(grid: Grid, place: int, numbers: list[Printed]) -> bool:
     return len(steps) == 1 and steps.pop() > 0
 
 
+def is_apart(labels: Labels, column: Column, row: Row) -> bool:
+    """Whether a number is a difference with another day: its column or its row says so."""
+    told = (row[place] for place in labels.columns(Role.TEXT, Role.ATTRIBUTE))
+    return column.apart or any(isinstance(one, str) and _DIFFERENCE.search(one) for one in told)
+
+
 def meaning_of(labels: Labels, column: Column, row: Row) -> Meaning | None:
     """What the number in that row and column counts; None when nothing tells."""
     own = of_name(column.heading) or in_text(column.heading)

@@ -134,8 +134,9 @@ class _Cell:
     def _is_alone(self, meaning: Meaning) -> bool:
         """Counts of who is followed in a duration do not add up; a chart tells days loosely."""
         table, over = self.grid.source, meaning.denominator
+        is_apart = around.is_apart(self.labels, self.column, self.row)
         is_loose = table.guessed or (table.chart and bool(over))
-        return is_loose or self.column.apart or over.endswith(FOLLOWED)
+        return is_loose or is_apart or over.endswith(FOLLOWED)
 
     def _is_protected(self) -> bool:
         return self.source.protected or self.grid.source.protected
@@ -144,10 +145,7 @@ class _Cell:
         if found := self.labels.area(self.row):
             return found
         heading = self.labels.area_in_text(self.column.heading)
-        return heading or (None if self._has_areas() else self.labels.area_in_topic)
-
-    def _has_areas(self) -> bool:
-        return bool(self.labels.columns(Role.AREA))
+        return heading or (None if self.labels.columns(Role.AREA) else self.labels.area_in_topic)
 
     def _moment(self, meaning: Meaning) -> Span | None:
         """The days that are counted, cut off at the last day that the export tells of.

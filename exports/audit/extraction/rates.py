@@ -20,6 +20,7 @@ _OTHER = re.compile(
     r"|verhouding|\bkeer\b|tussen|zekerheid|vacature|wachtende inwoner|plekken",
     re.IGNORECASE,
 )
+_NAMED_BELOW = re.compile(r"\s+in\s*$")  # the area stands on the next line
 _BREAK = re.compile(r"[.;\n(]\s|\)|,\s")
 
 
@@ -87,7 +88,8 @@ def _findings(text: Text, unit: int, before: Buurten | None, known: Known) -> It
         percent = _PERCENT.match(text.text, found.end())
         per = (100 if percent[1] else 0) if percent else unit
         rate = printed(found[0], ",")
-        if not per or rate is None:
+        is_cut_off = _NAMED_BELOW.match(text.text, found.end())
+        if not per or rate is None or is_cut_off:
             continue
         area = _area(text.text[: found.start()], text.text, before, known.geography)
         if area and (count := _count(rate, per, area, known)):

@@ -13,6 +13,7 @@ _FEWEST_TICKS = 3
 _MOST_PIECES = 12
 _RESTS = re.compile(r"\([\d.]+\)")
 _HALFWAY = re.compile(r"[^\W\d].{50,} \d+")  # a line as long as running text
+_END = re.compile(r"\d+ [^\W\d]+")  # the end of a line with its name, as `0 scans`
 _NUMBER = re.compile(r"[-−+]?[\d.,]+%?")
 
 
@@ -94,17 +95,24 @@ def ticks_of(lines: list[str]) -> set[int]:
         is_rested = all(
             map(_RESTS.fullmatch, (lines[place + 1] for place in places[start : end - 1]))
         )
-        is_long = len(values) >= _FEWEST_TICKS - is_rested
+        below = lines[places[end]] if end < len(places) else ""
+        is_short = values == [0, 1] and bool(_END.fullmatch(below))
+        is_long = is_short or len(values) >= _FEWEST_TICKS - is_rested
         if is_long and len(steps) == 1 and steps != {0}:
             ticks |= set(places[start:end])
     return ticks
+
+
+def goes_on(line: str, below: str) -> bool:
+    """Whether a line ends in a number halfway a sentence, and the next one is the rest of it."""
+    return bool(_HALFWAY.fullmatch(line)) and below[:1].islower()
 
 
 def sentences_of(lines: list[str]) -> list[str]:
     """The lines, where one that ends in a number halfway a sentence has the next one with it."""
     whole: list[str] = []
     for line in lines:
-        if whole and _HALFWAY.fullmatch(whole[-1]) and line[:1].islower():
+        if whole and goes_on(whole[-1], line):
             whole[-1] = f"{whole[-1]} {line}"
         else:
             whole.append(line)

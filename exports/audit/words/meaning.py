@@ -39,7 +39,8 @@ _NEUTRAL = re.compile(
     r"|grafiek|kaart|slide|dia\b|schaal|feature count"
 )
 _RATES = re.compile(
-    r"\bper (1\.?000|100|duizend|inwoner|wacht)|%|aandeel|percent|procent|gemiddeld|media|dagen"
+    r"\bper (1\.?000|100|duizend|inwoner|wacht|hectare)|%|aandeel|percent|procent"
+    r"|gemiddeld|media|dagen"
 )
 _LENGTH = re.compile(r"^(aantal )?(jaren|maanden|weken|dagen)\b")  # as in `maanden na de scan`
 _POPULATION = frozenset(("inwoners", "aantal inwoners", "inhabitants", "inwonertal"))

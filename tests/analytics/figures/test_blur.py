@@ -153,3 +153,15 @@ def test_a_colour_may_move_by_one_class_and_no_more(figure: Blurred, *, moves: b
 
 def test_without_classes_nothing_can_move() -> None:
     assert not may_move(SMALL, Classes((), 0))
+
+
+def test_the_ends_of_a_difference_are_those_that_two_figures_can_make() -> None:
+    one, other = Blurred(10, 7, 12, 10), Blurred(4, 1, 6, 4)
+    ends = [mine - theirs for mine in (7, 12) for theirs in (1, 6)]
+    assert one.minus(other) == Blurred(6, min(ends), max(ends), 4)
+    assert other.minus(one) == Blurred(-6, -max(ends), -min(ends), 4)
+
+
+def test_without_borders_nothing_moves_by_a_class() -> None:
+    wide = Blurred(5, -50, 50)
+    assert not may_move(wide, Classes((), 0))

@@ -29,6 +29,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
+def test_the_exact_door_rounds_nothing() -> None:
+    assert object.__new__(ExactMarts).threshold == 0
+
+
 def test_the_protected_door_is_the_default(store: Store) -> None:
     assert isinstance(open_marts(store), ProtectedMarts)
     assert isinstance(open_marts(store, Audience.INTERN), ExactMarts)

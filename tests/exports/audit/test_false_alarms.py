@@ -35,6 +35,7 @@ def audited(path: Path, name: str, content: str) -> AuditReport:
         ("gebied;inwoners;huishoudens;postcode", "Binnenstad;4;3;5611"),
         ("gebied;periode;matches per 1.000 inwoners", "WK077211;2021;3,0"),
         ("gebied;mediaan dagen tot match", "WK077211;3"),
+        ("gebied;inwoners per hectare;eenzaam (%)", "WK077211;12;8"),
     ],
 )
 def test_columns_of_another_kind(tmp_path: Path, headings: str, row: str) -> None:
@@ -76,6 +77,29 @@ def test_a_difference_of_two_large_counts_beside_it_is_nobody(
     """Rounded cells of the threshold and more are exact, and so is their difference."""
     rows = f"stadsdeel;Laatste;Eerder;Verschil;publiek\nStratum;181;180;+1;{audience}\n"
     assert audited(tmp_path, "veranderd.csv", rows).failed is is_told
+
+
+def test_a_row_can_say_that_it_tells_a_difference(tmp_path: Path) -> None:
+    standing = "gebiedscode;lopende matches;peildatum;publiek\nWK077231;55;2021-06-30;gemeente\n"
+    (tmp_path / "stand.csv").write_text(standing)
+    changed = "WK077231;{};25;2021-06-30;gemeente\n"
+    headings = "gebiedscode;moment;lopende matches;peildatum;publiek\n"
+    (tmp_path / "a.csv").write_text(headings + changed.format("verschil met 2020"))
+    assert audit([tmp_path]).findings == ()
+    (tmp_path / "a.csv").write_text(headings + changed.format("op 30 juni"))
+    assert audit([tmp_path]).failed
+
+
+def test_lines_that_go_on_below_are_one_sentence(tmp_path: Path) -> None:
+    lines = (
+        "Matches per 1.000 inwoners en scans: 8,8 in Kortonjo en 0,3 in",
+        "Eindhoven.",
+        "Eindhoven, in het 2e kwartaal van 2021: 319 scans en 95 matches; eerder 35 scans, 4",
+        "vacatures en 20 matches.",
+    )
+    drawn = "".join(f"<text>{line}</text>" for line in lines)
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{drawn}</svg>'
+    assert audited(tmp_path, "a.svg", svg).findings == ()
 
 
 def test_a_small_difference_that_is_not_rounded_is_found(tmp_path: Path) -> None:

@@ -159,3 +159,10 @@ def test_the_day_from_which_a_row_counts_stands_behind_it() -> None:
     rows = cells(columns, counted, Line(["Wachtend", 20.0]))
     assert [row[-1] for row in rows] == [date(2020, 10, 1), None]
     assert len(cells(columns, Line(["Wachtend", 20.0]))[0]) == len(rows[0]) - 1
+
+
+def test_what_is_in_percent_says_so_to_other_programs() -> None:
+    told = Column("Eenzaam", 0, iso="Eenzaam (%)")
+    table = keyed(Card(table=Table("", [Column("Buurt"), told], [Line(["x", 4.0])])), SETTING)
+    assert table is not None
+    assert table.columns[1].heading == "Eenzaam (%)"

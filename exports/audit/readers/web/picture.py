@@ -4,6 +4,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 from exports.audit.content import Content, Row, Table, Text
+from exports.audit.readers.layout import goes_on
 from exports.audit.readers.office.parts import Element, local
 from exports.audit.readers.plain import decoded
 from exports.audit.readers.remains import known_in, remains
@@ -24,9 +25,20 @@ def read(name: str, data: bytes) -> Content:
     titled = [_words(element) for element in root.iter() if local(element) in ("title", "text")]
     topic = " ".join(titled[:_TITLES])
     tables = [Table(f"{name}, tabel", _rows(table), topic) for table in _of_class(root, "table")]
-    found = Content(tables=tuple(tables), texts=tuple(_texts(name, root, False)))
+    found = Content(tables=tuple(tables), texts=tuple(_sentences(_texts(name, root, False))))
     rest = remains(f"{name}, tekst", decoded(data), known_in(found))
     return replace(found, texts=(*found.texts, *rest))
+
+
+def _sentences(texts: list[Text]) -> list[Text]:
+    """The texts, where a line that ends in a number halfway a sentence has the next one with it."""
+    whole: list[Text] = []
+    for text in texts:
+        if whole and goes_on(whole[-1].text, text.text):
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {text.text}")
+        else:
+            whole.append(text)
+    return whole
 
 
 def _of_class(element: Element, name: str) -> list[Element]:

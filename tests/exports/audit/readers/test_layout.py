@@ -99,3 +99,8 @@ def test_a_row_that_is_read_cell_by_cell_is_still_a_row() -> None:
     _, known = tables_in(page)
     cell = ["alleen aan het eind", "van een kwartaal"]
     assert known.rest_of(["Schouwbroek", *cell, *cell, "3", "3 inwoners"]) == ["3 inwoners"]
+
+
+def test_an_axis_of_a_picture_of_nearly_nothing_has_two_steps() -> None:
+    assert ticks_of(["nov", "0", "1", "0 scans", "1 vacatures"]) == {1, 2}
+    assert ticks_of(["Kortonjo", "0", "1", "Bron: registratie"]) == set()
