@@ -85,7 +85,8 @@ def group(rows: pd.DataFrame, name: str, grain: list[str], identity: str, key: b
     marks = keyed.digests(key, "cel", values.iloc[heads])
     rank = np.zeros(len(rows), dtype=np.int64)
     if identity:
-        drawn = keyed.digests(key, "rij", rows[[identity]].assign(cube=name))
-        rank[keyed.order(drawn)] = np.arange(len(rows))
+        shared = np.flatnonzero(np.bincount(of_row)[of_row] > 1)  # one row by itself needs no rank
+        drawn = keyed.digests(key, "rij", rows.iloc[shared][[identity]].assign(cube=name))
+        rank[shared[keyed.order(drawn)]] = np.arange(len(shared))
     ranked = np.lexsort((rank, of_row)).astype(np.int64)
     return Cells(of_row, rows["count"].to_numpy(dtype=np.int64), marks, ranked)
