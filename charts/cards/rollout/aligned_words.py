@@ -120,7 +120,7 @@ def field_sentence(found: Field, codes: Collection[str] = frozenset(), inside: s
     if not found.curves:
         return f"{NONE_YET}."
     if not found.others or found.pilot is None:
-        return ALONE if found.pilot else NO_PILOT
+        return ALONE if found.pilot or len(found.curves) == 1 else NO_PILOT
     asked = [row for row in comparisons(found) if row.curve.code in codes or not inside]
     about = [row for row in asked if row.pilot and row.pilot.value is not None]
     if not about:

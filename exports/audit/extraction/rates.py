@@ -46,7 +46,7 @@ def in_rates(texts: Sequence[Text], known: Known) -> list[Finding]:
     found: list[Finding] = []
     for place, text in enumerate(texts):
         unit = _unit(text.text) or usual
-        if not _OTHER.search(text.text):
+        if _RATE.search(text.text) and not _OTHER.search(text.text):
             found += _findings(text, unit, _beside(texts, place, known.geography), known)
     return list(dict.fromkeys(found))
 
@@ -68,15 +68,43 @@ def _unit(text: str) -> int:
 
 
 def _beside(texts: Sequence[Text], place: int, geography: Geography) -> Buurten | None:
-    """The area of a number when names and numbers take turns: what comes first is the first's."""
-    start = place
-    while start and _is_name(texts[start - 1], geography) is not _is_name(texts[start], geography):
-        start -= 1
-    is_named_first = _is_name(texts[start], geography) or not _RATE.fullmatch(texts[start].text)
-    other = place - 1 if is_named_first else place + 1
-    if not 0 <= other < len(texts) or not _is_name(texts[other], geography):
+    """The area of a number when names and numbers take turns: what comes first is the first's.
+
+    At the end of a list of names, or of numbers, nothing says which of them belong together.
+    """
+    start, end = _turns(texts, place, geography)
+    follows = _are_alike(texts[max(0, start - 1) : start + 1], geography)
+    if _is_name(texts[start], geography) or not _RATE.fullmatch(texts[start].text):
+        is_unsure = follows and place - 1 == start
+        own = place - 1
+    else:
+        goes_on = _are_alike(texts[end : end + 2], geography)
+        is_unsure = follows or goes_on or not _is_name(texts[end], geography)
+        own = place + 1
+    if is_unsure or own < 0 or not _is_name(texts[own], geography):
         return None
-    return geography.only_one_in(texts[other].text)
+    return geography.only_one_in(texts[own].text)
+
+
+def _turns(texts: Sequence[Text], place: int, geography: Geography) -> tuple[int, int]:
+    """The first and the last of the texts around a place that take turns."""
+    start = end = place
+    while start and not _is_alike(texts[start - 1], texts[start], geography):
+        start -= 1
+    while end + 1 < len(texts) and not _is_alike(texts[end + 1], texts[end], geography):
+        end += 1
+    return start, end
+
+
+def _is_alike(text: Text, other: Text, geography: Geography) -> bool:
+    return _is_name(text, geography) is _is_name(other, geography)
+
+
+def _are_alike(pair: Sequence[Text], geography: Geography) -> bool:
+    """Whether two texts are both a name, or both a number."""
+    names = [_is_name(text, geography) for text in pair]
+    numbers = [bool(_RATE.fullmatch(text.text)) for text in pair]
+    return len(pair) > 1 and (all(names) or all(numbers))
 
 
 def _is_name(text: Text, geography: Geography) -> bool:

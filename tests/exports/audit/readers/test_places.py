@@ -241,3 +241,18 @@ def test_a_row_that_was_deleted_can_still_be_read(tmp_path: Path) -> None:
         connection.commit()
     (found,) = audit([path]).findings
     assert (found.kind, "gewiste rijen" in found.what) == (Kind.SECRET, True)
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Putten", "Kortonjo", "0,3", "9,9"),  # a list of names, and then one of numbers
+        ("Woen-", "0,3", "Kortonjo", "Putten"),  # the first name is broken off
+        ("0,3", "Kortonjo", "9,9"),  # begins and ends in a number
+    ],
+)
+def test_at_the_end_of_a_list_no_name_belongs_to_a_number(
+    tmp_path: Path, labels: tuple[str, ...]
+) -> None:
+    drawn = "".join(f"<text>{label}</text>" for label in labels)
+    assert not failed(tmp_path, "a.svg", SVG.format("Matches per 1.000 inwoners", drawn))
