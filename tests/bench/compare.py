@@ -112,4 +112,4 @@ if __name__ == "__main__":
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--to", type=Path, default=REPORT)
     asked = parser.parse_args()
-    main(asked.database, asked.dash, asked.rounds, asked.to)
+    main(asked.database, asked.dash and str(Path(asked.dash).absolute()), asked.rounds, asked.to)
