@@ -73,12 +73,12 @@ def _beside(texts: Sequence[Text], place: int, geography: Geography) -> Buurten 
     At the end of a list of names, or of numbers, nothing says which of them belong together.
     """
     start, end = _turns(texts, place, geography)
-    follows = _are_alike(texts[max(0, start - 1) : start + 1], geography)
+    follows = _is_list(texts[max(0, start - 1) : start + 1], geography)
     if _is_name(texts[start], geography) or not _RATE.fullmatch(texts[start].text):
         is_unsure = follows and place - 1 == start
         own = place - 1
     else:
-        goes_on = _are_alike(texts[end : end + 2], geography)
+        goes_on = _is_list(texts[end : end + 2], geography)
         is_unsure = follows or goes_on or not _is_name(texts[end], geography)
         own = place + 1
     if is_unsure or own < 0 or not _is_name(texts[own], geography):
@@ -100,8 +100,8 @@ def _is_alike(text: Text, other: Text, geography: Geography) -> bool:
     return _is_name(text, geography) is _is_name(other, geography)
 
 
-def _are_alike(pair: Sequence[Text], geography: Geography) -> bool:
-    """Whether two texts are both a name, or both a number."""
+def _is_list(pair: Sequence[Text], geography: Geography) -> bool:
+    """Whether two texts that follow each other are both a name, or both a number."""
     names = [_is_name(text, geography) for text in pair]
     numbers = [bool(_RATE.fullmatch(text.text)) for text in pair]
     return len(pair) > 1 and (all(names) or all(numbers))

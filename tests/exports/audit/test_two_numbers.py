@@ -6,13 +6,7 @@ import pytest
 
 from exports.audit import audit
 from tests.exports.audit.city import SENTENCE
-
-
-def failed(folder: Path, name: str, content: str) -> bool:
-    (folder / name).write_text(content, encoding="utf-8")
-    report = audit([folder / name])
-    assert report.failed or report.complete, report.unread
-    return report.failed
+from tests.exports.audit.files import failed
 
 
 @pytest.mark.parametrize(

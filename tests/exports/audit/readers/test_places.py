@@ -15,6 +15,7 @@ from pptx.util import Inches
 
 from exports.audit import audit
 from exports.audit.findings import Kind
+from tests.exports.audit.files import failed
 
 ROWS = "gebiedscode;periode;matches\nWK077222;2021-09;{}\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"><title>{}</title>{}</svg>'
@@ -24,14 +25,6 @@ CALL = (
     '"x":["Kortonjo","Binnenstad"],"y":[{},40]}}],{{"title":{{"text":"Matches"}}}},{{}})</script>'
 )
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-
-
-def failed(folder: Path, name: str, content: str | bytes) -> bool:
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    (folder / name).write_bytes(data)
-    report = audit([folder / name])
-    assert report.failed or report.complete, report.unread
-    return report.failed
 
 
 def packed(*files: tuple[str, str | bytes]) -> bytes:
