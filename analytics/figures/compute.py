@@ -1,7 +1,8 @@
 """From an indicator and a selection to a result: the one way to a figure."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -39,7 +40,7 @@ def figures_over(
         years = tuple(sorted({marts.population_year(part.end) for part in asked}))
     # The whole indicator: a profile asks one per inhabitant too, under the same name.
     key = (indicator, known.level, tuple(asked))
-    whole = marts.once(key, lambda: _told(marts, indicator, known.level, asked))
+    whole = marts.once(key, lambda: _told(marts, indicator, known.level, asked), known.level)
     frame = _inside(marts, known, whole).reset_index(drop=True)
     return Result(indicator, known, frame, marts.audience, years)
 
@@ -58,7 +59,8 @@ def _counted(marts: Marts, indicator: Indicator, level: Level, frame: pd.DataFra
     """The frame with numerator, denominator, value and status of a count or a rate."""
     if indicator.denominator == INHABITANTS:
         frame["year"] = [marts.population_year(day) for day in frame["until"]]
-    frame["numerator"] = _amounts(marts, indicator.measure, indicator.time, level, frame)
+    amounts = _amounts(marts, indicator.measure, indicator.time, level, frame)
+    frame["numerator"] = amounts if amounts.hasnans else amounts.astype("int64")
     frame["denominator"] = _denominators(marts, indicator, level, frame)
     frame["value"], frame["status"] = _values(indicator, level, frame)
     return frame
@@ -73,38 +75,52 @@ def _inside(marts: Marts, selection: Selection, areas: pd.DataFrame) -> pd.DataF
 
 def _grid(areas: pd.DataFrame, asked: Sequence[Slice]) -> pd.DataFrame:
     """A row per slice and area, slices in order of time."""
-    times = pd.DataFrame(
-        {
-            "period": pd.Series([part.label for part in asked], dtype="str"),
-            "before": pd.to_datetime([part.start - timedelta(days=1) for part in asked]),
-            "until": pd.to_datetime([part.end for part in asked]),
-        }
+    rows = areas.take(np.tile(np.arange(len(areas)), len(asked)))
+    return rows.set_axis(pd.RangeIndex(len(rows))).assign(
+        period=pd.array([part.label for part in asked], dtype="str").repeat(len(areas)),
+        before=np.repeat(_moments(part.start - timedelta(days=1) for part in asked), len(areas)),
+        until=np.repeat(_moments(part.end for part in asked), len(areas)),
     )
-    return times.merge(areas, how="cross")
+
+
+def _moments(days: Iterable[date]) -> "np.ndarray[Any, Any]":
+    return np.array(list(days), dtype="datetime64[us]")
 
 
 def _amounts(
     marts: Marts, measure: str, time: Time, level: Level, frame: pd.DataFrame
-) -> pd.Series:
+) -> "pd.Series[float]":
     """What the measure amounts to per row: the standing at its end, or what came during it."""
     moments = ["until"] if time is Time.STOCK else ["until", "before"]
     standing = _standing(marts, measure, level, frame[moments])
-    amounts = _look_up(standing, frame, "until")
-    return amounts if time is Time.STOCK else amounts - _look_up(standing, frame, "before")
+    amounts = _look_up(standing, frame["until"], frame["area_code"])
+    if time is not Time.STOCK:
+        amounts -= _look_up(standing, frame["before"], frame["area_code"])
+    return amounts
 
 
-def _look_up(standing: pd.Series, frame: pd.DataFrame, moment: str) -> pd.Series:
-    rows = pd.MultiIndex.from_frame(frame[[moment, "area_code"]])
-    return pd.Series(standing.reindex(rows).to_numpy(), index=frame.index)
-
-
-def _standing(marts: Marts, measure: str, level: Level, moments: pd.DataFrame) -> pd.Series:
-    """The running total of a measure, by day and area."""
+def _standing(marts: Marts, measure: str, level: Level, moments: pd.DataFrame) -> pd.DataFrame:
+    """The running total of a measure: a row per day, a column per area."""
     days = sorted({day.date() for column in moments for day in moments[column].unique()})
     found = marts.standing(measure, level, days)
-    found["day"] = found["day"].astype(moments["until"].dtype)
-    totals: pd.Series = found.set_index(["day", "area_code"])["total"]
-    return totals
+    return _crossed(found.astype({"day": moments["until"].dtype}), "day", "total")
+
+
+def _crossed(found: pd.DataFrame, by: str, value: str) -> pd.DataFrame:
+    """The values of long rows as a table, a column per area; missing where there is no row."""
+    (rows, row_names), (columns, areas) = pd.factorize(found[by]), pd.factorize(found["area_code"])
+    numbers = np.full((len(row_names), len(areas)), np.nan)
+    numbers[rows, columns] = found[value].to_numpy("float64", na_value=np.nan)
+    return pd.DataFrame(numbers, row_names, areas)
+
+
+def _look_up(
+    table: pd.DataFrame, rows: "pd.Series[Any]", areas: "pd.Series[str]"
+) -> "pd.Series[float]":
+    """What the table holds of each row and area; missing where it knows one of them not."""
+    numbers = np.pad(table.to_numpy(), (0, 1), constant_values=np.nan)  # the last of all: unknown
+    found = numbers[table.index.get_indexer(rows), table.columns.get_indexer(areas)]
+    return pd.Series(found, rows.index)
 
 
 def _denominators(
@@ -114,16 +130,14 @@ def _denominators(
         return pd.Series(np.nan, index=frame.index)
     if indicator.denominator == INHABITANTS:
         return _inhabitants(marts, level, frame)
-    amounts = _amounts(marts, indicator.denominator, indicator.time, level, frame)
-    return amounts.astype("float64")
+    return _amounts(marts, indicator.denominator, indicator.time, level, frame)
 
 
 def _inhabitants(marts: Marts, level: Level, frame: pd.DataFrame) -> pd.Series:
     """The inhabitants per row, in its column `year`; missing where nobody is counted."""
     found = marts.population(level, sorted(set(frame["year"])))
-    people = found.set_index(["year", "area_code"])["inhabitants"].astype("float64")
-    rows = pd.MultiIndex.from_frame(frame[["year", "area_code"]])
-    return pd.Series(people.reindex(rows).to_numpy(), index=frame.index)
+    people = _crossed(found, "year", "inhabitants")
+    return _look_up(people, frame["year"], frame["area_code"])
 
 
 def _values(indicator: Indicator, level: Level, frame: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
@@ -134,8 +148,8 @@ def _values(indicator: Indicator, level: Level, frame: pd.DataFrame) -> tuple[pd
         least = MIN_INHABITANTS if indicator.denominator == INHABITANTS else 1
         applies &= frame["denominator"] >= least
         values = values / frame["denominator"] * indicator.per
-    status = applies.map({True: Status.SHOWN.value, False: Status.NOT_APPLICABLE.value})
-    return values.where(applies), status
+    status = np.where(applies, Status.SHOWN.value, Status.NOT_APPLICABLE.value)
+    return values.where(applies), pd.Series(status, frame.index, "str")
 
 
 def _withheld(
@@ -143,9 +157,9 @@ def _withheld(
 ) -> pd.DataFrame:
     """The figures without those that the audience does not get: no numbers, and a status."""
     days = {day: marts.withholds(indicator, level, day.date()) for day in frame["until"].unique()}
-    hidden = frame["until"].map(days).astype("bool")
-    if not hidden.any():
+    if not any(days.values()):
         return frame
+    hidden = frame["until"].map(days).astype("bool")
     return frame.assign(
         numerator=frame["numerator"].astype("Int64").mask(hidden),
         denominator=frame["denominator"].mask(hidden),
