@@ -1,6 +1,7 @@
 """From an indicator and a selection to a result: the one way to a figure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from data.periods import Slice
 from data.reference.areas import Level
 
 INHABITANTS = "inhabitants"
+Table = np.ndarray[Any, Any]
 
 
 def figures(marts: Door, indicator: Indicator, selection: Selection) -> Result[Door]:
@@ -47,23 +49,17 @@ def figures_over(
 
 def _told(marts: Marts, indicator: Indicator, level: Level, asked: Sequence[Slice]) -> pd.DataFrame:
     """The figures of all areas of a level: who chooses another area has its figures already."""
-    frame = _grid(marts.areas(level), asked)
+    areas = marts.areas(level)
+    cells = _Cells(marts, level, asked, pd.Index(areas["area_code"]))
     if indicator.duration:
-        frame = frame.join(duration_columns(marts, indicator.duration, level, frame))
+        codes = list(areas["area_code"])
+        columns = duration_columns(marts, indicator, level, codes, asked)
     else:
-        frame = _counted(marts, indicator, level, frame)
-    return _withheld(marts, indicator, level, frame)[list(RESULT_COLUMNS)]
-
-
-def _counted(marts: Marts, indicator: Indicator, level: Level, frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame with numerator, denominator, value and status of a count or a rate."""
-    if indicator.denominator == INHABITANTS:
-        frame["year"] = [marts.population_year(day) for day in frame["until"]]
-    amounts = _amounts(marts, indicator.measure, indicator.time, level, frame)
-    frame["numerator"] = amounts if amounts.hasnans else amounts.astype("int64")
-    frame["denominator"] = _denominators(marts, indicator, level, frame)
-    frame["value"], frame["status"] = _values(indicator, level, frame)
-    return frame
+        columns = _counted(indicator, cells)
+    labels = pd.array([part.label for part in asked], dtype="str").repeat(len(areas))
+    named = areas[["area_code", "area_name"]].take(np.tile(np.arange(len(areas)), len(asked)))
+    frame = named.set_axis(columns.index).assign(period=labels).join(columns)
+    return _withheld(marts, indicator, level, asked, frame[list(RESULT_COLUMNS)])
 
 
 def _inside(marts: Marts, selection: Selection, areas: pd.DataFrame) -> pd.DataFrame:
@@ -73,93 +69,106 @@ def _inside(marts: Marts, selection: Selection, areas: pd.DataFrame) -> pd.DataF
     return areas[areas["area_code"].isin(marts.inside(selection.level, selection.area))]
 
 
-def _grid(areas: pd.DataFrame, asked: Sequence[Slice]) -> pd.DataFrame:
-    """A row per slice and area, slices in order of time."""
-    rows = areas.take(np.tile(np.arange(len(areas)), len(asked)))
-    return rows.set_axis(pd.RangeIndex(len(rows))).assign(
-        period=pd.array([part.label for part in asked], dtype="str").repeat(len(areas)),
-        before=np.repeat(_moments(part.start - timedelta(days=1) for part in asked), len(areas)),
-        until=np.repeat(_moments(part.end for part in asked), len(areas)),
+@dataclass(frozen=True)
+class _Cells:
+    """What is asked as a table: a row per slice of time, a column per area of a level."""
+
+    marts: Marts
+    level: Level
+    asked: Sequence[Slice]
+    codes: "pd.Index[str]"
+
+    def amounts(self, measure: str, time: Time) -> Table:
+        """What a measure amounts to: the standing at the end, or what came in the slice."""
+        ends = [part.end for part in self.asked]
+        if time is Time.STOCK:
+            return self._standing(measure, ends)
+        eves = [part.start - timedelta(days=1) for part in self.asked]
+        totals = self._standing(measure, [*ends, *eves])
+        return totals[: len(ends)] - totals[len(ends) :]
+
+    def inhabitants(self) -> Table:
+        """Who lived there in the year of the end of each slice; missing where nobody is counted."""
+        years = [self.marts.population_year(part.end) for part in self.asked]
+        found = self.marts.population(self.level, sorted(set(years)))
+        return self._table(years, found["year"], found["area_code"], found["inhabitants"])
+
+    def _standing(self, measure: str, days: list[date]) -> Table:
+        """The running total of a measure on the evening of each day; missing if it is not told."""
+        found = self.marts.standing(measure, self.level, sorted(set(days)))
+        asked = np.array(days, dtype=found["day"].dtype)
+        return self._table(asked, found["day"], found["area_code"], found["total"])
+
+    def _table(
+        self,
+        asked: "Sequence[int] | np.ndarray[Any, Any]",
+        rows: "pd.Series[Any]",
+        codes: "pd.Series[str]",
+        values: "pd.Series[Any]",
+    ) -> Table:
+        """Long rows as a table with a row for each of `asked`, missing where there is none."""
+        names = pd.Index(rows.unique())
+        table = np.full((len(names) + 1, len(self.codes)), np.nan)  # the last row: not there
+        at = names.get_indexer(rows), self.codes.get_indexer(codes)
+        table[at] = values.to_numpy("float64", na_value=np.nan)
+        return table[names.get_indexer(asked)]
+
+
+def _counted(indicator: Indicator, cells: _Cells) -> pd.DataFrame:
+    """Numerator, denominator, value and status of a count or a rate, slice by slice."""
+    numerators = cells.amounts(indicator.measure, indicator.time)
+    denominators = _denominators(indicator, cells, numerators)
+    applies = _applies(indicator, cells.level, denominators)
+    status = np.where(applies, Status.SHOWN.value, Status.NOT_APPLICABLE.value)
+    return pd.DataFrame(
+        {
+            "numerator": _whole(numerators.ravel()),
+            "denominator": denominators.ravel(),
+            "value": _values(indicator, numerators, denominators, applies).ravel(),
+            "status": pd.Series(status.ravel(), dtype="str"),
+        }
     )
 
 
-def _moments(days: Iterable[date]) -> "np.ndarray[Any, Any]":
-    return np.array(list(days), dtype="datetime64[us]")
-
-
-def _amounts(
-    marts: Marts, measure: str, time: Time, level: Level, frame: pd.DataFrame
-) -> "pd.Series[float]":
-    """What the measure amounts to per row: the standing at its end, or what came during it."""
-    moments = ["until"] if time is Time.STOCK else ["until", "before"]
-    standing = _standing(marts, measure, level, frame[moments])
-    amounts = _look_up(standing, frame["until"], frame["area_code"])
-    if time is not Time.STOCK:
-        amounts -= _look_up(standing, frame["before"], frame["area_code"])
-    return amounts
-
-
-def _standing(marts: Marts, measure: str, level: Level, moments: pd.DataFrame) -> pd.DataFrame:
-    """The running total of a measure: a row per day, a column per area."""
-    days = sorted({day.date() for column in moments for day in moments[column].unique()})
-    found = marts.standing(measure, level, days)
-    return _crossed(found.astype({"day": moments["until"].dtype}), "day", "total")
-
-
-def _crossed(found: pd.DataFrame, by: str, value: str) -> pd.DataFrame:
-    """The values of long rows as a table, a column per area; missing where there is no row."""
-    (rows, row_names), (columns, areas) = pd.factorize(found[by]), pd.factorize(found["area_code"])
-    numbers = np.full((len(row_names), len(areas)), np.nan)
-    numbers[rows, columns] = found[value].to_numpy("float64", na_value=np.nan)
-    return pd.DataFrame(numbers, row_names, areas)
-
-
-def _look_up(
-    table: pd.DataFrame, rows: "pd.Series[Any]", areas: "pd.Series[str]"
-) -> "pd.Series[float]":
-    """What the table holds of each row and area; missing where it knows one of them not."""
-    numbers = np.pad(table.to_numpy(), (0, 1), constant_values=np.nan)  # the last of all: unknown
-    found = numbers[table.index.get_indexer(rows), table.columns.get_indexer(areas)]
-    return pd.Series(found, rows.index)
-
-
-def _denominators(
-    marts: Marts, indicator: Indicator, level: Level, frame: pd.DataFrame
-) -> pd.Series:
+def _denominators(indicator: Indicator, cells: _Cells, numerators: Table) -> Table:
+    """What a rate divides by, as large a table as its numerators; missing for a count."""
     if not indicator.is_rate:
-        return pd.Series(np.nan, index=frame.index)
+        return np.full_like(numerators, np.nan)
     if indicator.denominator == INHABITANTS:
-        return _inhabitants(marts, level, frame)
-    return _amounts(marts, indicator.denominator, indicator.time, level, frame)
+        return cells.inhabitants()
+    return cells.amounts(indicator.denominator, indicator.time)
 
 
-def _inhabitants(marts: Marts, level: Level, frame: pd.DataFrame) -> pd.Series:
-    """The inhabitants per row, in its column `year`; missing where nobody is counted."""
-    found = marts.population(level, sorted(set(frame["year"])))
-    people = _crossed(found, "year", "inhabitants")
-    return _look_up(people, frame["year"], frame["area_code"])
-
-
-def _values(indicator: Indicator, level: Level, frame: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """Value and status per row; a rate needs something to divide by and enough inhabitants."""
-    applies = pd.Series(level in indicator.levels, index=frame.index)
-    values = frame["numerator"].astype("float64")
+def _applies(indicator: Indicator, level: Level, denominators: Table) -> Table:
+    """Where there is a figure: a rate needs something to divide by and enough inhabitants."""
+    applies = np.full(denominators.shape, level in indicator.levels)
     if indicator.is_rate:
         least = MIN_INHABITANTS if indicator.denominator == INHABITANTS else 1
-        applies &= frame["denominator"] >= least
-        values = values / frame["denominator"] * indicator.per
-    status = np.where(applies, Status.SHOWN.value, Status.NOT_APPLICABLE.value)
-    return values.where(applies), pd.Series(status, frame.index, "str")
+        applies &= denominators >= least
+    return applies
+
+
+def _values(indicator: Indicator, numerators: Table, denominators: Table, applies: Table) -> Table:
+    """A count itself, a rate per so many of its denominator; missing where there is no figure."""
+    if not indicator.is_rate:
+        return np.where(applies, numerators, np.nan)
+    nothing = np.full_like(numerators, np.nan)
+    return np.divide(numerators, denominators, out=nothing, where=applies) * indicator.per
+
+
+def _whole(amounts: Table) -> Table:
+    """Counts as whole numbers, unless one of them is not told."""
+    return amounts if np.isnan(amounts).any() else amounts.astype("int64")
 
 
 def _withheld(
-    marts: Marts, indicator: Indicator, level: Level, frame: pd.DataFrame
+    marts: Marts, indicator: Indicator, level: Level, asked: Sequence[Slice], frame: pd.DataFrame
 ) -> pd.DataFrame:
     """The figures without those that the audience does not get: no numbers, and a status."""
-    days = {day: marts.withholds(indicator, level, day.date()) for day in frame["until"].unique()}
-    if not any(days.values()):
+    days = [marts.withholds(indicator, level, part.end) for part in asked]
+    if not any(days):
         return frame
-    hidden = frame["until"].map(days).astype("bool")
+    hidden = np.repeat(days, len(frame) // len(days))
     return frame.assign(
         numerator=frame["numerator"].astype("Int64").mask(hidden),
         denominator=frame["denominator"].mask(hidden),

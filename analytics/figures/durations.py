@@ -1,11 +1,13 @@
 """How long spells last: curves of an area or of the groups in it, and the indicators from them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import timedelta
+from typing import NamedTuple
 
 import pandas as pd
 
-from analytics.catalog.indicator import Duration
+from analytics.catalog.indicator import Duration, Indicator
 from analytics.figures.doors.marts import Audience, Marts
 from analytics.figures.result import Status
 from analytics.statistics.logrank import logrank
@@ -19,11 +21,23 @@ from analytics.statistics.survival import (
     life_table,
     share_of,
 )
+from data.periods import Slice
 from data.reference.areas import Level
 
 OUTCOMES = {Spell.WAIT: (Outcome.MATCH, Outcome.LEFT), Spell.STAY: (Outcome.ENDED,)}
 PERCENT = 100
 MOST_MONTHS = 24  # that a curve shows
+
+
+class _Told(NamedTuple):
+    """How many spells ended by the outcome, of how many, and the duration if it can be told."""
+
+    numerator: int
+    denominator: int
+    value: float | None
+
+
+NOTHING = _Told(0, 0, None)
 
 
 @dataclass(frozen=True)
@@ -167,55 +181,49 @@ def _table(marts: Marts, spells: pd.DataFrame, *outcomes: str) -> LifeTable:
 
 
 def duration_columns(
-    marts: Marts, duration: Duration, level: Level, frame: pd.DataFrame
+    marts: Marts, indicator: Indicator, level: Level, codes: Sequence[str], asked: Sequence[Slice]
 ) -> pd.DataFrame:
-    """Numerator, denominator, value and status for each row of `frame`.
+    """Numerator, denominator, value and status: a row per slice of time and area.
 
-    Its columns are before (the evening before the first day), until (the last day), area_code.
     The denominator is the number of spells that were followed in those days, the numerator how
     many of them ended by the outcome. `value` is missing while too few have, and where too few
     were followed for so long.
     """
-    keys = ["before", "until", "area_code"]
-    spans = frame[["before", "until"]].drop_duplicates().itertuples(index=False)
-    parts = [
-        _in_span(marts, duration, level, before.date(), until.date()).assign(
-            before=before, until=until
-        )
-        for before, until in spans
-    ]
-    nothing = _figures(pd.DataFrame()).assign(before=None, until=frame["until"])
-    found = pd.concat(parts) if parts else nothing
-    rows = found.set_index(keys).reindex(pd.MultiIndex.from_frame(frame[keys]))
-    rows = rows.set_axis(frame.index).fillna({"numerator": 0, "denominator": 0})
-    return rows.astype({"numerator": "int64"}).assign(status=_status(marts, rows))
+    found = [_in_slice(marts, indicator, level, part) for part in asked]
+    rows = [told.get(code, NOTHING) for told in found for code in codes]
+    return pd.DataFrame(
+        {
+            "numerator": pd.Series([row.numerator for row in rows], dtype="int64"),
+            "denominator": pd.Series([row.denominator for row in rows], dtype="float64"),
+            "value": pd.Series([row.value for row in rows], dtype="float64"),
+            "status": pd.Series([_status(marts, row) for row in rows], dtype="str"),
+        }
+    )
 
 
-def _status(marts: Marts, rows: pd.DataFrame) -> "pd.Series[str]":
+def _status(marts: Marts, row: _Told) -> str:
     """Few people is a reason to withhold for who stands outside; inside it tells too little."""
-    status = rows["value"].notna().map({True: Status.SHOWN, False: Status.NOT_APPLICABLE})
-    if marts.audience is Audience.GEMEENTE:
-        few = rows["denominator"].between(1, marts.fewest, inclusive="left")
-        status = status.mask(few, Status.WITHHELD)
-    return status.map(str)
+    if marts.audience is Audience.GEMEENTE and 1 <= row.denominator < marts.fewest:
+        return Status.WITHHELD.value
+    return (Status.NOT_APPLICABLE if row.value is None else Status.SHOWN).value
 
 
-def _in_span(
-    marts: Marts, duration: Duration, level: Level, before: date, until: date
-) -> pd.DataFrame:
-    """The figures of the days after `before` up to `until`: a row per area with any spell."""
-    asked = Asked(duration.spell, level, until, since=before)
+def _in_slice(marts: Marts, indicator: Indicator, level: Level, part: Slice) -> dict[str, _Told]:
+    """The figures of the days of a slice, by the code of every area with any spell.
+
+    None where the audience does not get them: then the curves are not drawn up either.
+    """
+    duration = indicator.duration
+    if duration is None or marts.withholds(indicator, level, part.end):
+        return {}
+    asked = Asked(duration.spell, level, part.end, since=part.start - timedelta(days=1))
     found = marts.once(("curves", asked), lambda: _curves(marts, asked))
     of_it = found[found["outcome"] == duration.outcome]
-    values = pd.Series(
-        [_value(curve, duration) for curve in of_it["curve"]], of_it.index, "float64"
-    )
-    return _figures(of_it.assign(value=values))
-
-
-def _figures(found: pd.DataFrame) -> pd.DataFrame:
-    types = {"numerator": "float64", "denominator": "float64", "value": "float64"}
-    return found.reindex(columns=["area_code", *types]).astype(types)
+    columns = (of_it[name] for name in ("area_code", "numerator", "denominator", "curve"))
+    return {
+        code: _Told(ended, total, _value(curve, duration))
+        for code, ended, total, curve in zip(*columns, strict=True)
+    }
 
 
 def _curves(marts: Marts, asked: Asked) -> pd.DataFrame:
