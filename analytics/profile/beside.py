@@ -53,8 +53,9 @@ class Measured:
 
     The interval is that of chance (95%), widened by what rounding can have done. `is_settled` says
     that the count is too large for rounding to matter, `has_begun` that nothing is a real zero:
-    the side had started by its day, or counts something all the same. `mark` is why it has no
-    figure per inhabitant, if it has none.
+    the side had started by its day, or counts something all the same. `is_new` says that it takes
+    part for less than a full month: then it is not compared. `mark` is why it has no figure per
+    inhabitant, if it has none.
     """
 
     side: Side
@@ -64,6 +65,7 @@ class Measured:
     high: float
     is_settled: bool = True
     has_begun: bool = True
+    is_new: bool = False
 
     @property
     def mark(self) -> Mark | None:
@@ -116,7 +118,8 @@ def measured(scope: Scope, subject: str) -> list[Measured]:
         count, inhabitants = _counted(scope, subject, side)
         if inhabitants:
             one = _measured(side, count, inhabitants, threshold)
-            found.append(replace(one, has_begun=bool(count) or _has_started(scope, side)))
+            has_begun = bool(count) or _has_started(scope, side)
+            found.append(replace(one, has_begun=has_begun, is_new=_is_new(scope, side)))
     return found
 
 
@@ -126,6 +129,12 @@ def _has_started(scope: Scope, side: Side) -> bool:
         for area in (side.area, scope.known.city)
     )
     return city > own if side.is_rest else own > 0
+
+
+def _is_new(scope: Scope, side: Side) -> bool:
+    if side.is_rest:
+        return False
+    return scope.answers.progress(side.area.level, side.day)[side.area.code].is_new(side.day)
 
 
 def _counted(scope: Scope, subject: str, side: Side) -> tuple[int, float]:
