@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from analytics.catalog import find
-from analytics.profile.beside import Difference, Measured, Side, differences, measured, sides
+from analytics.profile.beside import (
+    Difference,
+    Measured,
+    Side,
+    differences,
+    measured,
+    sides,
+    spread_between,
+)
 from analytics.profile.profile import told_apart
 from analytics.rollout.aligned import subject_of
 from analytics.scope.indicator.ranking import Mark
@@ -32,10 +40,11 @@ ONLY_CHANCE = "De verschillen zijn niet groter dan toeval kan geven."
 @card("vergelijk.verschil", "Naast elkaar")
 def beside_bars(scope: Scope) -> Card:
     """A bar per area with its interval, and a sentence on what differs."""
-    if not sides(scope):
+    chosen = sides(scope)
+    if not chosen:
         return empty(NOTHING)
     subject = subject_of(scope.view.indicator)
-    found = measured(scope, subject)
+    found = measured(scope, subject, spread_between(scope, subject, chosen))
     if not found:
         return empty(EMPTY)
     told = [one for one in found if one.mark is None]
