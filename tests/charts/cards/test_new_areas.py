@@ -10,6 +10,7 @@ from analytics.profile.profile import Figures, level_figures, told_apart
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.cards import CARDS
+from charts.cards.chosen import NO_MONTH
 from data.periods import add_months, month_end
 from data.reference.areas import Level
 from tests.charts.cards.conftest import Told
@@ -64,6 +65,16 @@ def test_a_wijk_of_a_few_days_is_no_extreme(
     assert called not in card.title
     later = Scope(city.answers(audience), View(Level.WIJK, as_of=add_months(day, 1)))
     assert NOT_COMPARED not in CARDS[name](later).sentence
+
+
+def test_a_line_waits_for_a_whole_month_and_for_a_start(cities: dict[str, City]) -> None:
+    wijk, began = last_started(cities["demo"])
+    for day, note in (
+        (began + timedelta(days=3), NO_MONTH),
+        (began - timedelta(days=3), "Hier is geen cijfer per 1.000 inwoners: nog niet gestart."),
+    ):
+        scope = Scope(cities["demo"].answers(), View(Level.WIJK, wijk, as_of=day))
+        assert CARDS["gebied.trend"](scope).note == note
 
 
 def test_nothing_stands_out_in_a_wijk_of_one_day(cities: dict[str, City]) -> None:
