@@ -91,27 +91,21 @@ class _Cells:
         """Who lived there in the year of the end of each slice; missing where nobody is counted."""
         years = [self.marts.population_year(part.end) for part in self.asked]
         found = self.marts.population(self.level, sorted(set(years)))
-        return self._table(years, found["year"], found["area_code"], found["inhabitants"])
+        return self._table(pd.Index(years), found.set_index("year"), "inhabitants")
 
     def _standing(self, measure: str, days: list[date]) -> Table:
         """The running total of a measure on the evening of each day; missing if it is not told."""
         found = self.marts.standing(measure, self.level, sorted(set(days)))
-        asked = np.array(days, dtype=found["day"].dtype)
-        return self._table(asked, found["day"], found["area_code"], found["total"])
+        return self._table(pd.DatetimeIndex(days).as_unit("us"), found.set_index("day"), "total")
 
-    def _table(
-        self,
-        asked: "Sequence[int] | np.ndarray[Any, Any]",
-        rows: "pd.Series[Any]",
-        codes: "pd.Series[str]",
-        values: "pd.Series[Any]",
-    ) -> Table:
-        """Long rows as a table with a row for each of `asked`, missing where there is none."""
-        names = pd.Index(rows.unique())
+    def _table(self, asked: "pd.Index[Any]", found: pd.DataFrame, value: str) -> Table:
+        """The values of long rows as a row for each of `asked`; missing where there is none."""
+        names = found.index.unique()
         table = np.full((len(names) + 1, len(self.codes)), np.nan)  # the last row: not there
-        at = names.get_indexer(rows), self.codes.get_indexer(codes)
-        table[at] = values.to_numpy("float64", na_value=np.nan)
-        return table[names.get_indexer(asked)]
+        at = names.get_indexer(found.index), self.codes.get_indexer(pd.Index(found["area_code"]))
+        table[at] = found[value].to_numpy("float64", na_value=np.nan)
+        rows: Table = table[names.get_indexer(asked)]
+        return rows
 
 
 def _counted(indicator: Indicator, cells: _Cells) -> pd.DataFrame:
