@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.catalog.indicator import MIN_INHABITANTS, Indicator, Time
 from analytics.figures.doors.marts import Marts
-from analytics.figures.durations import duration_columns
+from analytics.figures.duration_columns import Columns, duration_columns
 from analytics.figures.result import RESULT_COLUMNS, Door, Result, Status
 from analytics.figures.selection import Selection
 from data.periods import Slice
@@ -50,16 +50,18 @@ def figures_over(
 def _told(marts: Marts, indicator: Indicator, level: Level, asked: Sequence[Slice]) -> pd.DataFrame:
     """The figures of all areas of a level: who chooses another area has its figures already."""
     areas = marts.areas(level)
-    cells = _Cells(marts, level, asked, pd.Index(areas["area_code"]))
     if indicator.duration:
-        codes = list(areas["area_code"])
+        codes = areas["area_code"].tolist()
         columns = duration_columns(marts, indicator, level, codes, asked)
     else:
+        cells = _Cells(marts, level, asked, pd.Index(areas["area_code"]))
         columns = _counted(indicator, cells)
-    labels = pd.array([part.label for part in asked], dtype="str").repeat(len(areas))
-    named = areas[["area_code", "area_name"]].take(np.tile(np.arange(len(areas)), len(asked)))
-    frame = named.set_axis(columns.index).assign(period=labels).join(columns)
-    return _withheld(marts, indicator, level, asked, frame[list(RESULT_COLUMNS)])
+    each = np.tile(np.arange(len(areas)), len(asked))
+    labels = pd.array([part.label for part in asked], dtype="str")
+    named = {name: areas[name].array.take(each) for name in ("area_code", "area_name")}
+    told = {"period": labels.repeat(len(areas)), **named, **columns}
+    frame = pd.DataFrame({name: told[name] for name in RESULT_COLUMNS})
+    return _withheld(marts, indicator, level, asked, frame)
 
 
 def _inside(marts: Marts, selection: Selection, areas: pd.DataFrame) -> pd.DataFrame:
@@ -108,20 +110,18 @@ class _Cells:
         return rows
 
 
-def _counted(indicator: Indicator, cells: _Cells) -> pd.DataFrame:
+def _counted(indicator: Indicator, cells: _Cells) -> Columns:
     """Numerator, denominator, value and status of a count or a rate, slice by slice."""
     numerators = cells.amounts(indicator.measure, indicator.time)
     denominators = _denominators(indicator, cells, numerators)
     applies = _applies(indicator, cells.level, denominators)
     status = np.where(applies, Status.SHOWN.value, Status.NOT_APPLICABLE.value)
-    return pd.DataFrame(
-        {
-            "numerator": _whole(numerators.ravel()),
-            "denominator": denominators.ravel(),
-            "value": _values(indicator, numerators, denominators, applies).ravel(),
-            "status": pd.Series(status.ravel(), dtype="str"),
-        }
-    )
+    return {
+        "numerator": _whole(numerators.ravel()),
+        "denominator": denominators.ravel(),
+        "value": _values(indicator, numerators, denominators, applies).ravel(),
+        "status": pd.array(status.ravel(), dtype="str"),
+    }
 
 
 def _denominators(indicator: Indicator, cells: _Cells, numerators: Table) -> Table:
