@@ -63,8 +63,9 @@ def _card(scope: Scope, versus: Versus) -> Card:
     source = scope.source(find(found.subject))
     marked = marked_words(scope, scope.level, [area.code for area in found.areas])
     return Card(
-        subtitle=f"{find(found.subject).label} · alle gestarte {PLURALS[scope.level]}"
-        f" van {city().name}{marked} · {period_words(found.now)} tegen {period_words(found.then)}",
+        subtitle=f"{find(found.subject).label} · alle {PLURALS[scope.level]}"
+        f" van {city().name} met een cijfer{marked}"
+        f" · {period_words(found.now)} tegen {period_words(found.then)}",
         source=f"{source} · {_test(scope, found)}",
         alt=sentence,
         sentence=sentence,

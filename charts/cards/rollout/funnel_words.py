@@ -83,7 +83,8 @@ def _chosen(scope: Scope, found: Funnel) -> str:
         return f"Voor {place.in_sentence} is hier geen cijfer om te vergelijken."
     if len(points) == 1:
         return _point(points[0], found)
-    return _parts(points, place, scope.level)
+    known = " met een cijfer" if len(points) < len(codes) else ""
+    return _parts(points, place, scope.level, known)
 
 
 def _point(point: Point, found: Funnel) -> str:
@@ -101,10 +102,11 @@ def judged(verdict: Verdict) -> str:
     return f"is {verdict} dan gemiddeld"
 
 
-def _parts(points: Sequence[Point], place: NamedArea, level: Level) -> str:
+def _parts(points: Sequence[Point], place: NamedArea, level: Level, known: str) -> str:
     if any(point.verdict in (Verdict.HIGH, Verdict.LOW) for point in points):
         return f"In {place.in_sentence} {standing_out(points, level)}."
-    return f"Van de {len(points)} {PLURALS[level]} {place.behind(level)} springt er geen uit."
+    areas = f"{len(points)} {PLURALS[level]} {place.behind(level)}{known}"
+    return f"Van de {areas} springt er geen uit."
 
 
 def ranking_words(scope: Scope, found: Funnel) -> str:
