@@ -6,9 +6,9 @@ from datetime import date
 from analytics.rollout.against_pilot import Comparison, comparisons
 from analytics.rollout.aligned import Curve, Field
 from analytics.scope.areas import NamedArea, said_name
-from analytics.scope.sentences import PLURALS
+from analytics.scope.sentences import PLURALS, just_started
 from analytics.statistics.chance import Ratio
-from charts.cards.chosen import just_started, not_started
+from charts.cards.chosen import not_started
 from data.dutch import number
 from data.grammar import (
     all_of,

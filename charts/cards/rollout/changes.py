@@ -6,12 +6,11 @@ from analytics.figures.certainty import SETTLED_TIMES
 from analytics.rollout.aligned import subject_of
 from analytics.rollout.changes import Change, Changes, Versus, changes, periods
 from analytics.scope.scope import Scope
-from analytics.scope.sentences import PLURALS
+from analytics.scope.sentences import PLURALS, just_started
 from charts.card import Card, Column, Line, Table, Value, empty
 from charts.cards.chosen import (
     chosen_codes,
     has_parts,
-    just_started,
     marked_words,
     not_started,
 )

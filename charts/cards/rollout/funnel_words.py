@@ -6,9 +6,9 @@ from analytics.catalog import find
 from analytics.rollout.funnel import DECIMALS, FEWEST, Funnel, Outcome, Point
 from analytics.scope.areas import NamedArea, said_name
 from analytics.scope.scope import Scope
-from analytics.scope.sentences import PLURALS
+from analytics.scope.sentences import PLURALS, just_started
 from analytics.statistics.limits import Verdict
-from charts.cards.chosen import chosen_codes, has_parts, is_new, just_started
+from charts.cards.chosen import chosen_codes, has_parts, is_new
 from data.dutch import number
 from data.grammar import capital, lower_first, named
 from data.reference.areas import Level
