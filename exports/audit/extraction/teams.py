@@ -1,13 +1,26 @@
-"""Which wijken make up a team, as the exports themselves tell."""
+"""What the exports themselves tell of areas: which wijken make up a team, and their names."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from data.reference.areas import Level, areas
 from exports.audit.extraction.grids import Grid
-from exports.audit.words.meaning import plain
+from exports.audit.extraction.roles import names_areas
+from exports.audit.words.meaning import Subject, counted, plain
 
 _TEAM = ("team", "teamnaam")
+
+
+def names_in(grids: Iterable[Grid]) -> Iterator[str]:
+    """The names in columns of names of areas, unless they speak of residents."""
+    for grid in grids:
+        places = [n for n, heading in enumerate(grid.headings) if names_areas(heading)]
+        named = {row[place] for row in grid.rows for place in places}
+        yield from (one for one in named if isinstance(one, str) and _is_name(one))
+
+
+def _is_name(cell: str) -> bool:
+    return any(map(str.isalpha, cell)) and counted(cell) is not Subject.RESIDENTS
 
 
 def teams_in(grids: Iterable[Grid]) -> dict[str, frozenset[str]]:

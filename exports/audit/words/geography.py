@@ -8,6 +8,7 @@ from data.reference.areas import Level, areas, at_level
 
 Buurten = frozenset[int]
 _REMARK = re.compile(r"\s+(\([^()]*\)|pilot)$")  # as in `De Laak (pilot)`
+_NUMBERED = re.compile(r"(?<![\w.,])\d+e?(?!\w)")  # as in `Wijk 2` and `3e wijk`
 _FINEST_FIRST = (Level.BUURT, Level.WIJK, Level.TEAM, Level.STADSDEEL, Level.GEMEENTE)
 
 
@@ -20,6 +21,7 @@ class Geography:
         self._children = _below({area.code: area.parent for area in areas()})
         self._places = {area.code: frozenset({n}) for n, area in enumerate(buurten)}
         self._names: dict[str, list[tuple[Level, str]]] = {}
+        self._numbered: set[str] = set()
         self.labels: dict[Buurten, str] = {}
         self._codes: dict[Buurten, list[str]] = {}
         for area in areas():
@@ -42,10 +44,32 @@ class Geography:
     def _name(self, level: Level, code: str, *names: str) -> None:
         for name in dict.fromkeys(text.strip().lower() for text in names):
             self._names.setdefault(name, []).append((level, code))
+            if _NUMBERED.search(name):
+                self._numbered.add(name)
 
     def found(self, label: str) -> list[tuple[Level, str]]:
         """The areas that a code or a name can stand for; the same name may lie at two levels."""
         return self._names.get(_REMARK.sub("", label.strip().lower()), [])
+
+    def learn(self, names: Iterable[str]) -> None:
+        """Takes names of areas that are not known, as they stand in a column of such names.
+
+        A known name with a number behind it is no name: the number is a count beside it.
+        """
+        for name in map(str.lower, names):
+            if _NUMBERED.search(name) and not self.found(_NUMBERED.sub("", name)):
+                self._numbered.add(name)
+
+    def without_numbers(self, text: str) -> str:
+        """A text in which the numbers are left out that belong to the name of an area.
+
+        `Wijk 2: 3 matches` tells of 3, and not of 2.
+        """
+        words = text.lower()
+        for name in sorted((name for name in self._numbered if name in words), key=len)[::-1]:
+            named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+            text = named.sub(lambda found: _NUMBERED.sub("", found[0]), text)
+        return text
 
     def code(self, label: str, level: Level | None) -> str | None:
         """The code of the area of that name, at that level when it exists there."""
