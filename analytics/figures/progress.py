@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from analytics.catalog import find
-from analytics.figures.compute import figures
+import pandas as pd
+
 from analytics.figures.doors.marts import Marts
-from analytics.figures.selection import Selection
-from data.periods import Period, months_between
+from data.periods import add_months, months_between
 from data.reference.areas import Level
 
 
@@ -17,14 +16,19 @@ from data.reference.areas import Level
 class Progress:
     """The rollout in one area. `wijken` are the codes of the wijken inside it, or around it.
 
-    `since` is the first day of the month in which the first of them started. The pilot is where
-    it began: all wijken of the area are among the first that started.
+    `began` is the day on which the first of them started. The pilot is where it began: all wijken
+    of the area are among the first that started.
     """
 
     wijken: tuple[str, ...]
     started: int
-    since: date | None
+    began: date | None
     is_pilot: bool
+
+    @property
+    def since(self) -> date | None:
+        """The first day of the month in which the first wijk started."""
+        return self.began.replace(day=1) if self.began else None
 
     @property
     def has_started(self) -> bool:
@@ -34,6 +38,13 @@ class Progress:
     def had_started(self, day: date) -> bool:
         """Whether any wijk had started by the end of the month of an earlier day."""
         return self.since is not None and self.since <= day
+
+    def is_new(self, day: date) -> bool:
+        """Whether on a day it takes part for less than a full month.
+
+        Then nothing is told of how it does beside others: it has hardly had the time.
+        """
+        return self.began is not None and day < add_months(self.began, 1) - timedelta(days=1)
 
     def months_within(self, start: date | None, end: date) -> int:
         """The months in which it takes part, of the whole months from `start` until `end`.
@@ -47,10 +58,10 @@ class Progress:
 
 def progress(marts: Marts, level: Level, as_of: date) -> dict[str, Progress]:
     """The rollout by area code, as known on `as_of`."""
-    months = _start_months(marts, as_of)
-    pilot = pilot_of(months)
+    days = _start_days(marts, as_of)
+    pilot = pilot_of({wijk: day.replace(day=1) for wijk, day in days.items()})
     areas = wijken_of(marts, level)
-    return {code: _progress(wijken, months, pilot) for code, wijken in areas.items()}
+    return {code: _progress(wijken, days, pilot) for code, wijken in areas.items()}
 
 
 def pilot_of(months: Mapping[str, date]) -> frozenset[str]:
@@ -74,23 +85,18 @@ def wijken_of(marts: Marts, level: Level) -> dict[str, tuple[str, ...]]:
     return {area: tuple(codes) for area, codes in wijken.items()}
 
 
-def _start_months(marts: Marts, as_of: date) -> dict[str, date]:
-    """The first day of the month in which each wijk started; wijken that did not are absent."""
-    selection = Selection(Level.WIJK, as_of, start=marts.beginning, period=Period.MONTH)
-    months: dict[str, date] = {}
-    for row in figures(marts, find("wijken_gestart"), selection).rows():
-        if row.value:
-            months.setdefault(row.area_code, date.fromisoformat(f"{row.period}-01"))
-    return months
+def _start_days(marts: Marts, as_of: date) -> dict[str, date]:
+    """The day on which each wijk started; wijken that did not are absent."""
+    found = marts.starts(as_of)
+    days = zip(found["area_code"], found["started_on"], strict=True)
+    return {wijk: day.date() for wijk, day in days if not pd.isna(day)}
 
 
-def _progress(
-    wijken: tuple[str, ...], months: Mapping[str, date], pilot: frozenset[str]
-) -> Progress:
-    started = [months[wijk] for wijk in wijken if wijk in months]
+def _progress(wijken: tuple[str, ...], days: Mapping[str, date], pilot: frozenset[str]) -> Progress:
+    started = [days[wijk] for wijk in wijken if wijk in days]
     return Progress(
         wijken=wijken,
         started=len(started),
-        since=min(started, default=None),
+        began=min(started, default=None),
         is_pilot=bool(started) and pilot.issuperset(wijken),
     )

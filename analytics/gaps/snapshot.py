@@ -27,8 +27,9 @@ class Snapshot:
     """One day. Amounts are whole numbers; frames may be empty, never without their columns.
 
     buurten: a row per buurt, in code order, indexed by code: name, wijk, stadsdeel (codes),
-        inhabitants (missing where CBS has none), started (whether its wijk has started), scans
-        and residents (up to the day), and the percentages of `data.reference.context`.
+        inhabitants (missing where CBS has none), started (whether its wijk has started), is_new
+        (less than a full month ago), scans and residents (up to the day), and the percentages of
+        `data.reference.context`.
     waiting: resident_id, buurt, days: each waiting resident once, days waited so far.
     wanted: resident_id, buurt, talent, days: a waiting resident once per talent.
     vacancies: vacancy_id, place_id, place_name, sector, buurt (of the place), talent, kind,
@@ -67,6 +68,7 @@ def _buurten(marts: ExactMarts, day: date) -> pd.DataFrame:
     people = marts.areas(Level.BUURT, day).set_index("area_code")["inhabitants"]
     frame = hierarchy().join(people.astype("float64"))
     frame["started"] = [rollout[code].has_started for code in frame.index]
+    frame["is_new"] = [rollout[code].is_new(day) for code in frame.index]
     for measure in ("scans", "residents"):
         standing = marts.standing(measure, Level.BUURT, [day])
         frame[measure] = standing.set_index("area_code")["total"].reindex(frame.index)

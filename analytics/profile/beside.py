@@ -51,10 +51,12 @@ class Side:
 class Measured:
     """What a side counted, of how many inhabitants; `low` and `high` are per 1.000 of them.
 
-    The interval is that of chance (95%), widened by what rounding can have done. `is_settled` says
+    The interval is that of chance (95%) as counts by month differ, widened by what rounding can
+    have done. `is_settled` says
     that the count is too large for rounding to matter, `has_begun` that nothing is a real zero:
-    the side had started by its day, or counts something all the same. `mark` is why it has no
-    figure per inhabitant, if it has none.
+    the side had started by its day, or counts something all the same. `is_new` says that it takes
+    part for less than a full month: then it is not compared. `mark` is why it has no figure per
+    inhabitant, if it has none.
     """
 
     side: Side
@@ -64,6 +66,7 @@ class Measured:
     high: float
     is_settled: bool = True
     has_begun: bool = True
+    is_new: bool = False
 
     @property
     def mark(self) -> Mark | None:
@@ -106,8 +109,11 @@ def _side(scope: Scope, code: str) -> Side:
     return Side(area.name, area, scope.day)
 
 
-def measured(scope: Scope, subject: str) -> list[Measured]:
-    """The sides that have inhabitants and lie after the first day of the records."""
+def measured(scope: Scope, subject: str, spread: float = 1.0) -> list[Measured]:
+    """The sides that have inhabitants and lie after the first day of the records.
+
+    `spread` is how many times more than chance counts differ: intervals are as much wider.
+    """
     threshold = threshold_of(find(subject).measure, scope.threshold)
     found = []
     for side in sides(scope):
@@ -115,8 +121,9 @@ def measured(scope: Scope, subject: str) -> list[Measured]:
             continue
         count, inhabitants = _counted(scope, subject, side)
         if inhabitants:
-            one = _measured(side, count, inhabitants, threshold)
-            found.append(replace(one, has_begun=bool(count) or _has_started(scope, side)))
+            one = _measured(side, count, inhabitants, threshold, spread)
+            has_begun = bool(count) or _has_started(scope, side)
+            found.append(replace(one, has_begun=has_begun, is_new=_is_new(scope, side)))
     return found
 
 
@@ -126,6 +133,12 @@ def _has_started(scope: Scope, side: Side) -> bool:
         for area in (side.area, scope.known.city)
     )
     return city > own if side.is_rest else own > 0
+
+
+def _is_new(scope: Scope, side: Side) -> bool:
+    if side.is_rest:
+        return False
+    return scope.answers.progress(side.area.level, side.day)[side.area.code].is_new(side.day)
 
 
 def _counted(scope: Scope, subject: str, side: Side) -> tuple[int, float]:
@@ -149,11 +162,13 @@ def _per_inhabitant(indicator: Indicator) -> Indicator:
     return replace(indicator, denominator=INHABITANTS, per=PER, decimals=1)
 
 
-def _measured(side: Side, count: int, inhabitants: float, threshold: int) -> Measured:
+def _measured(
+    side: Side, count: int, inhabitants: float, threshold: int, spread: float
+) -> Measured:
     is_settled = claimable(count, threshold)
     ends = rounding_bounds(Rate(count), 0 if is_settled else threshold)
-    low, high = count_interval(ends.low)[0], count_interval(ends.high)[1]
-    per = PER / inhabitants
+    low, high = count_interval(ends.low / spread)[0], count_interval(ends.high / spread)[1]
+    per = PER / inhabitants * spread
     return Measured(side, count, inhabitants, low * per, high * per, is_settled)
 
 
@@ -162,8 +177,7 @@ def differences(scope: Scope, subject: str, found: Sequence[Measured]) -> list[D
 
     One test a pair, with the false discovery rate over all pairs.
     """
-    level = max((one.side.area.level for one in found), key=list(Level).index, default=Level.WIJK)
-    spread = scope.of(spread_of, subject, level, scope.day) or 1.0
+    spread = spread_between(scope, subject, [one.side for one in found])
     pairs = list(combinations(found, 2))
     chances = discoveries([_probability(one, other, spread) for one, other in pairs])
     threshold = threshold_of(find(subject).measure, scope.threshold)
@@ -172,6 +186,12 @@ def differences(scope: Scope, subject: str, found: Sequence[Measured]) -> list[D
         for (one, other), chance in zip(pairs, chances, strict=True)
         if chance < LIMIT and comparable(_rate(one), _rate(other), threshold)
     ]
+
+
+def spread_between(scope: Scope, subject: str, chosen: Sequence[Side]) -> float:
+    """How many times more than chance the months of areas as small as the smallest side differ."""
+    level = max((side.area.level for side in chosen), key=list(Level).index, default=Level.WIJK)
+    return scope.of(spread_of, subject, level, scope.day) or 1.0
 
 
 def _rate(one: Measured) -> Rate:

@@ -13,7 +13,7 @@ from analytics.profile.similar import Similar
 from analytics.scope.areas import NO_TEAM, said_name
 from analytics.scope.sentences import PLURALS, about
 from analytics.thresholds import whole
-from data.dutch import number, quarter, rounded
+from data.dutch import quarter, rounded
 from data.grammar import listed
 from data.reference.areas import Level
 
@@ -140,14 +140,3 @@ def _is_telling(change: Change) -> bool:
     if change.indicator.is_rate or change.before is None or change.paces:
         return False
     return bool(change.relative) or abs(change.now - change.before) >= ENOUGH_FOR_PERCENT
-
-
-def change_words(change: Change) -> str:
-    """A change in words: 12 meer."""
-    if change.before is None:
-        return "nieuw"
-    decimals = change.indicator.decimals
-    difference = rounded(change.now, decimals) - rounded(change.before, decimals)
-    if not difference:
-        return "evenveel"
-    return f"{number(abs(difference), decimals)} {'meer' if difference > 0 else 'minder'}"

@@ -12,7 +12,7 @@ from analytics.figures.progress import Progress, progress
 from analytics.figures.result import Row
 from analytics.figures.selection import Selection
 from analytics.profile.profile import told_apart
-from analytics.scope.indicator.ranking import mark_of
+from analytics.scope.indicator.ranking import Mark, mark_of
 from analytics.scope.scope import Scope
 from analytics.scope.windows import ONE_DAY, Span
 from analytics.thresholds import whole
@@ -27,7 +27,7 @@ ENOUGH_FOR_PERCENT = whole("base_of_percent")
 class Change:
     """One indicator in two quarters: what came in it, or the standing at its end.
 
-    `before` is None where Buurt in Bloei had not started in the earlier one. `relative` is the
+    `before` is None where the earlier one has no figure; `why` says why not. `relative` is the
     change as part of what it was, in numbers as they are read; None when that was too little to say
     so. `paces` are what came a month, now and before, where the area took part in fewer months of
     the earlier quarter: then the counts themselves are no comparison. `is_settled` says that
@@ -40,6 +40,7 @@ class Change:
     relative: float | None
     paces: tuple[float, float] | None = None
     is_settled: bool = True
+    why: Mark | None = None
 
     @property
     def change(self) -> float:
@@ -102,16 +103,19 @@ def level_changes(
             code = first.area_code
             was = _shown(indicator, first, rollouts[0][code])
             now = _shown(indicator, last, rollouts[1][code])
-            if now is not None:
-                months = rollouts[0][code].months_within(before.start, before.end)
-                change = _change(indicator, now, was, months)
-                found[code].append(_judged(change, first, last, threshold))
+            if isinstance(now, Mark):
+                continue
+            months = rollouts[0][code].months_within(before.start, before.end)
+            change = _change(indicator, now, was, months)
+            found[code].append(_judged(change, first, last, threshold))
     return {code: sorted(changes, key=_largest_first) for code, changes in found.items()}
 
 
-def _change(indicator: Indicator, now: float, was: float | None, months: int) -> Change:
+def _change(indicator: Indicator, now: float, was: float | Mark, months: int) -> Change:
+    if isinstance(was, Mark):
+        return Change(indicator, now, None, None, why=was)
     is_like = indicator.time is Time.STOCK or indicator.is_rate or months == MONTHS_IN_QUARTER
-    if is_like or was is None or not months:
+    if is_like or not months:
         return Change(indicator, now, was, None)
     return Change(indicator, now, was, None, (now / MONTHS_IN_QUARTER, was / months))
 
@@ -139,9 +143,8 @@ def _relative(change: Change, first: Row) -> float | None:
     return change.change / was if was and counted >= ENOUGH_FOR_PERCENT else None
 
 
-def _shown(indicator: Indicator, row: Row, rollout: Progress) -> float | None:
-    is_marked = mark_of(row, indicator, has_started=rollout.has_started)
-    return None if is_marked else row.value
+def _shown(indicator: Indicator, row: Row, rollout: Progress) -> float | Mark:
+    return mark_of(row, indicator, has_started=rollout.has_started) or row.value or 0.0
 
 
 def _largest_first(change: Change) -> tuple[bool, bool, float]:

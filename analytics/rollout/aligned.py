@@ -44,7 +44,8 @@ class Curve:
 
     `rates` is the line: per 1,000 inhabitants at every age. It never falls: at every age it grows
     by what the wijken gained that are so old, per inhabitant of theirs, and it ends where they
-    hold less than half of the people.
+    hold less than half of the people. `is_new` says that the area takes part for less than a full
+    month.
     """
 
     code: str
@@ -52,6 +53,7 @@ class Curve:
     parts: tuple[Part, ...]
     rates: tuple[float, ...]
     is_pilot: bool = False
+    is_new: bool = False
 
     @property
     def age(self) -> int:
@@ -110,8 +112,9 @@ class Field:
 
     @property
     def others(self) -> list[Curve]:
-        """The areas outside the pilot that are at least a month old."""
-        return [curve for curve in self.curves if not curve.is_pilot and curve.age > 0]
+        """The areas outside the pilot that are at least a full month old."""
+        old = [curve for curve in self.curves if curve.age > 0 and not curve.is_new]
+        return [curve for curve in old if not curve.is_pilot]
 
 
 def subject_of(indicator: str) -> str:
@@ -138,6 +141,7 @@ def field(marts: Marts, subject: str, level: Level, as_of: date) -> Field:
             code,
             names[code],
             is_pilot=area.is_pilot,
+            is_new=area.is_new(last),
         )
         for code, area in areas.items()
     )
@@ -181,12 +185,12 @@ def since_start(totals: "pd.Series[int]", since: date) -> tuple[int, ...]:
 
 
 def curve_of(
-    parts: Sequence[Part], code: str, name: str, *, is_pilot: bool = False
+    parts: Sequence[Part], code: str, name: str, *, is_pilot: bool = False, is_new: bool = False
 ) -> Curve | None:
     """Wijken as one area, each at its own age; None without any."""
     if not parts:
         return None
-    return Curve(code, name, tuple(parts), tuple(_chained(parts)), is_pilot)
+    return Curve(code, name, tuple(parts), tuple(_chained(parts)), is_pilot, is_new)
 
 
 def _chained(parts: Sequence[Part]) -> list[float]:

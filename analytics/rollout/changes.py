@@ -111,10 +111,10 @@ def _earlier(start: date | None, months: int) -> date | None:
 
 
 def changes(marts: Marts, subject: str, level: Level, now: Span, then: Span) -> Changes:
-    """The counts of every started area in both periods, and whether they differ.
+    """The counts in both periods of every area that takes part for a full month or more.
 
-    By more than months of the same areas usually do, and for the protected audience by more than
-    the rounding of small counts can make.
+    With whether they differ by more than months of the same areas usually do, and for the
+    protected audience by more than the rounding of small counts can make.
     """
     counts = [_counts(marts, subject, level, part) for part in (now, then)]
     names = marts.areas(level).set_index("area_code")["area_name"]
@@ -130,7 +130,7 @@ def changes(marts: Marts, subject: str, level: Level, now: Span, then: Span) -> 
             area.is_pilot,
         )
         for code, area in progress(marts, level, now.end).items()
-        if area.since
+        if area.has_started and not area.is_new(now.end)
     ]
     return Changes(subject, now, then, tuple(judged(found, spread, threshold)), spread)
 

@@ -128,16 +128,19 @@ class Funnel(Compared):
 
 
 def funnel(marts: Marts, subject: str, level: Level, window: Window, as_of: date) -> Funnel:
-    """The started areas of a level in whole months, each for the months that it takes part."""
+    """The started areas of a level in whole months, each for the months that it takes part.
+
+    Those that take part for less than a full month are left out.
+    """
     end = last_closed_month(as_of)
     start = span(window, end).start
     counts = _counts(marts, subject, level, start, end)
     exposures = exposures_of(marts, level, Span(start or marts.beginning, end))
-    pilot = {code for code, area in progress(marts, level, end).items() if area.is_pilot}
+    rollout = progress(marts, level, end)
     found = [
-        Counted(code, *counts[code], exposures[code], code in pilot)
+        Counted(code, *counts[code], exposures[code], rollout[code].is_pilot)
         for code in counts
-        if exposures.get(code)
+        if exposures.get(code) and not rollout[code].is_new(end)
     ]
     compared = compare(found, threshold_of(find(subject).measure, marts.threshold))
     return Funnel(**vars(compared), subject=subject, start=start, end=end)

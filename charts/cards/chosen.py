@@ -59,6 +59,21 @@ def not_started(place: NamedArea) -> str:
     return f"{capital(place.in_sentence)} {verb} nog niet gestart."
 
 
+def just_started(place: NamedArea) -> str:
+    """That an area takes part for less than a full month, as a sentence."""
+    verb = "zijn" if place.code == NO_TEAM else "is"
+    return (
+        f"{capital(place.in_sentence)} {verb} net gestart: er is nog geen hele maand om te"
+        " vergelijken."
+    )
+
+
+def is_new(scope: Scope, day: date) -> bool:
+    """Whether the chosen area has started, but on a day takes part for less than a full month."""
+    place = scope.area
+    return scope.progress(place.level)[place.code].is_new(day)
+
+
 def advice(scope: Scope, *, has_period: bool = True) -> str:
     """What there is left to choose for who saw too little, as a sentence; "" when nothing is.
 

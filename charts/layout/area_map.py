@@ -30,6 +30,7 @@ PATTERNS = {
     Mark.TOO_SMALL: Pattern.RULES,
     Mark.TOO_EARLY: Pattern.CROSSES,
     Mark.NO_SCANS: Pattern.CROSSES,
+    Mark.JUST_STARTED: Pattern.CROSSES,
     Mark.NOT_YET: Pattern.LINES,
     Mark.NOT_APPLICABLE: Pattern.PLAIN,
 }

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
 from analytics.catalog import MIN_INHABITANTS
 from analytics.figures.doors.marts import Marts
 from analytics.gaps.counts import Counts, Numbers, counts_of, membership, offers_of
@@ -95,8 +97,14 @@ def why_unknown(known: Snapshot, buurten: Sequence[str]) -> Mark | None:
     if people < MIN_INHABITANTS:
         return Mark.FEW_INHABITANTS if people else Mark.NO_INHABITANTS
     if inside["residents"].sum() > 0:
-        return None
+        return Mark.JUST_STARTED if _is_new(inside) else None
     return Mark.NO_SCANS if inside["started"].any() else Mark.NOT_STARTED
+
+
+def _is_new(inside: pd.DataFrame) -> bool:
+    """Whether some buurten have started, all of those less than a full month ago."""
+    started = inside[inside["started"]]
+    return bool(len(started) and started["is_new"].all())
 
 
 def _gaps(

@@ -10,6 +10,7 @@ from data.dutch import number, rounded, signed
 from data.grammar import all_of, capital, counted, named
 from data.reference.areas import Level
 
+MIN_COMPARED = 2
 UNSAID = "door het afronden niet te zeggen"
 
 
@@ -49,10 +50,14 @@ KNOWN_CHANGE = replace(
 
 @dataclass(frozen=True)
 class Standing:
-    """An area with its figure, and how sharp that is."""
+    """An area with its figure, and how sharp that is.
+
+    One that is new takes part for less than a full month: it is never called highest or lowest.
+    """
 
     name: str
     figure: Blurred
+    is_new: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,12 +101,29 @@ def extremes_sentence(found: Sequence[Standing], scale: Scale) -> str:
     if not found:
         return f"Er zijn geen cijfers per {scale.level}."
     amount = scale.known(counted(len(found), scale.level, PLURALS[scale.level]))
-    high, low = _peak(found, scale, top=True), _peak(found, scale, top=False)
+    high = _peak(found, scale, top=True)
     if len(found) == 1:
         return f"{capital(amount)}: {high.names[0]} ({scale.text(high.value)})."
     if len(high.names) == len(found):
         return _equal(high, scale)
-    return f"{capital(amount)}. {_ends(high, low, scale)}"
+    return f"{capital(amount)}. {_among(found, scale)}"
+
+
+def _among(found: Sequence[Standing], scale: Scale) -> str:
+    """The ends among those that are compared, and who is too new for that."""
+    old, new = _compared(found), [area.name for area in found if area.is_new]
+    words = []
+    if len(old) >= MIN_COMPARED:
+        high, low = _peak(old, scale, top=True), _peak(old, scale, top=False)
+        is_equal = len(high.names) == len(old)
+        words.append(_equal(high, scale) if is_equal else _ends(high, low, scale))
+    if new:
+        words.append(f"Nog geen hele maand gestart en daarom niet vergeleken: {scale.named(new)}.")
+    return " ".join(words)
+
+
+def _compared(found: Sequence[Standing]) -> list[Standing]:
+    return [area for area in found if not area.is_new]
 
 
 def _equal(peak: Peak, scale: Scale) -> str:
@@ -143,8 +165,11 @@ def finding(found: Sequence[Standing], scale: Scale) -> str:
         return "Nergens een cijfer om te tonen"
     if not any(rounded(area.figure.value, scale.decimals) for area in found):
         return ""
-    high = _peak(found, scale, top=True)
-    if len(high.names) == len(found) or not high.is_certain:
+    old = _compared(found)
+    if len(old) < MIN_COMPARED:
+        return ""
+    high = _peak(old, scale, top=True)
+    if len(high.names) == len(old) or not high.is_certain:
         return ""
     return f"Het hoogst: {scale.named(high.names)} ({scale.text(high.value)})"
 

@@ -97,12 +97,17 @@ class IndicatorScope(Scope):
 
     def standing(self) -> list[Standing]:
         """The areas that have a figure to compare, with how sharp it is."""
-        figures = [
-            (area.row.area_name, blurred(area.row, self.indicator, self.threshold))
+        progress = self.progress(self.level)
+        found = [
+            (area.row, blurred(area.row, self.indicator, self.threshold))
             for area in self.ranked()
             if area.mark is None
         ]
-        return [Standing(name, figure) for name, figure in figures if figure]
+        return [
+            Standing(row.area_name, figure, progress[row.area_code].is_new(self.day))
+            for row, figure in found
+            if figure
+        ]
 
     @cached_property
     def classes(self) -> Classes:

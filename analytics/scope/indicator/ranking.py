@@ -18,6 +18,7 @@ class Mark(StrEnum):
     """Why an area has no figure; the value is what a reader sees."""
 
     NOT_STARTED = "nog niet gestart"
+    JUST_STARTED = "nog geen hele maand gestart"
     NO_INHABITANTS = "geen inwoners"
     NO_SCANS = "nog geen talentenscans"
     FEW_INHABITANTS = f"minder dan {MIN_INHABITANTS} inwoners"

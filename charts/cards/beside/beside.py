@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from analytics.catalog import find
-from analytics.profile.beside import Difference, Measured, Side, differences, measured, sides
+from analytics.profile.beside import (
+    Difference,
+    Measured,
+    Side,
+    differences,
+    measured,
+    sides,
+    spread_between,
+)
 from analytics.profile.profile import told_apart
 from analytics.rollout.aligned import subject_of
 from analytics.scope.indicator.ranking import Mark
@@ -32,24 +40,27 @@ ONLY_CHANCE = "De verschillen zijn niet groter dan toeval kan geven."
 @card("vergelijk.verschil", "Naast elkaar")
 def beside_bars(scope: Scope) -> Card:
     """A bar per area with its interval, and a sentence on what differs."""
-    if not sides(scope):
+    chosen = sides(scope)
+    if not chosen:
         return empty(NOTHING)
     subject = subject_of(scope.view.indicator)
-    found = measured(scope, subject)
+    found = measured(scope, subject, spread_between(scope, subject, chosen))
     if not found:
         return empty(EMPTY)
     told = [one for one in found if one.mark is None]
     if not told:
         return empty(NOT_BEGUN if not any(one.has_begun for one in found) else EMPTY)
-    sentence = difference_sentence(subject, told, differences(scope, subject, told))
+    old = [one for one in told if not one.is_new]
+    sentence = difference_sentence(subject, old, differences(scope, subject, old)) if old else ""
+    sentence += _new_words([one.side for one in told if one.is_new])
     sentence += untold_words({one.side: one.mark for one in found})
     label = capital(find(subject).label)
     return Card(
         title=f"{label} per 1.000 inwoners",
         subtitle=_subtitle(scope, found),
         source=scope.source(find(subject), days=[one.side.day for one in found]),
-        alt=sentence,
-        sentence=sentence,
+        alt=sentence.strip(),
+        sentence=sentence.strip(),
         file_name=scope.file_name("vergelijk"),
         indicators=[subject],
         picture=Bars([_bar(one) for one in found], "per 1.000 inwoners", 1),
@@ -91,6 +102,11 @@ def _difference_words(one: Difference) -> str:
     if not low.rate:
         return f"{more} {number(high.rate, 1)}, {less} {number(0, 1)}"
     return f"{more} {times(high.rate / low.rate, less)}"
+
+
+def _new_words(new: Sequence[Side]) -> str:
+    """Behind the sentence: which of the areas are too new to compare."""
+    return f" Nog geen hele maand gestart en daarom niet vergeleken: {_named(new)}." if new else ""
 
 
 def untold_words(marks: Mapping[Side, Mark | None]) -> str:

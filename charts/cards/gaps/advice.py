@@ -17,6 +17,7 @@ from charts.cards.inside import day_words, inside_source, place_and_day
 from charts.registry import card
 from data.dutch import number
 from data.grammar import counted, plural
+from data.reference.areas import Level
 
 TITLE = "Wat zou hier het meest helpen?"
 CITY_TITLE = "De eerste tien voor de hele stad"
@@ -27,7 +28,7 @@ COLUMNS = (
     Column("Talent"),
     Column("Erbij", 0, has_bars=True),
     Column("Samen", 0),
-    Column("Wachten er", 0),
+    Column("Wachten binnen bereik", 0),
     Column("Andere even goed", 0),
 )
 HOW = "elke volgende plek telt wie na de vorige nog geen plek binnen bereik heeft"
@@ -102,10 +103,11 @@ def _sentence(scope: Scope, steps: list[Step], place: NamedArea) -> str:
     first = steps[0]
     where = names(scope)[first.buurt]
     gain = counted(first.gain, "wachtende inwoner", "wachtende inwoners")
+    around_it = "" if place.level is Level.GEMEENTE else f" in en rond {place.in_sentence}"
     most = "" if first.equals else " het meest"
     words = (
         f"In {place.in_sentence} helpt een plek voor {first.talent} in {where}{most}:"
-        f" {gain} {plural(first.gain, 'krijgt', 'krijgen')} dan een plek binnen bereik."
+        f" {gain}{around_it} {plural(first.gain, 'krijgt', 'krijgen')} dan een plek binnen bereik."
     )
     if first.equals:
         others = counted(first.equals, "andere keuze helpt", "andere keuzes helpen")

@@ -91,6 +91,7 @@ def _nobody(scope: Scope, steps: Sequence[Step]) -> str:
         nothing = "Er is op deze dag geen plek te weinig, dus niemand om iets aan te vragen."
         return nobody_waits(scope, place) or nothing
     return (
-        f"Binnen {reach_words(scope.view.catchment)} is nog geen ontwikkelplaats die past."
-        " Zoek hier een nieuwe."
+        f"Binnen {reach_words(scope.view.catchment)} van waar een plek in"
+        f" {scope.area.in_sentence} het meest helpt, is nog geen ontwikkelplaats die past."
+        " Zoek daar een nieuwe."
     )

@@ -8,7 +8,8 @@ from analytics.scope.sentences import PLURALS
 from data.grammar import NAMED_AT_MOST, NEUTER, capital, counted, named
 from data.reference.areas import Level
 
-BIGGER = "heeft een groter tekort dan gemiddeld in de stad"
+HAS_BIGGER = "heeft een groter tekort dan gemiddeld in de stad"
+BIGGER = "groter dan gemiddeld in de stad"
 
 
 def ranking(scope: Scope, level: Level) -> GapRanking:
@@ -43,12 +44,17 @@ def where_first(found: GapRanking, level: Level, inside: str = "") -> str:
     first = _first(found.gaps)
     if not first:
         known = ", voor zover daar genoeg van bekend is" if found.blind else ""
-        return f"{capital(none)} {BIGGER}{known}."
+        return f"{capital(none)} {HAS_BIGGER}{known}."
     where = named([gap.area.in_sentence for gap in first], PLURALS[level])
-    return (
-        f"Het tekort lijkt het grootst in {where}, maar van {none} is dat zeker:"
-        " het kan toeval zijn."
+    if len(found.gaps) == 1:
+        return f"In {where} lijkt het tekort {BIGGER}, maar zeker is dat niet: het kan toeval zijn."
+    is_all = len(first) == len(found.gaps)  # then none of them is the largest
+    lack = (
+        f"In {where} lijkt het tekort {BIGGER}"
+        if is_all
+        else f"Het tekort lijkt het grootst in {where}"
     )
+    return f"{lack}, maar van {none} is dat zeker: het kan toeval zijn."
 
 
 def _first(gaps: Sequence[Gap]) -> Sequence[Gap]:

@@ -76,7 +76,8 @@ def supply_heat(scope: Scope) -> Card:
     """The areas of the level, those that lack most first."""
     found = _of_started(scope)
     if not any(row.waiting or row.free for row in found):
-        note = "Op deze dag wacht niemand en is er geen plek vrij."
+        where = f"In {scope.area.in_sentence}"
+        note = f"{where} wacht op deze dag niemand en is er geen plek vrij."
         return empty(not_started(scope) or note)
     sentence, shown = lack_sentence(scope), rows_shown(scope)
     return Card(

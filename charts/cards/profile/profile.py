@@ -13,6 +13,7 @@ from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from analytics.scope.windows import counted_since
 from charts.card import Card, Column, Line, Table, Value, empty
+from charts.cards.chosen import is_new, just_started
 from charts.registry import card
 from data.dutch import long_date
 from data.grammar import capital, plural
@@ -31,11 +32,19 @@ def profile_table(scope: Scope) -> Card:
         title=title,
         subtitle=f"{_days(scope)} · aantal, en per 1.000 inwoners{_middle(scope)}",
         source=scope.source(find("scans"), days=[scope.day]),
-        sentence=standout_sentence(found, place.level, scope.threshold),
+        sentence=_sentence(scope, found),
         file_name=scope.at_own_level().file_name("profiel"),
         indicators=[comparison.indicator.id for comparison in found],
         table=_table(scope, title, found, [Column("Aantal", 0)], lambda one: [one.amount]),
     )
+
+
+def _sentence(scope: Scope, found: Sequence[Comparison]) -> str:
+    """What stands out beside similar areas; of an area that is new, that there is nothing yet."""
+    place = scope.area
+    if is_new(scope, scope.day):
+        return just_started(place)
+    return standout_sentence(found, place.level, scope.threshold)
 
 
 @card("gebied.verhoudingen", RATES)

@@ -52,15 +52,17 @@ def _quarter(span: Span) -> Column:
 
 def _line(change: Change) -> Line:
     name = change.indicator.label
-    before = Mark.NOT_STARTED if change.before is None else _amount(change, change.before)
+    before = change.why if change.before is None else _amount(change, change.before)
     now = _amount(change, change.now)
     return Line([capital(name), before, now, difference_words(change), _percent(change)])
 
 
 def difference_words(change: Change) -> str:
     """A change in words: 12 meer, or by the month where the area took part in fewer months."""
-    if change.before is None:
+    if change.why is Mark.NOT_STARTED:
         return "nieuw" if change.now else "nog niets"
+    if change.why:
+        return "niet te vergelijken"
     if not change.is_settled:
         return TOO_SMALL
     if change.paces is None:

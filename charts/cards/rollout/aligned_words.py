@@ -8,7 +8,7 @@ from analytics.rollout.aligned import Curve, Field
 from analytics.scope.areas import NamedArea, said_name
 from analytics.scope.sentences import PLURALS
 from analytics.statistics.chance import Ratio
-from charts.cards.chosen import not_started
+from charts.cards.chosen import just_started, not_started
 from data.dutch import number
 from data.grammar import (
     all_of,
@@ -34,7 +34,6 @@ DONE_ONE = {
     "vacatures": "vacature geopend",
     "matches": "match gemaakt",
 }
-JUST_STARTED = "is net gestart: er is nog geen hele maand om te vergelijken."
 NONE_YET = "Er is nog geen gebied dat een hele maand meedoet"
 PILOT = "het pilotgebied op dezelfde leeftijd"
 NO_PILOT = "Er is nog geen pilotgebied om mee te vergelijken."
@@ -53,7 +52,7 @@ def area_sentence(area: NamedArea, since: date | None, found: Field) -> str:
         return f"{area.name} hoort bij het pilotgebied, waarmee de andere worden vergeleken."
     compared = next((row for row in comparisons(found) if row.curve == curve), None)
     if compared is None:
-        return f"{area.name} {JUST_STARTED}"
+        return just_started(area)
     return _against_pilot(compared, found)
 
 
@@ -61,7 +60,7 @@ def _no_curve(area: NamedArea, since: date | None, found: Field) -> str:
     if since is None:
         return not_started(area)
     if since > found.last:
-        return f"{area.name} {JUST_STARTED}"
+        return just_started(area)
     if area.level in (Level.BUURT, Level.OWN):
         return (
             f"{area.name} is een {area.level}; alleen wijken, en gebieden die uit hele wijken"

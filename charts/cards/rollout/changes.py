@@ -8,8 +8,14 @@ from analytics.rollout.changes import Change, Changes, Versus, changes, periods
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from charts.card import Card, Column, Line, Table, Value, empty
-from charts.cards.chosen import chosen_codes, has_parts, marked_words, not_started
-from charts.cards.rollout.aligned_words import JUST_STARTED, NONE_YET
+from charts.cards.chosen import (
+    chosen_codes,
+    has_parts,
+    just_started,
+    marked_words,
+    not_started,
+)
+from charts.cards.rollout.aligned_words import NONE_YET
 from charts.cards.rollout.changes_words import (
     area_sentence,
     change_sentence,
@@ -90,7 +96,7 @@ def _not_counted(scope: Scope) -> str:
     """Why the chosen area is not among those that are compared: it starts, or began just now."""
     place = scope.area
     has_started = scope.progress(place.level)[place.code].has_started
-    return f"{capital(place.in_sentence)} {JUST_STARTED}" if has_started else not_started(place)
+    return just_started(place) if has_started else not_started(place)
 
 
 def _note(scope: Scope, found: Changes) -> str:

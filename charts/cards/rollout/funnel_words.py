@@ -8,7 +8,7 @@ from analytics.scope.areas import NamedArea, said_name
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from analytics.statistics.limits import Verdict
-from charts.cards.chosen import chosen_codes, has_parts
+from charts.cards.chosen import chosen_codes, has_parts, is_new, just_started
 from data.dutch import number
 from data.grammar import capital, lower_first, named
 from data.reference.areas import Level
@@ -77,6 +77,8 @@ def _chosen(scope: Scope, found: Funnel) -> str:
     place = scope.area
     codes = chosen_codes(scope, scope.level)
     points = [point for point in found.points if point.code in codes]
+    if not points and is_new(scope, found.end):
+        return just_started(place)
     if not points:
         return f"Voor {place.in_sentence} is hier geen cijfer om te vergelijken."
     if len(points) == 1:
@@ -118,12 +120,19 @@ def ranking_words(scope: Scope, found: Funnel) -> str:
     if not scope.view.area:
         return f"{_first(placed, placed, found, scope.level)}."
     if not inside:
-        return f"Voor {place.in_sentence} is hier geen plaats in de rangorde."
+        return _no_place(scope, found)
     is_larger = has_parts(place, scope.level)
     if is_larger and not any(point.count for point in inside):
         return f"In {place.in_sentence} is 0 geteld, dus daarbinnen is er geen rangorde."
     words = _first(inside, placed, found, scope.level)
     return f"In {place.in_sentence} {lower_first(words)}." if is_larger else f"{words}."
+
+
+def _no_place(scope: Scope, found: Funnel) -> str:
+    """Why the chosen area has no place in the order."""
+    if is_new(scope, found.end):
+        return just_started(scope.area)
+    return f"Voor {scope.area.in_sentence} is hier geen plaats in de rangorde."
 
 
 def _why_no_order(found: Funnel, level: Level) -> str:

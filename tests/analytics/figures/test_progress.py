@@ -1,7 +1,7 @@
 """The rollout per area against the record table, and the ranking of areas."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -110,6 +110,24 @@ def row(
     inhabitants: float | None = None,
 ) -> Row:
     return Row("2021", "A", "A", numerator, inhabitants, value, status)
+
+
+@pytest.mark.parametrize(
+    ("began", "last"),  # the day of the start, and the last on which no full month is over
+    [
+        (date(2021, 5, 10), date(2021, 6, 8)),
+        (date(2021, 6, 1), date(2021, 6, 29)),
+        (date(2021, 6, 30), date(2021, 7, 29)),
+        (date(2021, 1, 29), date(2021, 2, 26)),
+    ],
+)
+def test_an_area_is_new_until_it_takes_part_for_a_full_month(began: date, last: date) -> None:
+    area = Progress(("W1",), 1, began, is_pilot=False)
+    assert area.is_new(began)
+    assert area.is_new(last)
+    assert not area.is_new(last + timedelta(days=1))
+    assert not IDLE.is_new(last)
+    assert area.since == began.replace(day=1)
 
 
 @pytest.mark.parametrize(

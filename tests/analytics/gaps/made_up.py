@@ -72,7 +72,7 @@ def kept_inside() -> dict[str, float]:
 
 def _buurten(draws: Draws) -> pd.DataFrame:
     known = pd.DataFrame.from_dict(dict(context()), orient="index")
-    buurten = BUURTEN.join(known.astype("float64")).assign(started=True)
+    buurten = BUURTEN.join(known.astype("float64")).assign(started=True, is_new=False)
     need = buurten[["eenzaam", "moeite_rondkomen"]].mean(axis="columns").fillna(0) * SHARE
     reached = draws.poisson(REACHED * need / need.sum())
     return buurten.assign(scans=reached, residents=reached)

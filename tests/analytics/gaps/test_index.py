@@ -18,7 +18,7 @@ from analytics.gaps.index.components import (
     components,
     contributions,
 )
-from analytics.gaps.index.ranking import FRONT, GapRanking, ranking_of
+from analytics.gaps.index.ranking import FRONT, GapRanking, ranking_of, why_unknown
 from analytics.gaps.reach import ON_FOOT, decay
 from analytics.gaps.snapshot import Snapshot
 from analytics.scope.indicator.ranking import Mark
@@ -193,6 +193,17 @@ def test_what_is_not_known_stands_apart_and_is_no_gap() -> None:
         third: Mark.FEW_INHABITANTS,
     }
     assert {gap.area.code for gap in found.gaps} == set(members()) - {first, second, third}
+
+
+def test_what_began_just_now_is_no_gap() -> None:
+    first, second = list(members().values())[:2]
+    inside = DAY.buurten.index
+    some = replace(DAY, buurten=DAY.buurten.assign(is_new=inside.isin(first)))
+    assert why_unknown(some, first) is Mark.JUST_STARTED
+    assert why_unknown(some, second) is None
+    assert why_unknown(some, [*first, *second]) is None
+    before = replace(some, buurten=some.buurten.assign(started=False))
+    assert why_unknown(before, first) is None
 
 
 def test_a_city_of_which_nothing_is_known_has_no_ranking() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from analytics.profile.beside import Measured, Side, differences, measured, side
 from analytics.scope.answers import DirectAnswers
 from analytics.scope.scope import Scope
 from analytics.scope.view import parse, to_query
-from analytics.statistics.chance import count_interval
+from analytics.statistics.chance import LIMIT, count_interval, split_probability
 from data.demo import make_demo
 from data.file.store import Store
 from data.reference.areas import Level
@@ -96,6 +97,25 @@ def test_a_difference_is_told_only_when_it_is_more_than_chance(store: Store) -> 
     far = Measured(other.side, one.count * 9, one.inhabitants, 0, 0)
     [real] = differences(asked, SUBJECT, [one, far])
     assert (real.high, real.low) == (far, one)
+
+
+def test_what_lies_apart_in_the_picture_is_told_as_a_difference(store: Store) -> None:
+    pairs = list(combinations(range(0, 120, 4), 2))
+    for spread in (1.0, 1.8, 4.0):
+        ends = {n: [end * spread for end in count_interval(n / spread)] for n in range(0, 120, 4)}
+        apart = [(few, many) for few, many in pairs if ends[few][1] < ends[many][0]]
+        assert apart
+        assert all(split_probability(*pair_of(*pair), spread) < LIMIT for pair in apart)
+    asked = scope(ExactMarts(store), gebied="SD3")
+    narrow, wide = measured(asked, SUBJECT)[0], measured(asked, SUBJECT, 4.0)[0]
+    assert wide.low < narrow.low < narrow.rate < narrow.high < wide.high
+    assert wide.high == pytest.approx(
+        count_interval(wide.count / 4)[1] * 4 / wide.inhabitants * 1e3
+    )
+
+
+def pair_of(few: int, many: int) -> tuple[int, float, int, float]:
+    return few, 1.0, many, 1.0
 
 
 def test_a_difference_that_rounding_can_have_made_is_not_told(store: Store) -> None:

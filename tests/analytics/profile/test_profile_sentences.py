@@ -8,7 +8,6 @@ from analytics.catalog import find
 from analytics.profile.profile import Comparison, Figure
 from analytics.profile.profile_sentences import (
     change_sentence,
-    change_words,
     similar_sentence,
     standout_sentence,
 )
@@ -120,21 +119,6 @@ def test_what_changed_most(found: Change, words: str) -> None:
 def test_without_quarters_nothing_is_said() -> None:
     assert change_sentence(None) == ""
     assert change_sentence(Changes(QUARTER, BEFORE, [])) == ""
-
-
-@pytest.mark.parametrize(
-    ("found", "words"),
-    [
-        (change("scans", 30, 20, 0.5), "10 meer"),
-        (change("scans", 20, 30, -1 / 3), "10 minder"),
-        (change("scans", 20, 20, 0.0), "evenveel"),
-        (change("scans", 5, None, None), "nieuw"),
-        (change("open_vacatures_per_wachtende", 1.44, 1.4, 0.03), "evenveel"),
-        (change("open_vacatures_per_wachtende", 1.6, 1.4, 0.14), "0,2 meer"),
-    ],
-)
-def test_a_change_in_words(found: Change, words: str) -> None:
-    assert change_words(found) == words
 
 
 @pytest.mark.parametrize(

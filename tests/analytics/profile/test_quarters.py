@@ -10,6 +10,7 @@ from analytics.catalog import Time, Unit, find
 from analytics.figures.doors.marts import ExactMarts, ProtectedMarts
 from analytics.profile.quarters import ENOUGH_FOR_PERCENT, last_quarters, quarter_changes
 from analytics.scope.answers import DirectAnswers
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from analytics.scope.windows import Span
@@ -111,6 +112,15 @@ def test_where_nothing_has_started_nothing_changes(answers: DirectAnswers) -> No
         assert found is not None
         assert not [change for change in found.changes if change.indicator == find("scans")]
     assert idle
+
+
+def test_what_could_not_be_said_is_no_start(answers: DirectAnswers) -> None:
+    """In the first quarter of 2018 nobody was followed for three months, in a city that ran."""
+    found = quarter_changes(Scope(answers, View(as_of=date(2018, 6, 30))))
+    assert found is not None
+    unknown = {change.indicator.id: change.why for change in found.changes if change.before is None}
+    assert unknown == {"match_binnen_3_maanden": Mark.TOO_EARLY}
+    assert all(change.why is None for change in found.changes if change.before is not None)
 
 
 def test_a_quarter_in_which_an_area_began_is_compared_by_pace(answers: DirectAnswers) -> None:

@@ -43,6 +43,7 @@ from analytics.statistics.limits import (
 )
 from data.demo import make_demo
 from data.file.store import Store
+from data.periods import add_months, month_end
 from data.reference.areas import Level
 from tests import twin
 from tests.cities import write_city
@@ -384,6 +385,16 @@ def test_areas_count_for_the_months_in_which_they_take_part(
     pilot = {"WK077211", "WK077231", "WK077232", "WK077233"}
     if level is Level.WIJK:
         assert {point.code for point in found.points if point.is_pilot} <= pilot
+
+
+def test_a_wijk_of_less_than_a_full_month_takes_no_part(store: Store) -> None:
+    days = zip(FRAMES["rollout"]["wijk_code"], FRAMES["rollout"]["started_on"], strict=True)
+    wijk, began = max(days, key=lambda pair: pair[1])
+    assert began.day > 1
+    for months, takes_part in ((0, False), (1, True)):
+        end = month_end(add_months(began.date().replace(day=1), months))
+        found = funnel(ExactMarts(store), "vacatures", Level.WIJK, Window.ALL, end)
+        assert (wijk in {point.code for point in found.points}) is takes_part
 
 
 def test_small_counts_of_the_municipality_have_no_place(store: Store) -> None:

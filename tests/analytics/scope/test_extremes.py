@@ -59,6 +59,40 @@ def test_equals_are_named_up_to_three_and_counted_from_there(
     assert extremes_sentence(found, scale) == words
 
 
+NEW = "Nog geen hele maand gestart en daarom niet vergeleken:"
+
+
+def new(name: str, value: float) -> Standing:
+    return Standing(name, Blurred(value, value, value), is_new=True)
+
+
+@pytest.mark.parametrize(
+    ("found", "words", "title"),
+    [
+        (
+            [*exact(2, 12), new("N", 0)],
+            f"3 buurten. Het hoogst: W1 (12). Het laagst: W0 (2). {NEW} N.",
+            "Het hoogst: W1 (12)",
+        ),
+        (
+            [*exact(2, 1), new("N", 30), new("O", 0)],
+            f"4 buurten. Het hoogst: W0 (2). Het laagst: W1 (1). {NEW} N en O.",
+            "Het hoogst: W0 (2)",
+        ),
+        ([*exact(2, 2), new("N", 0)], f"3 buurten. Beide buurten staan op 2. {NEW} N.", ""),
+        ([*exact(2), new("N", 0)], f"2 buurten. {NEW} N.", ""),
+        ([new("N", 0), new("O", 1)], f"2 buurten. {NEW} N en O.", ""),
+        ([new("N", 0), new("O", 0)], "Beide buurten staan op 0.", ""),
+        ([new("N", 3)], "1 buurt: N (3).", ""),
+    ],
+)
+def test_what_is_new_is_never_called_highest_or_lowest(
+    found: list[Standing], words: str, title: str
+) -> None:
+    assert extremes_sentence(found, BUURTEN) == words
+    assert finding(found, BUURTEN) == title
+
+
 @pytest.mark.parametrize(
     ("found", "words"),
     [

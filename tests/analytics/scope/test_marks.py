@@ -12,7 +12,7 @@ from analytics.gaps.snapshot import hierarchy
 from analytics.scope.indicator.ranking import Mark
 from charts.layout.area_map import PATTERNS
 from types import SimpleNamespace
-frame = hierarchy().assign(inhabitants=49.0, residents=1, started=True)
+frame = hierarchy().assign(inhabitants=49.0, residents=1, started=True, is_new=False)
 first, second = frame.index[:2]
 frame.loc[second, "inhabitants"] = 50.0
 day = SimpleNamespace(buurten=frame)

@@ -1,5 +1,6 @@
 """Deliveries as people really make them: each is read in full, or refused with what is odd."""
 
+import re
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -124,6 +125,30 @@ def test_an_error_is_no_empty_cell_in_other_workbooks_either(kind: str, tmp_path
         (3, "Beëindigd op", "#DIV/0!"),
         (4, "Soort", "#N/A"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "word"),  # BErr of [MS-XLS] 2.5.10
+    [
+        (0x00, "#NULL!"),
+        (0x07, "#DIV/0!"),
+        (0x0F, "#VALUE!"),
+        (0x17, "#REF!"),
+        (0x1D, "#NAME?"),
+        (0x24, "#NUM!"),
+        (0x2A, "#N/A"),
+    ],
+)
+def test_an_old_workbook_names_its_errors(code: int, word: str, tmp_path: Path) -> None:
+    whole = CASES / "errors-of-excel" / "matches.xls"
+    [before] = look_into(whole).sheets.values()
+    content = whole.read_bytes()
+    [division] = re.finditer(rb"\x02.\x07...\xff\xff", content, re.DOTALL)
+    at = division.start() + 2
+    (tmp_path / "m.xls").write_bytes(content[:at] + bytes([code]) + content[at + 1 :])
+    [after] = look_into(tmp_path / "m.xls").sheets.values()
+    [cell] = [cell for cell, said in before.errors.items() if said == "#DIV/0!"]
+    assert after.errors == before.errors | {cell: word}
 
 
 @pytest.mark.parametrize("cut", [0, 8, 40, 100, 511, 512, 600, 1024, 2048, 4000, 6000])

@@ -1,10 +1,12 @@
 """The record for a data catalogue: what DCAT-AP-NL 3.0 wants to be there."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from analytics.figures.doors.marts import Audience
 from exports.flat.collect import Flat
 from exports.flat.dcat import record
 
@@ -33,6 +35,16 @@ def test_nothing_that_is_mandatory_is_missing(told: Any) -> None:
 def test_every_prefix_is_explained(told: Any) -> None:
     known = set(told["@context"])
     assert {name.partition(":")[0] for name in _names(told) if not name.startswith("@")} == known
+
+
+def test_the_page_in_one_file_is_for_everybody_only(told: Any, flat: Flat) -> None:
+    of_rest = json.loads(
+        record(replace(flat, setting=replace(flat.setting, audience=Audience.INTERN)))
+    )
+    for node, endings in ((told, {"csv", "xlsx", "html"}), (of_rest, {"csv", "xlsx"})):
+        [dataset] = node["dcat:dataset"]
+        files = [file["dct:title"]["@value"] for file in dataset["dcat:distribution"]]
+        assert {name.rpartition(".")[2] for name in files} == endings
 
 
 def test_it_tells_of_the_indicators_and_days_of_the_figures(told: Any, flat: Flat) -> None:

@@ -10,6 +10,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
+from charts.pictures import AreaMap
 from data.file.store import Store
 from exports.house import house
 from exports.paper.elements import letters
@@ -52,6 +53,29 @@ def test_titles_are_headings_and_figures_have_captions(report: Report, file: Any
         f"Figuur {pictures}."
     )
     assert [one for one in captions if one.startswith("Tabel")][-1].startswith(f"Tabel {grids}.")
+
+
+def test_figures_follow_the_caption_of_a_picture_unless_it_is_a_map(
+    report: Report, file: Any
+) -> None:
+    assert report.cover
+    cards = [report.cover, *report.cards]
+    maps = {card.topic or card.title for card in cards if isinstance(card.picture, AreaMap)}
+    kept = {
+        one.text.partition(". ")[2]: one.paragraph_format.keep_with_next
+        for one in file.paragraphs
+        if one.style.name == "Caption" and one.text.startswith("Figuur")
+    }
+    assert maps & {*kept}
+    assert {*kept} - maps
+    assert kept == {name: None if name in maps else True for name in kept}
+
+
+def test_no_theme_takes_the_place_of_the_font_of_the_house(file: Any) -> None:
+    for name in ("Normal", "Title", "Heading 1", "Caption", "Quote"):
+        fonts = file.styles[name].element.find(f".//{qn('w:rFonts')}")
+        assert fonts.get(qn("w:ascii")) == house().family
+        assert not [key for key in fonts.keys() if "heme" in key]  # noqa: SIM118 - of lxml
 
 
 def test_every_table_has_a_head_that_comes_back(file: Any) -> None:

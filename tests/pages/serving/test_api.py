@@ -198,4 +198,8 @@ def test_the_description_tells_of_everything_that_is_there() -> None:
     named = {one["name"] for one in told["paths"]["/figures"]["get"]["parameters"]}
     assert named == {"indicator", "level", "area", "period", "as_of", "format", "audience"}
     schema = told["paths"]["/figures"]["get"]["responses"]["200"]["content"]["application/json"]
-    assert set(schema["schema"]["items"]["properties"]) == set(get(FIGURES).json()[0])
+    properties = schema["schema"]["items"]["properties"]
+    assert set(properties) == set(get(FIGURES).json()[0])
+    assert {name for name, one in properties.items() if one["nullable"]} == {
+        name for name, one in properties.items() if one["type"] == "number"
+    }

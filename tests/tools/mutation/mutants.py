@@ -66,9 +66,23 @@ def near_tests(path: str) -> list[str]:
         found += sorted(near - {*found}, key=lambda test: _distance(test, path))
         ring = set[str]().union(*map(_above, ring)) - seen
         seen |= ring
+    found += [test for test in _opening(seen) if test not in found]
     quick = [test for test in found if "/browser/" not in test and "/office/" not in test]
     quick.sort(key=lambda test: test in SETTINGS["last"]["tests"])
     return [*quick[:1], *_examples(path, module), *quick[1:]]
+
+
+def _opening(modules: set[str]) -> list[str]:
+    """The tests that open pages, by their addresses: none imports them.
+
+    Those come first that name the section of one of the modules; none where these are of no page.
+    """
+    sections = {
+        f"{'/'.join(name.split('.')[:2])}/" for name in modules if name.startswith("pages.")
+    }
+    tests = sorted((ROOT / "tests" / "pages").rglob("test_*.py")) if sections else []
+    tests.sort(key=lambda test: not any(section in test.read_text() for section in sections))
+    return [str(test.relative_to(ROOT)) for test in tests]
 
 
 def _examples(path: str, module: str) -> list[str]:

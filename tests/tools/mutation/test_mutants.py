@@ -72,6 +72,17 @@ def test_what_a_command_does_is_tried_by_the_tests_of_commands(module: str, test
     assert test in near_tests(module)
 
 
+@pytest.mark.parametrize(
+    ("module", "test"),
+    [
+        ("pages/uitrol/stand.py", "tests/pages/test_uitrol.py"),
+        ("pages/_parts/breadcrumb.py", "tests/pages/test_pages.py"),
+    ],
+)
+def test_a_page_is_tried_by_the_tests_that_open_it(module: str, test: str) -> None:
+    assert test in near_tests(module)
+
+
 def test_slow_tests_come_last_and_browsers_and_offices_never() -> None:
     found = near_tests("analytics/scope/view.py")
     slow = [test in SETTINGS["last"]["tests"] for test in found]

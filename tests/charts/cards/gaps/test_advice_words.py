@@ -37,24 +37,24 @@ def step(gain: int = 2, equals: int = 0, together: int = 2, talent: str = GREEN)
         (
             [step()],
             "In De Laak helpt een plek voor groen en tuin in Lakerlopen het meest:"
-            " 2 wachtende inwoners krijgen dan een plek binnen bereik.",
+            " 2 wachtende inwoners in en rond De Laak krijgen dan een plek binnen bereik.",
         ),
         (
             [step(gain=1, equals=1, together=1)],
             "In De Laak helpt een plek voor groen en tuin in Lakerlopen:"
-            " 1 wachtende inwoner krijgt dan een plek binnen bereik."
+            " 1 wachtende inwoner in en rond De Laak krijgt dan een plek binnen bereik."
             " Nog 1 andere keuze helpt evenveel, geen enkele meer.",
         ),
         (
             [step(equals=2), step(together=3, talent=COOK)],
             "In De Laak helpt een plek voor groen en tuin in Lakerlopen:"
-            " 2 wachtende inwoners krijgen dan een plek binnen bereik."
+            " 2 wachtende inwoners in en rond De Laak krijgen dan een plek binnen bereik."
             " Nog 2 andere keuzes helpen evenveel, geen enkele meer. Met 2 plekken zijn het er 3.",
         ),
         (
             [step(gain=1, together=1), step(gain=1, together=1, talent=COOK)],
             "In De Laak helpt een plek voor groen en tuin in Lakerlopen het meest:"
-            " 1 wachtende inwoner krijgt dan een plek binnen bereik.",
+            " 1 wachtende inwoner in en rond De Laak krijgt dan een plek binnen bereik.",
         ),
         (  # places that only bring a second talent are not needed for as many residents
             [
@@ -63,7 +63,7 @@ def step(gain: int = 2, equals: int = 0, together: int = 2, talent: str = GREEN)
                 step(gain=1, together=3, talent=TALK),
             ],
             "In De Laak helpt een plek voor groen en tuin in Lakerlopen het meest:"
-            " 2 wachtende inwoners krijgen dan een plek binnen bereik."
+            " 2 wachtende inwoners in en rond De Laak krijgen dan een plek binnen bereik."
             " Met 2 plekken zijn het er 3.",
         ),
     ],
@@ -88,7 +88,10 @@ def test_the_advice(tell: Tell, steps: list[Step], said: str) -> None:
 
 def test_the_advice_of_the_city_is_about_the_city(tell: Tell) -> None:
     card = city_advice(Scope(tell({advice: [step()]}), IN_LAAK))
-    assert card.sentence.startswith("In Eindhoven helpt een plek voor groen en tuin in Lakerlopen")
+    assert card.sentence == (
+        "In Eindhoven helpt een plek voor groen en tuin in Lakerlopen het meest:"
+        " 2 wachtende inwoners krijgen dan een plek binnen bereik."
+    )
     assert card.title == "De eerste tien voor de hele stad"
 
 
@@ -188,7 +191,10 @@ def test_at_most_four_places_for_each_of_five_steps(tell: Tell) -> None:
 
 def test_nobody_fits_yet(tell: Tell) -> None:
     note = places_to_ask_list(Scope(tell({advice: [step()], whom_to_ask: [[]]}), View())).note
-    assert note == "Binnen 1,5 km is nog geen ontwikkelplaats die past. Zoek hier een nieuwe."
+    assert note == (
+        "Binnen 1,5 km van waar een plek in Eindhoven het meest helpt, is nog geen ontwikkelplaats"
+        " die past. Zoek daar een nieuwe."
+    )
 
 
 def door(place: str = "", buurt: str = LAKERLOPEN) -> Door:

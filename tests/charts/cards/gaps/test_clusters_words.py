@@ -84,7 +84,7 @@ def test_the_chosen_buurt_is_marked_among_clusters(tell: Tell) -> None:
 COLUMNS: dict[str, list[tuple[str, int | None]]] = {
     "advies": [
         *(("Stap", 0), ("Buurt", None), ("Talent", None)),
-        *(("Erbij", 0), ("Samen", 0), ("Wachten er", 0), ("Andere even goed", 0)),
+        *(("Erbij", 0), ("Samen", 0), ("Wachten binnen bereik", 0), ("Andere even goed", 0)),
     ],
     "stromen": [("Van", None), ("Naar", None), ("Matches", 0), ("Deel (%)", 0)],
     "vraag_en_aanbod": [

@@ -10,7 +10,7 @@ from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.cards.gaps.ranking import blind_spots, gap_list, gap_map
-from charts.cards.gaps.ranking_words import where_it_stands
+from charts.cards.gaps.ranking_words import where_first, where_it_stands
 from charts.pictures import AreaMap
 from data.reference.areas import Level
 from tests.charts.cards.conftest import Tell
@@ -61,9 +61,14 @@ AIRPORT, BOSRIJK = "BU07726380", "BU07726390"
             " het kan toeval zijn.",
         ),
         (
-            ranked(*[(1, 1, False)] * 4),
-            "Het tekort lijkt het grootst in 4 wijken, maar van geen enkele wijk is dat zeker:"
-            " het kan toeval zijn.",
+            ranked(*[(1, 1, False)] * 4),  # all of them: then none is the largest
+            "In 4 wijken lijkt het tekort groter dan gemiddeld in de stad, maar van geen enkele"
+            " wijk is dat zeker: het kan toeval zijn.",
+        ),
+        (
+            ranked(*[(1, 1, False)] * 3, (0, 4, False)),
+            "Het tekort lijkt het grootst in De Laak, Centrum en Oud-Stratum, maar van geen enkele"
+            " wijk is dat zeker: het kan toeval zijn.",
         ),
         (
             ranked((0, 1, False), (0, 1, False)),
@@ -94,6 +99,14 @@ def test_where_it_lacks_most(tell: Tell, found: GapRanking, said: str) -> None:
     told = short.lines[: len(found.gaps)]  # then what is not known
     assert [line.cells for line in told] == [line.cells[:-1] for line in table.lines]
     assert [column.heading for column in short.columns][-1] == "Zeker?"
+
+
+def test_one_area_is_never_the_largest() -> None:
+    one = ranked((1, 1, False))
+    assert where_first(one, Level.BUURT, " in De Laak") == (
+        "In De Laak lijkt het tekort groter dan gemiddeld in de stad, maar zeker is dat niet:"
+        " het kan toeval zijn."
+    )
 
 
 def test_the_map_of_gaps_colours_what_lies_above_the_mean(tell: Tell) -> None:
@@ -191,8 +204,8 @@ def test_the_parts_of_the_chosen_area_are_told_of(tell: Tell) -> None:
     answers = tell({gap_ranking: found})
     card = gap_list(Scope(answers, TONGELRE))
     assert card.sentence == (
-        "Het tekort lijkt het grootst in De Laak, maar van geen enkele wijk in Tongelre is dat"
-        " zeker: het kan toeval zijn."
+        "In De Laak lijkt het tekort groter dan gemiddeld in de stad, maar zeker is dat niet:"
+        " het kan toeval zijn."
     )
     assert card.table
     assert [line.cells[:2] for line in card.table.lines] == [[2, "De Laak"]]

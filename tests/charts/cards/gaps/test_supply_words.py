@@ -102,7 +102,7 @@ def test_before_the_start_nothing_is_no_zero(tell: Tell) -> None:
 
 def test_nobody_waits_and_nothing_is_free(tell: Tell) -> None:
     nothing = [Balanced(LAAK, GREEN, 0, 0, 0, 0)]
-    said = "Op deze dag wacht niemand en is er geen plek vrij."
+    said = "In Eindhoven wacht op deze dag niemand en is er geen plek vrij."
     assert supply_heat(Scope(tell({balances: nothing}), View())).note == said
 
 

@@ -116,6 +116,8 @@ def test_the_profile_says_how_it_is_read(cities: dict[str, City]) -> None:
         " zover er een cijfer is · zoals vergelijkbaar: het aantal met evenveel per inwoner als"
         " daar, van wat erbij komt ook per maand sinds de start"
     )
+    assert card.table
+    assert [column.decimals for column in card.table.columns] == [None, 0, 1, 1, 1, 1]
     city = CARDS["gebied.indicatoren"](Scope(answers, View()))
     assert city.subtitle.startswith("heel Eindhoven · sinds de start, tot en met")
     assert city.table is not None

@@ -5,6 +5,7 @@ import pytest
 from analytics.catalog import find
 from analytics.profile.quarters import Change
 from analytics.scope.answers import Answers
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.cards import CARDS
@@ -18,8 +19,10 @@ def change(
     *,
     indicator: str = "scans",
     is_settled: bool = True,
+    why: Mark = Mark.NOT_STARTED,
 ) -> Change:
-    return Change(find(indicator), now, before, None, paces, is_settled)
+    unknown = why if before is None else None
+    return Change(find(indicator), now, before, None, paces, is_settled, unknown)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +34,8 @@ def change(
         (change(5, None), "nieuw"),
         (change(0, None), "nog niets"),
         (change(5, None, is_settled=False), "nieuw"),
+        (change(5, None, why=Mark.TOO_EARLY), "niet te vergelijken"),
+        (change(0, None, why=Mark.TOO_EARLY), "niet te vergelijken"),
         (change(10, 0, is_settled=False), "te klein om te vergelijken"),
         (change(12, 11, (4, 11)), "per maand 7,0 minder"),
         (change(12, 2, (4, 2)), "per maand 2,0 meer"),

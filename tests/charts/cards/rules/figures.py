@@ -240,12 +240,19 @@ def _sharing(seen: Seen, value: str) -> list[str]:
     found = [
         (row[head], line.code)
         for row, line in zip(seen.cells, lines, strict=True)
-        if row[-1].lstrip("+") == value
+        if row[-1].lstrip("+") == value and not _is_new(seen, line.code)
     ]
     levels = {seen.known.areas[line.code].level for line in lines if line.code != seen.place.code}
     is_among_like = seen.place.level in levels
     parts = [name for name, code in found if is_among_like or code != seen.place.code]
     return parts or [name for name, _ in found]
+
+
+def _is_new(seen: Seen, code: str) -> bool:
+    area = seen.known.areas.get(code)
+    if area is None:
+        return False
+    return seen.answers.progress(area.level, day_of(seen))[code].is_new(day_of(seen))
 
 
 def _names(names: str, sharing: Sequence[str]) -> bool:

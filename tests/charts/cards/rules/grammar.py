@@ -68,6 +68,22 @@ def claims_no_rounded_nothing(seen: Seen) -> list[str]:
     return [found.group() for found in ROUNDED_NOTHING.finditer(seen.words)]
 
 
+CLAIM = re.compile(
+    r"\b(?:meer|minder|hoger|lager|keer zo veel|evenveel) (?:dan|als)\b"
+    r"|\b(?:hoogst|laagst|grootst|valt op|achter op|springt|op plaats|bovenaan|onderaan)\b",
+    re.IGNORECASE,
+)
+
+
+def claims_nothing_of_what_is_new(seen: Seen) -> list[str]:
+    """Of an area that takes part for less than a full month nothing is said beside others."""
+    day = seen.view.as_of or seen.known.as_of
+    progress = seen.answers.progress(seen.place.level, day)[seen.place.code]
+    if not seen.view.area or not progress.is_new(day) or "hele stad" in seen.card.title:
+        return []
+    return [found.group() for found in CLAIM.finditer(seen.card.sentence)]
+
+
 def has_a_title(seen: Seen) -> list[str]:
     """Every card says above it what it is about, also where it has nothing to show."""
     return [] if seen.card.title else ["geen titel"]

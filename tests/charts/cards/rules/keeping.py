@@ -20,6 +20,7 @@ from tests.charts.cards.rules.figures import (
 )
 from tests.charts.cards.rules.grammar import (
     claims_no_rounded_nothing,
+    claims_nothing_of_what_is_new,
     has_a_title,
     names_its_moment,
     reads_well,
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     reads_well,
     names_its_moment,
     claims_no_rounded_nothing,
+    claims_nothing_of_what_is_new,
     has_a_title,
     is_about_the_selection,
     is_told_in_its_head,

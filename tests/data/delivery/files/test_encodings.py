@@ -32,6 +32,13 @@ def test_signs_that_are_no_letters_tell_too(tmp_path: Path, text: str, codec: st
     assert read(path) == text
 
 
+@pytest.mark.parametrize(("word", "codec"), [("geïnd", "mac_roman"), ("crème", "cp850")])
+def test_one_letter_before_another_tells(tmp_path: Path, word: str, codec: str) -> None:
+    path = tmp_path / "plekken.csv"
+    path.write_bytes(f"naam;waar\n{word};1\n".encode(codec))
+    assert read(path) == f"naam;waar\n{word};1\n"
+
+
 def test_one_broken_letter_among_good_ones_is_no_other_way_of_writing(tmp_path: Path) -> None:
     path = tmp_path / "plekken.csv"
     path.write_bytes(TEXT.encode() + b"caf" + b"\xc3\n")

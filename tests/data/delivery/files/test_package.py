@@ -1,12 +1,15 @@
 """A workbook is looked through in pieces: what it says does not depend on where they end."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from data.delivery.files import package
+from data.delivery.files.limits import MAX_CELLS
 from data.delivery.files.package import SheetFacts, look_through
+from data.problems import DeliveryRefused
 
 BOOK = '<workbook><workbookPr{}/><sheets><sheet name="Blad 1" r:id="r1"/></sheets>{}</workbook>'
 RELATIONS = '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>'
@@ -61,6 +64,17 @@ def test_a_formula_without_a_result_is_named(
     tmp_path: Path, row: str, calc: str, found: str
 ) -> None:
     assert facts_of(tmp_path, (row,), calc=calc).uncalculated == found
+
+
+@pytest.mark.parametrize("cell", ['office:value="5"/>', "><text:p>5</text:p></table:table-cell>"])
+def test_a_row_with_a_value_counts_as_often_as_it_is_repeated(tmp_path: Path, cell: str) -> None:
+    path, times = tmp_path / "book.ods", MAX_CELLS + 1
+    for repeated, is_too_large in (("", False), (f' table:number-rows-repeated="{times}"', True)):
+        with ZipFile(path, "w") as book:
+            row = f"<table:table-row{repeated}><table:table-cell {cell}</table:table-row>"
+            book.writestr("content.xml", f'<table:table table:name="Blad 1">{row}</table:table>')
+        with pytest.raises(DeliveryRefused) if is_too_large else nullcontext():
+            assert look_through(path, "book.ods").sheets == {}
 
 
 @pytest.mark.parametrize("said", [' date1904="1"', ' date1904="true"', ' date1904="0"', ""])

@@ -47,6 +47,21 @@ def test_midnight_elsewhere_is_the_day_in_amsterdam() -> None:
     assert read_date("2021-04-14T00:00:00+02:00") == date(2021, 4, 14)
 
 
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("13-7-2021 23:30 CEST", date(2021, 7, 13)),
+        ("13-7-2021 23:30 MEST", date(2021, 7, 13)),
+        ("13-7-2021 23:30 CET", date(2021, 7, 14)),
+        ("14-1-2021 0:30 CET", date(2021, 1, 14)),
+        ("14-1-2021 0:30 MET", date(2021, 1, 14)),
+        ("14-1-2021 0:30 CEST", date(2021, 1, 13)),
+    ],
+)
+def test_a_zone_with_a_name_is_one_or_two_hours_ahead(cell: str, day: date) -> None:
+    assert read_date(cell) == day
+
+
 def test_short_forms_of_september() -> None:
     assert {read_date(f"1 {name} 2020") for name in ("sep", "sept", "september")} == {
         date(2020, 9, 1)

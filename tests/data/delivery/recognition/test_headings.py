@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from data.contract.tables import TABLES
+from data.delivery.files.raw import Origin, RawSheet
+from data.delivery.recognition.headings import locate
 from data.delivery.recognition.mapping import read_mapping
 from data.delivery.recognition.sheet_names import tables_named
+from data.delivery.recognition.vocabulary import Vocabulary
 from data.delivery.text import squash
 from data.problems import DeliveryRefused
 from tests.data.delivery.deliveries import Rows, read, small_rows, write_delivery, write_workbook
@@ -35,6 +38,20 @@ def test_no_heading_of_the_contract_means_two_columns_of_a_table() -> None:
             assert {meant[squash(text)] for text in (*column.headings, column.name)} == {
                 column.name
             }
+
+
+@pytest.mark.parametrize(
+    ("headings", "name"),
+    [
+        (["Match-ID", "Scan-ID", "Talent"], "scan_talents"),
+        (["Match-ID", "Scan-ID", "Datum match"], "matches"),
+    ],
+)
+def test_of_tables_that_fit_as_well_the_whole_one_is_meant(headings: list[Any], name: str) -> None:
+    raw = RawSheet("x.csv", "x", [headings, ["1", "2", "3"]], Origin.TEXT, alone=True)
+    [found] = locate(raw, Vocabulary({}))
+    assert found.table
+    assert found.table.name == name
 
 
 @pytest.mark.parametrize(
