@@ -125,8 +125,7 @@ def _report(
     exports: Sequence[_Export], vouching: Vouching, threshold: int, population: People | None
 ) -> AuditReport:
     grids = [grid for export in exports for grid in export.grids]
-    geography = Geography(teams_in(grids))
-    geography.learn(names_in(grids))
+    geography = Geography(teams_in(grids), names_in(grids))
     people = people_in if population is None else lambda year: population
     found = [_figures(export, geography, people, threshold) for export in exports]
     bases = [export.base for export in exports if export.base]

@@ -6,21 +6,17 @@ from collections.abc import Iterable, Iterator
 from data.reference.areas import Level, areas
 from exports.audit.extraction.grids import Grid
 from exports.audit.extraction.roles import names_areas
-from exports.audit.words.meaning import Subject, counted, plain
+from exports.audit.words.meaning import plain
 
 _TEAM = ("team", "teamnaam")
 
 
 def names_in(grids: Iterable[Grid]) -> Iterator[str]:
-    """The names in columns of names of areas, unless they speak of residents."""
+    """The words in columns of names of areas."""
     for grid in grids:
         places = [n for n, heading in enumerate(grid.headings) if names_areas(heading)]
         named = {row[place] for row in grid.rows for place in places}
-        yield from (one for one in named if isinstance(one, str) and _is_name(one))
-
-
-def _is_name(cell: str) -> bool:
-    return any(map(str.isalpha, cell)) and counted(cell) is not Subject.RESIDENTS
+        yield from (one for one in named if isinstance(one, str) and any(map(str.isalpha, one)))
 
 
 def teams_in(grids: Iterable[Grid]) -> dict[str, frozenset[str]]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from data.reference.areas import Level, areas, at_level
+from exports.audit.words.meaning import Subject, counted
 
 Buurten = frozenset[int]
 _REMARK = re.compile(r"\s+(\([^()]*\)|pilot)$")  # as in `De Laak (pilot)`
@@ -15,8 +16,8 @@ _FINEST_FIRST = (Level.BUURT, Level.WIJK, Level.TEAM, Level.STADSDEEL, Level.GEM
 class Geography:
     """The areas that an outsider knows, with the teams that the exports themselves tell."""
 
-    def __init__(self, teams: Mapping[str, frozenset[str]]) -> None:
-        """`teams`: per team the codes of its wijken (or buurten)."""
+    def __init__(self, teams: Mapping[str, frozenset[str]], names: Iterable[str] = ()) -> None:
+        """`teams`: per team the codes of its wijken (or buurten); `names`: other areas."""
         buurten = at_level(Level.BUURT)
         self._children = _below({area.code: area.parent for area in areas()})
         self._places = {area.code: frozenset({n}) for n, area in enumerate(buurten)}
@@ -35,6 +36,7 @@ class Geography:
             self._places[team] = members
             self._name(Level.TEAM, team, team)
             self.labels.setdefault(members, f"team {team}")
+        self._learn(names)
 
     def _members(self, code: str) -> Buurten:
         if code in self._places:
@@ -44,21 +46,21 @@ class Geography:
     def _name(self, level: Level, code: str, *names: str) -> None:
         for name in dict.fromkeys(text.strip().lower() for text in names):
             self._names.setdefault(name, []).append((level, code))
-            if _NUMBERED.search(name):
+            if _is_numbered(name):
+                self._numbered.add(name)
+
+    def _learn(self, names: Iterable[str]) -> None:
+        """Takes names of areas that are not known elsewhere.
+
+        A known name with a number behind it is no name: the number is a count beside it.
+        """
+        for name in map(str.lower, names):
+            if _is_numbered(name) and not self.found(_NUMBERED.sub("", name)):
                 self._numbered.add(name)
 
     def found(self, label: str) -> list[tuple[Level, str]]:
         """The areas that a code or a name can stand for; the same name may lie at two levels."""
         return self._names.get(_REMARK.sub("", label.strip().lower()), [])
-
-    def learn(self, names: Iterable[str]) -> None:
-        """Takes names of areas that are not known, as they stand in a column of such names.
-
-        A known name with a number behind it is no name: the number is a count beside it.
-        """
-        for name in map(str.lower, names):
-            if _NUMBERED.search(name) and not self.found(_NUMBERED.sub("", name)):
-                self._numbered.add(name)
 
     def without_numbers(self, text: str) -> str:
         """A text in which the numbers are left out that belong to the name of an area.
@@ -120,6 +122,11 @@ class Geography:
         if buurten in self.labels:
             return self.labels[buurten]
         return f"een rest van {len(buurten)} buurten"
+
+
+def _is_numbered(name: str) -> bool:
+    """Whether a name holds a number, and does not say that it counts residents."""
+    return bool(_NUMBERED.search(name)) and counted(name) is not Subject.RESIDENTS
 
 
 def _below(parents: Mapping[str, str]) -> dict[str, list[str]]:

@@ -20,6 +20,11 @@ def test_a_number_in_the_name_of_an_area_counts_nobody(
 
 
 def test_a_count_behind_a_known_name_is_no_name() -> None:
-    known = Geography({})
-    known.learn(["Zuid 2", "Kortonjo 3"])
+    known = Geography({}, ["Zuid 2", "Kortonjo 3"])
     assert known.without_numbers("Zuid 2 en Kortonjo 3") == "Zuid  en Kortonjo 3"
+
+
+def test_a_count_in_the_place_of_a_name_is_found(tmp_path: Path) -> None:
+    rows = "team;wijk;matches\n{0} inwoners;{0} wachtenden;40\n"
+    assert failed(tmp_path, "a.csv", rows.format(3))
+    assert not failed(tmp_path, "a.csv", rows.format(30))
