@@ -113,4 +113,5 @@ def _none(total: int, level: Level, difference: str) -> str:
     if total == 1:
         only = f"{article(level)} enige {level} {relative(level)} in beide perioden meedeed"
         return f"bij {only}, is {difference} niet meer dan toeval"
-    return f"bij geen van de {number(total)} {PLURALS[level]} is {difference} meer dan toeval"
+    some = f"geen van de {number(total)} {PLURALS[level]} die in beide perioden meededen"
+    return f"bij {some}, is {difference} meer dan toeval"

@@ -137,7 +137,7 @@ def test_the_funnel_equals_a_naive_twin(
     assert [dot.x for dot in card.picture.dots] == pytest.approx([years[c] for c in _codes(city)])
     assert f"{number(average, 1)} {find(indicator).label}" in card.sentence
     assert "oktober 2020 tot en met september 2021" in card.subtitle
-    assert f"de {len(years)} gestarte wijken van Eindhoven" in card.subtitle
+    assert f"de {len(years)} wijken van Eindhoven met een cijfer" in card.subtitle
     middle = next(line for line in card.picture.curves if line.name == "gemiddelde")
     assert middle.y == pytest.approx([average] * 2)
     assert middle.x == pytest.approx([min(years.values()) / 2, max(years.values()) * 1.06])

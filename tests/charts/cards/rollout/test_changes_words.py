@@ -48,7 +48,8 @@ def said(
 
 def test_no_change_is_more_than_chance() -> None:
     assert said(change("W1", 5, 4), change("W2", 3, 0, NEW), change("W3", 1, 1)) == (
-        f"Bij geen van de 2 wijken is het verschil in matches meer dan toeval {AGAINST}."
+        "Bij geen van de 2 wijken die in beide perioden meededen, is het verschil in matches meer"
+        f" dan toeval {AGAINST}."
     )
     assert said(change("W1", 5, 4)) == (
         "Bij de enige wijk die in beide perioden meedeed, is het verschil in matches niet meer dan"
