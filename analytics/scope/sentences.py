@@ -7,7 +7,7 @@ from datetime import date
 from analytics.catalog import Indicator, Time
 from analytics.figures.doors.marts import Audience
 from analytics.figures.progress import Progress
-from analytics.scope.areas import NamedArea
+from analytics.scope.areas import NO_TEAM, NamedArea
 from analytics.scope.calendar import calendar_period
 from analytics.scope.windows import Window
 from data.dutch import long_date, month, number
@@ -166,3 +166,12 @@ def _of(count: int, one: str, more: str) -> str:
 
 def _counted(amount: int, one: str, more: str) -> str:
     return f"{about(amount)} {plural(amount, one, more)}"
+
+
+def just_started(place: NamedArea) -> str:
+    """That an area takes part for less than a full month, as a sentence."""
+    verb = "zijn" if place.code == NO_TEAM else "is"
+    return (
+        f"{capital(place.in_sentence)} {verb} net gestart: er is nog geen hele maand om te"
+        " vergelijken."
+    )

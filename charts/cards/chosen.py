@@ -59,15 +59,6 @@ def not_started(place: NamedArea) -> str:
     return f"{capital(place.in_sentence)} {verb} nog niet gestart."
 
 
-def just_started(place: NamedArea) -> str:
-    """That an area takes part for less than a full month, as a sentence."""
-    verb = "zijn" if place.code == NO_TEAM else "is"
-    return (
-        f"{capital(place.in_sentence)} {verb} net gestart: er is nog geen hele maand om te"
-        " vergelijken."
-    )
-
-
 def is_new(scope: Scope, day: date) -> bool:
     """Whether the chosen area has started, but on a day takes part for less than a full month."""
     place = scope.area

@@ -91,11 +91,18 @@ doorheen; wordt er iets gevonden, dan wordt niets meegegeven. De uitkomst is:
 Zij leest csv, tekst, json, GeoJSON, GeoPackage (ook gewiste stukken), html (ook met een figuur
 of een kijkdoos), svg, pdf, Word, PowerPoint en Excel (ook verborgen bladen, opmerkingen en
 alternatieve teksten), parquet, Feather en e-mail, wat is ingepakt of gecodeerd (zip, gz,
-base64), en de namen van de bestanden. Ook wat het adres voor programma's geeft, leest zij eerst.
+base64), wat naast de bestanden in een zip staat, en de namen van de bestanden. Ook wat het adres
+voor programma's geeft, leest zij eerst.
 Zij leest geen plaatjes (voor die van het dashboard staat het manifest in), geen film of geluid,
-geen rtf en geen bestanden met een wachtwoord. Woorden zonder getal ("een paar inwoners") vindt zij
-niet, en wat iemand weet dat niet in de bestanden staat, weet zij ook niet: hoeveel plekken er zijn
-naast exacte vrije plekken, of wie in de tijd is gevolgd naast een percentage.
+geen rtf en geen bestanden met een wachtwoord. Wat geen tekst is en geen soort die zij kent, meldt
+zij als niet onderzocht. Een getal in de naam van een gebied (*Wijk 2*) is geen aantal.
+
+Woorden zonder getal ("een paar inwoners", "de derde match"), sommen (6/2), turven en aantallen in
+honderdtallen vindt zij niet, en cijfers in een eigen programma op een pagina niet altijd. Een
+exact kaartje waar het woord INTERN uit is gehaald, vindt zij aan zijn cijfers, maar in een pdf
+niet altijd: wat daar in een kolom staat, is dan niet zeker. Wat iemand weet dat niet in de
+bestanden staat, weet zij ook niet: hoeveel plekken er zijn naast exacte vrije plekken, of wie in de
+tijd is gevolgd naast een percentage.
 
 ## Wat de eigenaar niet moet doen
 

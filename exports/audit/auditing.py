@@ -17,8 +17,8 @@ from exports.audit.extraction.loose import in_texts, judged
 from exports.audit.extraction.rates import Known, in_rates
 from exports.audit.extraction.rests import in_rests
 from exports.audit.extraction.shares import in_grid, in_shares
-from exports.audit.extraction.teams import teams_in
-from exports.audit.extraction.wholes import in_rows, in_sentences
+from exports.audit.extraction.teams import names_in, teams_in
+from exports.audit.extraction.wholes import in_rows, in_sentences, left_in_sentences
 from exports.audit.figure import Figure
 from exports.audit.findings import Finding, Kind
 from exports.audit.gates import Examined, at_gate
@@ -124,7 +124,8 @@ def audit_made(
 def _report(
     exports: Sequence[_Export], vouching: Vouching, threshold: int, population: People | None
 ) -> AuditReport:
-    geography = Geography(teams_in(grid for export in exports for grid in export.grids))
+    grids = [grid for export in exports for grid in export.grids]
+    geography = Geography(teams_in(grids), names_in(grids))
     people = people_in if population is None else lambda year: population
     found = [_figures(export, geography, people, threshold) for export in exports]
     bases = [export.base for export in exports if export.base]
@@ -183,7 +184,9 @@ def _in_changes(export: _Export, found: Found, known: Known) -> Iterator[Finding
     """The small changes and rests that are told; where rounded cells are exact, of nobody."""
     if not (export.base and has_exact_cells(found.figures, export.base)):
         for own in _by_file(export.texts):
-            yield from dict.fromkeys(in_changes(own, known.threshold))
+            yield from dict.fromkeys(in_changes(own, known.geography, known.threshold))
+        for text in export.texts:
+            yield from dict.fromkeys(left_in_sentences(text, known.threshold))
         for grid in export.grids:
             yield from dict.fromkeys(in_rests(Labels(grid, known.geography), known.threshold))
 

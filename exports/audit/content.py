@@ -21,6 +21,7 @@ class Table:
     `hidden`: a reader does not see it on opening the file. `decimal` is the decimal sign of
     numbers that are text. `protected`: every row says that it is rounded.
     `chart`: the data of a picture, in which a gap is only a gap.
+    `beside`: words of the slide that a chart stands on, which tell only of whom it can be.
     `guessed`: columns follow from places on paper, so that a number may be under a wrong heading.
     """
 
@@ -32,6 +33,7 @@ class Table:
     protected: bool = False
     chart: bool = False
     guessed: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True)

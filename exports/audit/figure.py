@@ -38,7 +38,8 @@ class Figure:
 class Loose:
     """A whole number that belongs to no figure.
 
-    `words` are those of its column and row, nearest first; `topic` the titles around it.
+    `words` are those of its column and row, nearest first; `topic` the titles around it, and
+    `beside` what else stands there.
     """
 
     number: int
@@ -46,3 +47,4 @@ class Loose:
     topic: str
     where: str
     hidden: bool
+    beside: str = ""

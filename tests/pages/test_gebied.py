@@ -105,7 +105,15 @@ def test_without_an_area_the_page_shows_the_city_and_where_to_go(app: AppTest) -
     assert [title.value for title in app.title] == ["Hoe gaat het in Eindhoven?"]
     assert "Kies een stadsdeel" in markup(app)
     assert "Vergelijkbare" not in markup(app)
+    lists = [tab.label for tab in app.tabs]
+    assert lists[0] == "In cijfers"
+    assert lists[-1] == "Ontwikkelplaatsen"
+    assert app.button(key="to-Tongelre-Centrum").label == "Tongelre-Centrum"
     app.button(key="to-SD5").click().run()
+    assert [tab.label for tab in app.tabs] == [*lists, "Vergelijkbare gebieden"]
+    assert not [one for one in app.button if one.key == "to-Tongelre-Centrum"]
+    steps = [one.label for one in app.button if one.key in ("to-GM0772", "to-SD5")]
+    assert steps == ["Eindhoven"]
     assert app.query_params["gebied"] == "SD5"
     assert [title.value for title in app.title] == ["Hoe gaat het in Woensel-Noord?"]
 

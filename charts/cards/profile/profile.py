@@ -6,14 +6,13 @@ Counts and rates stand apart: a column of figures has one unit, or says it in ea
 from collections.abc import Callable, Sequence
 
 from analytics.catalog import find
+from analytics.profile.leads import standout_lead
 from analytics.profile.profile import Comparison, Figure, comparisons, parent, similar
-from analytics.profile.profile_sentences import standout_sentence
 from analytics.scope.areas import NamedArea
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from analytics.scope.windows import counted_since
 from charts.card import Card, Column, Line, Table, Value, empty
-from charts.cards.chosen import is_new, just_started
 from charts.registry import card
 from data.dutch import long_date
 from data.grammar import capital, plural
@@ -32,19 +31,11 @@ def profile_table(scope: Scope) -> Card:
         title=title,
         subtitle=f"{_days(scope)} · aantal, en per 1.000 inwoners{_middle(scope)}",
         source=scope.source(find("scans"), days=[scope.day]),
-        sentence=_sentence(scope, found),
+        sentence=standout_lead(scope, found),
         file_name=scope.at_own_level().file_name("profiel"),
         indicators=[comparison.indicator.id for comparison in found],
         table=_table(scope, title, found, [Column("Aantal", 0)], lambda one: [one.amount]),
     )
-
-
-def _sentence(scope: Scope, found: Sequence[Comparison]) -> str:
-    """What stands out beside similar areas; of an area that is new, that there is nothing yet."""
-    place = scope.area
-    if is_new(scope, scope.day):
-        return just_started(place)
-    return standout_sentence(found, place.level, scope.threshold)
 
 
 @card("gebied.verhoudingen", RATES)

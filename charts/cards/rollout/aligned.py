@@ -140,7 +140,7 @@ def _areas_words(scope: Scope, found: Field) -> str:
     """Which areas a card shows, and which of them are marked."""
     shown = [line.code for line in _areas_table(scope, found).lines]
     place = scope.area
-    words = f"gestarte {PLURALS[found.level]} van {city().name}{_outside(found)}"
+    words = f"{PLURALS[found.level]} van {city().name}{_outside(found)} met een cijfer"
     if place.code in shown:
         return f"{words}, {place.in_sentence} gemarkeerd"
     return words + marked_words(scope, found.level, shown)

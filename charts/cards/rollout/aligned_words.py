@@ -6,9 +6,9 @@ from datetime import date
 from analytics.rollout.against_pilot import Comparison, comparisons
 from analytics.rollout.aligned import Curve, Field
 from analytics.scope.areas import NamedArea, said_name
-from analytics.scope.sentences import PLURALS
+from analytics.scope.sentences import PLURALS, just_started
 from analytics.statistics.chance import Ratio
-from charts.cards.chosen import just_started, not_started
+from charts.cards.chosen import not_started
 from data.dutch import number
 from data.grammar import (
     all_of,
@@ -125,7 +125,8 @@ def field_sentence(found: Field, codes: Collection[str] = frozenset(), inside: s
     if not about:
         has_none = any(row.pilot for row in asked)
         return _pilot_has_none(found) if has_none else _none_about(found, codes, inside)
-    return _behind(about, found, f"In {inside}: " if inside else "")
+    is_all = not inside or len(about) == len(codes)
+    return _behind(about, found, f"In {inside}: " if inside else "", is_all=is_all)
 
 
 def _pilot_has_none(found: Field) -> str:
@@ -141,30 +142,35 @@ def _none_about(found: Field, codes: Collection[str], inside: str) -> str:
     return f"{where} nog geen gebied om met het pilotgebied te vergelijken."
 
 
-def _behind(about: Sequence[Comparison], found: Field, where: str) -> str:
+def _behind(about: Sequence[Comparison], found: Field, where: str, *, is_all: bool) -> str:
     behind = [row for row in about if row.is_behind]
     sure = sum(row.is_real for row in behind)
     small = sum(not row.is_settled for row in about)
     if small == len(about):
         return f"{where}{_all_small(small, found.level, is_first=not where)}."
-    subject = _subject(len(behind), len(about), small, found.level)
+    subject = _subject(len(behind), len(about), small, found.level, is_all=is_all)
     return (
         f"{where}{subject if where else capital(subject)} achter op {PILOT}"
         f"{_real(len(behind), sure)}{_small(small)}."
     )
 
 
-def _subject(behind: int, total: int, small: int, level: Level) -> str:
-    """Which part of the areas is behind, with its verb; none of those that can be compared."""
+def _subject(behind: int, total: int, small: int, level: Level, *, is_all: bool) -> str:
+    """Which part of the areas is behind, with its verb; none of those that can be compared.
+
+    Whether these are all that there are, is_all says: else they are called those that can be.
+    """
     verb, comparable = plural(behind, "loopt", "lopen"), total - small
+    which = " die te vergelijken zijn,"
     if comparable == 1 and behind == total:
         return f"{_only(level)} loopt"
     if behind:
-        return f"{part_of(behind, total, level, PLURALS[level])} {verb}"
+        some = part_of(behind, total, level, PLURALS[level])
+        return f"{some} {verb}" if is_all or small else f"{some}{which} {verb}"
     if comparable == 1:
         return f"{_only(level)} loopt niet"
-    which = " die te vergelijken zijn," if small else ""
-    return f"geen van de {number(comparable)} {PLURALS[level]}{which} loopt"
+    none = f"geen van de {number(comparable)} {PLURALS[level]}"
+    return f"{none} loopt" if is_all and not small else f"{none}{which} loopt"
 
 
 def _only(level: Level) -> str:

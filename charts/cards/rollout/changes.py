@@ -6,12 +6,11 @@ from analytics.figures.certainty import SETTLED_TIMES
 from analytics.rollout.aligned import subject_of
 from analytics.rollout.changes import Change, Changes, Versus, changes, periods
 from analytics.scope.scope import Scope
-from analytics.scope.sentences import PLURALS
+from analytics.scope.sentences import PLURALS, just_started
 from charts.card import Card, Column, Line, Table, Value, empty
 from charts.cards.chosen import (
     chosen_codes,
     has_parts,
-    just_started,
     marked_words,
     not_started,
 )
@@ -63,8 +62,9 @@ def _card(scope: Scope, versus: Versus) -> Card:
     source = scope.source(find(found.subject))
     marked = marked_words(scope, scope.level, [area.code for area in found.areas])
     return Card(
-        subtitle=f"{find(found.subject).label} · alle gestarte {PLURALS[scope.level]}"
-        f" van {city().name}{marked} · {period_words(found.now)} tegen {period_words(found.then)}",
+        subtitle=f"{find(found.subject).label} · alle {PLURALS[scope.level]}"
+        f" van {city().name} met een cijfer{marked}"
+        f" · {period_words(found.now)} tegen {period_words(found.then)}",
         source=f"{source} · {_test(scope, found)}",
         alt=sentence,
         sentence=sentence,

@@ -70,7 +70,7 @@ def funnel_plot(scope: Scope) -> Card:
 
 
 def _subtitle(scope: Scope, found: Funnel) -> str:
-    areas = f"de {len(found.points)} gestarte {PLURALS[scope.level]} van {city().name}"
+    areas = f"de {len(found.points)} {PLURALS[scope.level]} van {city().name} met een cijfer"
     areas += marked_words(scope, scope.level, [point.code for point in found.points])
     return f"{find(found.subject).label} {UNIT} dat een gebied meedoet · {areas} · {_when(found)}"
 

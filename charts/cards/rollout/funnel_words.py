@@ -6,9 +6,9 @@ from analytics.catalog import find
 from analytics.rollout.funnel import DECIMALS, FEWEST, Funnel, Outcome, Point
 from analytics.scope.areas import NamedArea, said_name
 from analytics.scope.scope import Scope
-from analytics.scope.sentences import PLURALS
+from analytics.scope.sentences import PLURALS, just_started
 from analytics.statistics.limits import Verdict
-from charts.cards.chosen import chosen_codes, has_parts, is_new, just_started
+from charts.cards.chosen import chosen_codes, has_parts, is_new
 from data.dutch import number
 from data.grammar import capital, lower_first, named
 from data.reference.areas import Level
@@ -83,7 +83,8 @@ def _chosen(scope: Scope, found: Funnel) -> str:
         return f"Voor {place.in_sentence} is hier geen cijfer om te vergelijken."
     if len(points) == 1:
         return _point(points[0], found)
-    return _parts(points, place, scope.level)
+    known = " met een cijfer" if len(points) < len(codes) else ""
+    return _parts(points, place, scope.level, known)
 
 
 def _point(point: Point, found: Funnel) -> str:
@@ -101,10 +102,11 @@ def judged(verdict: Verdict) -> str:
     return f"is {verdict} dan gemiddeld"
 
 
-def _parts(points: Sequence[Point], place: NamedArea, level: Level) -> str:
+def _parts(points: Sequence[Point], place: NamedArea, level: Level, known: str) -> str:
     if any(point.verdict in (Verdict.HIGH, Verdict.LOW) for point in points):
         return f"In {place.in_sentence} {standing_out(points, level)}."
-    return f"Van de {len(points)} {PLURALS[level]} {place.behind(level)} springt er geen uit."
+    areas = f"{len(points)} {PLURALS[level]} {place.behind(level)}{known}"
+    return f"Van de {areas} springt er geen uit."
 
 
 def ranking_words(scope: Scope, found: Funnel) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from exports.audit.content import Text
 from exports.audit.findings import Finding, Kind
+from exports.audit.words.geography import Geography
 from exports.audit.words.meaning import Meaning, Subject, counted, in_text
 from exports.audit.words.spelling import COUNTED, in_full
 
@@ -36,6 +37,7 @@ _STEPS = (
     re.compile(rf"(?<!\w)[+−-](?P<one>\d+)(?![\d%]|[.,]\d) {_NOUN}", re.IGNORECASE),
     re.compile(rf"{_ONE} (?:meer|minder|extra) {_NOUN}", re.IGNORECASE),
 )
+_SIGNED = re.compile(r"(?<![\w.,])[+−-](?P<one>\d)(?![\w%]|[.,]\d)")  # of an area: Erp +3
 _LESS = rf"\bop (?P<one>\d|{'|'.join(COUNTED)}) na\b"
 _ALL = r"\b(?:alle|allen|iedereen)\b"
 _EXCEPT = (
@@ -45,22 +47,28 @@ _EXCEPT = (
 _OTHER = re.compile(r"bevolking|inwonertal|per (1\.?000|duizend|100)|gemiddeld|verwacht|doel")
 
 
-def in_changes(texts: Sequence[Text], threshold: int) -> Iterator[Finding]:
+def in_changes(texts: Sequence[Text], geography: Geography, threshold: int) -> Iterator[Finding]:
     """The findings in the texts of one file, in reading order: a title tells what follows."""
     topic: Meaning | None = None
     for text in texts:
         topic = in_text(text.text) or topic
         if text.scale or _OTHER.search(text.text.lower()):
             continue
-        for low, words in _small(text.text, topic, threshold):
+        is_of_area = geography.only_one_in(text.text) is not None
+        for low, words in _small(text.text, topic, is_of_area, threshold):
             what = f"'{words}' is een verschil van {low}"
             yield Finding(Kind.SMALL, text.where, what, low, low)
 
 
-def _small(text: str, topic: Meaning | None, threshold: int) -> Iterator[tuple[int, str]]:
+def _small(
+    text: str, topic: Meaning | None, is_of_area: bool, threshold: int
+) -> Iterator[tuple[int, str]]:
     """The small differences that a text tells, with the words that tell them."""
     line = in_full(text, threshold)
-    for difference, words in _told(line, _is_of_residents(line, topic)):
+    about_people = _is_of_residents(line, topic)
+    signed = _SIGNED.finditer(line) if about_people and is_of_area else ()
+    apart = ((int(found["one"]), found[0]) for found in signed)
+    for difference, words in (*_told(line, about_people), *apart):
         if 1 <= difference < threshold:
             yield difference, words
 

@@ -17,6 +17,7 @@ _GENERIC = re.compile(
 )
 _DIFFERENCE = re.compile(r"\bverschil met\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"verschil|verandering|toename|groei|meer", re.IGNORECASE)
+_COUNTED = re.compile(r"geteld|laatste|eerder|aantal|totaal")
 _A_GOOD_PART = 3  # one in so many
 _STEPS, _FEW_STEPS = 4, 2
 _AXIS = "categorie"  # the heading of the axis of a chart
@@ -134,6 +135,11 @@ def _is_open(labels: Labels, column: Column) -> bool:
         or list_of(heading)
         or labels.geography.found(heading)
     )
+
+
+def names_a_count(column: Column) -> bool:
+    """Whether a heading can stand above a count only: on paper the numbers below it are no axis."""
+    return bool(_COUNTED.fullmatch(plain(column.heading)))
 
 
 def is_between(grid: Grid, column: Column, row: Row, value: float) -> bool:

@@ -230,10 +230,11 @@ class _Cell:
         ):
             return
         named = self.labels.area(self.row) or self.labels.area_in_text(self.column.heading)
-        hidden = table.hidden or (named is not None and not table.guessed)
-        topic = "" if table.guessed else self.grid.topic
-        words = words[:1] if table.guessed else words
-        yield Loose(int(number.value), words, topic, table.where, hidden)
+        is_placed = not table.guessed or around.names_a_count(self.column)
+        hidden = table.hidden or (named is not None and is_placed)
+        topic = self.grid.topic if is_placed else ""
+        words = words if is_placed else words[:1]
+        yield Loose(int(number.value), words, topic, table.where, hidden, table.beside)
 
     def _range(self) -> Printed | None:
         """The highest number of a range in a cell that tells more than that a count is small."""

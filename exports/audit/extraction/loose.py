@@ -14,13 +14,13 @@ from exports.audit.words.spelling import COUNTED, in_full
 _NUMBER = re.compile(
     r"(?<![\w.,/<>≤≥+\-–−#])(?<!\d:)(?:\d+|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
     r"|one|two|three|four|(?<=slechts )een|(?<=maar )een|(?<=precies )een"
-    r"|(?<=\been )enkele|tweetal|drietal|viertal)"
+    r"|(?<=\been )enkele|(?<=\bde )enige|tweetal|drietal|viertal)"
     r"(?![\w%/])(?![.,:\-–]\d)(?!\s*[%:]\d)",
     re.IGNORECASE,
 )
 _IN_WORDS = COUNTED | {
     "one": 1, "two": 2, "three": 3, "four": 4,
-    "enkele": 1, "tweetal": 2, "drietal": 3, "viertal": 4,
+    "enkele": 1, "enige": 1, "tweetal": 2, "drietal": 3, "viertal": 4,
 }  # fmt: skip
 _PART_OF = re.compile(r"\s+(?:van|op|of)\s+(?:de\s+)?\d+(?P<after>.*)", re.DOTALL)
 _WHOLE_OF = re.compile(r"\(\d+ van $")
@@ -46,6 +46,14 @@ _VAGUE = re.compile("enkele", re.IGNORECASE)
 _ONLY = re.compile(r"\b(slechts|maar) een $", re.IGNORECASE)
 _AND_MORE = re.compile(r"\ben nog $")  # as in `A en B; en nog 1`: of what was listed
 _ORGANISATIONS = Subject.ORGANISATIONS
+_CLASS = re.compile(r"\d+ tot \d+")  # as maps name their classes
+_STOP = re.compile(r"\.\s")  # where a sentence ends
+_AT_MOST = re.compile(  # what tells more than that a count is small
+    r"\b(?:minder dan|onder(?: de)?)\s(?=(?:[2-4]|twee|drie|vier)\b)"
+    r"|\b(?:hoogstens|hooguit|ten hoogste|maximaal)\s(?=(?:[1-3]|één|twee|drie)\b)"
+    r"|<\s?(?=[2-4]\b)|≤\s?(?=[1-3]\b)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"(?:[^\W\d][^\d.;:]{0,40} )?\d+")
 _SHORT = 80
 _REACH = 5  # words before or after a number that can tell what it counts
@@ -59,7 +67,8 @@ def judged(numbers: Iterable[Loose]) -> list[Finding]:
     """
     found: dict[tuple[str, str, int], Finding] = {}
     for loose in numbers:
-        subjects = (*(subject(words) for words in loose.words), _of_topic(loose.topic))
+        told = (subject(words) for words in loose.words)
+        subjects = (*told, _of_topic(loose.topic), counted(loose.beside))
         decisive = next((s for s in subjects if s is not Subject.UNKNOWN), Subject.UNKNOWN)
         if decisive is Subject.RESIDENTS or (decisive is Subject.UNKNOWN and loose.hidden):
             name = next((words for words in loose.words if words), "zonder kop")
@@ -120,18 +129,26 @@ def _small(text: Text, about_people: bool, geography: Geography, threshold: int)
 
     A number without a noun is of the kind of the number before it, as in `3 wijken, waarvan 2`.
     """
-    earlier, line = Subject.UNKNOWN, in_full(text.text, threshold)
+    earlier, line, end = Subject.UNKNOWN, _line(text, geography, threshold), 0
     for found in _NUMBER.finditer(line):
         before, after = line[: found.start()], line[found.end() :]
         told = _subject(before, after)
+        earlier = Subject.UNKNOWN if _STOP.search(before, end) else earlier
+        end = found.end()
         earlier = verdict = earlier if told is Subject.UNKNOWN else told
         number = _value(found[0])
         if verdict is Subject.UNKNOWN and (found[0].isdigit() or _OF_THEM.search(before)):
-            is_count = _may_count(text, before, geography) and not _PART_OF.match(after)
+            is_count = _may_count(text, line, before, geography) and not _PART_OF.match(after)
             verdict = Subject.RESIDENTS if about_people and is_count else Subject.NEUTRAL
-        is_told = not _VAGUE.match(found[0]) or _told_of_one(line, before, geography)
+        is_told = not _VAGUE.match(found[0]) or _told_of_one(text.text, before, geography)
         if verdict is Subject.RESIDENTS and 1 <= number < threshold and is_told:
             yield number
+
+
+def _line(text: Text, geography: Geography, threshold: int) -> str:
+    """The text with plain numbers; `fewer than 3` is told of an area, else it can be a rule."""
+    line = in_full(geography.without_numbers(text.text), threshold)
+    return _AT_MOST.sub("", line) if geography.only_one_in(text.text) else line
 
 
 def _told_of_one(line: str, before: str, geography: Geography) -> bool:
@@ -187,16 +204,16 @@ def _counted(following: list[str]) -> Subject:
     return Subject.UNKNOWN
 
 
-def _may_count(text: Text, before: str, geography: Geography) -> bool:
+def _may_count(text: Text, line: str, before: str, geography: Geography) -> bool:
     """Whether a number without a telling word can be a count.
 
-    In hidden text it can; in sight it can when it stands alone (not at an axis) or after the
-    name of an area.
+    In hidden text it can; in sight it can when it stands alone (not at an axis), or when one area
+    is named before it or in the whole text.
     """
     if text.scale:
         return False
-    if text.hidden or text.text.strip().isdigit():
+    if text.hidden or (line.strip().isdigit() and not _CLASS.fullmatch(text.text.strip())):
         return True
-    own = text.text if _OF_THEM.search(before) else _BREAK.split(before)[-1]
     is_named = bool(geography.code(_AROUND.sub("", text.text), None))
-    return is_named or geography.only_one_in(own) is not None
+    own = (text.text, _BREAK.split(before)[-1])
+    return is_named or any(geography.only_one_in(words) is not None for words in own)

@@ -46,12 +46,18 @@ def _wholes(labels: Labels) -> Iterator[Parts]:
     for whole in columns:
         name = plain(whole.heading)
         others = [column for column in columns if column is not whole]
-        if name in TOTALS:
-            people = [c for c in others if subject(c.heading) is Subject.RESIDENTS]
+        if set(name.split()) & TOTALS:
+            people = [c for c in others if _counts(c, whole)]
             yield from [(whole, people)] if people and people == others else []
         else:
             parts = [c for c in others if name and _is_part(plain(c.heading), name)]
             yield from ((whole, [part]) for part in parts)
+
+
+def _counts(column: Column, whole: Column) -> bool:
+    """Whether a column counts residents, by its own heading or that of the whole."""
+    own, told = subject(column.heading), subject(whole.heading)
+    return Subject.RESIDENTS is (told if own is Subject.UNKNOWN else own)
 
 
 def _is_part(heading: str, whole: str) -> bool:
@@ -64,10 +70,12 @@ def _is_count(column: Column) -> bool:
 
 
 def _rest(labels: Labels, row: Row, whole: Column, parts: list[Column]) -> int | None:
-    """The whole less its parts; None when one of them is not told or counts no residents."""
-    decimal = labels.grid.source.decimal
-    read = [printed(row[column.place], decimal) for column in (whole, *parts)]
+    """The whole less its parts; None when they are not told or count no residents.
+
+    One of several parts may be left out: it is what is left of the whole.
+    """
+    read = [printed(row[column.place], labels.grid.source.decimal) for column in (whole, *parts)]
     told = [number.value for number in read if number and number.is_whole]
-    is_known = len(told) == len(read)
+    is_known = read[0] is not None and len(told) >= max(2, len(read) - 1)
     is_of_people = any(counts_people(labels, column, row) for column in (whole, *parts))
     return int(told[0] - sum(told[1:])) if is_known and is_of_people else None

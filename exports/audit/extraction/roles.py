@@ -71,6 +71,11 @@ def _indicators() -> frozenset[str]:
     return frozenset(indicator.id for indicator in INDICATORS)
 
 
+def names_areas(heading: str) -> bool:
+    """Whether a column holds areas by its heading."""
+    return _BY_HEADING.get(plain(heading)) is Role.AREA
+
+
 def list_of(value: str) -> str | None:
     """The code list that a value is in; None when it is in none."""
     return _lists().get(value.strip().lower())

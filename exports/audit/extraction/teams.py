@@ -1,13 +1,22 @@
-"""Which wijken make up a team, as the exports themselves tell."""
+"""What the exports themselves tell of areas: which wijken make up a team, and their names."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from data.reference.areas import Level, areas
 from exports.audit.extraction.grids import Grid
+from exports.audit.extraction.roles import names_areas
 from exports.audit.words.meaning import plain
 
 _TEAM = ("team", "teamnaam")
+
+
+def names_in(grids: Iterable[Grid]) -> Iterator[str]:
+    """The words in columns of names of areas."""
+    for grid in grids:
+        places = [n for n, heading in enumerate(grid.headings) if names_areas(heading)]
+        named = {row[place] for row in grid.rows for place in places}
+        yield from (one for one in named if isinstance(one, str) and any(map(str.isalpha, one)))
 
 
 def teams_in(grids: Iterable[Grid]) -> dict[str, frozenset[str]]:

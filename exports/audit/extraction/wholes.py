@@ -78,13 +78,28 @@ class Pair:
 
 def in_sentences(text: Text, threshold: int) -> Iterator[Finding]:
     """The findings in a text that names a share of residents and how many they all are."""
+    for words, pair in _told(text):
+        yield from _small(text, words, pair.counts(), threshold)
+
+
+def left_in_sentences(text: Text, threshold: int) -> Iterator[Finding]:
+    """The findings in a text of which a small part is left out: 92% of 25 leaves 2."""
+    for words, pair in _told(text):
+        yield from _small(text, f"{words} laat over", pair.rest(), threshold)
+
+
+def _told(text: Text) -> Iterator[tuple[str, Pair]]:
+    """The shares of residents with their wholes, and the words that tell them."""
     for form in _FORMS:
         for found in form.finditer(text.text):
             if counted(found["words"]) is Subject.RESIDENTS:
-                low, high = Pair(_share(found), int(found["whole"])).counts()
-                if 1 <= low <= high < threshold:
-                    what = f"'{found[0]}' is {low} tot {high}"
-                    yield Finding(Kind.SMALL, text.where, what, low, high)
+                yield found[0], Pair(_share(found), int(found["whole"]))
+
+
+def _small(text: Text, words: str, counts: tuple[int, int], threshold: int) -> Iterator[Finding]:
+    low, high = counts
+    if 1 <= low <= high < threshold:
+        yield Finding(Kind.SMALL, text.where, f"'{words}' is {low} tot {high}", low, high)
 
 
 def _share(found: re.Match[str]) -> Printed:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
+from pypdf.generic import DictionaryObject, IndirectObject, StreamObject, TextStringObject
 
 from exports.audit.content import Content, Table, Text, merged
 from exports.audit.readers.layout import sentences_of, tables_in, ticks_of
@@ -49,6 +49,8 @@ def _beside(name: str, reader: PdfReader, objects: list[DictionaryObject]) -> It
             yield Text(f"{name}, eigenschap {key[1:]}", str(value), hidden=True)
     for words in _spoken(objects):
         yield Text(f"{name}, verborgen tekst", words, hidden=True)
+    for words in _programmed(objects):
+        yield from remains(f"{name}, verborgen tekst", f'"{words}"')
     for words in _described(objects):
         yield from remains(f"{name}, XMP", words)
 
@@ -75,15 +77,28 @@ def _page(name: str, number: int, sheet: Sheet, cells: set[int]) -> Content:
 def _objects(reader: PdfReader) -> Iterator[DictionaryObject]:
     """Everything in the file that has keys."""
     for number in range(1, int(str(reader.trailer["/Size"]))):
-        found = reader.get_object(IndirectObject(number, 0, reader))
-        if isinstance(found, DictionaryObject):
-            yield found
+        yield from _nested(reader.get_object(IndirectObject(number, 0, reader)))
+
+
+def _nested(node: Any) -> Iterator[DictionaryObject]:
+    if isinstance(node, DictionaryObject):
+        yield node
+        node = [node.raw_get(key) for key in node]
+    for inner in node if isinstance(node, list) else ():
+        yield from _nested(inner)
 
 
 def _spoken(objects: Iterable[DictionaryObject]) -> Iterator[str]:
     """Texts that stand in objects and are not drawn: alternative texts, notes, names of fields."""
     for one in objects:
         yield from (str(one[key]) for key in _SPOKEN if isinstance(one.get(key), str))
+
+
+def _programmed(objects: Iterable[DictionaryObject]) -> Iterator[str]:
+    """All other texts in objects, such as programs and links."""
+    for one in objects:
+        told = ((key, one.raw_get(key)) for key in one if key not in (*_SPOKEN, *_PROGRAM))
+        yield from (str(value) for _, value in told if isinstance(value, TextStringObject))
 
 
 def _described(objects: Iterable[DictionaryObject]) -> Iterator[str]:

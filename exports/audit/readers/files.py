@@ -26,7 +26,7 @@ _READERS: dict[str, Reader] = {
     ".svg": picture.read, ".pdf": document.read,
     ".html": markup.read, ".htm": markup.read, ".xml": markup.read_xml,
     ".parquet": columnar.read, ".feather": columnar.read, ".arrow": columnar.read,
-    ".eml": mail.read, ".mht": mail.read, ".mhtml": mail.read,
+    ".eml": mail.read, ".mbox": mail.read, ".mht": mail.read, ".mhtml": mail.read,
     ".txt": plain.read, ".md": plain.read, ".log": plain.read,
 }  # fmt: skip
 _OFFICE: dict[str, Reader] = {
@@ -45,12 +45,13 @@ _STARTS = {
     b"{": ".json", b"[": ".json",
 }  # fmt: skip
 _INSIDE: dict[str, Callable[[bytes], list[File]]] = {
-    ".pdf": document.attachments, ".eml": mail.parts, ".mht": mail.parts, ".mhtml": mail.parts,
+    ".pdf": document.attachments,
+    ".eml": mail.parts, ".mbox": mail.parts, ".mht": mail.parts, ".mhtml": mail.parts,
 }  # fmt: skip
 _FAMILIES = {".zip": tuple(_OFFICE), ".gz": (".tgz",), ".gpkg": (".sqlite",)}
 _CODED = (".msg", ".rtf", ".ps", ".eps", ".xls", ".doc", ".ppt")
-_EMBEDDED = re.compile(r"(^|/)(embeddings|media|Pictures|Object [^/]*)/")
 _DAY = re.compile(r"\d{4}-\d\d(-\d\d)?|\d{4}")
+_KEPT = re.compile(r"^docProps/thumbnail\.|(^|/)printerSettings/")  # by the program itself
 _WRITTEN = (".xml", ".rels", ".vml")
 _DEEPEST = 4  # a zip in a zip in a zip: deeper is no export
 
@@ -110,7 +111,7 @@ def _read(name: str, data: bytes, vouching: Vouching, depth: int) -> Content:
     if suffix in _OFFICE:
         own = _OFFICE[suffix](name, data)
         own = merged([own, _remaining(name, packed.zip_parts(data), own)])
-        inner = [part for part in packed.zip_parts(data) if _EMBEDDED.search(part[0])]
+        inner = [part for part in packed.zip_parts(data) if not _is_known(*part)]
     elif suffix in packed.ENDINGS:
         inner = packed.parts(name, data, suffix)
     elif suffix in _READERS:
@@ -121,6 +122,11 @@ def _read(name: str, data: bytes, vouching: Vouching, depth: int) -> Content:
             unread=(f"{name}: dit soort bestand leest de controle niet; kijk zelf wat erin staat",)
         )
     return merged([own, *(_inside(name, part, vouching, depth) for part in inner)])
+
+
+def _is_known(part: str, body: bytes) -> bool:
+    """Whether a part of an office file is read elsewhere, or is what the program itself keeps."""
+    return part.endswith(_WRITTEN) or bool(_KEPT.search(part) and b"\0" in body)
 
 
 def _remaining(name: str, parts: Iterable[File], own: Content) -> Content:
@@ -145,4 +151,6 @@ def _suffix(name: str, data: bytes) -> str:
     if is_known or suffix in _CODED or b"\0" in data:
         return suffix
     start = data.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    return next((kind for mark, kind in _STARTS.items() if start.startswith(mark)), ".txt")
+    kind = next((kind for mark, kind in _STARTS.items() if start.startswith(mark)), ".txt")
+    is_named = start.startswith(b"[") and not start.rstrip().endswith(b"]")  # as in toml: [name]
+    return ".txt" if is_named else kind

@@ -6,9 +6,10 @@ import io
 import lzma
 import tarfile
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
 
+_END, _END_LENGTH = b"PK\5\6", 22  # with what closes a zip file (APPNOTE 4.3.16)
 MOST_BYTES = 200_000_000  # of one unpacked file: more is no export
 
 Parts = list[tuple[str, bytes]]
@@ -45,7 +46,17 @@ def zip_parts(data: bytes) -> Parts:
         inside = [item for item in archive.infolist() if not item.is_dir()]
         if sum(item.file_size for item in inside) > MOST_BYTES:
             raise TooLarge
-        return [(item.filename, archive.read(item)) for item in inside]
+        found = [(item.filename, archive.read(item)) for item in inside]
+        return [*found, *_beside(data, archive.infolist())]
+
+
+def _beside(data: bytes, items: Iterable[zipfile.ZipInfo]) -> Parts:
+    """What stands in a zip file outside of its files: before or behind them, or as a remark."""
+    first = min((item.header_offset for item in items), default=0)
+    behind = data[data.rfind(_END) + _END_LENGTH :]
+    around = {"ervoor": data[:first], "erachter": behind}
+    around |= {f"opmerking bij {item.filename}": item.comment for item in items}
+    return [(name, words) for name, words in around.items() if words.strip()]
 
 
 def _tar_parts(data: bytes) -> Parts:

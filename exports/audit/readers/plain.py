@@ -1,16 +1,32 @@
 """Plain text, such as a readme beside an export."""
 
+import re
+
 from exports.audit.content import Content, Row, Table, Text
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a]")  # no text has these
 
 
 def decoded(data: bytes) -> str:
-    """Bytes as text: UTF-8 or UTF-16 with a mark, UTF-8, or else Windows-1252."""
+    """Bytes as text: UTF-16, UTF-8, or else Windows-1252. ValueError when they are no text."""
+    text = data.decode(_encoding(data))
+    if _CONTROL.search(text):
+        raise ValueError
+    return text
+
+
+def _encoding(data: bytes) -> str:
+    """By the mark at the beginning; of letters without a mark every other byte is 0 in UTF-16."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16")
+        return "utf-16"
+    wide = {"utf-16-le": data[1::2], "utf-16-be": data[::2]}
+    if found := [name for name, half in wide.items() if half.count(0) * 2 > len(half)]:
+        return found[0]
     try:
-        return data.decode("utf-8-sig")
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        return "cp1252"
+    return "utf-8-sig"
 
 
 def read(name: str, data: bytes) -> Content:

@@ -35,7 +35,7 @@ def known_in(content: Content) -> Iterator[str]:
 
 def _pieces(source: str, told: str) -> Iterator[str]:
     for found in dict.fromkeys(_PIECE.findall(html.unescape(html.unescape(source)))):
-        piece = " ".join(found.split())
+        piece = " ".join(found.replace("_", " ").split())
         is_told = _NUMBERED.search(piece) and counted(piece) is Subject.RESIDENTS
-        if is_told and piece not in told:
+        if is_told and piece not in told.replace("_", " "):
             yield piece

@@ -5,21 +5,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from data.reference.areas import Level, areas, at_level
+from exports.audit.words.meaning import Subject, counted
 
 Buurten = frozenset[int]
 _REMARK = re.compile(r"\s+(\([^()]*\)|pilot)$")  # as in `De Laak (pilot)`
+_NUMBERED = re.compile(r"(?<![\w.,])\d+e?(?!\w)")  # as in `Wijk 2` and `3e wijk`
 _FINEST_FIRST = (Level.BUURT, Level.WIJK, Level.TEAM, Level.STADSDEEL, Level.GEMEENTE)
 
 
 class Geography:
     """The areas that an outsider knows, with the teams that the exports themselves tell."""
 
-    def __init__(self, teams: Mapping[str, frozenset[str]]) -> None:
-        """`teams`: per team the codes of its wijken (or buurten)."""
+    def __init__(self, teams: Mapping[str, frozenset[str]], names: Iterable[str] = ()) -> None:
+        """`teams`: per team the codes of its wijken (or buurten); `names`: other areas."""
         buurten = at_level(Level.BUURT)
         self._children = _below({area.code: area.parent for area in areas()})
         self._places = {area.code: frozenset({n}) for n, area in enumerate(buurten)}
         self._names: dict[str, list[tuple[Level, str]]] = {}
+        self._numbered: set[str] = set()
         self.labels: dict[Buurten, str] = {}
         self._codes: dict[Buurten, list[str]] = {}
         for area in areas():
@@ -33,6 +36,7 @@ class Geography:
             self._places[team] = members
             self._name(Level.TEAM, team, team)
             self.labels.setdefault(members, f"team {team}")
+        self._learn(names)
 
     def _members(self, code: str) -> Buurten:
         if code in self._places:
@@ -42,10 +46,32 @@ class Geography:
     def _name(self, level: Level, code: str, *names: str) -> None:
         for name in dict.fromkeys(text.strip().lower() for text in names):
             self._names.setdefault(name, []).append((level, code))
+            if _is_numbered(name):
+                self._numbered.add(name)
+
+    def _learn(self, names: Iterable[str]) -> None:
+        """Takes names of areas that are not known elsewhere.
+
+        A known name with a number behind it is no name: the number is a count beside it.
+        """
+        for name in map(str.lower, names):
+            if _is_numbered(name) and not self.found(_NUMBERED.sub("", name)):
+                self._numbered.add(name)
 
     def found(self, label: str) -> list[tuple[Level, str]]:
         """The areas that a code or a name can stand for; the same name may lie at two levels."""
         return self._names.get(_REMARK.sub("", label.strip().lower()), [])
+
+    def without_numbers(self, text: str) -> str:
+        """A text in which the numbers are left out that belong to the name of an area.
+
+        `Wijk 2: 3 matches` tells of 3, and not of 2.
+        """
+        words = text.lower()
+        for name in sorted((name for name in self._numbered if name in words), key=len)[::-1]:
+            named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+            text = named.sub(lambda found: _NUMBERED.sub("", found[0]), text)
+        return text
 
     def code(self, label: str, level: Level | None) -> str | None:
         """The code of the area of that name, at that level when it exists there."""
@@ -96,6 +122,11 @@ class Geography:
         if buurten in self.labels:
             return self.labels[buurten]
         return f"een rest van {len(buurten)} buurten"
+
+
+def _is_numbered(name: str) -> bool:
+    """Whether a name holds a number, and does not say that it counts residents."""
+    return bool(_NUMBERED.search(name)) and counted(name) is not Subject.RESIDENTS
 
 
 def _below(parents: Mapping[str, str]) -> dict[str, list[str]]:

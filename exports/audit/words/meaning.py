@@ -24,7 +24,7 @@ _RESIDENTS = re.compile(
     r"match|scan|\b(geen plek|inwoner|bewoner|wacht|bereikt|mensen\b|personen\b|persoon\b|resident"
     r"|uitstro|instroom|gekoppeld|koppeling|people|waiting|cli[eë]nt|bewoonster"
     r"|vrouw(en)?\b|mannen\b|deelne|jongeren\b|ouderen\b|kinderen\b|werkzoeken|statushouder|gezin|klant|kandida|senior"
-    r"|buurtgeno|cursist|werkloz|nieuwkomer|iemand\b)"
+    r"|buurtgeno|cursist|werkloz|nieuwkomer|iemand\b|hen\b|man\b)"
 )
 _ORGANISATIONS = re.compile(
     r"vacature|vacanc|ontwikkelplaats|organisatie|vereniging|bedrij"
@@ -39,7 +39,7 @@ _NEUTRAL = re.compile(
     r"|grafiek|kaart|slide|dia\b|schaal|feature count"
 )
 _RATES = re.compile(
-    r"\bper (1\.?000|100|duizend|inwoner|wacht|hectare)|%|aandeel|percent|procent"
+    r"\bper (1\.?000|100|duizend|inwoner|wacht|hectare)|x 1\.?000|%|aandeel|percent|procent"
     r"|gemiddeld|media|dagen"
 )
 _LENGTH = re.compile(r"^(aantal )?(jaren|maanden|weken|dagen)\b")  # as in `maanden na de scan`

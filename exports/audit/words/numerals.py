@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exports.audit.content import Value
+from exports.audit.words.spelling import closed, roman
 
-_DUTCH = re.compile(r"[-−+]?(\d{1,3}([.\u00a0 ]\d{3})+|\d+)(,\d+)?%?")
-_ENGLISH = re.compile(r"[-−+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?%?")
+_DUTCH = re.compile(r"[-−+]?(\d{1,3}([.\u00a0 ]\d{3})+|\d+)(,\d+)?(e[-+]?\d+|%)?", re.IGNORECASE)
+_ENGLISH = re.compile(r"[-−+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(e[-+]?\d+|%)?", re.IGNORECASE)
 _SIGNS = {
     ",": re.compile(r"[-−+]?\d+,(?:\d{1,2}|\d{4,})%?"),
     ".": re.compile(r"[-−+]?\d+\.(?:\d{1,2}|\d{4,})%?"),
@@ -19,12 +20,13 @@ _WITHHELD = re.compile(
     r"withheld|geheim|x|[.*•-]|te weinig( mensen om te tonen)?|niet getoond|onderdrukt|afgeschermd"
 )
 _AROUND = re.compile(
-    r"^(?:[\s(\[='\"~±≈*]|ca\.?\s|circa\s|ongeveer\s|plm\.?\s)+"
-    r"|(?:[\s)\]*'\"†‡]|\s(?:st|stuks|pers)\.?)+$",
+    r"^(?:[^\w+\-−<>≤≥,.]|ca\.?\s|circa\s|ongeveer\s|plm\.?\s)+"
+    r"|(?:[^\w%+\-−]|\s(?:st|stuks|pers)\.?|\s\(\w+\))+$",
     re.IGNORECASE,
 )
 _LONGEST = 24  # signs: no small number with what stands around it is longer
 _IN_WORDS = {"één": 1, "twee": 2, "drie": 3, "vier": 4}  # more are no small count
+_ROMAN = re.compile(r"i|(?=..)x{0,3}l?x{0,3}(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 _FULL_PRECISION = 9
 _TOLERANCE = 1e-9
 
@@ -82,12 +84,16 @@ def printed(cell: Value, decimal: str) -> Printed | None:
     digits = text.rstrip("%").replace("−", "-")
     for sign in "., \u00a0".replace(decimal, ""):
         digits = digits.replace(sign, "")
+    digits, _, power = digits.lower().partition("e")
     whole, _, fraction = digits.partition(decimal)
-    return Printed(float(f"{whole}.{fraction or 0}"), len(fraction))
+    value = float(f"{whole}.{fraction or 0}e{power or 0}")
+    return Printed(value, max(0, len(fraction) - int(power or 0)))
 
 
 def _bare(cell: str) -> str:
     """The number in a cell without the signs around it, as in `±3`, `(3)`, `'3` and `3*`."""
+    if _ROMAN.fullmatch(cell):
+        return str(roman(cell))
     if cell.isalpha():
         return str(_IN_WORDS.get(cell.lower(), ""))
     text = _AROUND.sub("", cell) if len(cell) <= _LONGEST else ""
@@ -105,7 +111,7 @@ def withheld(cell: Value, threshold: int) -> tuple[int, int] | None:
     """The range that a cell states in place of a number, as `<5`; None when it is no such mark."""
     if not isinstance(cell, str):
         return None
-    text = cell.strip().lower()
+    text = closed(cell.strip().lower())
     if found := _UNDER.fullmatch(text):
         return 1, int(found[1]) - 1
     if found := _BETWEEN.fullmatch(text):

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from analytics.figures.doors.marts import Audience, open_marts
+from analytics.profile.leads import profile_lead
 from analytics.profile.profile import Figures, level_figures, told_apart
+from analytics.profile.quarters import level_changes
 from analytics.scope.scope import Scope
 from analytics.scope.view import View
 from charts.cards import CARDS
@@ -81,9 +83,13 @@ def test_nothing_stands_out_in_a_wijk_of_one_day(cities: dict[str, City]) -> Non
     few, many = Figures(1.0, 0.1, 12_550.0), Figures(90.0, 9.0, 10_000.0)
     figures = defaultdict(lambda: many, {"WK077263": few})
     marts = open_marts(cities["odd"].store, Audience.INTERN)
-    answers = Told(marts, {level_figures: {one.id: figures for one in told_apart()}})
-    said = CARDS["gebied.indicatoren"](Scope(answers, View(area="WK077263"))).sentence
+    counted = {one.id: figures for one in told_apart()}
+    answers = Told(marts, {level_figures: counted, level_changes: {"WK077263": []}})
+    scope = Scope(answers, View(area="WK077263"))
+    said = CARDS["gebied.indicatoren"](scope).sentence
     assert said == f"Meerhoven{JUST_STARTED}"
+    assert said in profile_lead(scope)
+    assert not CARDS["gebied.indicatoren"](Scope(answers, View())).sentence
     other = CARDS["gebied.indicatoren"](Scope(answers, View(area="WK077231"))).sentence
     assert JUST_STARTED not in other
 

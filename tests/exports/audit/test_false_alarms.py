@@ -8,8 +8,6 @@ import pytest
 from exports.audit import AuditReport, audit
 from exports.audit.content import Table
 from exports.audit.extraction.columns import figure_columns
-from exports.audit.extraction.figures import figures_in
-from exports.audit.extraction.found import Source
 from exports.audit.extraction.grids import split
 from exports.audit.extraction.labels import Labels
 from exports.audit.words.geography import Geography
@@ -219,32 +217,6 @@ def test_the_month_in_which_a_wijk_started_is_no_month_of_its_figures(tmp_path: 
 def test_a_number_beside_a_status_that_hides_it_is_still_told(tmp_path: Path, status: str) -> None:
     rows = f"indicator;area_code;period;numerator;value;status\nmatches;SD2;2021;3;;{status}\n"
     assert audited(tmp_path, "cijfers.csv", rows).failed
-
-
-def test_what_has_no_heading_on_paper_is_a_label() -> None:
-    """Beneath an axis stands how many areas are that old: 0 (7), 6 (6), 12 (2)."""
-    rows = (("0 0", "6", "12"), ("(7)", "(6)", "(2)"))
-    topic = "Talentenscans, Eindhoven, peildatum 30-09-2021"
-    (grid,), _ = split(Table("a", rows, topic=topic, guessed=True))
-    found = figures_in(grid, Geography({}), Source("a", 5, lambda _: {}))
-    assert (found.alone, found.figures) == ([], [])
-
-
-@pytest.mark.parametrize(
-    ("rows", "is_told"),
-    [
-        ([("maand", "Kortonjo"), ("2021-09", "0,5")], False),
-        ([("maand", "wijk", RATE), ("2021-09", "Kortonjo", "0,5")], True),
-    ],
-)
-def test_a_tick_above_the_name_of_another_picture_is_no_rate(
-    rows: list[tuple[str, ...]], is_told: bool
-) -> None:
-    """Columns on paper are guessed from places: an area must stand in the row of its rate."""
-    table = Table("a", tuple(rows), topic=RATE, guessed=True)
-    (grid,), _ = split(table)
-    found = figures_in(grid, Geography({}), Source("a", 5, lambda _: {"WK077222": 8000}))
-    assert bool(found.alone or found.figures) is is_told
 
 
 def test_a_period_in_a_heading_is_nearer_than_the_day_of_the_file(tmp_path: Path) -> None:

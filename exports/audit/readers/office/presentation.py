@@ -4,6 +4,8 @@ Workbooks embedded behind charts are walked by the caller, as files inside a fil
 """
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from exports.audit.content import Content, Table, Text, merged
@@ -14,6 +16,8 @@ _SLIDE = re.compile(
     r"|diagrams|drawings|tags)/[^/]+\.xml"
 )
 
+_CHART = re.compile(rb"charts/[^\"/]+\.xml")
+
 
 def read(name: str, data: bytes) -> Content:
     """The parts with words in them, and the common parts."""
@@ -23,7 +27,20 @@ def read(name: str, data: bytes) -> Content:
         for part, content in files.items()
         if _SLIDE.fullmatch(part)
     ]
-    return merged([*slides, parts.common(name, files)])
+    common = parts.common(name, files)
+    about = {f"{name}, {chart}": topic for chart, topic in _charted(files)}
+    tables = (replace(one, beside=about.get(one.where, "")) for one in common.tables)
+    return merged([*slides, replace(common, tables=tuple(tables))])
+
+
+def _charted(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """The charts by name, with the words of the slide that they stand on."""
+    for part, content in files.items():
+        folder, _, slide = part.rpartition("/")
+        if folder == "ppt/slides" and (links := files.get(f"{folder}/_rels/{slide}.rels")):
+            lines = map(_line, parts.named(ElementTree.fromstring(content), "p"))
+            topic = " ".join(line for line in lines if line)
+            yield from ((f"ppt/{one.decode()}", topic) for one in _CHART.findall(links))
 
 
 def _slide(where: str, root: parts.Element, aside: bool) -> Content:

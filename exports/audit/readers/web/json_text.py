@@ -40,14 +40,19 @@ def _of_object(where: str, node: dict[str, Any], topic: str) -> Content:
         return _table(where, _records(node), topic)
     plain = {key: value for key, value in node.items() if not isinstance(value, dict | list)}
     around = " ".join([topic, *(str(value) for value in plain.values() if value is not None)])
-    texts = tuple(
-        Text(where, f"{key}: {value}") for key, value in plain.items() if value is not None
-    )
+    named = ((_path(where, key, value), value) for key, value in plain.items())
+    texts = tuple(Text(where, f"{of}: {value}") for of, value in named if value is not None)
     nested = ((key, value) for key, value in node.items() if isinstance(value, dict | list))
     if node.get("type") == "Feature":
         nested = ((key, value) for key, value in nested if key != "geometry")
     parts = [content_of(f"{where}, {key}", _named(key, value), around) for key, value in nested]
     return merged([Content(texts=texts), *parts])
+
+
+def _path(where: str, key: str, value: Any) -> str:
+    """What a value is of; a number also by the object that it stands in: `matches waarde`."""
+    inside = where.rpartition(", ")[2] if ", " in where else ""
+    return key if isinstance(value, str) else f"{inside} {key}".strip()
 
 
 def _is_by_number(node: dict[str, Any]) -> bool:

@@ -1,5 +1,6 @@
 """HTML and XML: words, tables, attributes, comments, and the data in scripts."""
 
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -7,9 +8,12 @@ from exports.audit.content import Content, Row, Table, Text, Value, merged
 from exports.audit.readers.office import parts
 from exports.audit.readers.packed import zip_parts
 from exports.audit.readers.plain import decoded
+from exports.audit.readers.remains import remains
 from exports.audit.readers.web import scripts
 
 _SPOKEN = ("alt", "title", "content", "value", "summary", "placeholder")
+_KEPT = "}value"  # of a cell in an OpenDocument table
+_INLINE = ("a", "abbr", "b", "code", "em", "i", "small", "span", "strong", "sub", "sup", "u")
 _PROPERTIES = ("user-defined", "title", "desc", "subject", "description", "keyword")
 
 
@@ -25,12 +29,18 @@ class _Page(HTMLParser):
         self.scripts: list[str] = []
         self._within: list[str] = []
         self._cell: list[str] | None = None
+        self._goes_on = False  # whether the next words stand on the line of the last
+        self._end = ""  # the blanks behind the last words
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._within.append(tag)
+        self._goes_on = self._goes_on and tag in _INLINE
         for key, value in attrs:
+            where = f"{self.name}, kenmerk {key}"
             if value and (key in _SPOKEN or key.startswith(("data-", "aria-"))):
-                self.texts.append(Text(f"{self.name}, kenmerk {key}", value[:_LONGEST], True))
+                self.texts.append(Text(where, value[:_LONGEST], True))
+            elif value:
+                self.texts += remains(where, f'"{value}"')
         if tag == "table":
             self.tables.append([])
         elif tag == "tr" and self.tables:
@@ -41,6 +51,7 @@ class _Page(HTMLParser):
             self._cell = []
 
     def handle_endtag(self, tag: str) -> None:
+        self._goes_on = self._goes_on and tag in _INLINE
         if tag in ("td", "th", "tr", "table"):
             self._close_cell()
         if tag in self._within:
@@ -55,15 +66,26 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         words = " ".join(data.split())
-        if not words or "style" in self._within[-1:]:
+        if not words:
             return
-        if "script" in self._within[-1:]:
+        if "style" in self._within[-1:]:
+            self.texts += remains(f"{self.name}, stijl", data)
+        elif "script" in self._within[-1:]:
             self.scripts.append(data)
         elif self._cell is not None:
             self._cell.append(words)
         else:
-            self.title = self.title or words
+            self._put(data, words)
+
+    def _put(self, data: str, words: str) -> None:
+        """Adds words to the line, or begins the next one."""
+        self.title = self.title or words
+        if self._goes_on:
+            joined = " ".join(f"{self.texts.pop().text}{self._end}{data}".split())
+            self.texts.append(Text(f"{self.name}, tekst", joined))
+        else:
             self.texts.append(Text(f"{self.name}, tekst", words))
+        self._goes_on, self._end = True, data[len(data.rstrip()) :]
 
     def handle_comment(self, data: str) -> None:
         self.texts.append(Text(f"{self.name}, opmerking", data.strip(), True))
@@ -107,12 +129,20 @@ def _open_part(where: str, root: parts.Element) -> Content:
     inside = {p for table in tables for p in parts.named(table, "p")}
     texts = [parts.words(p) for p in parts.named(root, "p") if p not in inside]
     texts += [parts.words(p) for kind in _PROPERTIES for p in parts.named(root, kind)]
-    found = tuple(Table(f"{where}, tabel", _rows(table), where) for table in tables)
+    rows = (rows for table in tables for rows in dict.fromkeys(_rows(table)))
+    found = tuple(Table(f"{where}, tabel", told, where) for told in rows)
     return Content(tables=found, texts=tuple(Text(where, text) for text in texts if text))
 
 
-def _rows(table: parts.Element) -> tuple[Row, ...]:
-    return tuple(
-        tuple(parts.words(cell) or None for cell in parts.named(row, "table-cell"))
-        for row in parts.named(table, "table-row")
-    )
+def _rows(table: parts.Element) -> Iterator[tuple[Row, ...]]:
+    """The cells as they are shown, and as they are kept."""
+    for read in (parts.words, _kept):
+        yield tuple(
+            tuple(read(cell) or None for cell in parts.named(row, "table-cell"))
+            for row in parts.named(table, "table-row")
+        )
+
+
+def _kept(cell: parts.Element) -> str:
+    kept = (value for key, value in cell.attrib.items() if key.endswith(_KEPT))
+    return next(kept, "").replace(".", ",") or parts.words(cell)

@@ -268,6 +268,10 @@ def test_the_parts_of_a_chosen_area_are_told() -> None:
     assert field_sentence(found, {"A", "B"}, "Gestel") == (
         f"In Gestel: 1 van de 2 wijken loopt {BEHIND}; dat kan toeval zijn."
     )
+    assert field_sentence(found, {"A", "B", "P"}, "Gestel") == (
+        f"In Gestel: 1 van de 2 wijken die te vergelijken zijn, loopt {BEHIND}; dat kan toeval"
+        " zijn."
+    )
     assert field_sentence(found, {"P"}, "Gestel") == (
         "Gestel hoort bij het pilotgebied, waarmee de andere worden vergeleken."
     )

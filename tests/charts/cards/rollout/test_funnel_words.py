@@ -99,6 +99,10 @@ def test_the_chosen_area_is_what_the_sentence_begins_with() -> None:
 
 
 def test_of_a_larger_area_the_parts_are_told() -> None:
+    some = funnel_of(*(point(f"W{n}") for n in (1, 2, 3, 5, 6)))  # without Wijk 4
+    assert said(some, "SD").startswith(
+        "Van de 3 wijken in Gestel met een cijfer springt er geen uit. Gemiddeld: 2,1"
+    )
     assert said(ALONE, "SD").startswith("In Gestel duidelijk hoger: Wijk 1 en Wijk 2. Gem")
     assert said(BY_CHANCE, "SD").startswith(
         "Van de 4 wijken in Gestel springt er geen uit. Gemiddeld: 2,1"
