@@ -146,7 +146,7 @@ class _StoreWithArea(Store):
                 " unnest($buurten::VARCHAR[]) AS buurt_code",
                 {"code": own.code, "name": own.name, "buurten": own.buurten},
             )
-            for view in _views():
+            for view in (view for name, view in _views().items() if name in sql):
                 cursor.execute(view.replace("$file", self._name))
             return cursor.execute(sql, parameters).df()
 
@@ -163,14 +163,14 @@ def _fixed(value: Any) -> Hashable:
 
 
 @cache
-def _views() -> tuple[str, ...]:
-    """The views of data/file/own_area_views, over the tables of the file $file.
+def _views() -> dict[str, str]:
+    """The views of data/file/own_area_views by name, over the tables of the file $file.
 
-    That of $months is made twice: of exact standings, and of rounded ones.
+    That of months is made twice: of exact standings, and of rounded ones.
     """
-    views = [path.read_text(encoding="utf-8") for path in sorted(VIEWS_FOLDER.glob("*.sql"))]
-    made = (view.replace("$months", table) for view in views for table in STANDINGS)
-    return tuple(dict.fromkeys(made))
+    views = {path.stem: path.read_text(encoding="utf-8") for path in VIEWS_FOLDER.glob("*.sql")}
+    months = views.pop("months")
+    return views | {table: months.replace("$months", table) for table in STANDINGS}
 
 
 @contextmanager
