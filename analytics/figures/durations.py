@@ -1,13 +1,10 @@
-"""How long spells last: curves of an area or of the groups in it, and the indicators from them."""
+"""How long spells last: curves of an area or of the groups in it."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 import pandas as pd
 
-from analytics.catalog.indicator import Duration
-from analytics.figures.doors.marts import Audience, Marts
-from analytics.figures.result import Status
+from analytics.figures.doors.marts import Marts
 from analytics.statistics.logrank import logrank
 from analytics.statistics.spells import Asked, Facet, Journey, Outcome, Spell
 from analytics.statistics.survival import (
@@ -19,10 +16,8 @@ from analytics.statistics.survival import (
     life_table,
     share_of,
 )
-from data.reference.areas import Level
 
 OUTCOMES = {Spell.WAIT: (Outcome.MATCH, Outcome.LEFT), Spell.STAY: (Outcome.ENDED,)}
-PERCENT = 100
 MOST_MONTHS = 24  # that a curve shows
 
 
@@ -106,7 +101,7 @@ def _course(marts: Marts, spell: Spell, spells: pd.DataFrame) -> Course | None:
     if spells["total"].sum() < marts.fewest:
         return None
     outcomes = OUTCOMES[spell]
-    table = _table(marts, spells, *outcomes)
+    table = table_of(marts, spells, *outcomes)
     return Course(
         ended={outcome: aalen_johansen(table, outcome) for outcome in outcomes},
         alone=_alone(marts, spells, outcomes[0]),
@@ -159,85 +154,9 @@ def agreement(marts: Marts, asked: Asked) -> Agreement | None:
 
 
 def _alone(marts: Marts, spells: pd.DataFrame, outcome: str) -> Curve:
-    return kaplan_meier(_table(marts, spells, outcome), outcome)
+    return kaplan_meier(table_of(marts, spells, outcome), outcome)
 
 
-def _table(marts: Marts, spells: pd.DataFrame, *outcomes: str) -> LifeTable:
+def table_of(marts: Marts, spells: pd.DataFrame, *outcomes: str) -> LifeTable:
+    """The life table of spells, as this audience gets it."""
     return life_table(spells, marts.clock, outcomes, fewest=marts.fewest, each=marts.each)
-
-
-def duration_columns(
-    marts: Marts, duration: Duration, level: Level, frame: pd.DataFrame
-) -> pd.DataFrame:
-    """Numerator, denominator, value and status for each row of `frame`.
-
-    Its columns are before (the evening before the first day), until (the last day), area_code.
-    The denominator is the number of spells that were followed in those days, the numerator how
-    many of them ended by the outcome. `value` is missing while too few have, and where too few
-    were followed for so long.
-    """
-    keys = ["before", "until", "area_code"]
-    spans = frame[["before", "until"]].drop_duplicates().itertuples(index=False)
-    parts = [
-        _in_span(marts, duration, level, before.date(), until.date()).assign(
-            before=before, until=until
-        )
-        for before, until in spans
-    ]
-    nothing = _figures(pd.DataFrame()).assign(before=None, until=frame["until"])
-    found = pd.concat(parts) if parts else nothing
-    rows = found.set_index(keys).reindex(pd.MultiIndex.from_frame(frame[keys]))
-    rows = rows.set_axis(frame.index).fillna({"numerator": 0, "denominator": 0})
-    return rows.astype({"numerator": "int64"}).assign(status=_status(marts, rows))
-
-
-def _status(marts: Marts, rows: pd.DataFrame) -> "pd.Series[str]":
-    """Few people is a reason to withhold for who stands outside; inside it tells too little."""
-    status = rows["value"].notna().map({True: Status.SHOWN, False: Status.NOT_APPLICABLE})
-    if marts.audience is Audience.GEMEENTE:
-        few = rows["denominator"].between(1, marts.fewest, inclusive="left")
-        status = status.mask(few, Status.WITHHELD)
-    return status.map(str)
-
-
-def _in_span(
-    marts: Marts, duration: Duration, level: Level, before: date, until: date
-) -> pd.DataFrame:
-    """The figures of the days after `before` up to `until`: a row per area with any spell."""
-    asked = Asked(duration.spell, level, until, since=before)
-    found = marts.once(("curves", asked), lambda: _curves(marts, asked))
-    of_it = found[found["outcome"] == duration.outcome]
-    values = pd.Series(
-        [_value(curve, duration) for curve in of_it["curve"]], of_it.index, "float64"
-    )
-    return _figures(of_it.assign(value=values))
-
-
-def _figures(found: pd.DataFrame) -> pd.DataFrame:
-    types = {"numerator": "float64", "denominator": "float64", "value": "float64"}
-    return found.reindex(columns=["area_code", *types]).astype(types)
-
-
-def _curves(marts: Marts, asked: Asked) -> pd.DataFrame:
-    """By area with any spell and by outcome: how many ended by it, of how many, and the curve.
-
-    All durations of these spells read the same curves.
-    """
-    rows = []
-    for area, spells in marts.spells(asked).groupby("area_code"):
-        table, total = _table(marts, spells, *OUTCOMES[asked.spell]), spells["total"].sum()
-        for outcome in OUTCOMES[asked.spell]:
-            ended = spells["total"][spells["outcome"] == outcome].sum()
-            rows.append((area, outcome, ended, total, aalen_johansen(table, outcome)))
-    return pd.DataFrame(rows, columns=["area_code", "outcome", "numerator", "denominator", "curve"])
-
-
-def _value(curve: Curve, duration: Duration) -> float | None:
-    clock = curve.table.clock
-    if duration.months is None:
-        half = curve.half()
-        return half.value * clock.days if half else None
-    ended = curve.at(clock.steps(duration.months))
-    if ended is None:
-        return None
-    return PERCENT * (1 - ended.value if duration.is_lasting else ended.value)

@@ -21,6 +21,9 @@ class Status(StrEnum):
     NOT_STARTED = "not started"
 
 
+STATUSES = {status.value: status for status in Status}
+
+
 class Row(NamedTuple):
     """One figure: a period, an area and what is known of it."""
 
@@ -65,9 +68,8 @@ class Result(Generic[Door_co]):
     def _rows(self) -> tuple[Row, ...]:
         *columns, statuses = (self.frame[name] for name in RESULT_COLUMNS)
         plain = [_plain(column) for column in columns]
-        return tuple(
-            Row._make(values) for values in zip(*plain, map(Status, statuses), strict=True)
-        )
+        shown = [STATUSES[status] for status in statuses.tolist()]
+        return tuple(Row._make(values) for values in zip(*plain, shown, strict=True))
 
 
 def _plain(column: "pd.Series[Any]") -> list[Any]:

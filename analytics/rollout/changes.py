@@ -12,7 +12,7 @@ from analytics.figures.certainty import Rate, comparable
 from analytics.figures.compute import figures
 from analytics.figures.doors.marts import Marts
 from analytics.figures.monthly import monthly_counts
-from analytics.figures.progress import progress
+from analytics.figures.progress import Progress, progress
 from analytics.figures.selection import Selection
 from analytics.scope.windows import ONE_DAY, Span, Window, span
 from analytics.statistics.chance import LIMIT, discoveries, split_probability
@@ -126,13 +126,18 @@ def changes(marts: Marts, subject: str, level: Level, now: Span, then: Span) -> 
             names[code],
             counts[0][code],
             counts[1][code],
-            Months(*(area.months_within(part.start, part.end) for part in (now, then))),
+            Months(*(_months(area, part) for part in (now, then))),
             area.is_pilot,
         )
         for code, area in progress(marts, level, now.end).items()
         if area.has_started and not area.is_new(now.end)
     ]
     return Changes(subject, now, then, tuple(judged(found, spread, threshold)), spread)
+
+
+def _months(area: Progress, part: Span) -> int:
+    """In how many months of a period an area took part; 0 when for less than a full month."""
+    return 0 if area.is_new(part.end) else area.months_within(part.start, part.end)
 
 
 def _counts(marts: Marts, subject: str, level: Level, part: Span) -> dict[str, int]:

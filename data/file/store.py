@@ -25,6 +25,7 @@ from data.file.remembered import Remembered
 from data.file.versions import current
 from data.models.marts import Seal, Series
 from data.reference import own_area
+from data.reference.areas import Level
 from data.reference.own_area import OwnArea
 
 KEPT_ROWS = 200_000  # of answers, some tens of MB; a long one is asked again
@@ -91,11 +92,18 @@ class Store:
         and its days many times over. Each caller may change its own frame.
         """
         asked = (sql, *((name, _fixed(value)) for name, value in parameters.items()))
-        return self.once(asked, lambda: self._ask(sql, parameters))
+        return self.once(asked, lambda: self._ask(sql, parameters), _level(parameters))
 
-    def once(self, asked: Hashable, work: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-        """What is worked out of this file, remembered when it is short; a frame of one's own."""
-        return self._answers.get((self._own, asked), work).copy(deep=False)
+    def once(
+        self, asked: Hashable, work: Callable[[], pd.DataFrame], level: Level = Level.OWN
+    ) -> pd.DataFrame:
+        """What is worked out of this file, remembered when it is short; a frame of one's own.
+
+        `level` is given when the answer is about the areas of that level alone: then it is the
+        same for whoever put an area together, unless it is about that area.
+        """
+        own = self._own if level == Level.OWN else None
+        return self._answers.get((own, asked), work).copy(deep=False)
 
     def _ask(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
         with self._connection.cursor() as cursor, _whole(self.path):
@@ -130,7 +138,8 @@ class _StoreWithArea(Store):
 
     def _ask(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
         own = self._own
-        assert own is not None
+        if own is None or _level(parameters) != Level.OWN:
+            return super()._ask(sql, parameters)
         with self._connection.cursor() as cursor, _whole(self.path):
             cursor.execute(
                 "CREATE TEMP TABLE own_area AS SELECT $code AS area_code, $name AS area_name,"
@@ -140,6 +149,12 @@ class _StoreWithArea(Store):
             for view in _views():
                 cursor.execute(view.replace("$file", self._name))
             return cursor.execute(sql, parameters).df()
+
+
+def _level(parameters: dict[str, Any]) -> Level:
+    """The level of whose areas a question is; that of own areas when it may be about one."""
+    is_of_own = any(own_area.is_code(value) for value in parameters.values())
+    return Level.OWN if is_of_own else parameters.get("level", Level.OWN)
 
 
 def _fixed(value: Any) -> Hashable:

@@ -41,6 +41,11 @@ def own_area(name: str, buurten: list[str]) -> OwnArea | None:
     return OwnArea(clean or NAMELESS, found) if found else None
 
 
+def is_code(value: object) -> bool:
+    """Whether something is written as the code of an own area is."""
+    return isinstance(value, str) and value.startswith(FIRST_WORD + SIGN)
+
+
 def parse(code: str) -> OwnArea | None:
     """The area of a code; None when the code is that of no such area."""
     first, *rest = code.split(SIGN)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 from playwright.sync_api import Browser, Locator, Page
 
 from pages import PAGES
-from tests.tools.browser import Record, open_page, rerun, settled
+from tests.tools.browser import Record, Scheme, open_page, rerun, settled
 
 # A point in the window that lies inside an area, however bent it is.
 INSIDE = """(path) => {
@@ -128,9 +128,11 @@ class Reader:
 
 
 @contextmanager
-def reader(browser: Browser, width: int = 1440, *, own: bool = False) -> Iterator[Reader]:
+def reader(
+    browser: Browser, width: int = 1440, scheme: Scheme = "light", *, own: bool = False
+) -> Iterator[Reader]:
     """A reader who came for the first time; nothing may be wrong while they are here."""
-    with open_page(browser, width, own=own) as (page, record):
+    with open_page(browser, width, scheme=scheme, own=own) as (page, record):
         found = Reader(page, record)
         yield found
         found.sees_nothing_wrong()

@@ -8,38 +8,36 @@ from tests.browser.reader import reader
 from tests.tools.accessibility import heavy
 from tests.tools.browser import Scheme, open_page, rerun, settled
 
-VIEWS: list[tuple[int, Scheme]] = [
-    (width, scheme) for scheme in ("light", "dark") for width in (320, 768, 1440)
-]
-QUICK: list[tuple[int, Scheme]] = [(1440, "light"), (320, "dark")]
+SCHEMES: list[Scheme] = ["light", "dark"]
+WIDTHS = (320, 768, 1440)
+CONTROLS = ("gebied", "periode", "peildatum", "niveau", "publiek")
 
 
-@pytest.mark.parametrize(
-    ("page", "views"),
-    [
-        *((page, QUICK[place % 2 :][:1]) for place, page in enumerate(PAGES)),  # in turn
-        *(pytest.param(page, VIEWS, marks=pytest.mark.slow) for page in PAGES),
-    ],
-    ids=lambda part: str(part.path) if isinstance(part, Page) else f"{len(part)} screens",
-)
+@pytest.mark.slow  # test_every_page tries two screens of them always
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.path))
 def test_axe_finds_nothing_that_keeps_a_reader_out(
-    browser: Browser, dashboard: str, page: Page, views: list[tuple[int, Scheme]]
+    browser: Browser, dashboard: str, page: Page, scheme: Scheme
 ) -> None:
-    for width, scheme in views:
+    for width in WIDTHS:
         with open_page(browser, width, 900, scheme) as (seen, _):
             seen.goto(dashboard + page.address)
             settled(seen)
-            assert heavy(seen) == [], (width, scheme)
+            assert heavy(seen) == [], width
 
 
-@pytest.mark.parametrize("part", ["gebied", "periode", "peildatum", "niveau", "publiek"])
-def test_an_open_control_is_accessible(browser: Browser, dashboard: str, part: str) -> None:
-    for scheme in ("light", "dark"):
-        with open_page(browser, 768, 900, scheme) as (seen, _):
-            seen.goto(dashboard)
-            settled(seen)
-            seen.locator(f".bloei-bar [data-part={part}] .opener").click()
-            assert heavy(seen) == []
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_an_open_control_is_accessible(browser: Browser, dashboard: str, scheme: Scheme) -> None:
+    with open_page(browser, 768, 900, scheme) as (seen, _):
+        seen.goto(dashboard)
+        settled(seen)
+        for part in CONTROLS:
+            opener = seen.locator(f".bloei-bar [data-part={part}] .opener")
+            opener.click()
+            expect(opener).to_have_attribute("aria-expanded", "true")
+            assert heavy(seen, ".bloei-bar") == [], part
+            seen.keyboard.press("Escape")
+            expect(opener).to_have_attribute("aria-expanded", "false")
 
 
 def test_the_menu_is_a_landmark_that_says_where_one_is(browser: Browser, dashboard: str) -> None:

@@ -1,4 +1,4 @@
-"""What holds for every page, on a wide screen and on a phone: each is opened once for all of it."""
+"""What holds for every page, on a wide screen and on a dark phone: opened once for all of it."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from pages import PAGES, Page
 from tests.browser.reader import HEIGHT, HIGHEST, Reader, misplaced, reader
+from tests.tools.accessibility import heavy
 
 WIDE, PHONE = 1440, 390  # pixels
 ENGLISH = re.compile(
@@ -36,7 +37,7 @@ class Opened:
 @pytest.fixture(scope="module", params=LOOKS, ids=lambda look: f"{look[0].path}-{look[1]}")
 def opened(request: pytest.FixtureRequest, browser: Browser, dashboard: str) -> Iterator[Opened]:
     page, width = request.param
-    with reader(browser, width) as someone:
+    with reader(browser, width, "light" if width == WIDE else "dark") as someone:
         yield Opened(page, width, someone.open(dashboard + page.address))
 
 
@@ -61,3 +62,9 @@ def test_no_english_is_left(opened: Opened) -> None:
     assert opened.seen.page.title().endswith(" · Eindhoven · Buurt in Bloei")
     words = opened.seen.page.evaluate(VISIBLE_WORDS)
     assert [found for found in words if ENGLISH.search(found)] == []
+
+
+def test_axe_finds_nothing_that_keeps_a_reader_out(opened: Opened) -> None:
+    """The wide screen of one page, the phone of the next: `make test-all` tries all of each."""
+    if opened.width == (WIDE, PHONE)[PAGES.index(opened.page) % 2]:
+        assert heavy(opened.seen.page) == []

@@ -125,8 +125,12 @@ def test_a_new_import_is_followed_and_old_files_are_closed(
     opened: list[Store] = []
     for _ in range(session.OPEN_VERSIONS + 1):
         write_city(path, odd_frames(), AS_OF).close()
-        assert session.results().version.path == current(path)
+        found = session.results()
+        assert found.version.path == current(path)
         opened.append(session._store(version_of(path)))
+        assert found.series
+        assert opened[-1].seal
+        assert found.series == opened[-1].seal.series
     newest = opened[-session.OPEN_VERSIONS :]
     assert [store in newest for store in opened] == [is_open(store) for store in opened]
 

@@ -33,17 +33,17 @@ class Fault:
     why: str
 
 
-def faults(page: Page) -> list[Fault]:
-    """All faults of a page as it stands."""
+def faults(page: Page, within: str = "html") -> list[Fault]:
+    """All faults of a page as it stands, or of what a selector finds in it."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("(options) => axe.run(document, options)", OPTIONS)
+    found = page.evaluate("([within, options]) => axe.run(within, options)", [within, OPTIONS])
     return [_fault(rule, node) for rule in found["violations"] for node in rule["nodes"]]
 
 
-def heavy(page: Page) -> list[Fault]:
+def heavy(page: Page, within: str = "html") -> list[Fault]:
     """The faults that keep a reader out."""
-    return [fault for fault in faults(page) if fault.impact in HEAVY]
+    return [fault for fault in faults(page, within) if fault.impact in HEAVY]
 
 
 def _fault(rule: dict[str, Any], node: dict[str, Any]) -> Fault:

@@ -101,9 +101,14 @@ class Marts(DurationAnswers):
             raise DataFileProblem(f"De maat {measure} is niet in dit bestand.", LOAD_AGAIN)
         return measure
 
-    def once(self, asked: Hashable, work: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-        """What is worked out of the figures of this door, remembered for as long as they are."""
-        return self._store.once((self.audience, asked), work)
+    def once(
+        self, asked: Hashable, work: Callable[[], pd.DataFrame], level: Level = Level.OWN
+    ) -> pd.DataFrame:
+        """What is worked out of the figures of this door, remembered for as long as they are.
+
+        `level`: see `Store.once`.
+        """
+        return self._store.once((self.audience, asked), work, level)
 
 
 class ExactMarts(RecordAnswers, Marts):

@@ -62,9 +62,11 @@ class TeamMarts(ExactMarts):
         is_own = inside["buurt_code"].isin(self._buurten).groupby(inside["area_code"]).all()
         return frozenset(is_own.index[is_own])
 
-    def once(self, asked: Hashable, work: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    def once(
+        self, asked: Hashable, work: Callable[[], pd.DataFrame], level: Level = Level.OWN
+    ) -> pd.DataFrame:
         """Remembered for these teams: what others see is something else."""
-        return super().once((self._teams, asked), work)
+        return super().once((self._teams, asked), work, level)
 
     def standing(self, measure: str, level: Level, days: Sequence[date]) -> pd.DataFrame:
         """The running total: of own areas on any day, of others at the last day that is told."""

@@ -21,7 +21,7 @@ from data.grammar import (
 )
 from data.reference.areas import Level
 
-REAL, CHANCE, NEW = "meer dan toeval", "kan toeval zijn", "toen nog niet gestart"
+REAL, CHANCE, NEW = "meer dan toeval", "kan toeval zijn", "toen nog geen hele maand gestart"
 TOO_SMALL = "te klein om te vergelijken"
 
 
@@ -57,7 +57,7 @@ def area_sentence(found: Changes, area: Change) -> str:
     name, when = said_name(area.code, area.name), period_words(found.now)
     words = f"In {name} {_counted(area.now, found.subject)} in {when}"
     if not area.is_compared:
-        return f"{words}; in {period_words(found.then)} was het daar nog niet begonnen."
+        return f"{words}; in {period_words(found.then)} deed het nog geen hele maand mee."
     then = f"{number(area.then)} in {period_words(found.then)}"
     if not area.is_settled:
         return f"{words}, tegen {then}: te klein om te vergelijken, want het is afgerond."

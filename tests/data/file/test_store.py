@@ -1,6 +1,7 @@
 """The door to a data file: many readers at once, and a file that somebody writes over."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -42,6 +43,22 @@ def test_readers_with_areas_of_their_own_never_meet(store: Store) -> None:
         found = list(pool.map(ask, range(READERS * QUESTIONS)))
     assert alone == [2, 2, 1, 1]
     assert found == [alone[number % len(codes)] for number in range(READERS * QUESTIONS)]
+
+
+def test_figures_of_other_levels_are_asked_once_for_whoever_put_an_area_together(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, whole = Selection(Level.WIJK, ODD_AS_OF), open_marts(store)
+    before = figures(whole, find("matches"), asked).rows()
+    own = own_area("Rond het park", ["BU07723120"])
+    assert own is not None
+    monkeypatch.setattr(Store, "_ask", lambda *_: pytest.fail("asked anew"))
+    marts = open_marts(store.with_area(own))
+    assert figures(marts, find("matches"), asked).rows() == before
+    monkeypatch.undo()
+    assert marts.inside(Level.BUURT, own.code) == {"BU07723120"}
+    [row] = figures(marts, find("matches"), replace(asked, level=Level.OWN)).rows()
+    assert row.area_name == "Rond het park"
 
 
 def test_no_query_runs_on_the_connection_that_readers_share(

@@ -98,7 +98,7 @@ def test_the_parts_of_a_chosen_area_are_told() -> None:
             ": per maand 4,0 tegen 11,0, dus minder, want het deed toen korter mee; dat kan",
         ),
         (change("W1", 12, 2, SHORT), ": per maand 4,0 tegen 2,0, dus meer, want"),
-        (change("W1", 12, 0, NEW), "; in april tot en met juni 2021 was het daar nog niet begonn"),
+        (change("W1", 12, 0, NEW), "; in april tot en met juni 2021 deed het nog geen hele maand"),
         (
             change("W1", 10, 0, is_settled=False),
             ", tegen 0 in april tot en met juni 2021: te klein om te vergelijken, want het is afg",
@@ -118,7 +118,7 @@ def test_one_area(found: Change, words: str) -> None:
         (change("W1", 12, 10), "+2", "kan toeval zijn"),
         (change("W1", 10, 12, is_real=True), "−2", "meer dan toeval"),
         (change("W1", 12, 11, SHORT), "−7,0 per maand", "kan toeval zijn"),
-        (change("W1", 12, 0, NEW), None, "toen nog niet gestart"),
+        (change("W1", 12, 0, NEW), None, "toen nog geen hele maand gestart"),
         (change("W1", 10, 0, is_settled=False), None, "te klein om te vergelijken"),
     ],
 )

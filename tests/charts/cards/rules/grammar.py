@@ -3,6 +3,7 @@
 import re
 
 from analytics.figures.doors.marts import Audience
+from analytics.scope.sentences import just_started
 from charts.tabulate import table_of
 from tests.charts.cards.rules.seen import Seen
 
@@ -76,12 +77,17 @@ CLAIM = re.compile(
 
 
 def claims_nothing_of_what_is_new(seen: Seen) -> list[str]:
-    """Of an area that takes part for less than a full month nothing is said beside others."""
+    """Of an area that takes part for less than a full month nothing is said beside others.
+
+    After a sentence that says so others may be told of.
+    """
     day = seen.view.as_of or seen.known.as_of
     progress = seen.answers.progress(seen.place.level, day)[seen.place.code]
     if not seen.view.area or not progress.is_new(day) or "hele stad" in seen.card.title:
         return []
-    return [found.group() for found in CLAIM.finditer(seen.card.sentence)]
+    said = re.split(r"(?<=\.) ", seen.card.sentence)
+    own = said[:1] if just_started(seen.place) == said[0] else said
+    return [found.group() for one in own for found in CLAIM.finditer(one)]
 
 
 def has_a_title(seen: Seen) -> list[str]:

@@ -17,7 +17,7 @@ from analytics.scope.indicator.ranking import Mark
 from analytics.scope.view import Known, View
 from analytics.scope.windows import Window
 from charts.cards import CARDS
-from tests.charts.cards.rules.grammar import ONE_MOMENT, SLIPS
+from tests.charts.cards.rules.grammar import CLAIM, ONE_MOMENT, SLIPS
 from tests.charts.cards.rules.keeping import OWN, Doors, keeps_the_rules
 from tests.charts.cards.rules.seen import LEVELS
 from tests.charts.cards.rules.told import ratios_of_lines, shown_ratios
@@ -107,6 +107,20 @@ def test_the_quick_selections_have_every_choice(choice: str) -> None:
 def test_slips_of_grammar_are_seen(text: str, slip: str) -> None:
     found = [match.group() for form in SLIPS for match in form.finditer(text)]
     assert found == ([slip] if slip else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_claim"),
+    [
+        ("Het laagst: Meerhoven (0).", True),
+        ("Per inwoner is dat 34% minder dan in het pilotgebied.", True),
+        ("Het meest valt op: 2 matches.", True),
+        ("Meerhoven is net gestart: er is nog geen hele maand om te vergelijken.", False),
+        ("In Meerhoven zijn 3 inwoners bereikt.", False),
+    ],
+)
+def test_claims_beside_others_are_seen(text: str, *, is_claim: bool) -> None:
+    assert bool(CLAIM.search(text)) is is_claim
 
 
 @pytest.mark.parametrize(
