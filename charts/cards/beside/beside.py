@@ -50,22 +50,28 @@ def beside_bars(scope: Scope) -> Card:
     told = [one for one in found if one.mark is None]
     if not told:
         return empty(NOT_BEGUN if not any(one.has_begun for one in found) else EMPTY)
-    old = [one for one in told if not one.is_new]
-    sentence = difference_sentence(subject, old, differences(scope, subject, old)) if old else ""
-    sentence += _new_words([one.side for one in told if one.is_new])
-    sentence += untold_words({one.side: one.mark for one in found})
+    sentence = _sentence(scope, subject, found)
     label = capital(find(subject).label)
     return Card(
         title=f"{label} per 1.000 inwoners",
         subtitle=_subtitle(scope, found),
         source=scope.source(find(subject), days=[one.side.day for one in found]),
-        alt=sentence.strip(),
-        sentence=sentence.strip(),
+        alt=sentence,
+        sentence=sentence,
         file_name=scope.file_name("vergelijk"),
         indicators=[subject],
         picture=Bars([_bar(one) for one in found], "per 1.000 inwoners", 1),
         table=_bar_table(label, found),
     )
+
+
+def _sentence(scope: Scope, subject: str, found: Sequence[Measured]) -> str:
+    """What differs between those that took part for a month, who is newer, and who has no bar."""
+    told = [one for one in found if one.mark is None]
+    old = [one for one in told if not one.is_new]
+    words = difference_sentence(subject, old, differences(scope, subject, old)) if old else ""
+    words += _new_words([one.side for one in told if one.is_new])
+    return (words + untold_words({one.side: one.mark for one in found})).strip()
 
 
 def _subtitle(scope: Scope, found: Sequence[Measured]) -> str:
