@@ -38,7 +38,10 @@ _STEPS = (
     re.compile(rf"{_ONE} (?:meer|minder|extra) {_NOUN}", re.IGNORECASE),
 )
 _SIGNED = re.compile(r"(?<![\w.,])[+−-](?P<one>\d)(?![\w%]|[.,]\d)")  # of an area: Erp +3
-_LESS = rf"\bop (?P<one>\d|{'|'.join(COUNTED)}) na\b"
+_LESS = (
+    r"\b(?:(?=op \w+ na\b)op|behalve|met uitzondering van)"
+    rf" (?P<one>\d|{'|'.join(COUNTED)})\b(?: na\b)?"
+)
 _ALL = r"\b(?:alle|allen|iedereen)\b"
 _EXCEPT = (
     re.compile(rf"{_ALL}(?P<noun>[^.;:]{{1,60}}?) {_LESS}", re.IGNORECASE),

@@ -28,6 +28,7 @@ _WORDS = re.compile(r"[^\W\d_][\w'-]*")
 _BREAK = re.compile(r"[.;,\n|(]\s|\s[-–—]\s|<br>")
 _LINKING = re.compile(
     "de|het|een|van|in|op|bij|te|voor|uit|met|zonder|en|of|is|zijn|er|per|nog|al|dan|die|dat|aan"
+    "|betaald|onbetaald|betaalde|onbetaalde"  # of what was counted before
 )
 _BOUNDS = re.compile(
     "onder|minder|meer|dan|tot|max|min|minstens|hoogstens|drempel|versie|kwartaal|week|stap|fase"

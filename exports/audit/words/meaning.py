@@ -24,7 +24,7 @@ _RESIDENTS = re.compile(
     r"match|scan|\b(geen plek|inwoner|bewoner|wacht|bereikt|mensen\b|personen\b|persoon\b|resident"
     r"|uitstro|instroom|gekoppeld|koppeling|people|waiting|cli[eë]nt|bewoonster"
     r"|vrouw(en)?\b|mannen\b|deelne|jongeren\b|ouderen\b|kinderen\b|werkzoeken|statushouder|gezin|klant|kandida|senior"
-    r"|buurtgeno|cursist|werkloz|nieuwkomer|iemand\b|hen\b|man\b)"
+    r"|buurtgeno|cursist|werkloz|nieuwkomer|iemand\b|hen\b|man\b|traject|vrijwilligers?\b)"
 )
 _ORGANISATIONS = re.compile(
     r"vacature|vacanc|ontwikkelplaats|organisatie|vereniging|bedrij"

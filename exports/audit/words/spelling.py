@@ -11,6 +11,7 @@ COUNTED = {
     "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7,
     "acht": 8, "negen": 9,
 }  # fmt: skip
+_UP_TO = " t/m "
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
 _RAISED = re.compile(r"(?<=[\w).])[\u00b9\u00b2\u00b3\u2070-\u2079]+")  # points to a note
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")  # a sign in the address of a page
@@ -49,11 +50,11 @@ def closed(text: str) -> str:
     """A text in which what lies between two numbers is a range with its ends.
 
     >>> closed("meer dan 2 en minder dan 5"), closed("2 < n < 4"), closed("tussen twee en vier")
-    ('3-4', '3-3', '2-4')
+    ('3 t/m 4', '3 t/m 3', '2 t/m 4')
     """
     for form in _OPEN:
-        text = form.sub(lambda found: f"{_digit(found[1]) + 1}-{_digit(found[2]) - 1}", text)
-    return _BETWEEN.sub(lambda found: f"{_digit(found[1])}-{_digit(found[2])}", text)
+        text = form.sub(lambda found: f"{_digit(found[1]) + 1}{_UP_TO}{_digit(found[2]) - 1}", text)
+    return _BETWEEN.sub(lambda found: f"{_digit(found[1])}{_UP_TO}{_digit(found[2])}", text)
 
 
 def roman(letters: str) -> int:
@@ -90,7 +91,8 @@ def is_narrow(low: int, high: int, threshold: int) -> bool:
 
 def _highest(found: re.Match[str], threshold: int) -> str:
     low, high = map(_digit, found.groups())
-    return str(high) if is_narrow(low, high, threshold) else found[0]
+    is_range = low < high or _UP_TO in found[0]  # `1-1` is none
+    return str(high) if is_range and is_narrow(low, high, threshold) else found[0]
 
 
 def _digit(word: str) -> int:

@@ -18,6 +18,7 @@ from tests.exports.audit.files import failed
         ("Kortonjo: 1-4 inwoners", False),  # no more than that it is a small count
         ("Kortonjo: 0 tot 5 inwoners", False),
         ("Inwoners van 0-3 jaar in Kortonjo", False),
+        ("Inhoud 1-1: matches in Kortonjo", False),
         ("Na 2 tot 3 maanden had de helft van de inwoners een match.", False),
         ("In Kortonjo zijn 3,0 inwoners bereikt.", True),
         ("Kortonjo: 3.0 inwoners", True),
@@ -103,6 +104,9 @@ def test_zeros_behind_the_comma_hide_no_count(tmp_path: Path, heading: str, is_s
         ("Op drie na hebben alle 23 inwoners van Kortonjo een match.", True),
         ("Op drie na zijn alle 23 wijken begonnen.", False),
         ("Kortonjo: 3 gezinnen", True),
+        ("Kortonjo heeft 4 lopende trajecten", True),
+        ("Kortonjo kent 13 matches: 10 betaald en 3 onbetaald.", True),
+        ("Kortonjo kent 13 vacatures: 10 betaald en 3 onbetaald.", False),
     ],
 )
 def test_words_around_a_number(tmp_path: Path, sentence: str, is_small: bool) -> None:
