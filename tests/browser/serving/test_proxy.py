@@ -2,7 +2,7 @@
 
 import ssl
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from data.demo import make_demo
+from pages import PAGES
 from tests.browser.conftest import AS_OF
 from tests.cities import write_city
-from tests.pages.audience.test_non_interference import SCRIPTS
 from tests.tools.browser import settled
 from tests.tools.nginx import running_nginx
 from tests.tools.provider import log_in, running_provider, write_settings
@@ -21,7 +21,9 @@ from tests.tools.server import free_port, running_dashboard
 
 # The provider of the tests uses what its own library calls old.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
-ADDRESSES = [Path(page).stem for page in SCRIPTS[1:]]  # the first stands at the root
+ALL = [page.address.lstrip("/") for page in PAGES[1:]]  # the first stands at the root
+# What stands between reader and server can break what pages have in common: one of each section.
+SOME = sorted({"kaart", *{page.section: page.address.lstrip("/") for page in PAGES[1:]}.values()})
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +43,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                 yield f"{outside}/bloei"
 
 
-@contextmanager
-def reader(browser: Browser, site: str) -> Iterator[tuple[Page, list[str]]]:
+@pytest.fixture(scope="module")
+def noor(browser: Browser, site: str) -> Iterator[tuple[Page, list[str]]]:
     """Somebody who is logged in, and what went wrong since."""
     size = ViewportSize(width=1440, height=900)
     with browser.new_context(ignore_https_errors=True, viewport=size) as of:
@@ -54,40 +56,48 @@ def reader(browser: Browser, site: str) -> Iterator[tuple[Page, list[str]]]:
         yield page, wrong
 
 
-def test_every_page_opens_by_its_address_and_draws_its_maps(browser: Browser, site: str) -> None:
-    with reader(browser, site) as (page, wrong):
-        for name in ADDRESSES:
-            page.goto(f"{site}/{name}?gebied=SD5")
-            settled(page)
-            expect(page.get_by_role("heading", level=1).first).to_be_visible()
-            assert "Deze pagina kan nu niet" not in page.content()
-            assert not wrong, name
+@pytest.mark.parametrize(
+    "names", [SOME, pytest.param(ALL, marks=pytest.mark.slow)], ids=["of every section", "all"]
+)
+def test_pages_open_by_their_address_and_draw_their_maps(
+    noor: tuple[Page, list[str]], site: str, names: list[str]
+) -> None:
+    page, wrong = noor
+    for name in names:
+        page.goto(f"{site}/{name}?gebied=SD5")
+        settled(page)
+        expect(page.get_by_role("heading", level=1).first).to_be_visible()
+        assert "Deze pagina kan nu niet" not in page.content()
+        assert not wrong, name
 
 
 def test_the_pages_lead_to_each_other_and_a_card_is_taken_along(
-    browser: Browser, site: str
+    noor: tuple[Page, list[str]], site: str
 ) -> None:
-    with reader(browser, site) as (page, wrong):
-        page.get_by_role("link", name="Kaart", exact=True).click()
-        page.wait_for_url("**/bloei/kaart**")
-        settled(page)
-        page.get_by_role("button", name="Meenemen").first.click()
-        with page.expect_download() as found:
-            page.get_by_role("button", name="Cijfers (CSV met uitleg)").last.click()
-        assert found.value.suggested_filename.endswith(".csv.zip")
-        assert Path(found.value.path()).stat().st_size
-        assert not wrong
+    page, wrong = noor
+    page.goto(site)
+    page.get_by_role("link", name="Kaart", exact=True).click()
+    page.wait_for_url("**/bloei/kaart**")
+    settled(page)
+    page.get_by_role("button", name="Meenemen").first.click()
+    with page.expect_download() as found:
+        page.get_by_role("button", name="Cijfers (CSV met uitleg)").last.click()
+    assert found.value.suggested_filename.endswith(".csv.zip")
+    assert Path(found.value.path()).stat().st_size
+    assert not wrong
 
 
-def test_fonts_and_scripts_come_from_below_the_path(browser: Browser, site: str) -> None:
-    with reader(browser, site) as (page, _):
-        urls: list[str] = []
-        page.on("request", lambda asked: urls.append(asked.url))
-        page.goto(f"{site}/kaart")
-        settled(page)
-        outside = [url for url in urls if not url.startswith((site, "data:", "blob:"))]
-        assert not [url for url in outside if not url.startswith(site.replace("https", "wss"))]
-        assert any("fonts/source-sans" in url for url in urls)
+def test_fonts_and_scripts_come_from_below_the_path(
+    noor: tuple[Page, list[str]], site: str
+) -> None:
+    page, _ = noor
+    urls: list[str] = []
+    page.on("request", lambda asked: urls.append(asked.url))
+    page.goto(f"{site}/kaart")
+    settled(page)
+    outside = [url for url in urls if not url.startswith((site, "data:", "blob:"))]
+    assert not [url for url in outside if not url.startswith(site.replace("https", "wss"))]
+    assert any("fonts/source-sans" in url for url in urls)
 
 
 def asked(url: str, **headers: str) -> tuple[int, dict[str, str]]:
