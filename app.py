@@ -87,6 +87,7 @@ else:  # the server starts
     server.load_ahead(then=_keep_ahead)
     app = st.App(
         __file__,
+        lifespan=server.lifespan,
         routes=(*server.routes(), *api.routes(server.base())),
         middleware=server.MIDDLEWARE,
         on_script_error=problems.handle,

@@ -6,6 +6,7 @@ or takes all memory, takes nobody along.
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -73,13 +74,20 @@ class Child:
     """A job at work in a child process; everything it tells lies in `folder`."""
 
     def __init__(self, job: Job, folder: Path, command: Sequence[str] = ()) -> None:
-        """Starts it; `folder` is there, is empty, and belongs to this job."""
+        """Starts it; `folder` is there, is empty, and belongs to this job.
+
+        What the job unpacks lies there too: of one that is killed nothing stays elsewhere.
+        """
         self.job, self.folder = job, folder
         self._started = time.monotonic()
         words = [*(command or (sys.executable, str(PROGRAM))), *job.words(folder)]
         with (folder / STEPS).open("wb") as steps, (folder / SAID).open("wb") as said:
             self._process = subprocess.Popen(
-                words, stdin=subprocess.DEVNULL, stdout=steps, stderr=said
+                words,
+                stdin=subprocess.DEVNULL,
+                stdout=steps,
+                stderr=said,
+                env=os.environ | {"TMPDIR": str(folder)},
             )
 
     def state(self) -> State:

@@ -2,10 +2,12 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from importlib import import_module
 from threading import Thread
 
+import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,7 +18,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from data.access.login import LOCAL, VARIABLE, LoginProblem, login, login_file
 from geo.boundaries import GEO_FOLDER, STATIC_URL
-from pages._parts.serving import memory
+from pages._parts.serving import memory, uploads
 from pages._parts.serving.addresses import Addresses
 from pages._parts.serving.compression import Compressed
 from pages._parts.serving.document import Dressed
@@ -74,6 +76,14 @@ def open_safely() -> None:
     if settings is None and address not in LOCAL:
         sys.exit(OPEN.format(address=address or "elk adres"))
     config.set_option("secrets.files", [str(login_file())])
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """While the server lives; before and after it nothing lies there that a reader dropped."""
+    uploads.forget()
+    yield
+    uploads.forget()
 
 
 def load_ahead(then: Callable[[], None]) -> None:
