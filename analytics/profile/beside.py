@@ -52,11 +52,10 @@ class Measured:
     """What a side counted, of how many inhabitants; `low` and `high` are per 1.000 of them.
 
     The interval is that of chance (95%) as counts by month differ, widened by what rounding can
-    have done. `is_settled` says
-    that the count is too large for rounding to matter, `has_begun` that nothing is a real zero:
-    the side had started by its day, or counts something all the same. `is_new` says that it takes
-    part for less than a full month: then it is not compared. `mark` is why it has no figure per
-    inhabitant, if it has none.
+    have done. `is_settled` says that the count is too large for rounding to matter, `has_begun`
+    that nothing is a real zero: the side had started by its day, or counts something all the same.
+    `is_new` says that it takes part for less than a full month: then it is not compared. `mark` is
+    why it has no figure per inhabitant, if it has none.
     """
 
     side: Side

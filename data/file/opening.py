@@ -17,6 +17,7 @@ from data.models.meta import META_COLUMNS, Meta, meta_of
 from data.models.schema import VIEWS
 from data.problems import DataFileProblem
 from data.reference.areas import VARIABLE, city
+from data.temporary import prefix
 
 LOAD_AGAIN = (
     "Laad de levering opnieuw met `python bloei.py import`, of maak het demobestand opnieuw met"
@@ -31,7 +32,7 @@ def connected(path: Path) -> duckdb.DuckDBPyConnection:
         raise missing(path)
     try:
         opened(path).close()  # refused while a program writes to it
-        with TemporaryDirectory(prefix="bloei-", ignore_cleanup_errors=True) as folder:
+        with TemporaryDirectory(prefix=prefix(), ignore_cleanup_errors=True) as folder:
             return opened(_copy(path, Path(folder)))
     except (duckdb.Error, OSError) as error:
         raise (_busy(path) if is_locked(error) else damaged(path)) from error

@@ -8,12 +8,7 @@ from analytics.rollout.changes import Change, Changes, Versus, changes, periods
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS, just_started
 from charts.card import Card, Column, Line, Table, Value, empty
-from charts.cards.chosen import (
-    chosen_codes,
-    has_parts,
-    marked_words,
-    not_started,
-)
+from charts.cards.chosen import chosen_codes, has_parts, marked_words, not_started
 from charts.cards.rollout.aligned_words import NONE_YET
 from charts.cards.rollout.changes_words import (
     area_sentence,

@@ -12,6 +12,7 @@ from data.delivery.files.kinds import FileKind
 from data.delivery.files.limits import MAX_MEMBERS, MAX_UNPACKED, check_size
 from data.delivery.refusal import DAMAGE
 from data.problems import DeliveryRefused
+from data.temporary import prefix
 
 _CHUNK = 1 << 20
 
@@ -22,7 +23,7 @@ def unpacked(path: Path, name: str, kind: FileKind) -> Iterator[list[tuple[str, 
 
     Raises DeliveryRefused for an archive that is damaged, too large or has a password.
     """
-    with TemporaryDirectory(prefix="levering-") as folder:
+    with TemporaryDirectory(prefix=prefix()) as folder:
         try:
             files = _gunzip if kind is FileKind.ZIPPED else _unzip
             members = files(path, name, Path(folder))

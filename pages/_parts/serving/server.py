@@ -16,9 +16,10 @@ from starlette.staticfiles import StaticFiles
 from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
+from data import temporary
 from data.access.login import LOCAL, VARIABLE, LoginProblem, login, login_file
 from geo.boundaries import GEO_FOLDER, STATIC_URL
-from pages._parts.serving import memory, uploads
+from pages._parts.serving import memory
 from pages._parts.serving.addresses import Addresses
 from pages._parts.serving.compression import Compressed
 from pages._parts.serving.document import Dressed
@@ -80,10 +81,10 @@ def open_safely() -> None:
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """While the server lives; before and after it nothing lies there that a reader dropped."""
-    uploads.forget()
+    """While the server lives; before and after it no records lie among the temporary files."""
+    temporary.forget()
     yield
-    uploads.forget()
+    temporary.forget()
 
 
 def load_ahead(then: Callable[[], None]) -> None:

@@ -1,24 +1,22 @@
 """Files that a reader drops: for which sessions the way in is open, and where the files lie."""
 
 import hashlib
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from shutil import rmtree
-from tempfile import gettempdir, mkdtemp
+from tempfile import mkdtemp
 from weakref import finalize
 
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from data import temporary
 from data.access.login import LoginProblem
 from data.access.people import Person
 from pages._parts import access
 from pages._parts.access import NoEntry
 
 KEPT_SESSIONS = 1_000
-PREFIX = "bloei-levering-"  # then the number of the process that holds the folder
 _open: dict[str, Person] = {}
 
 
@@ -46,7 +44,7 @@ class Dropped:
     def __init__(self, files: Sequence[UploadedFile]) -> None:
         """Writes the files under their own names; of equal names the later gets a number."""
         self.mark = mark(files)
-        self.folder = Path(mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
+        self.folder = Path(mkdtemp(prefix=temporary.prefix()))
         finalize(self, rmtree, self.folder, ignore_errors=True)
         delivery = self.folder / "levering"
         delivery.mkdir()
@@ -58,29 +56,6 @@ class Dropped:
         folder = self.folder / f"{name}-{count + 1}"
         folder.mkdir()
         return folder
-
-
-def forget() -> None:
-    """Takes away the files of this process and of those that are gone: they hold records.
-
-    At the start of a server, as one that was killed takes nothing away, and at its end.
-    """
-    for folder in Path(gettempdir()).glob(f"{PREFIX}*"):
-        holder = folder.name.removeprefix(PREFIX).partition("-")[0]
-        if not holder.isdigit() or int(holder) == os.getpid() or not _lives(int(holder)):
-            rmtree(folder, ignore_errors=True)
-
-
-def _lives(process: int) -> bool:
-    if sys.platform == "win32":  # to ask it there is to stop it: only what is one's own goes
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:  # of somebody else
-        return True
-    return True
 
 
 def mark(files: Sequence[UploadedFile]) -> str:

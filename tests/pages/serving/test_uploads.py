@@ -1,15 +1,14 @@
 """Dropped files: under names of their own in a folder that goes, with room for every job."""
 
-import os
-import tempfile
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from pages._parts.serving.uploads import PREFIX, Dropped, forget, mark
+from pages._parts.serving.uploads import Dropped, mark
 from tests.cities import ODD_AS_OF, odd_frames, write_city
+from tests.data.test_temporary import GONE
 from tests.tools.server import running_dashboard
 
 
@@ -35,27 +34,13 @@ def test_every_job_has_a_folder_and_all_go_when_nobody_holds_them() -> None:
     assert not folder.exists()
 
 
-def test_nothing_is_left_of_a_server_that_is_gone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    own = Dropped([file("scans.csv", b"a")])
-    of_a_living, of_another = tmp_path / f"{PREFIX}{os.getppid()}-a", tmp_path / "iets-anders"
-    left = [tmp_path / f"{PREFIX}{number}-b" for number in (2**22 + 1, "oud")]
-    for folder in (of_a_living, of_another, *left):
-        folder.mkdir()
-    forget()
-    assert set(tmp_path.iterdir()) == {of_a_living, of_another}
-    assert not own.folder.exists()
-
-
 def test_a_server_that_is_stopped_leaves_nothing_that_was_dropped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     database = tmp_path / "stad.duckdb"
     write_city(database, odd_frames(), ODD_AS_OF).close()
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    left = tmp_path / f"{PREFIX}{2**22 + 1}-b"
+    left = tmp_path / f"bloei-{GONE}-b"
     left.mkdir()
     with running_dashboard(database):
         assert not left.exists()
