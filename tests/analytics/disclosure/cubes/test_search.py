@@ -1,5 +1,6 @@
 """The search on a made-up problem of whole numbers: what it keeps up to date, it keeps exactly."""
 
+import tracemalloc
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -215,6 +216,18 @@ def test_what_is_too_far_off_is_brought_back_against_the_others(
     )
     chosen = search.choose(problem, np.random.default_rng(1), 10)
     assert chosen.tolist() == [is_brought]
+
+
+def test_beside_the_totals_of_the_rows_only_the_rows_of_the_totals_are_held() -> None:
+    """They are the largest thing there is: 4 bytes for each row under each of its totals."""
+    dice = np.random.default_rng(1)
+    problem = problem_of(dice.random((500, 400)) < 0.5, [0.0] * 400, [1.0] * 400)
+    search.choose(problem, dice, 10)  # translates the loops
+    tracemalloc.start()
+    search.choose(problem, dice, 1000)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 5 * problem.adds.nnz
 
 
 @pytest.mark.parametrize("one", range(1, 6))
