@@ -4,12 +4,17 @@ Each group of commands is a module of commands/. What a command needs is importe
 answer about figures need not load the import.
 """
 
+import gc
+
 import typer
 
 from commands import ask, backup, check, demo, geo, versions
 from commands.exporting import export, report_run
 from commands.guard import Guarded
 from commands.loading import inbox, load, recognise
+
+# Objects between two looks for garbage: with 700, Python walks past all that is loaded many times.
+MOST_GARBAGE = 100_000
 
 app = typer.Typer(
     cls=Guarded,
@@ -36,4 +41,5 @@ app.add_typer(geo.app, name="geo")
 
 
 if __name__ == "__main__":
+    gc.set_threshold(MOST_GARBAGE)
     app()

@@ -28,7 +28,7 @@ def making(start: str = "") -> Iterator[None]:
     from data.access.record import CannotRecord
     from exports.flat.collect import NoFigures
     from exports.house import HouseProblem
-    from exports.paper.renderer import DrawingFailed
+    from exports.problems import DrawingFailed
     from exports.safe import Unsafe
     from exports.viewer.box import OnlyRounded
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.disclosure.keyed import digests
+from analytics.disclosure.keyed import digests, names
 from analytics.disclosure.ledger import LedgerRefused
 
 _NAME_SIGNS = 20  # hexadecimal: enough to tell apart millions of records
@@ -49,7 +49,7 @@ class Published:
 def names_of(key: bytes, cube: str, records: "pd.Series[str]") -> list[str]:
     """The keyed names of records of a cube, by their identities."""
     rows = pd.DataFrame({"cube": cube, "record": records})
-    return [mark[:_NAME_SIGNS].decode("ascii") for mark in digests(key, "record", rows).tolist()]
+    return names(digests(key, "record", rows), _NAME_SIGNS)
 
 
 def read_published(path: Path, key: bytes) -> Published:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
+import pyarrow
+from pyarrow import compute
 
 from analytics.disclosure.cubes.totals import TRULY, Spread, month_numbers, running_months
 from data.models.marts import Records
@@ -64,8 +66,17 @@ def scan_rows(records: Records) -> Rows:
     None is `needed` yet: that is told by the matches.
     """
     rows = _counted(records.scans, "scanned_on").assign(needed=False)
-    talents = rows["talent_set"].str.split("; ").explode()
-    return Rows(rows, {"talent": talents, **_standing("waiting", _waiting(rows, records))})
+    return Rows(
+        rows,
+        {"talent": _talents(rows["talent_set"]), **_standing("waiting", _waiting(rows, records))},
+    )
+
+
+def _talents(sets: "pd.Series[str]") -> "pd.Series[str]":
+    """Every talent of every set, with the position of the set as index."""
+    split = compute.split_pattern(pyarrow.array(sets), "; ")
+    talents = pd.array(compute.list_flatten(split), dtype="str")
+    return pd.Series(talents, index=compute.list_parent_indices(split).to_numpy())
 
 
 def _standing(name: str, months: "pd.Series[int]") -> Spread:
@@ -75,12 +86,14 @@ def _standing(name: str, months: "pd.Series[int]") -> Spread:
 
 def _waiting(rows: pd.DataFrame, records: Records) -> "pd.Series[int]":
     first = rows[rows["visit"] == "first"]
-    position = pd.Series(first.index, index=first["resident_id"])
     last = _last_month(records.until)
     leaving = _closed(month_numbers(records.waiting["ends_on"]), last)
     months = running_months(month_numbers(records.waiting["starts_on"]), leaving, last)
-    residents = records.waiting["resident_id"].to_numpy()[months.index]
-    return pd.Series(months.to_numpy(), index=position.loc[residents].to_numpy(), dtype="int64")
+    place = compute.index_in(
+        pyarrow.array(records.waiting["resident_id"]), pyarrow.array(first["resident_id"])
+    )
+    scans = first.index.to_numpy()[place.to_numpy()]  # whoever waits has a first scan
+    return pd.Series(months.to_numpy(), index=scans[months.index], dtype="int64")
 
 
 def _counted(rows: pd.DataFrame, day: str) -> pd.DataFrame:

@@ -45,8 +45,8 @@ def weigh(
     """
     past = published or Published()
     scans, matches = _placed(records, rule, past)
-    fills = _counted(fill_rows(records), since)
     of_scans, of_matches = _protect_both(scans.rows, matches.rows, rule, decided, since)
+    fills = _counted(fill_rows(records), since)
     outcomes = (of_scans, of_matches, _protect(fills, FILLS, rule, decided))
     now = replace(past, known=scans.known | matches.known, moved={**scans.moved, **matches.moved})
     return Weighed(

@@ -1,6 +1,6 @@
 """Importing a delivery: read, recognise, guard, check, and write only when all of it succeeded."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +24,7 @@ from data.delivery.usual import check_usual
 from data.file.database import write_database
 from data.file.switches import add_sum
 from data.file.versions import FEWEST_KEPT, current, versioned
+from data.memory import give_back
 from data.models.marts import Protector
 from data.models.meta import Meta, Source
 from data.problems import DeliveryRefused
@@ -43,7 +44,7 @@ __all__ = [
 class Delivery:
     """A checked delivery: frames by table name, what the data file says of it, and the report."""
 
-    frames: Mapping[str, pd.DataFrame]
+    frames: dict[str, pd.DataFrame]
     meta: Meta
     report: ImportReport
 
@@ -85,8 +86,10 @@ def import_delivery(  # noqa: PLR0913 - what the command line asks
     StrictRefused (with the report) when `strict` and a row is refused; then nothing is written.
     """
     delivery = take_delivery(sources, target, Taking(as_of, mapping, strict, add), progress)
+    give_back()
     less = check_usual(delivery.frames, target, accept_less=accept_less)
-    write_database(target, delivery.frames, delivery.meta, progress, protector, keep=keep)
+    frames = delivery.frames
+    write_database(target, frames, delivery.meta, progress, protector, keep=keep, stored=frames.pop)
     with suppress(OSError):  # the file stands; without its checksum it is checked a little less
         add_sum(versioned(target), current(target))
     return replace(delivery.report, remarks=(*less, *delivery.report.remarks))

@@ -55,4 +55,5 @@ def write_demo(
     """Makes the demo and puts it in place as `target`; says each step in Dutch to `progress`."""
     progress("Demogegevens maken")
     demo = make_demo(seed, scale)
-    write_database(target, demo, Meta(as_of=AS_OF, is_demo=True, sources=()), progress, protector)
+    meta = Meta(as_of=AS_OF, is_demo=True, sources=())
+    write_database(target, demo, meta, progress, protector, stored=demo.pop)

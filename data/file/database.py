@@ -11,6 +11,7 @@ from data.contract.tables import STORED_TABLES
 from data.file.connecting import new_file
 from data.file.refused import disk_error
 from data.file.versions import FEWEST_KEPT, new_version
+from data.memory import give_back
 from data.models.marts import Protector, build_marts
 from data.models.meta import Meta, insert_meta
 from data.models.schema import SQL_TYPES, create_schema
@@ -24,39 +25,42 @@ def write_database(  # noqa: PLR0913 - what a file is made of, and how it is kep
     protector: Protector | None = None,
     *,
     keep: int = FEWEST_KEPT,
+    stored: Callable[[str], object] = lambda table: None,
 ) -> None:
     """Writes `frames` (by table name, columns as in the contract) as the new version of `target`.
 
     A table without a frame stays empty. Without a protector the file holds no figures for the
-    protected audience. The last `keep` versions of `target` stay. On any error `target` keeps what
-    it had; OSError when the disk refuses.
+    protected audience. The last `keep` versions of `target` stay. `stored` is told each table that
+    stands in the file, so that who has no more use for its frame can let it go. On any error
+    `target` keeps what it had; OSError when the disk refuses.
     """
     with new_version(target, keep) as version:
         try:
             with new_file(version) as con:
-                _fill(con, frames, meta, progress, protector)
+                create_schema(con)
+                insert_meta(con, meta)
+                _store(con, frames, progress, stored)
+                progress("Cijfers vooraf optellen")
+                build_marts(con, meta.as_of, protector)
+                con.execute("CHECKPOINT")
         except duckdb.Error as error:
             raise disk_error(error, target.parent) or error from error
         if protector:
             protector.keep()
 
 
-def _fill(
+def _store(
     con: duckdb.DuckDBPyConnection,
     frames: Mapping[str, pd.DataFrame],
-    meta: Meta,
     progress: Callable[[str], None],
-    protector: Protector | None,
+    stored: Callable[[str], object],
 ) -> None:
-    create_schema(con)
-    insert_meta(con, meta)
     for table in STORED_TABLES:
         if table.name in frames:
             progress(f"Opslaan: {table.label}")
             _insert(con, table, frames[table.name])
-    progress("Cijfers vooraf optellen")
-    build_marts(con, meta.as_of, protector)
-    con.execute("CHECKPOINT")
+            stored(table.name)
+    give_back()
 
 
 def _insert(con: duckdb.DuckDBPyConnection, table: Table, frame: pd.DataFrame) -> None:

@@ -15,14 +15,11 @@ from threading import Lock
 from typing import IO, Any
 
 from data.file.remembered import Remembered
+from exports.problems import DrawingFailed
 
 PROGRAM = Path(__file__).with_name("render_process.py")
 DEADLINE = 60  # seconds for one drawing
 KEPT = 16  # drawings: as many as a report has
-
-
-class DrawingFailed(Exception):
-    """A picture that could not be drawn; the message says so in Dutch."""
 
 
 class Renderer:

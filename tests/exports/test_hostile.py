@@ -24,7 +24,8 @@ from data.reference.own_area import own_area
 from exports.formats import CARD_FORMS, CardForm
 from exports.glyphs import drawable
 from exports.house import house
-from exports.paper.renderer import DrawingFailed, Renderer
+from exports.paper.renderer import Renderer
+from exports.problems import DrawingFailed
 from exports.setting import Setting, setting_of
 from exports.tables.formulas import FORMULA_SIGNS
 from tests.cities import ODD_AS_OF, odd_frames, write_city

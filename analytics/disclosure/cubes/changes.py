@@ -24,13 +24,15 @@ SWAP_PARTNERS = 64
 class State(NamedTuple):
     """Chosen cells with the error of every total; what is done to the cells changes the arrays.
 
-    Cell c adds to `totals[starts[c]:starts[c + 1]]`; the cells that add to total t are
-    `members[firsts[t]:firsts[t + 1]]`. Per total its `error` (published minus true), the `weight`
-    of a squared error, and `pull`, their product; per cell its `mass`, the weight of all its
-    totals, and whether it is `chosen`: it then counts `base`, and 0 otherwise.
+    Cell c adds to `totals[starts[c]:ends[c]]` (`totals` is that of all rows: cells hold no copy);
+    the cells that add to total t are `members[firsts[t]:firsts[t + 1]]`. Per total its `error`
+    (published minus true), the `weight` of a squared error, and `pull`, their product; per cell its
+    `mass`, the weight of all its totals, and whether it is `chosen`: it then counts `base`, and 0
+    otherwise.
     """
 
     starts: Places
+    ends: Places
     totals: Places
     firsts: Places
     members: Places
@@ -60,7 +62,7 @@ def step(state: State, cell: int) -> int:
 def cost(state: State, cell: int, change: int) -> float:
     """What the criterion gains (negative) or loses when the cell changes by `change`."""
     pull = 0.0
-    for at in range(state.starts[cell], state.starts[cell + 1]):
+    for at in range(state.starts[cell], state.ends[cell]):
         pull += state.pull[state.totals[at]]
     gained: float = change * (2.0 * pull + change * state.mass[cell])
     return gained
@@ -70,7 +72,7 @@ def cost(state: State, cell: int, change: int) -> float:
 def flip(state: State, cell: int) -> None:
     """Give the cell its other value."""
     change = step(state, cell)
-    for at in range(state.starts[cell], state.starts[cell + 1]):
+    for at in range(state.starts[cell], state.ends[cell]):
         total = state.totals[at]
         state.error[total] += change
         state.pull[total] += change * state.weight[total]
@@ -78,16 +80,55 @@ def flip(state: State, cell: int) -> None:
 
 
 @translated
-def decide_each(state: State, starts: Places, totals: Places, counts: Places) -> None:
-    """Put in place of what each cell truly adds the value that leaves the totals closest to it.
+def over_totals(state: State, values: Floats) -> Floats:
+    """Per cell the sum of the values of its totals."""
+    sums = np.zeros(len(state.starts))
+    for cell in range(len(sums)):
+        for at in range(state.starts[cell], state.ends[cell]):
+            sums[cell] += values[state.totals[at]]
+    return sums
 
-    What cell c truly adds is `counts[starts[c]:starts[c + 1]]`, to these `totals`.
+
+@translated
+def members_of(starts: Places, ends: Places, totals: Places, many: int) -> tuple[Places, Places]:
+    """The cells that add to each of so many totals, in order, as `firsts` and `members` (State)."""
+    firsts = np.zeros(many + 1, dtype=np.int32)
+    for cell in range(len(starts)):
+        for at in range(starts[cell], ends[cell]):
+            firsts[totals[at] + 1] += 1
+    firsts[:] = np.cumsum(firsts)
+    free = firsts.copy()
+    members = np.empty(firsts[-1], dtype=np.int32)
+    for cell in range(len(starts)):
+        for at in range(starts[cell], ends[cell]):
+            members[free[totals[at]]] = cell
+            free[totals[at]] += 1
+    return firsts, members
+
+
+class Truth(NamedTuple):
+    """What cells truly add: cell c the rows `rows[firsts[c]:firsts[c + 1]]`, `counts` times each.
+
+    Row r stands in `totals[starts[r]:starts[r + 1]]`.
     """
+
+    firsts: Places
+    rows: Places
+    counts: Places
+    starts: Places
+    totals: Places
+
+
+@translated
+def decide_each(state: State, truth: Truth) -> None:
+    """Put in place of what each cell truly adds the value that leaves the totals closest to it."""
     for cell in range(len(state.chosen)):
-        for at in range(starts[cell], starts[cell + 1]):
-            total = totals[at]
-            state.error[total] -= counts[at]
-            state.pull[total] -= counts[at] * state.weight[total]
+        for place in range(truth.firsts[cell], truth.firsts[cell + 1]):
+            row, count = truth.rows[place], truth.counts[place]
+            for at in range(truth.starts[row], truth.starts[row + 1]):
+                total = truth.totals[at]
+                state.error[total] -= count
+                state.pull[total] -= count * state.weight[total]
         if cost(state, cell, state.base) < 0:
             flip(state, cell)
 
@@ -119,7 +160,7 @@ def swap_each(state: State, cells: Integers, dice: np.random.Generator) -> None:
     """Try a swap of every cell with some that share a total with it, drawn by the keyed dice."""
     drawn = np.empty(SWAP_PARTNERS, dtype=np.int32)
     for cell in cells:
-        start, end = state.starts[cell], state.starts[cell + 1]
+        start, end = state.starts[cell], state.ends[cell]
         total = state.totals[start + int(dice.random() * (end - start))]
         first, last = state.firsts[total], state.firsts[total + 1]
         if last - first > SWAP_PARTNERS:

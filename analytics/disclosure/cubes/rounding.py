@@ -31,7 +31,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy import sparse
 
 from analytics.disclosure import keyed
 from analytics.disclosure.cubes import search
@@ -96,11 +95,14 @@ def _problem(
     decided_rows = known[cells.of_row] >= 0
     weights = np.where(decided_rows, cells.weights(known, threshold), 0)
     counts = np.where(decided_rows, cells.row_count, 0)
+    off = totals.added(weights) - totals.truly(counts)
     return search.Problem(
         cells=undecided,
-        adds=totals.adds[cells.ranked[cells.first[undecided]]],
-        truth=sparse.csr_array(cells.rows_of(undecided) @ totals.truth),
-        error=(weights @ totals.adds - counts @ totals.truth).astype(np.float64) - aim.raised,
+        heads=cells.ranked[cells.first[undecided]],
+        counts=cells.rows_of(undecided),
+        adds=totals.adds,
+        truth=totals.truth,
+        error=off.astype(np.float64) - aim.raised,
         weight=aim.weight,
         held=aim.held,
         base=threshold,
@@ -138,10 +140,10 @@ def _aim(cube: Cube, totals: Totals, exact: Integers, rows: Open, rule: Rule) ->
     raised, weight = np.zeros(len(exact)), totals.weight.copy()
     is_small, is_some = 2 * exact < rule.threshold, (exact > 0) & (exact < 2 * rule.threshold)
     here = _of_margin(cube, totals, cube.seen) & is_some
-    kept = _of_margin(cube, totals, cube.kept) & is_some & (rows.needed @ totals.adds > 0)
+    kept = _of_margin(cube, totals, cube.kept) & is_some & (totals.added(rows.needed) > 0)
     small = np.flatnonzero(here & is_small)
     drawn = keyed.dice(rule.key, f"zichtbaar {cube.name}").permutation(small)
-    most = rule.threshold * (rows.counts @ totals.adds)
+    most = rule.threshold * totals.added(rows.counts)
     drawn = drawn[most[drawn] > 0]
     raised[drawn[: (3 * len(small) + 3) // 4]] = rule.threshold
     raised[kept & is_small] = rule.threshold
@@ -184,8 +186,8 @@ def _compared(totals: Totals, cube: Cube, counts: Integers, weights: Integers) -
     return pd.DataFrame(
         {
             "margin": pd.Categorical.from_codes(totals.margin, pd.Index(names, dtype="str")),
-            "exact": counts @ totals.truth,
-            "protected": weights @ totals.adds,
+            "exact": totals.truly(counts),
+            "protected": totals.added(weights),
         }
     )
 
@@ -215,7 +217,7 @@ def protect(
     past = cells.known(rule.threshold, decided or {})
     new = past < 0
     known = np.where(new & cells.any_of(_flags(rows, "barred")[at]), 0, past)
-    aim = _aim(cube, totals, counts @ totals.truth, _open(rows, counts), rule)
+    aim = _aim(cube, totals, totals.truly(counts), _open(rows, counts), rule)
     values = _decide(cells, known, totals.of_rows(at), aim, rule)
     weights[at] = cells.weights(values, rule.threshold)
     return Protected(

@@ -32,14 +32,17 @@ _HARD_PRESS = 1.7
 class Problem:
     """Undecided cells, in keyed order, against declared totals.
 
-    `cells`: their positions in the cube. `adds` (cells x totals, 0/1): the totals that grow by
-    `base` when the cell becomes `base`. `truth` (cells x totals): what the cell truly adds to each
-    total. `error` (totals): published minus true so far, with every undecided cell at its true
+    `cells`: their positions in the cube. `counts` (cells x rows): what each row of a cell counts.
+    `truth` and `adds` (rows x totals, 0/1): the totals to which a row truly adds, and those that
+    grow by `base` when a cell becomes `base` with this row at its head; `heads`: per cell that row.
+    `error` (totals): published minus true so far, with every undecided cell at its true
     value. `weight` (totals): importance of a squared error, whole numbers. `held` (totals): the
     small ones that must come out at the multiple of `base` that is nearest.
     """
 
     cells: Integers
+    heads: Integers
+    counts: sparse.csr_array
     adds: sparse.csr_array
     truth: sparse.csr_array
     error: Floats
@@ -53,22 +56,24 @@ class _Search:
 
     def __init__(self, problem: Problem) -> None:
         self.given = problem.weight
-        self.adds = problem.adds
-        cells_of = problem.adds.tocsc()
-        cells_of.sort_indices()
+        starts, ends = (problem.adds.indptr[at] for at in (problem.heads, problem.heads + 1))
+        totals = problem.adds.indices
+        firsts, members = changes.members_of(starts, ends, totals, len(problem.error))
         error, weight = problem.error.astype(np.float64), problem.weight.astype(np.float64)
         self.state = changes.State(
-            starts=problem.adds.indptr.astype(np.int32, copy=False),
-            totals=problem.adds.indices.astype(np.int32, copy=False),
-            firsts=cells_of.indptr.astype(np.int32, copy=False),
-            members=cells_of.indices.astype(np.int32, copy=False),
+            starts=starts,
+            ends=ends,
+            totals=totals,
+            firsts=firsts,
+            members=members,
             error=error,
             weight=weight,
             pull=weight * error,
-            mass=problem.adds @ weight,
-            chosen=np.zeros(problem.adds.shape[0], dtype=np.bool_),
+            mass=np.zeros(len(problem.heads)),
+            chosen=np.zeros(len(problem.heads), dtype=np.bool_),
             base=problem.base,
         )
+        self.state.mass[:] = changes.over_totals(self.state, weight)
 
     def far(self, most: Floats | float) -> Flags:
         """The totals that are off by more than `most` thresholds."""
@@ -80,13 +85,15 @@ class _Search:
         state = self.state
         state.weight[totals] *= factor
         state.pull[:] = state.weight * state.error
-        state.mass[:] = self.adds @ state.weight
+        state.mass[:] = changes.over_totals(state, state.weight)
 
     def flip_costs(self) -> Floats:
         """The cost of a flip, for every cell at once."""
         state = self.state
         change = np.where(state.chosen, -state.base, state.base)
-        costs: Floats = change * (2.0 * (self.adds @ state.pull) + change * state.mass)
+        costs: Floats = change * (
+            2.0 * changes.over_totals(state, state.pull) + change * state.mass
+        )
         return costs
 
 
@@ -125,10 +132,15 @@ def _bring_back(search: _Search, dice: np.random.Generator, held: Flags) -> Flag
             break
         search.press(far, _HARD_PRESS)
         _flip_while_it_helps(search)
-        near = np.flatnonzero((search.adds @ far.astype(np.float64)) > 0)
+        near = np.flatnonzero(changes.over_totals(search.state, far.astype(np.float64)) > 0)
         changes.swap_each(search.state, near, dice)
         tried += len(near)
     return best
+
+
+def _truth(problem: Problem) -> changes.Truth:
+    counts, truth = problem.counts, problem.truth
+    return changes.Truth(counts.indptr, counts.indices, counts.data, truth.indptr, truth.indices)
 
 
 def choose(problem: Problem, dice: np.random.Generator, tries: int) -> Flags:
@@ -139,8 +151,7 @@ def choose(problem: Problem, dice: np.random.Generator, tries: int) -> Flags:
     search = _Search(problem)
     if not len(search.state.chosen):
         return search.state.chosen
-    truth = problem.truth
-    changes.decide_each(search.state, truth.indptr, truth.indices, truth.data)
+    changes.decide_each(search.state, _truth(problem))
     _flip_while_it_helps(search)
     for _ in range(_ROUNDS):
         _swap_while_it_helps(search, dice, tries // _ROUNDS)

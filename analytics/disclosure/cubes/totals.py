@@ -10,6 +10,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
+from analytics.disclosure.cubes.changes import translated
+
 Integers = NDArray[np.int64]
 Places = NDArray[np.int32]  # of rows and totals: there are too many of them for more
 Spread = Mapping[str, "pd.Series[Any]"]
@@ -40,12 +42,31 @@ class Totals:
     weight: NDArray[np.float64]
     margin: Integers
 
+    def added(self, weights: Integers) -> Integers:
+        """Every total when each row stands for its weight."""
+        return _summed(self.adds.indptr, self.adds.indices, weights, len(self.weight))
+
+    def truly(self, counts: Integers) -> Integers:
+        """Every total when each row is itself, so many times."""
+        return _summed(self.truth.indptr, self.truth.indices, counts, len(self.weight))
+
     def of_rows(self, at: Integers) -> "Totals":
         """The same totals over some of the rows, by position (different ones, in order)."""
         if len(at) == self.adds.shape[0]:
             return self
         adds = self.adds[at]
         return replace(self, adds=adds, truth=adds if self.truth is self.adds else self.truth[at])
+
+
+@translated
+def _summed(starts: Places, totals: Places, values: Integers, many: int) -> Integers:
+    # As a product of matrices, which would first write out a wide 1 for each of its many ones.
+    sums = np.zeros(many, dtype=np.int64)
+    for row in range(len(values)):
+        if values[row]:
+            for at in range(starts[row], starts[row + 1]):
+                sums[totals[at]] += values[row]
+    return sums
 
 
 def crossed(*axes: Sequence[Margin]) -> tuple[Margin, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from data.contract.columns import Column, Kind, Table
+from data.delivery.checking.places import Places
 from data.delivery.files.raw import Cell, Origin
 from data.delivery.postcodes import LEAST_SHARE, Postcodes, as_postcode
 from data.delivery.reading.cells import Notations, Reader, Typed, read_column
@@ -40,7 +41,7 @@ class Records:
     """
 
     table: Table
-    places: list[tuple[LocatedSheet, int]] = field(default_factory=list)
+    places: Places = field(default_factory=Places)
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     values: dict[str, list[Typed]] = field(default_factory=dict)
     problems: dict[int, Problem] = field(default_factory=dict)
@@ -77,6 +78,12 @@ class Records:
         """The typed keys of all rows."""
         return list(zip(*(self.values[name] for name in self.table.key), strict=True))
 
+    def let_go(self) -> None:
+        """Forgets the rows: what became of them stands elsewhere."""
+        self.places = Places()
+        self.cells.clear()
+        self.values.clear()
+
     def content(self, row: int) -> tuple[object, ...]:
         """Everything that the row says, so that two notations of the same row are equal."""
         typed = (self.values[column.name][row] for column in self.table.columns)
@@ -109,7 +116,7 @@ def read_records(
     been read: a large delivery is not held twice.
     """
     empty = [column.name for column in table.columns]
-    records = Records(table, [], {name: [] for name in empty}, {name: [] for name in empty})
+    records = Records(table, Places(), {name: [] for name in empty}, {name: [] for name in empty})
     for sheet in sheets:
         _read_sheet(records, sheet, make, signs)
         sheet.raw.rows.clear()
@@ -118,7 +125,7 @@ def read_records(
 
 def _read_sheet(records: Records, sheet: LocatedSheet, make: MakeReader, signs: Signs) -> None:
     rows, start = _filled_rows(sheet), len(records)
-    records.places += [(sheet, row + 1) for row in rows]
+    records.places.add(sheet, (row + 1 for row in rows))
     cells = {c.name: _column_cells(sheet, c.name, rows) for c in records.table.columns}
     _note_wide_rows(records, start)
     _note_postcodes(records, sheet, rows, start)

@@ -26,7 +26,7 @@ class Accepted:
     refused: dict[str, dict[Typed, str]] = field(default_factory=dict)  # where a refused key stands
     waiting: Counter[tuple[str, str, str]] = field(default_factory=Counter)  # table, label and key
     scanned_on: Mapping[Typed, date] = field(default_factory=dict)
-    talents: dict[Typed, dict[Typed, None]] = field(default_factory=dict)  # in delivered order
+    talents: dict[Typed, tuple[Typed, ...]] = field(default_factory=dict)  # in delivered order
     base: Base = NOTHING  # what the delivery is added to
     base_talents: Mapping[Typed, Collection[Typed]] = field(default_factory=dict)
     first_match: Mapping[Typed, date] = field(default_factory=dict)  # of the base, by scan

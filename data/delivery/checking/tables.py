@@ -32,7 +32,8 @@ class Checked:
 def check_tables(tables: Sequence[Records], as_of: date, base: Base = NOTHING) -> Checked:
     """Checks the rows of all tables (in the order of the contract) against the rules and keys.
 
-    References may point to what is delivered and to `base`, the records that it is added to.
+    References may point to what is delivered and to `base`, the records that it is added to. The
+    rows of a table are let go when they have been checked.
     """
     accepted = _begun(tables, as_of, base)
     checked = Checked()
@@ -48,6 +49,7 @@ def check_tables(tables: Sequence[Records], as_of: date, base: Base = NOTHING) -
         checked.rejected += _rejections(records)
         checked.remarks += [*records.remarks, *split_postcodes(records, rows)]
         split += _split(records, rows)
+        records.let_go()
     checked.remarks += [*waiting_rows(accepted.waiting), *early_rows(checked.frames)]
     if accepted.talents:
         checked.frames[SCAN_TALENTS.name] = talents_frame(_talent_pairs(accepted))
@@ -100,11 +102,12 @@ def _remember(records: Records, rows: Sequence[int], accepted: Accepted) -> None
         for row in rows:
             talents = values["talents"][row]
             if isinstance(talents, tuple):
-                accepted.talents[values["scan_id"][row]] = dict.fromkeys(talents)
+                accepted.talents[values["scan_id"][row]] = talents
     if table.name == SCAN_TALENTS.name:
         for row in rows:
             scan, talent = records.key(row)
-            accepted.talents.setdefault(scan, {})[talent] = None
+            known = accepted.talents.get(scan, ())
+            accepted.talents[scan] = known if talent in known else (*known, talent)
 
 
 def _refused_keys(records: Records, taken: set[Typed]) -> dict[Typed, str]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from scipy.sparse.csgraph import connected_components
 
 from exports.audit.inference.intervals import Ranges
 from exports.audit.inference.system import NO_BOUND, System
@@ -77,8 +76,8 @@ class Programs:
         fixed = np.where(self._ranges.low == self._ranges.high, self._ranges.low, 0)
         known = (system.matrix @ fixed)[joining]
         rows = inside[joining].tocsr()
-        number, label = connected_components(abs(rows).T @ abs(rows), directed=False)
-        counts = np.bincount(label, minlength=number)
+        label = _connected(rows)
+        counts = np.bincount(label)
         parts: list[_Part] = []
         row_label = label[rows.indices[rows.indptr[:-1]]]
         low, high = system.low[joining] - known, system.high[joining] - known
@@ -155,6 +154,16 @@ class Programs:
             return None
         part.points.append(result.x)
         return int(np.ceil(result.fun - TOLERANCE))
+
+
+def _connected(rows: sparse.csr_array) -> Integers:
+    """The number of the part of each column: those that a row joins have the same."""
+    if rows.shape[0] == 0:
+        return np.arange(rows.shape[1])
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415 - slow, seldom needed
+
+    label: Integers = connected_components(abs(rows).T @ abs(rows), directed=False)[1]
+    return label
 
 
 def _is_settled(

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from exports.audit.content import Content, Text, merged
-from exports.audit.readers import csv_text, document, image, mail, packed, plain
+from exports.audit.readers import csv_text, image, mail, packed, plain
 from exports.audit.readers.office import presentation, wordprocessing, workbook
 from exports.audit.readers.remains import known_in, remains
 from exports.audit.readers.stored import columnar, geopackage
@@ -18,12 +18,25 @@ from exports.audit.vouching import Vouching
 Reader = Callable[[str, bytes], Content]
 File = tuple[str, bytes]
 
+
+def _read_pdf(name: str, data: bytes) -> Content:
+    from exports.audit.readers import document  # noqa: PLC0415 (slow to load)
+
+    return document.read(name, data)
+
+
+def _in_pdf(data: bytes) -> list[File]:
+    from exports.audit.readers import document  # noqa: PLC0415 (slow to load)
+
+    return document.attachments(data)
+
+
 _READERS: dict[str, Reader] = {
     ".csv": csv_text.read, ".tsv": csv_text.read,
     ".json": json_text.read, ".jsonl": json_text.read, ".ndjson": json_text.read,
     ".geojson": json_text.read, ".jsonld": json_text.read,
     ".gpkg": geopackage.read, ".sqlite": geopackage.read,
-    ".svg": picture.read, ".pdf": document.read,
+    ".svg": picture.read, ".pdf": _read_pdf,
     ".html": markup.read, ".htm": markup.read, ".xml": markup.read_xml,
     ".parquet": columnar.read, ".feather": columnar.read, ".arrow": columnar.read,
     ".eml": mail.read, ".mbox": mail.read, ".mht": mail.read, ".mhtml": mail.read,
@@ -45,7 +58,7 @@ _STARTS = {
     b"{": ".json", b"[": ".json",
 }  # fmt: skip
 _INSIDE: dict[str, Callable[[bytes], list[File]]] = {
-    ".pdf": document.attachments,
+    ".pdf": _in_pdf,
     ".eml": mail.parts, ".mbox": mail.parts, ".mht": mail.parts, ".mhtml": mail.parts,
 }  # fmt: skip
 _FAMILIES = {".zip": tuple(_OFFICE), ".gz": (".tgz",), ".gpkg": (".sqlite",)}

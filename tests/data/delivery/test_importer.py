@@ -4,10 +4,12 @@ import io
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
 
+from data.delivery import importer
 from data.delivery.importer import StrictRefused, import_delivery
 from data.delivery.report import ImportReport
 from data.delivery.terminal import print_report
@@ -60,6 +62,28 @@ def test_a_refused_delivery_leaves_the_old_file(tmp_path: Path) -> None:
     with pytest.raises(DeliveryRefused):
         _import(folder, target)
     assert target.read_bytes() == before
+
+
+def test_what_stands_in_the_file_is_not_held_in_memory_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[importer.Delivery] = []
+    held: dict[str, int] = {}
+    take = importer.take_delivery
+
+    def taking(*given: Any) -> importer.Delivery:
+        taken.append(take(*given))
+        return taken[0]
+
+    def progress(step: str) -> None:
+        held[step] = len(taken[0].frames) if taken else 0
+
+    monkeypatch.setattr(importer, "take_delivery", taking)
+    sources = [write_delivery(tmp_path / "levering", small_rows())]
+    target = tmp_path / "bloei.duckdb"
+    import_delivery(sources, target, as_of=AS_OF, mapping=None, strict=False, progress=progress)
+    assert held["Opslaan: ontwikkelplaatsen"] > 0
+    assert held["Cijfers vooraf optellen"] == 0
 
 
 def test_a_delivery_beside_its_target_is_read_alone(tmp_path: Path) -> None:

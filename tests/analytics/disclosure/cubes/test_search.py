@@ -1,6 +1,8 @@
 """The search on a made-up problem of whole numbers: what it keeps up to date, it keeps exactly."""
 
+import tracemalloc
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -17,18 +19,9 @@ SEEDS = pytest.mark.parametrize("seed", range(5))
 
 def state_of(seed: int) -> State:
     dice = np.random.default_rng(seed)
-    adds = sparse.csr_array((dice.random((CELLS, TOTALS)) < 0.2).astype(np.int8))
-    state = search._Search(
-        Problem(
-            cells=np.arange(CELLS),
-            adds=adds,
-            truth=adds,
-            error=dice.integers(-9, 9, TOTALS).astype(np.float64),
-            weight=dice.integers(1, 9, TOTALS).astype(np.float64),
-            held=np.zeros(TOTALS, dtype=np.bool_),
-            base=BASE,
-        )
-    ).state
+    adds = (dice.random((CELLS, TOTALS)) < 0.2).astype(np.int64)
+    error, weight = dice.integers(-9, 9, TOTALS), dice.integers(1, 9, TOTALS)
+    state = search._Search(problem_of(adds, error.tolist(), weight.tolist())).state
     for cell in np.flatnonzero(dice.random(CELLS) < 0.5).tolist():
         changes.flip(state, cell)
     return state
@@ -46,6 +39,15 @@ def test_a_flip_costs_what_the_criterion_gains(seed: int) -> None:
         changes.flip(state, cell)
         assert criterion(state) - before == told
         assert state.pull.tolist() == (state.weight * state.error).tolist()
+
+
+@SEEDS
+def test_the_cells_of_a_total_are_those_that_add_to_it(seed: int) -> None:
+    state = state_of(seed)
+    totals = [set(state.totals[state.starts[c] : state.ends[c]].tolist()) for c in range(CELLS)]
+    for total in range(TOTALS):
+        members = state.members[state.firsts[total] : state.firsts[total + 1]].tolist()
+        assert members == [cell for cell in range(CELLS) if total in totals[cell]]
 
 
 @SEEDS
@@ -78,10 +80,8 @@ def after_swap(state: State, cell: int, other: int) -> float:
 
 def test_partners_share_a_total_with_the_cell() -> None:
     """Two groups of cells without a common total: a swap between them is never tried."""
-    adds = sparse.csr_array(np.kron(np.eye(2), np.ones((200, 3))).astype(np.int8))
-    error = np.array([-10.0] * 3 + [1000.0] * 3)
-    weight, held = np.ones(6), np.zeros(6, dtype=np.bool_)
-    problem = Problem(np.arange(400), adds, adds, error, weight, held, BASE)
+    adds = np.kron(np.eye(2), np.ones((200, 3)))
+    problem = problem_of(adds, [-10.0] * 3 + [1000.0] * 3, [1.0] * 6)
     state = search._Search(problem).state
     for cell in range(200, 210):
         changes.flip(state, cell)
@@ -92,12 +92,20 @@ def test_partners_share_a_total_with_the_cell() -> None:
 def problem_of(
     adds: np.ndarray, error: Sequence[float], weight: Sequence[float], held: Sequence[bool] = ()
 ) -> Problem:
-    """A problem whose cells truly add nothing; `adds` is cells x totals."""
+    """A problem whose cells truly add nothing; `adds` is cells x totals.
+
+    The cells stand in another order than the rows, of which some are of no cell.
+    """
     cells, totals = adds.shape
+    heads = 1 + np.arange(cells)[::-1]
+    rows = np.zeros((cells + 2, totals), dtype=np.int8)
+    rows[heads] = adds
     return Problem(
         cells=np.arange(cells),
-        adds=sparse.csr_array(adds.astype(np.int8)),
-        truth=sparse.csr_array(np.zeros(adds.shape, dtype=np.int8)),
+        heads=heads,
+        counts=sparse.csr_array((cells, cells + 2), dtype=np.int32),
+        adds=sparse.csr_array(rows),
+        truth=sparse.csr_array(rows),
         error=np.array(error, dtype=np.float64),
         weight=np.array(weight, dtype=np.float64),
         held=np.array(held or [False] * totals, dtype=np.bool_),
@@ -109,11 +117,17 @@ def problem_of(
 def test_the_start_decides_cell_by_cell_what_lies_closest(seed: int) -> None:
     dice = np.random.default_rng(seed)
     adds = (dice.random((CELLS, TOTALS)) < 0.2).astype(np.int64)
-    truth = adds * dice.integers(1, BASE, (CELLS, 1))
+    rows = (dice.random((2 * CELLS, TOTALS)) < 0.2).astype(np.int8)  # two to a cell
+    counts = np.kron(np.eye(CELLS), [1, 1]) * dice.integers(1, BASE, 2 * CELLS)
+    truth = (counts @ rows).astype(np.int64)
     error, weight = dice.integers(-9, 9, TOTALS), dice.integers(1, 9, TOTALS)
-    problem = problem_of(adds, error.tolist(), weight.tolist())
-    state, true = search._Search(problem).state, sparse.csr_array(truth)
-    changes.decide_each(state, true.indptr, true.indices, true.data.astype(np.float64))
+    problem = replace(
+        problem_of(adds, error.tolist(), weight.tolist()),
+        counts=sparse.csr_array(counts.astype(np.int32)),
+        truth=sparse.csr_array(rows),
+    )
+    state = search._Search(problem).state
+    changes.decide_each(state, search._truth(problem))
     for cell in range(CELLS):
         error = error - truth[cell]
         chosen = error + BASE * adds[cell]
@@ -204,6 +218,18 @@ def test_what_is_too_far_off_is_brought_back_against_the_others(
     assert chosen.tolist() == [is_brought]
 
 
+def test_beside_the_totals_of_the_rows_only_the_rows_of_the_totals_are_held() -> None:
+    """They are the largest thing there is: 4 bytes for each row under each of its totals."""
+    dice = np.random.default_rng(1)
+    problem = problem_of(dice.random((500, 400)) < 0.5, [0.0] * 400, [1.0] * 400)
+    search.choose(problem, dice, 10)  # translates the loops
+    tracemalloc.start()
+    search.choose(problem, dice, 1000)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 5 * problem.adds.nnz
+
+
 @pytest.mark.parametrize("one", range(1, 6))
 @pytest.mark.parametrize("other", range(1, 6))
 def test_of_what_cannot_both_be_right_the_heavier_is(one: int, other: int) -> None:
@@ -239,9 +265,7 @@ def test_where_nothing_can_be_kept_the_loops_are_still_translated(
 
 def test_bringing_back_ends_where_it_cannot_succeed(monkeypatch: pytest.MonkeyPatch) -> None:
     """One total of 1,000 too few, held, with three cells: after the attempts allowed it stops."""
-    adds = sparse.csr_array(np.ones((3, 1), dtype=np.int8))
-    held, weight = np.ones(1, dtype=np.bool_), np.ones(1)
-    problem = Problem(np.arange(3), adds, adds, np.array([-1000.0]), weight, held, BASE)
+    problem = problem_of(np.ones((3, 1)), [-1000.0], [1.0], [True])
     tried: list[int] = []
 
     def counted(state: State, cells: changes.Integers, dice: np.random.Generator) -> None:

@@ -43,6 +43,9 @@ def test_a_total_counts_the_rows_that_stand_under_it(
         *(pairs.count(pair) for pair in sorted({*pairs})),
     ]
     assert found.adds.sum(axis=0).tolist() == expected
+    weights = np.arange(amount) % 3
+    assert found.added(weights).tolist() == (weights @ found.adds).tolist()
+    assert found.truly(weights).tolist() == (weights @ found.truth).tolist()
     assert found.weight.tolist() == [1.0] * (len(expected) - len({*pairs})) + [2.0] * len({*pairs})
 
 

@@ -1,0 +1,17 @@
+"""Memory that is free again goes back to the machine: allocators keep it for a next time.
+
+A load has steps that each need much of another kind (rows of texts, tables of DuckDB, numbers), so
+that what one step leaves with its allocator is of no use to the next.
+"""
+
+import ctypes
+from contextlib import suppress
+
+import pyarrow
+
+
+def give_back() -> None:
+    """Hands back what is free; nothing happens where the system has no way to."""
+    pyarrow.default_memory_pool().release_unused()
+    with suppress(AttributeError, OSError, TypeError):  # only the C library of GNU can
+        ctypes.CDLL(None).malloc_trim(0)
