@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analytics.figures.doors.marts import Audience
+from analytics.scope.scope import Scope
 from charts import registry
 from charts.card import Card
 from data.file.store import Store, Version, version_of
@@ -76,7 +77,12 @@ def test_of_a_stadsdeel_every_card_is_there(
 ) -> None:
     app.run()
     made: list[Card] = []
-    monkeypatch.setattr(registry, "_told", lambda card, *_, **__: made.append(card) or card)
+
+    def noted(found: Card, *_: Scope, **__: bool) -> Card:
+        made.append(found)
+        return found
+
+    monkeypatch.setattr(registry, "_told", noted)
     for area in at_level(Level.STADSDEEL):
         app.query_params["gebied"] = area.code
         app.switch_page(page(path).script).run()
