@@ -21,9 +21,7 @@ DEMO = "<b>Demogegevens</b>: deze cijfers zijn verzonnen, geen enkele inwoner be
 
 def main() -> None:
     """Draws the frame and the page that the reader chose, or says in Dutch what is wrong."""
-    st.set_page_config(
-        page_title="Buurt in Bloei", page_icon=str(FRAME / "bloei.svg"), layout="wide"
-    )
+    st.set_page_config(page_icon=str(FRAME / "bloei.svg"), layout="wide")
     scripts = (FRAME / name for name in ("dutch.js", "frame.js"))
     script = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)

@@ -1,10 +1,11 @@
 """Dutch numbers and dates, the one place where they are formatted (Babel, nl_NL)."""
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
@@ -70,7 +71,8 @@ def quarter(day: date) -> str:
     return format_date(day, "QQQQ 'van' y", locale=LOCALE)
 
 
-def month_numbers() -> dict[str, int]:
+@cache
+def month_numbers() -> Mapping[str, int]:
     """Dutch month names and abbreviations with their number, all in lower case."""
     names: dict[str, int] = {}
     for width in ("wide", "abbreviated"):

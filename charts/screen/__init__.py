@@ -27,6 +27,11 @@ DRAWERS: dict[type[Any], Callable[[Any, Mode], go.Figure]] = {
 }
 
 
-def figure(picture: Picture, mode: Mode) -> go.Figure:
-    """The plotly figure of a picture in a dress; KeyError for a map, which is no figure."""
-    return DRAWERS[type(picture)](picture, mode)
+def figure(picture: Picture, mode: Mode) -> dict[str, Any]:
+    """The plotly figure of a picture in a dress, as plain data; KeyError for a map, which is none.
+
+    Without the template that Streamlit gives to every figure: the layout says all itself.
+    """
+    found = DRAWERS[type(picture)](picture, mode).to_plotly_json()
+    layout = {name: part for name, part in found["layout"].items() if name != "template"}
+    return {"data": found["data"], "layout": layout}

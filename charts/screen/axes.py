@@ -89,6 +89,7 @@ def legend(mode: Mode) -> dict[str, Any]:
             "y": 1,
             "yref": "container",
             "yanchor": "top",
+            "traceorder": "normal",  # plotly turns it around where a band is filled
             "itemclick": False,
             "itemdoubleclick": False,
             "font": {"size": TITLE_SIZE, "color": PALETTES[mode].ink},

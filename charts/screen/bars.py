@@ -95,6 +95,5 @@ def _names(picture: Bars, mode: Mode) -> dict[str, Any]:
         "showgrid": False,
         "zeroline": False,
         "color": PALETTES[mode].ink,
-        "ticksuffix": " ",
         "fixedrange": True,
     }

@@ -99,6 +99,7 @@ def _axis(mode: Mode, names: list[str]) -> dict[str, Any]:
         "ticktext": names,
         "range": [-0.5, len(names) - 0.5],
         "tickangle": 0,
+        "ticklabeloverflow": "allow",  # no heading is left out
         "tickfont": {"size": TEXT_SIZE, "color": PALETTES[mode].ink},
         "ticks": "",
         "showgrid": False,

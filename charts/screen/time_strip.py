@@ -26,17 +26,24 @@ def time_strip(picture: TimeStrip, mode: Mode) -> go.Figure:
             "margin": {"l": 0, "r": 8, "t": NUMBERS_HEIGHT, "b": BELOW},
             "xaxis": calendar(placed, mode),
             "yaxis": {
-                "autorange": "reversed",
+                "tickmode": "array",
+                "tickvals": _rows(picture),
+                "ticktext": [stretch.name for stretch in picture.stretches],
+                "range": [len(picture.stretches) - 0.5, -0.5],
                 "automargin": True,
+                "zeroline": False,
                 "color": PALETTES[mode].ink,
                 "showgrid": False,
                 "fixedrange": True,
-                "ticksuffix": "  ",
             },
             "annotations": event_numbers(picture.events, placed, mode),
             "shapes": event_lines(picture.events, mode),
         },
     )
+
+
+def _rows(picture: TimeStrip) -> list[int]:
+    return list(range(len(picture.stretches)))
 
 
 def _bars(picture: TimeStrip, mode: Mode) -> dict[str, Any]:
@@ -46,16 +53,17 @@ def _bars(picture: TimeStrip, mode: Mode) -> dict[str, Any]:
         "type": "bar",
         "orientation": "h",
         "width": THICKNESS,
-        "y": [stretch.name for stretch in stretches],
+        "y": _rows(picture),
         "base": [stretch.start.isoformat() for stretch in stretches],
         "x": [_milliseconds(stretch) for stretch in stretches],
         "marker": {"color": [ink_colour(stretch.ink, mode) for stretch in stretches]},
-        "customdata": [
-            stretch.detail or f"{short_date(stretch.start)} tot {short_date(stretch.end)}"
-            for stretch in stretches
-        ],
-        "hovertemplate": "%{y}: %{customdata}<extra></extra>",
+        "customdata": [f"{stretch.name}: {_words(stretch)}" for stretch in stretches],
+        "hovertemplate": "%{customdata}<extra></extra>",
     }
+
+
+def _words(stretch: Stretch) -> str:
+    return stretch.detail or f"{short_date(stretch.start)} tot {short_date(stretch.end)}"
 
 
 def _milliseconds(stretch: Stretch) -> int:

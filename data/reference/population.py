@@ -10,6 +10,7 @@ stadsdeel and the stadsdelen to the city:
 """
 
 import csv
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -39,7 +40,7 @@ class Population:
     source: str
 
 
-Given = Mapping[tuple[str, int], Population]
+Given = Mapping[str, Mapping[int, Population]]  # by area and year
 
 
 def nearest_year(years: Iterable[int], year: int) -> int:
@@ -59,7 +60,7 @@ def population(path: Path = POPULATION_FILE) -> tuple[Population, ...]:
     """
     given = _given(path)
     found: list[Population] = []
-    for year in sorted({year for _, year in given}):
+    for year in sorted({year for years in given.values() for year in years}):
         found += _year(given, year)
     if not found:
         raise PopulationProblem(f"{path.name} heeft geen enkele rij. {_ADVICE}")
@@ -85,19 +86,19 @@ _ADVICE = "Geef per wijk of buurt en per jaar het aantal inwoners; docs/gegevens
 def _given(path: Path) -> Given:
     """The rows of the file, by area and year."""
     known = {area.code for level in (Level.WIJK, Level.BUURT) for area in at_level(level)}
-    given: dict[tuple[str, int], Population] = {}
+    given: defaultdict[str, dict[int, Population]] = defaultdict(dict)
     with path.open(encoding="utf-8-sig", newline="") as file:
         for number, row in enumerate(csv.DictReader(file, restval=""), start=2):
             where = f"{path.name}, rij {number}"
             figure = _figure(row, where)
             if figure.area_code not in known:
                 raise PopulationProblem(f"{where}: {figure.area_code} is geen wijk of buurt.")
-            if (figure.area_code, figure.year) in given:
+            if figure.year in given[figure.area_code]:
                 raise PopulationProblem(
                     f"{where}: {figure.area_code} staat er voor {figure.year} al in."
                     " Haal een van beide rijen weg."
                 )
-            given[figure.area_code, figure.year] = figure
+            given[figure.area_code][figure.year] = figure
     return given
 
 
@@ -130,7 +131,7 @@ def _year(given: Given, year: int) -> list[Population]:
 
 def _wijk(given: Given, code: str, year: int) -> tuple[Population, list[Population]]:
     """A wijk and its buurten in one year."""
-    own = given.get((code, year))
+    own = given.get(code, {}).get(year)
     buurten = _buurten(given, code, year)
     if own is None and not (buurten and buurten[0].year == year):
         raise PopulationProblem(
@@ -149,12 +150,12 @@ def _wijk(given: Given, code: str, year: int) -> tuple[Population, list[Populati
 
 def _buurten(given: Given, wijk: str, year: int) -> list[Population]:
     """The buurten of a wijk, of the nearest year in which any of them has figures."""
-    mine = _children(wijk)
-    years = {known for code, known in given if code in mine}
+    mine = [given.get(code, {}) for code in _children(wijk)]
+    years = {known for figures in mine for known in figures}
     if not years:
         return []
     near = nearest_year(years, year)
-    return [given[code, near] for code in mine if (code, near) in given]
+    return [figures[near] for figures in mine if near in figures]
 
 
 def _children(code: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from enum import StrEnum
+from functools import cached_property
 from io import BytesIO
 from typing import Any
 
@@ -68,7 +69,7 @@ class Deck:
         """The slides up to now."""
         return list(self._file.slides)
 
-    @property
+    @cached_property
     def foot(self) -> str:
         """What does not fit at the foot of the template and stands with the source."""
         foots = [one for one in self.look.card.placeholders if _kind(one) == "FOOTER"]

@@ -1,9 +1,7 @@
 """Building blocks that every page uses: its head, and a card with its picture or table."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
 from html import escape
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -18,11 +16,11 @@ from charts.cards.loading.quality import heed_words
 from charts.layout.steps import event_words
 from charts.pictures import AreaMap, Picture, TimeStrip, Trend
 from charts.registry import INTERNAL
-from charts.theme import CONFIG, Mode
+from charts.theme import Mode
 from pages import page
 from pages._parts import session, state
-from pages._parts.drawing import maps, taking
-from pages._parts.drawing.figures import figure_of
+from pages._parts.drawing import charts, maps, taking
+from pages._parts.drawing.charts import OnPoint
 from pages._parts.drawing.sorting import order_of, ordered
 from pages._parts.drawing.tables import html_table, matching
 from pages._parts.drawing.what import what
@@ -32,7 +30,6 @@ from pages._parts.session import PageScope
 
 LONG_TABLE = 25  # rows
 NO_NAME = "Geen naam met deze letters. Maak het zoekveld leeg om alles te zien."
-OnPoint = Callable[[Sequence[Any]], None]
 
 
 def mode() -> Mode:
@@ -100,7 +97,7 @@ def _draw_picture(card: Card, choose: Callable[[str], None], on_point: OnPoint |
     if isinstance(card.picture, AreaMap):
         maps.draw(card, card.picture, mode(), choose)
     elif card.picture is not None:
-        chart(figure_of(card.picture, mode()), card.alt, card.id, on_point)
+        charts.draw(card, card.picture, mode(), on_point)
 
 
 def _foot(card: Card, scope: PageScope) -> str:
@@ -161,27 +158,6 @@ def source(text: str) -> None:
 
 def _source(text: str) -> str:
     return f'<p class="bloei-source">{escape(text)}</p>' if text else ""
-
-
-def chart(drawn: Any, alt: str, key: str, on_point: OnPoint | None = None) -> None:
-    """A chart with its text alternative; `on_point` gets what a clicked point carries."""
-    if on_point:
-        key = f"{key}-{state.changes()}"
-    st.plotly_chart(
-        drawn,
-        key=key,
-        theme=None,
-        config=CONFIG,
-        alt=alt,
-        on_select=partial(_pointed, key, on_point) if on_point else "ignore",
-        selection_mode="points",
-    )
-
-
-def _pointed(key: str, on_point: OnPoint) -> None:
-    points = st.session_state[key]["selection"]["points"]
-    if points:
-        on_point(points[0]["customdata"])
 
 
 def searchable(table: Table, key: str, foot: str = "") -> None:

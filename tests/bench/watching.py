@@ -26,7 +26,7 @@ watch("layout-shift", (one) => { if (!one.hadRecentInput) bench.shift += one.val
 # What is chosen stands there, nothing runs, all that draws itself has done so, and it is quiet.
 COMPLETE = f"""([shows, name, quiet]) => {{
   const find = (selector) => document.querySelector(selector);
-  const graphs = [...document.querySelectorAll(".dash-graph")];
+  const graphs = [...document.querySelectorAll(".dash-graph, [data-testid=stPlotlyChart]")];
   return find(shows)?.textContent.includes(name)
     && (!find("[data-testid=stApp]") || ({SETTLED})())
     && (!find(".bloei-lists") || find(".bloei-bar button"))

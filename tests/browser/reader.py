@@ -35,7 +35,7 @@ WORDS = """(touch) => {
       .map((line) => [line.textContent, line.getBoundingClientRect(), text])
       .filter(([, box]) => box.width > 1 && box.height > 1);
   };
-  for (const chart of document.querySelectorAll("[data-testid=stPlotlyChart], .area-map svg")) {
+  for (const chart of document.querySelectorAll(".bloei-chart, .area-map svg")) {
     const frame = chart.getBoundingClientRect();
     const words = [...chart.querySelectorAll("text")].flatMap(middles);
     words.forEach(([text, box, owner], index) => {

@@ -1,6 +1,5 @@
 """What every medium draws of a picture, read back from what it hands over."""
 
-import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -55,7 +54,7 @@ class Look:
 def on_screen(card: Card) -> Look:
     """What plotly is told."""
     assert card.picture is not None
-    drawn = json.loads(figure(card.picture, Mode.LIGHT).to_json())
+    drawn = figure(card.picture, Mode.LIGHT)
     layout, traces = drawn["layout"], drawn["data"]
     look = Look()
     look.across = {_ends(axis) for name, axis in layout.items() if name.startswith("xaxis")}

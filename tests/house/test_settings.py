@@ -36,6 +36,10 @@ def test_the_server_speaks_to_this_machine_only() -> None:
     assert CONFIG["browser"]["gatherUsageStats"] is False
 
 
+def test_no_other_site_steers_a_page() -> None:
+    assert CONFIG["client"]["allowedOrigins"] == []
+
+
 def test_a_reader_sees_no_traceback_and_no_links_to_elsewhere() -> None:
     assert CONFIG["client"]["showErrorDetails"] == "none"
     assert CONFIG["client"]["showErrorLinks"] is False

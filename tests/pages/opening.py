@@ -1,5 +1,8 @@
 """A page of the dashboard as a reader with an address sees it, without a browser."""
 
+import json
+from typing import Any
+
 from streamlit.testing.v1 import AppTest
 
 
@@ -10,3 +13,13 @@ def opened(app: AppTest, script: str, **query: str) -> AppTest:
     app.switch_page(script).run()
     assert not app.exception
     return app
+
+
+def components(app: AppTest) -> list[dict[str, Any]]:
+    """What our own parts of the page are drawn from."""
+    return [json.loads(part.proto.json) for part in app.get("bidi_component")]
+
+
+def charts(app: AppTest) -> list[dict[str, Any]]:
+    """What the charts on the page are drawn from."""
+    return [one for one in components(app) if "figure" in one]

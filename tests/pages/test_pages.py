@@ -19,6 +19,7 @@ from data.dutch import number
 from data.file.store import Store
 from data.reference.areas import Level
 from tests.pages import opening
+from tests.pages.opening import charts, components
 
 PAGES = {"overzicht": "pages/overzicht/overzicht.py", "kaart": "pages/kaart/kaart.py"}
 TILES = ("inwoners_bereikt", "matches", "lopende_matches", "open_vacatures", "wachtend")
@@ -32,11 +33,6 @@ def opened(app: AppTest, page: str, **query: str) -> AppTest:
 
 def markup(app: AppTest) -> str:
     return "\n".join(str(part.body) for part in app.html)
-
-
-def components(app: AppTest) -> list[dict[str, Any]]:
-    """What our own parts of the page are drawn from."""
-    return [json.loads(part.proto.json) for part in app.get("bidi_component")]
 
 
 def maps(app: AppTest) -> list[dict[str, Any]]:
@@ -200,7 +196,7 @@ def test_every_page_says_that_the_data_are_made_up(app: AppTest, page: str) -> N
 @pytest.mark.parametrize("page", PAGES)
 def test_every_chart_has_a_text_and_a_source(app: AppTest, page: str) -> None:
     opened(app, page)
-    assert all(chart.proto.alt for chart in app.get("plotly_chart"))
+    assert all(chart["alt"] for chart in charts(app))
     [shown] = maps(app)
     assert "Kaart van Eindhoven" in shown["alt"]
     assert "18 wijken" in shown["alt"]

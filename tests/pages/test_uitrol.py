@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages import opening
+from tests.pages.opening import charts
 from tests.pages.test_pages import markup
 from tests.paths import ROOT
 
@@ -37,7 +38,7 @@ def test_a_page_asks_its_question_and_answers_it_in_a_sentence(app: AppTest, pag
     sources = re.findall(r'<p class="bloei-source">(Bron.*?)</p>', markup(app))
     assert all("peildatum 1 oktober 2021" in source for source in sources)
     assert sources
-    assert all(chart.proto.alt for chart in app.get("plotly_chart"))
+    assert all(chart["alt"] for chart in charts(app))
 
 
 @pytest.mark.parametrize("page", COMPARING)

@@ -40,13 +40,13 @@ Scheme = Literal["light", "dark"]
 SETTLED = """() => {
   const app = document.querySelector("[data-testid=stApp]")?.dataset;
   const busy = "[data-stale=true], [data-testid=stSkeleton], [data-testid=stSpinner]";
-  const charts = [...document.querySelectorAll("[data-testid=stPlotlyChart]")];
+  const charts = [...document.querySelectorAll(".bloei-chart")];
   const maps = [...document.querySelectorAll(".area-map")];
   return app?.testScriptState === "notRunning"
     && app.testConnectionState === "CONNECTED"
     && !document.querySelector(busy)
     && document.fonts.status === "loaded"
-    && charts.every((chart) => chart.querySelector(".main-svg"))
+    && charts.every((chart) => chart.dataset.drawn)
     && maps.every((map) => map.dataset.drawn === "yes");
 }"""
 

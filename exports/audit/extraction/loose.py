@@ -149,7 +149,9 @@ def _small(text: Text, about_people: bool, geography: Geography, threshold: int)
 def _line(text: Text, geography: Geography, threshold: int) -> str:
     """The text with plain numbers; `fewer than 3` is told of an area, else it can be a rule."""
     line = in_full(geography.without_numbers(text.text), threshold)
-    return _AT_MOST.sub("", line) if geography.only_one_in(text.text) else line
+    if _AT_MOST.search(line) and geography.only_one_in(text.text):
+        return _AT_MOST.sub("", line)
+    return line
 
 
 def _told_of_one(line: str, before: str, geography: Geography) -> bool:

@@ -46,7 +46,8 @@ class Sheet:
         self._page = page
         self._pieces: list[tuple[int | None, str]] = []
         self.is_parted = is_marked
-        if page.get_contents() is not None:
+        self._is_drawn = page.get_contents() is not None
+        if self._is_drawn:
             drawn = ContentStream(page["/Contents"].get_object(), page.pdf, "bytes")
             page[NameObject("/Contents")] = drawn
         if is_marked:
@@ -78,7 +79,7 @@ class Sheet:
 
     def in_places(self, without: set[int]) -> str:
         """The words where they stand on the page, but for what stands under some marks."""
-        if self._page.get_contents() is not None:
+        if self._is_drawn:
             self._leave_out(without)
         return str(self._page.extract_text(extraction_mode="layout"))
 

@@ -1,7 +1,7 @@
 """How wide words are in the font of the house, and where they are broken over lines."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PIL import ImageFont
@@ -10,6 +10,7 @@ from exports.house import House
 
 MEASURED_AT = 1000  # pixels, so that widths hardly depend on whole pixels
 ELLIPSIS = "…"
+KEPT = 20_000  # texts of which the width is remembered: documents have most words in common
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,13 @@ def _font(file: Path) -> ImageFont.FreeTypeFont:
 
 def width(text: str, style: Style, house: House) -> float:
     """The width of a line of text in units."""
-    return _font(house.fonts[style.is_bold]).getlength(text) * style.size / MEASURED_AT
+    return _length(text, house.fonts[style.is_bold]) * style.size / MEASURED_AT
+
+
+@lru_cache(maxsize=KEPT)
+def _length(text: str, file: Path) -> float:
+    """The width of a text at the size at which it is measured."""
+    return _font(file).getlength(text)
 
 
 def wrapped(text: str, room: float, style: Style, house: House, most: int = 0) -> list[str]:

@@ -12,8 +12,8 @@ from data.file.remembered import Remembered
 KEPT = 300
 
 
-def figure_of(picture: Picture, mode: Mode) -> Any:
-    """The plotly figure of a picture in a dress; who gets it leaves it as it is.
+def figure_of(picture: Picture, mode: Mode) -> dict[str, Any]:
+    """The plotly figure of a picture in a dress as plain data; who gets it leaves it as it is.
 
     A card that is remembered hands out the same picture again. The picture is kept beside its
     figure, so that no other can get its number meanwhile.

@@ -26,7 +26,8 @@
   const bare = ({ pathname }) => pathname.replace(/\/$/, "");
   const markMenu = () => {
     const menu = document.querySelector(".bloei-menu");
-    if (!menu) return;
+    if (!menu || menu.dataset.of === location.href) return;
+    menu.dataset.of = location.href;
     for (const link of menu.querySelectorAll("a")) {
       if (link.search !== location.search) link.search = location.search;
       if (bare(link) === bare(location)) set(link, "aria-current", "page");
@@ -55,8 +56,16 @@
       set(button, "aria-label", `Meenemen: ${head.querySelector("h2").textContent}`);
     }
     const bar = document.querySelector(".bloei-bar");
-    if (bar) document.documentElement.style.setProperty("--bar-height", `${bar.offsetHeight + 12}px`);
+    if (bar && bar !== measured) {
+      measured = bar;
+      heights.disconnect();
+      heights.observe(bar);
+    }
   };
+  let measured = null;
+  const heights = new ResizeObserver(([{ target }]) => {
+    document.documentElement.style.setProperty("--bar-height", `${target.offsetHeight + 12}px`);
+  });
 
   const opened = (element) => {
     const button = document.querySelector("[data-testid=stExpandSidebarButton]");
@@ -144,12 +153,6 @@
   let shut = [];
   addEventListener("beforeprint", () => { shut = [...closed()]; shut.forEach((term) => { term.open = true; }); });
   addEventListener("afterprint", () => shut.forEach((term) => { term.open = false; }));
-
-  // Paper is narrower than the window: a chart shrinks to it, where it would be cut.
-  const charts = () => document.querySelectorAll("[data-testid=stPlotlyChart] .main-svg");
-  addEventListener("beforeprint", () => charts().forEach((chart) => chart.setAttribute(
-    "viewBox", `0 0 ${chart.getAttribute("width")} ${chart.getAttribute("height")}`)));
-  addEventListener("afterprint", () => charts().forEach((chart) => chart.removeAttribute("viewBox")));
 
   let waits = false;
   const look = () => {

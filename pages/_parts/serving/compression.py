@@ -1,4 +1,4 @@
-"""The scripts and styles of Streamlit, sent as gzip: 8 MB at a first visit becomes less than 3.
+"""Scripts and styles of Streamlit and plotly, sent as gzip: 8 MB of a visit become less than 3.
 
 Streamlit sends them as they are, and counts on a server in front that compresses. Each is
 compressed once, when it is first asked for, and kept: some MB of memory. Their names carry a hash,
@@ -14,6 +14,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from pages._parts.serving import plotly_script
+from pages._parts.serving.plotly_script import ADDRESS
 
 FOLDER = Path(streamlit.__file__).parent / "static"
 KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
@@ -54,7 +57,8 @@ def _asked(scope: Scope) -> Path | None:
 @cache
 def _files() -> dict[str, Path]:
     found = (path for path in FOLDER.rglob("*.*") if path.suffix in KINDS)
-    return {f"{_PREFIX}{path.relative_to(FOLDER / 'static').as_posix()}": path for path in found}
+    own = {f"{_PREFIX}{path.relative_to(FOLDER / 'static').as_posix()}": path for path in found}
+    return own | {ADDRESS[ADDRESS.find(_PREFIX) :]: plotly_script.file()}
 
 
 @cache

@@ -19,7 +19,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from data import temporary
 from data.access.login import LOCAL, VARIABLE, LoginProblem, login, login_file
 from geo.boundaries import GEO_FOLDER, STATIC_URL
-from pages._parts.serving import memory
+from pages._parts.serving import memory, plotly_script
 from pages._parts.serving.addresses import Addresses
 from pages._parts.serving.compression import Compressed
 from pages._parts.serving.document import Dressed
@@ -51,13 +51,17 @@ def base() -> str:
 
 
 def routes() -> tuple[BaseRoute, ...]:
-    """The probes below every page, and the boundaries; also below a path (baseUrlPath).
+    """The probes below every page, boundaries, and plotly; also below a path (baseUrlPath).
 
     The boundaries are those of the gemeente, which need not stand in the folder of the program.
     """
     below = f"{base()}/{{page}}/_stcore"
     probes = (Route(f"{below}/{name}", answer_probe) for name in ("health", "host-config"))
-    return (*probes, Mount(f"{base()}{STATIC_URL}/geo", StaticFiles(directory=GEO_FOLDER)))
+    return (
+        *probes,
+        Mount(f"{base()}{STATIC_URL}/geo", StaticFiles(directory=GEO_FOLDER)),
+        Route(f"{base()}{plotly_script.ADDRESS}", plotly_script.send),
+    )
 
 
 MIDDLEWARE = tuple(Middleware(part) for part in (Gate, Addresses, Compressed, Dressed))

@@ -21,6 +21,7 @@ from data.file.store import Store
 from data.reference.areas import Level
 from tests.cities import ODD_AS_OF, odd_frames, write_city
 from tests.pages import opening
+from tests.pages.opening import charts
 from tests.pages.test_pages import markup
 from tests.paths import APP
 
@@ -65,8 +66,8 @@ def test_the_page_is_about_the_chosen_area(app: AppTest, store: Store, code: str
         label = find(indicator).label
         expected = number(count(store, indicator, level, code))
         assert shown[label[0].upper() + label[1:]][0] == expected
-    assert len(app.get("plotly_chart")) == 2
-    assert all(chart.proto.alt for chart in app.get("plotly_chart"))
+    assert len(charts(app)) == 2
+    assert all(chart["alt"] for chart in charts(app))
 
 
 @pytest.mark.parametrize("code", ["SD5", "BU07721110"])

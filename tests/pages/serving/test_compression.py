@@ -2,12 +2,14 @@
 
 import asyncio
 import gzip
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.responses import PlainTextResponse
 
+from pages._parts.serving import plotly_script
 from pages._parts.serving.compression import FOLDER, Compressed
 from tests.pages.serving.asking import get
 
@@ -34,6 +36,14 @@ def test_a_script_arrives_smaller_and_the_same(file: Path) -> None:
     assert headers["vary"] == "Accept-Encoding"
     kind = "text/css" if file is STYLE else "text/javascript"
     assert headers["content-type"] == f"{kind}; charset=utf-8"
+
+
+def test_plotly_comes_from_the_package_that_is_installed() -> None:
+    headers, body = answer(f"/bloei{plotly_script.ADDRESS}")
+    assert version("plotly") in plotly_script.ADDRESS
+    assert headers["content-encoding"] == "gzip"
+    assert "immutable" in headers["cache-control"]
+    assert gzip.decompress(body) == plotly_script.file().read_bytes()
 
 
 @pytest.mark.parametrize(

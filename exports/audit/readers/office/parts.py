@@ -102,7 +102,7 @@ def _series(series: Element, number: int) -> dict[str, dict[int, Value]]:
 
 def _days(points: dict[int, Value]) -> dict[int, Value]:
     """Numbers of days at an axis as days: a spreadsheet counts them from 1900."""
-    if not all(isinstance(value, float) and value in _DAY_NUMBERS for value in points.values()):
+    if not all(map(_is_day, points.values())):
         return points
     days = {
         place: date.fromordinal(_DAY_ZERO + int(value))
@@ -111,6 +111,10 @@ def _days(points: dict[int, Value]) -> dict[int, Value]:
     }
     is_monthly = all(day.day == 1 for day in days.values())
     return {place: str(day)[:7] if is_monthly else str(day) for place, day in days.items()}
+
+
+def _is_day(value: Value) -> bool:
+    return isinstance(value, float) and value.is_integer() and int(value) in _DAY_NUMBERS
 
 
 def _number(text: str) -> Value:
