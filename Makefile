@@ -69,6 +69,7 @@ bench: $(VENV)/.dev $(DEMO) $(if $(filter 0,$(DASH)),,$(BENCH)/.made)
 	$(if $(filter 0,$(DASH)),,--dash $(BENCH)/bin/python)
 	$(BIN)/python -m tests.bench.pages
 	$(BIN)/python -m tests.bench.exports
+	$(BIN)/python -m tests.bench.commands $(DEMO)
 	$(BIN)/python -m tests.bench.gaps
 	$(call drive,1,CHROMIUM,chromium) $(BIN)/python -m tests.bench.map $(DEMO)
 

@@ -42,7 +42,4 @@ app.add_typer(geo.app, name="geo")
 
 if __name__ == "__main__":
     gc.set_threshold(MOST_GARBAGE)
-    try:
-        app()
-    finally:
-        gc.freeze()  # what is left goes with the process: Python need not look through it first
+    app()

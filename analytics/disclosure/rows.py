@@ -2,12 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow
 from pyarrow import compute
 
-from analytics.disclosure.cubes.totals import TRULY, Spread, month_numbers, running_months
+from analytics.disclosure.cubes.totals import (
+    TRULY,
+    Spread,
+    month_numbers,
+    running_months,
+    spread_over,
+)
 from data.models.marts import Records
 
 _QUARTER = 3  # months
@@ -52,12 +60,13 @@ def fill_rows(records: Records) -> Rows:
 
 def _taking(rows: pd.DataFrame, months: "pd.Series[int]") -> "pd.Series[int]":
     """The month ends at which a match has a position, of all at which it runs on an open one."""
-    order = rows.loc[months.index, ["vacancy_id", "runs_from", "match_id", "positions"]]
-    order = order.assign(month=months.to_numpy(), at=range(len(months)))
-    order = order.sort_values(["vacancy_id", "month", "runs_from", "match_id"])
-    ahead = order.groupby(["vacancy_id", "month"]).cumcount()
-    taking = order["at"][ahead < order["positions"]].sort_values()
-    return months.iloc[taking.to_numpy()]
+    first_comes = np.argsort(rows.sort_values(["runs_from", "match_id"]).index).astype(np.int32)
+    vacancy = pd.factorize(rows["vacancy_id"])[0].astype(np.int32)
+    each = pd.DataFrame({"vacancy": vacancy, "rank": first_comes, "positions": rows["positions"]})
+    order = each.iloc[months.index].assign(month=months.to_numpy()).reset_index(drop=True)
+    order = order.sort_values(["vacancy", "month", "rank"])
+    ahead = order.groupby(["vacancy", "month"]).cumcount()
+    return months.iloc[np.sort(order.index[ahead < order["positions"]])]
 
 
 def scan_rows(records: Records) -> Rows:
@@ -72,11 +81,13 @@ def scan_rows(records: Records) -> Rows:
     )
 
 
-def _talents(sets: "pd.Series[str]") -> "pd.Series[str]":
+def _talents(sets: "pd.Series[Any]") -> "pd.Series[Any]":
     """Every talent of every set, with the position of the set as index."""
-    split = compute.split_pattern(pyarrow.array(sets), "; ")
-    talents = pd.array(compute.list_flatten(split), dtype="str")
-    return pd.Series(talents, index=compute.list_parent_indices(split).to_numpy())
+    codes, different = pd.factorize(sets)
+    named = pd.Series(different).astype("str").str.split("; ").explode().astype("category")
+    many = np.bincount(named.index)
+    at, place = spread_over(many[codes], (np.cumsum(many) - many)[codes])
+    return pd.Series(named.array[place], index=at)
 
 
 def _standing(name: str, months: "pd.Series[int]") -> Spread:
@@ -92,8 +103,8 @@ def _waiting(rows: pd.DataFrame, records: Records) -> "pd.Series[int]":
     place = compute.index_in(
         pyarrow.array(records.waiting["resident_id"]), pyarrow.array(first["resident_id"])
     )
-    scans = first.index.to_numpy()[place.to_numpy()]  # whoever waits has a first scan
-    return pd.Series(months.to_numpy(), index=scans[months.index], dtype="int64")
+    scans = first.index.to_numpy(dtype=np.int32)[place.to_numpy()]  # who waits has a first scan
+    return pd.Series(months.to_numpy(), index=scans[months.index])
 
 
 def _counted(rows: pd.DataFrame, day: str) -> pd.DataFrame:

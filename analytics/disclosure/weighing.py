@@ -16,6 +16,7 @@ from analytics.disclosure.keyed import Rule
 from analytics.disclosure.late import Placed, place
 from analytics.disclosure.published import Published
 from analytics.disclosure.rows import Rows, fill_rows, match_rows, scan_rows
+from data.memory import give_back
 from data.models.marts import Records, Weights
 
 
@@ -95,7 +96,9 @@ def _protect_both(
 
 
 def _protect(rows: Rows, cube: Cube, rule: Rule, decided: Mapping[str, int]) -> Protected:
-    return protect(rows.frame, cube, rule, decided, rows.spread)
+    outcome = protect(rows.frame, cube, rule, decided, rows.spread)
+    give_back()
+    return outcome
 
 
 def _weights(placed: Placed, identity: str, outcome: Protected) -> pd.DataFrame:

@@ -13,8 +13,10 @@ from datetime import date, timedelta
 from typing import Protocol
 
 import pandas as pd
+import pyarrow
 from duckdb import DuckDBPyConnection
 
+from data.memory import give_back
 from data.models.comments import comment_as_told, comments
 from data.models.files import build_table, sql, stage
 from data.models.findings import build_findings
@@ -28,6 +30,14 @@ from data.models.spells import build_exact_spells, build_protected_spells
 # they end, so that the file is read from the end only.
 SNAPSHOTS = ("mart_waiting", "mart_waiting_talents", "mart_positions", "mart_flows")
 
+# The columns of the records of which many rows have the same text.
+_FEW = frozenset(
+    (
+        *("buurt", "wijk", "stadsdeel", "team", "place_buurt", "place_wijk", "place_stadsdeel"),
+        *("talent_set", "age_band", "talent", "kind"),
+    )
+)
+
 # Everything that is built from the records; a file without one of them is of an earlier version.
 MART_TABLES = frozenset(comments()) - set(VIEWS)
 
@@ -36,7 +46,8 @@ MART_TABLES = frozenset(comments()) - set(VIEWS)
 class Records:
     """What the protection weighs: the records up to `until`, the end of a closed month.
 
-    `scans` and `matches`: a row a record (columns: records/scans.sql and matches.sql).
+    `scans` and `matches`: a row a record (columns: records/scans.sql and matches.sql; those with
+    few different texts as categories, in order).
     `waiting`: resident_id, starts_on, ends_on (records/waiting.sql).
     """
 
@@ -166,12 +177,18 @@ def _insert_seal(con: DuckDBPyConnection, seal: Seal) -> None:
 
 def _records(con: DuckDBPyConnection, until: date) -> Records:
     scans, matches, waiting = (
-        con.sql(sql("records", name), params={"until": until})
-        .to_arrow_table()
-        .to_pandas(date_as_object=False)
+        _compact(con.sql(sql("records", name), params={"until": until}).to_arrow_table())
         for name in ("scans", "matches", "waiting")
     )
+    give_back()
     return Records(scans, matches, waiting, until)
+
+
+def _compact(rows: pyarrow.Table) -> pd.DataFrame:
+    """The rows, with one or two bytes in the place of a text that many of them have."""
+    frame: pd.DataFrame = rows.to_pandas(date_as_object=False)
+    few = [column for column in frame if column in _FEW]
+    return frame.astype(dict.fromkeys(few, "category"))
 
 
 def _with_moved(weights: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Native tables: one row of headings, the row of the chosen area marked."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
-from charts.card import Column, Line, Table
+from charts.card import Line, Table
 from charts.cells import cell_text
 from exports.house import House
 from exports.slides.box import Box
@@ -34,6 +35,9 @@ class Look:
     ink: str
     size: int
     is_bold: bool
+    is_number: bool
+    line_below: str
+    is_chosen: bool = False
 
 
 @dataclass(frozen=True)
@@ -127,10 +131,11 @@ def draw(canvas: Canvas, portion: Portion, box: Box) -> Any:
         row.height = Inches(height)
     for index, column in enumerate(table.columns):
         cell = frame.table.cell(0, index)
-        _write(canvas, cell, column.heading, column, Look("muted", size, is_bold=True))
-        _line_below(canvas, cell, "line")
+        _dress(canvas, cell, Look("muted", size, True, column.is_number, "line"))
+        _say(cell, column.heading)
+    dressed: dict[Look, Any] = {}
     for row, line in enumerate(portion.lines, 1):
-        _write_line(canvas, frame.table.rows[row], table, line, size)
+        _write_line(canvas, frame.table.rows[row], portion, line, dressed)
     return frame
 
 
@@ -164,29 +169,46 @@ def _letters(table: Table, index: int) -> int:
     return min(LONGEST, max(SHORTEST, *(len(text) for text in texts)) + 2)
 
 
-def _write_line(canvas: Canvas, row: Any, table: Table, line: Line, size: int) -> None:
-    for index, text in enumerate(_texts(table, line)):
-        column, cell, value = table.columns[index], row.cells[index], line.cells[index]
-        is_mark = column.is_number and not isinstance(value, int | float)
-        look = Look("muted" if is_mark else "ink", size, line.is_chosen)
-        _write(canvas, cell, text, column, look)
-        _line_below(canvas, cell, "grid")
-        if line.is_chosen:
-            cell.fill.solid()
-            cell.fill.fore_color.rgb = canvas.ink("accent")
-            cell.fill.fore_color.brightness = CHOSEN_BRIGHTNESS
+def _write_line(
+    canvas: Canvas, row: Any, portion: Portion, line: Line, dressed: dict[Look, Any]
+) -> None:
+    """Writes a row; a cell that looks as an earlier one does is a copy of that."""
+    for index, text in enumerate(_texts(portion.table, line)):
+        look = _look(portion, line, index)
+        if look in dressed:
+            row._tr.replace(row.cells[index]._tc, deepcopy(dressed[look]))
+        else:
+            _dress(canvas, row.cells[index], look)
+            dressed[look] = row.cells[index]._tc
+        _say(row.cells[index], text)
 
 
-def _write(canvas: Canvas, cell: Any, text: str, column: Column, look: Look) -> None:
+def _look(portion: Portion, line: Line, index: int) -> Look:
+    column, value = portion.table.columns[index], line.cells[index]
+    is_mark = column.is_number and not isinstance(value, int | float)
+    ink, chosen = "muted" if is_mark else "ink", line.is_chosen
+    return Look(ink, portion.size, chosen, column.is_number, "grid", chosen)
+
+
+def _dress(canvas: Canvas, cell: Any, look: Look) -> None:
+    """The looks of a cell, with one run for its text."""
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_top = cell.margin_bottom = Inches(MARGIN_Y)
     cell.margin_left = cell.margin_right = Inches(MARGIN_X)
     paragraph = cell.text_frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.RIGHT if column.is_number else PP_ALIGN.LEFT
-    run = paragraph.add_run()
-    run.text = text
-    run.font.size, run.font.bold = Pt(look.size), look.is_bold
-    run.font.color.rgb = canvas.ink(look.ink)
+    paragraph.alignment = PP_ALIGN.RIGHT if look.is_number else PP_ALIGN.LEFT
+    font = paragraph.add_run().font
+    font.size, font.bold = Pt(look.size), look.is_bold
+    font.color.rgb = canvas.ink(look.ink)
+    _line_below(canvas, cell, look.line_below)
+    if look.is_chosen:
+        cell.fill.solid()
+        cell.fill.fore_color.rgb = canvas.ink("accent")
+        cell.fill.fore_color.brightness = CHOSEN_BRIGHTNESS
+
+
+def _say(cell: Any, text: str) -> None:
+    cell.text_frame.paragraphs[0].runs[0].text = text
 
 
 def _line_below(canvas: Canvas, cell: Any, ink: str) -> None:

@@ -112,3 +112,4 @@ def test_a_dashboard_of_a_gemeente_knows_its_own_areas(tmp_path: Path) -> None:
     )
     assert f"WK{gemeente.code[2:]}05" in answer.stdout
     assert "WK0772" not in answer.stdout
+    assert all(line.endswith(".") for line in answer.stderr.splitlines())  # sentences alone

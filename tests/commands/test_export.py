@@ -1,6 +1,8 @@
 """`bloei.py export`: files as asked, the same ones every time, or a calm sentence."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +16,7 @@ from data.file.store import Store
 from exports.audit import audit
 from tests.exports.conftest import city as city  # noqa: PLC0414 (a fixture)
 from tests.exports.conftest import store as store  # noqa: PLC0414 (a fixture)
+from tests.paths import ROOT
 
 Export = Callable[..., Any]
 
@@ -92,6 +95,20 @@ def test_cards_come_in_the_formats_that_were_asked(export: Export, tmp_path: Pat
         for name in ("trend", "uitrol")
         for end in ("svg", "csv")
     } | {f"{name}_buurt_SD5_2021-09-30_gemeente_toelichting.txt" for name in ("trend", "uitrol")}
+
+
+def test_a_csv_waits_for_no_other_format() -> None:
+    """Making and checking it loads nothing that draws, nor what reads other formats."""
+    others = {"docx", "openpyxl", "plotly", "pptx", "pypdf", "scipy.linalg", "streamlit", "typst"}
+    code = (
+        "import sys, commands.exporting.exporting, commands.refusals, exports.tables.text_csv\n"
+        "with commands.refusals.making(): pass\n"
+        f"print(*({others} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []
 
 
 def test_the_audience_is_the_municipality_unless_asked_otherwise(

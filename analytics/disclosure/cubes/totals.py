@@ -94,13 +94,18 @@ def running_months(
     Month numbers; a negative `leaving` means still running at `last`, the last closed month. The
     result is a spread column: the month numbers, with the row's position as index.
     """
-    start = first.to_numpy(dtype=np.int64)
+    start: Integers = np.asarray(first, dtype=np.int64)
     stop = leaving.to_numpy(dtype=np.int64)
     stop = np.where(stop < 0, last + 1, np.minimum(stop, last + 1))
-    lengths = np.maximum(stop - start, 0)
-    offsets = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    positions = np.repeat(np.arange(len(start)), lengths)
-    return pd.Series(np.repeat(start, lengths) + offsets, index=positions, dtype="int64")
+    positions, months = spread_over(np.maximum(stop - start, 0), start)
+    return pd.Series(months, index=positions)
+
+
+def spread_over(lengths: Integers, first: Integers) -> tuple[Places, Places]:
+    """Per row so many whole numbers on end, the first of them given: the rows, and the numbers."""
+    rows = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+    ahead = (first - np.cumsum(lengths) + lengths).astype(np.int32)
+    return rows, np.arange(len(rows), dtype=np.int32) + ahead[rows]
 
 
 def _codes(values: "pd.Series[Any]") -> Integers:
