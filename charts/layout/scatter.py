@@ -14,6 +14,7 @@ HEADROOM = 1.12
 TOWERING = 2  # times the highest point
 # The picture for which names are placed, in letters: as narrow and as low as the smallest medium.
 WIDE, HIGH = 85.0, 25.0
+HALF_LINE = 0.5
 AWAY = 1.0  # letters between a point and its name
 QUIET = ("line", "idle")  # inks of what is not the subject
 
@@ -78,8 +79,9 @@ class Box:
 
     @property
     def is_inside(self) -> bool:
-        """Whether it lies in the picture."""
-        return self.left >= 0 and self.right <= WIDE and self.bottom >= 0 and self.top <= HIGH
+        """Whether it lies in the picture; half a line may hang over the axis below it."""
+        is_between = self.left >= 0 and self.right <= WIDE
+        return is_between and self.bottom >= -HALF_LINE and self.top <= HIGH
 
 
 def named(picture: Scatter) -> list[tuple[Dot, Side]]:
@@ -118,4 +120,7 @@ def _boxes(x: float, y: float, wide: float) -> dict[Side, Box]:
         Side.ABOVE: (x, y + AWAY),
         Side.BELOW: (x, y - AWAY),
     }
-    return {side: Box(a - half, b - 0.5, a + half, b + 0.5) for side, (a, b) in middles.items()}
+    return {
+        side: Box(a - half, b - HALF_LINE, a + half, b + HALF_LINE)
+        for side, (a, b) in middles.items()
+    }

@@ -6,6 +6,7 @@ from dataclasses import replace
 from analytics.catalog import find
 from analytics.figures.doors.marts import Audience
 from analytics.gaps.index.ranking import BlindSpot, Gap, GapRanking
+from analytics.scope.indicator.ranking import Mark
 from analytics.scope.scope import Scope
 from analytics.scope.sentences import PLURALS
 from analytics.statistics.classes import round_classes
@@ -160,9 +161,10 @@ def reasons_words(gap: Gap) -> str:
 
 def _map(scope: Scope, found: GapRanking) -> AreaMap:
     """The parts that are shown, in the colours that they have among all areas of the city."""
-    city = ranking(scope, scope.level).gaps
+    city, progress = ranking(scope, scope.level).gaps, scope.progress(scope.level)
     values: dict[str, list[float | str]] = {
-        gap.area.code: [max(gap.index, 0.0)] for gap in found.gaps
+        gap.area.code: [_above(gap, has_started=progress[gap.area.code].has_started)]
+        for gap in found.gaps
     }
     values |= {spot.area.code: [spot.why] for spot in found.blind}
     return AreaMap(
@@ -174,3 +176,8 @@ def _map(scope: Scope, found: GapRanking) -> AreaMap:
         moments=[day_words(scope)],
         around=scope.around,
     )
+
+
+def _above(gap: Gap, *, has_started: bool) -> float | str:
+    """How far above average; who was scanned before the start makes no area average or better."""
+    return max(gap.index, 0.0) if has_started or gap.index > 0 else Mark.NOT_STARTED

@@ -10,7 +10,7 @@ from analytics.scope.scope import Scope
 from analytics.scope.windows import Span
 from charts.card import Card, Column, Kind, Line, Table, Value, empty
 from charts.cards.events import events_between
-from charts.cards.rollout.outlook_words import expected_sentence, year_counted
+from charts.cards.rollout.outlook_words import departed, expected_sentence, year_counted
 from charts.cards.rollout.targets_words import (
     answer_words,
     expected_words,
@@ -101,15 +101,15 @@ def _series(found: Path, target: Target | None) -> list[Series]:
 
 
 def _lines(scope: Scope, found: Path, target: Target | None) -> list[Line]:
-    """The months, the target beside the last; before them the year that the sentence is about."""
-    months = _months(found)
+    """The months, the target beside the last; before them what else the sentence is about."""
+    months, last_months = _months(found), _last_months(scope, found)
     if target is None:
-        return [Line(row) for row in [*_year_before(scope, found), *months]]
+        return [Line(row) for row in [*last_months, *_year_before(scope, found), *months]]
     day = scope.day
     pace = next(pace for pace in scope.of(paces, day) if pace.target == target)
     goal = _goal_cells(outlook(scope.answers, pace, day))
     return [
-        *(Line([*row, *(None for _ in GOAL)]) for row in months[:-1]),
+        *(Line([*row, *(None for _ in GOAL)]) for row in [*last_months, *months[:-1]]),
         Line([*months[-1], *goal]),
     ]
 
@@ -117,6 +117,14 @@ def _lines(scope: Scope, found: Path, target: Target | None) -> list[Line]:
 def _goal_cells(row: Outlook) -> list[Value]:
     pace = row.pace
     return [pace.target.value, pace.so_far, pace.needed, answer_words(row)]
+
+
+def _last_months(scope: Scope, found: Path) -> list[list[Value]]:
+    """What the last months brought and what was foreseen of them, where that was another thing."""
+    last = departed(scope, scope.area, subject_of(scope.view.indicator))
+    if last is None or found.reason:
+        return []
+    return [[f"laatste {last.months} maanden", last.came, last.low, None, last.high]]
 
 
 def _year_before(scope: Scope, found: Path) -> list[list[Value]]:

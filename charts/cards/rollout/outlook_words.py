@@ -1,12 +1,13 @@
 """The sentences of Halen we de doelen."""
 
+from dataclasses import replace
 from datetime import date
 
 from analytics.catalog import find
 from analytics.figures.blur import threshold_of
 from analytics.figures.certainty import coarse_ends
 from analytics.rollout.aligned import subject_of
-from analytics.rollout.forecast.foreseen import departure
+from analytics.rollout.forecast.foreseen import Departure, departure
 from analytics.rollout.forecast.path import path, plans, wijken_of, year
 from analytics.rollout.outlook import Answer, Outlook, outlook, target_of, unclear_below
 from analytics.rollout.targets import Pace, paces
@@ -92,19 +93,27 @@ def remarks(scope: Scope, area: NamedArea, subject: str, asked: Span) -> str:
 
     The forecast is one of the end of what is asked: a start after that counts for nothing in it.
     """
-    day = scope.day
     words = "" if area.level is Level.WIJK else _starts_words(scope, area, asked.end)
-    least = unclear_below(scope.answers, subject)
-    found = departure(scope.answers, wijken_of(scope.answers, area, day), subject, day, least)
+    found = departed(scope, area, subject)
     if found is None:
         return words
-    threshold = threshold_of(find(subject).measure, scope.threshold)
-    low, high = coarse_ends(found.low, found.high, threshold)
+    low, high = found.low, found.high
     return (
         f"{words} Let op: de laatste {found.months} maanden {plural(found.came, 'kwam', 'kwamen')}"
         f" er {number(found.came)} bij, terwijl {number(low)} tot {number(high)} was"
         " voorzien; deze verwachting is daarom minder zeker."
     )
+
+
+def departed(scope: Scope, area: NamedArea, subject: str) -> Departure | None:
+    """How the last months were not as foreseen, with ends as rounded as the counts are."""
+    day, least = scope.day, unclear_below(scope.answers, subject)
+    found = departure(scope.answers, wijken_of(scope.answers, area, day), subject, day, least)
+    if found is None:
+        return None
+    threshold = threshold_of(find(subject).measure, scope.threshold)
+    low, high = coarse_ends(found.low, found.high, threshold)
+    return replace(found, low=low, high=high)
 
 
 def _starts_words(scope: Scope, area: NamedArea, end: date) -> str:

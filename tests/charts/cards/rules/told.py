@@ -8,8 +8,11 @@ from analytics.catalog import MIN_INHABITANTS
 from analytics.scope.areas import NO_TEAM
 from charts.tabulate import columns_and_lines, table_of
 from data.dutch import number, rounded
+from data.models.marts import last_closed_month
+from data.periods import add_months
+from data.reference.areas import Level
 from tests.charts.cards.rules.seen import FEW, Seen, text_of
-from tests.charts.cards.rules.subject import has_figures, wijken_of
+from tests.charts.cards.rules.subject import day_of, has_figures, wijken_of
 
 FIGURE = re.compile(r"(?<![\w.,-])[+−]?\d[\d.]*(?:,\d+)?(?![\w-])")
 DATES = re.compile(
@@ -31,7 +34,7 @@ def says_what_it_shows(seen: Seen) -> list[str]:
             text_of(*pair) for line in lines for pair in zip(line.cells, columns, strict=True)
         }
     text = " ".join(shown) + f" {seen.card.title} {seen.card.subtitle}"
-    known = [*map(_value, FIGURE.findall(text)), *_of_streams(seen)]
+    known = [*map(_value, FIGURE.findall(text)), *_of_streams(seen), *_of_plans(seen)]
     told = PLACE.sub(partial(_place, seen), DATES.sub(" ", seen.card.sentence))
     ratios = shown_ratios(told, known) | ratios_of_lines(told, _rates(seen))
     return [
@@ -119,6 +122,15 @@ def _of_streams(seen: Seen) -> list[float]:
     total = sum(float(str(amount)) for _, _, amount, _ in mine)
     out = sum(float(str(amount)) for origin, to, amount, _ in mine if origin != to)
     return [total, 100 * out / total] if total else []
+
+
+def _of_plans(seen: Seen) -> list[float]:
+    """How many wijken of the area do not start within a year: a forecast leaves these out."""
+    if "zonder start in de komende 12 maanden" not in seen.card.sentence:
+        return []
+    then = add_months(last_closed_month(day_of(seen)), 12)
+    progress = seen.answers.progress(Level.WIJK, then)
+    return [float(sum(not progress[code].has_started for code in wijken_of(seen, seen.place)))]
 
 
 def _value(figure: str) -> float:
