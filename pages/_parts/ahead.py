@@ -25,7 +25,8 @@ from pages._parts.access import NOBODY
 from pages._parts.session import Door, PageScope, Results
 
 PAUSE = 5.0  # seconds between two looks at which version is current
-OF_AN_AREA = ("overzicht/overzicht", "gebied/gebied")  # pages that ask the figures of a level
+# Pages that ask the figures of a level.
+OF_AN_AREA = ("overzicht/overzicht", "kaart/kaart", "gebied/gebied")
 
 logger = logging.getLogger(__name__)
 
@@ -76,7 +77,7 @@ def _try(answers: Results) -> None:
 
 
 def _work(answers: Results) -> None:
-    """Everything that pages show before anything is chosen, and of one area of every level."""
+    """Everything that pages show before anything is chosen, and what is chosen first."""
     for problem in answers.problems:
         logger.warning("%s", problem)
     view = parse(to_query(View(audience=answers.reader)), answers.known)
@@ -84,7 +85,7 @@ def _work(answers: Results) -> None:
     for page in PAGES:
         _draw(page, whole)
     for page in (page for page in PAGES if page.path in OF_AN_AREA):
-        for scope in _one_of_each_level(whole):
+        for scope in _chosen_first(whole):
             _draw(page, scope)
 
 
@@ -96,9 +97,13 @@ def _draw(page: Page, scope: PageScope) -> None:
         profile_lead(scope)
 
 
-def _one_of_each_level(whole: PageScope) -> Iterator[PageScope]:
-    """An area of every level: whoever chooses another one of it finds the figures of all."""
-    first = {area.level: area.code for area in reversed([*whole.known.areas.values()])}
-    for level in (Level.WIJK, Level.BUURT, Level.STADSDEEL, Level.TEAM):
-        if level in first:
-            yield whole.seen(replace(whole.view, area=first[level]))
+def _chosen_first(whole: PageScope) -> Iterator[PageScope]:
+    """All stadsdelen, and an area of every other level.
+
+    Whoever chooses another one of a level finds the figures of all.
+    """
+    areas = [*whole.known.areas.values()]
+    first = {area.level: area.code for area in reversed(areas)}
+    others = [first[level] for level in (Level.WIJK, Level.BUURT, Level.TEAM) if level in first]
+    for code in [area.code for area in areas if area.level is Level.STADSDEEL] + others:
+        yield whole.seen(replace(whole.view, area=code))

@@ -31,7 +31,7 @@ DEFAULT_DATABASE = CITY / "data" / "demo.duckdb"
 OPEN_VERSIONS = 2  # the current one, and the one that another reader's page may still be reading
 KEPT_AREAS = 50  # what is known of a file, for every audience and own area
 KEPT_OUTCOMES = 2_000
-KEPT_CARDS = 500
+KEPT_CARDS = 800  # half of them are made ahead
 
 logger = logging.getLogger(__name__)
 Asked = TypeVarTuple("Asked")
@@ -185,7 +185,12 @@ def _last_read() -> dict[Path, Version]:
     return {}
 
 
-@st.cache_resource(max_entries=OPEN_VERSIONS, show_spinner=False, on_release=Store.close)
+@st.cache_resource(
+    max_entries=OPEN_VERSIONS,
+    show_spinner=False,
+    on_release=Store.close,
+    hash_funcs={Version: repr},  # asked with every question; its words are enough
+)
 def _store(version: Version) -> Store:
     return Store(version.path)
 

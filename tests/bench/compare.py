@@ -14,7 +14,14 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser
 
 from data.dutch import number
-from tests.bench.contestants import PEERS, Contestant, Serving, contestants, serving
+from tests.bench.contestants import (
+    OURS,
+    PEERS,
+    Contestant,
+    Serving,
+    contestants,
+    serving,
+)
 from tests.bench.peers.cube import write
 from tests.bench.server import cpu_seconds, memory, wait_until_quiet
 from tests.bench.watching import Window, window
@@ -25,7 +32,9 @@ REPORT = ROOT / "docs" / "snelheid.md"
 BEGIN, END = "<!-- gemeten -->", "<!-- tot hier -->"
 ROUNDS = 5
 EVERYWHERE, FIRST, OTHER = "Eindhoven", ("SD2", "Stratum"), ("SD4", "Woensel-Zuid")
+EACH = (FIRST, OTHER, ("SD5", "Woensel-Noord"))  # one a page, so that each is chosen first
 POLL = 0.1  # seconds in which a server that is done does nothing
+AHEAD = 3.0  # seconds in which a server that worked ahead does nothing
 ROWS = (
     "koude start tot volledige pagina, ms",
     "eerste bezoek, ms",
@@ -34,6 +43,8 @@ ROWS = (
     "verschuiving (CLS)",
     "ander stadsdeel, eerst gevraagd, ms",
     "rekentijd van de server daarvoor, ms",
+    "ander stadsdeel, niets vooruit uitgerekend, ms",
+    "rekentijd van de server daarvoor, niets vooruit, ms",
     "ander stadsdeel, bekend, ms",
     "rekentijd van de server daarvoor, bekend, ms",
     "berichten daarvoor",
@@ -53,15 +64,35 @@ def main(database: Path, dash: str, rounds: int, report: Path) -> None:
         found = contestants(folder, dash)
         taken: Taken = {one.name: [] for one in found}
         for number in range(rounds):
+            first = asked_first(browser, found[-len(OURS) :], database.absolute(), cube)
             for one in found:
                 print(f"ronde {number + 1} van {rounds}: {one.name}", flush=True)
                 with serving(one, database.absolute(), cube) as served:
-                    taken[one.name].append(measured(browser, one, served))
+                    taken[one.name].append(measured(browser, one, served, first.get(one.name)))
     write_table(report, table(taken))
 
 
-def measured(browser: Browser, one: Contestant, served: Serving) -> list[float]:
-    """One round of a contestant, in the order of ROWS."""
+def asked_first(
+    browser: Browser, ours: Sequence[Contestant], database: Path, cube: Path
+) -> dict[str, list[float]]:
+    """By page of ours: a first change, and its CPU time, on a server that worked ahead."""
+    taken = {}
+    with serving(ours[0], database, cube, ahead=True) as served:
+        wait_until_quiet(served.process, AHEAD)
+        for one, area in zip(ours, EACH, strict=True):
+            with window(browser, one) as seen:
+                seen.visit(served.root + one.address, EVERYWHERE)
+                taken[one.name] = list(changed(seen, served, area)[:2])
+    return taken
+
+
+def measured(
+    browser: Browser, one: Contestant, served: Serving, shipped: list[float] | None
+) -> list[float]:
+    """One round of a contestant, in the order of ROWS.
+
+    `shipped` is a first change where it works ahead; None for who does not.
+    """
     with window(browser, one) as cold:
         start = cold.visit(served.url, EVERYWHERE).moment - served.began * 1000
     with window(browser, one) as seen:
@@ -70,7 +101,8 @@ def measured(browser: Browser, one: Contestant, served: Serving) -> list[float]:
         first, first_cpu, _, _ = changed(seen, served, FIRST)
         changed(seen, served, OTHER)
         again, again_cpu, messages, size = changed(seen, served, FIRST)
-    costs = [first, first_cpu, again, again_cpu, messages, size]
+    asked = [first, first_cpu]
+    costs = [*(shipped or asked), *asked, again, again_cpu, messages, size]
     return [start, *shown, *costs, memory(served.process)]
 
 

@@ -44,6 +44,7 @@ class Contestant:
 class Serving:
     """A server that runs: where, its process, and when it was started (seconds since 1970)."""
 
+    root: str
     url: str
     process: int
     began: float
@@ -76,13 +77,16 @@ def contestants(folder: Path, dash: str) -> list[Contestant]:
 
 
 @contextmanager
-def serving(one: Contestant, database: Path, cube: Path) -> Iterator[Serving]:
+def serving(
+    one: Contestant, database: Path, cube: Path, *, ahead: bool = False
+) -> Iterator[Serving]:
     """Starts the server of a contestant, and stops it; TimeoutError when it does not answer.
 
-    Nothing is worked out ahead: what is asked first is measured too.
+    `ahead`: the dashboard works ahead, as it does where it is used.
     """
     port = str(free_port())
-    settings = {"BLOEI_DATABASE": str(database), "BLOEI_AHEAD": "0", CUBE: str(cube)}
+    works = "1" if ahead else "0"
+    settings = {"BLOEI_DATABASE": str(database), "BLOEI_AHEAD": works, CUBE: str(cube)}
     began = time()
     process = subprocess.Popen(
         [port if word == PORT else word for word in one.command],
@@ -92,9 +96,9 @@ def serving(one: Contestant, database: Path, cube: Path) -> Iterator[Serving]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        url = f"http://localhost:{port}{one.address}"
-        _wait_until_it_answers(url)
-        yield Serving(url, process.pid, began)
+        root = f"http://localhost:{port}"
+        _wait_until_it_answers(root + one.address)
+        yield Serving(root, root + one.address, process.pid, began)
     finally:
         process.terminate()
         process.wait()

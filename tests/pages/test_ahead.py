@@ -9,6 +9,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analytics.figures.doors.marts import Audience
+from analytics.scope.scope import Scope
+from charts import registry
+from charts.card import Card
 from data.file.store import Store, Version, version_of
 from data.problems import DataFileProblem
 from data.reference.areas import Level, at_level
@@ -65,6 +68,26 @@ def test_an_area_asks_only_what_is_its_own(
     app.switch_page(one.script).run()
     assert not app.exception
     assert set(asked) <= {"", "started_wijken"}  # how far its rollout was on days of its own
+
+
+@pytest.mark.usefixtures("worked")
+@pytest.mark.parametrize("path", ahead.OF_AN_AREA)
+def test_of_a_stadsdeel_every_card_is_there(
+    app: AppTest, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.run()
+    made: list[Card] = []
+
+    def noted(found: Card, *_: Scope, **__: bool) -> Card:
+        made.append(found)
+        return found
+
+    monkeypatch.setattr(registry, "_told", noted)
+    for area in at_level(Level.STADSDEEL):
+        app.query_params["gebied"] = area.code
+        app.switch_page(page(path).script).run()
+        assert not app.exception
+    assert made == []
 
 
 def test_it_works_once_for_every_version(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
