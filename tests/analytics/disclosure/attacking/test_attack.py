@@ -9,7 +9,7 @@ import pytest
 from analytics.disclosure.cubes.rounding import protect
 from analytics.disclosure.cubes.totals import Margin, crossed
 from analytics.disclosure.keyed import Rule
-from tests.analytics.disclosure.attack import (
+from tests.analytics.disclosure.attacking.attack import (
     Known,
     Range,
     naive_tables,
