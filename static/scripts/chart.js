@@ -40,8 +40,7 @@ class Chart {
   constructor(root) {
     this.root = root;
     root.setAttribute("role", "img");
-    root.addEventListener("pointerenter", (event) => this.approach(event));
-    root.addEventListener("pointermove", (event) => { this.pointer = event; });
+    root.addEventListener("pointermove", (event) => this.approach(event));
     root.addEventListener("pointerleave", () => clearTimeout(this.rest));
     root.addEventListener("click", (event) => this.click(event));
   }
@@ -50,6 +49,8 @@ class Chart {
     this.data = data;
     this.root.setAttribute("aria-label", data.alt);
     this.draw();
+    // Letters that are still on their way have another width.
+    if (document.fonts.status === "loading") document.fonts.ready.then(() => this.live || this.draw());
   }
 
   // The still drawing; plotly's goes.
@@ -69,15 +70,14 @@ class Chart {
   approach(event) {
     this.pointer = event;
     clearTimeout(this.rest);
-    this.rest = setTimeout(() => this.wake(), REST);
+    if (!this.live) this.rest = setTimeout(() => this.wake(), REST);
   }
 
   async wake() {
     const { turn } = this;
-    if (this.live) return;
     const { figure, config, plotly: address } = this.data;
     const Plotly = await plotly(address).catch(() => undefined);
-    if (!Plotly || turn !== this.turn) return; // it stays as it is, or another was drawn meanwhile
+    if (!Plotly || this.live || turn !== this.turn) return; // or another was drawn meanwhile
     this.live = document.createElement("div");
     this.root.replaceChildren(this.live);
     await Plotly.newPlot(this.live, figure.data, { ...figure.layout, width: this.width }, config);
@@ -93,8 +93,11 @@ class Chart {
       ?.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY, bubbles: true }));
   }
 
-  click({ target }) {
-    const { trace, point } = target.dataset;
+  // A cell of a still drawing can be chosen; a finger, which never rests, wakes plotly by a tap.
+  click(event) {
+    const { trace, point } = event.target.dataset;
+    this.pointer = event;
     if (trace) this.choose(this.data.figure.data[trace].customdata[point]);
+    else if (!this.live) this.wake();
   }
 }

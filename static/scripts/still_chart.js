@@ -63,9 +63,9 @@ const widthOf = (text, size, family) => Math.max(...pieces(text).map((line) => l
 const amount = (value) => (typeof value === "string" ? Date.parse(value) : value);
 
 class Axis {
-  // `from` and `to` are the pixels of its ends: left and right, or below and above.
-  constructor(name, spec, from, to) {
-    [this.name, this.spec, this.from, this.to] = [name, spec, from, to];
+  // `from` and `to` are the pixels of its ends: left and right, or below and above; `letter` its size.
+  constructor(name, spec, [from, to], letter) {
+    Object.assign(this, { name, spec, from, to, letter });
     [this.low, this.high] = spec.range.map(amount);
   }
 
@@ -79,7 +79,9 @@ class Axis {
 
   get standoff() {
     const { ticks, ticklen, linecolor } = this.spec;
-    return (ticks === "outside" ? ticklen : 0) + (linecolor || ticks === "outside" ? 0.2 * this.letter : 0) + (linecolor ? 0.5 : 1);
+    const isOutside = ticks === "outside";
+    const air = isOutside || linecolor ? 0.2 * this.letter : 0;
+    return (isOutside ? ticklen : 0) + air + (linecolor ? 0.5 : 1);
   }
 }
 
@@ -110,8 +112,7 @@ class Still {
       const ends = name[0] === "x"
         ? [low, high].map((part) => this.left + part * (this.right - this.left))
         : [low, high].map((part) => this.bottom - part * (this.bottom - this.top));
-      this.axes[name] = new Axis(name, spec, ...ends);
-      this.axes[name].letter = spec.tickfont?.size ?? this.letter;
+      this.axes[name] = new Axis(name, spec, ends, this.sizeOn(spec));
     }
   }
 
@@ -123,8 +124,12 @@ class Still {
     return widthOf(text, size, this.layout.font.family);
   }
 
+  sizeOn(spec) {
+    return spec.tickfont?.size ?? this.letter;
+  }
+
   roomFor(spec) {
-    const size = spec.tickfont?.size ?? this.letter;
+    const size = this.sizeOn(spec);
     return Math.round(Math.max(...spec.ticktext.map((text) => this.widthOf(text, size))) + 1);
   }
 

@@ -30,7 +30,7 @@ from tests.tools.browser import open_browser
 
 REPORT = ROOT / "docs" / "snelheid.md"
 BEGIN, END = "<!-- gemeten -->", "<!-- tot hier -->"
-ROUNDS = 5
+ROUNDS = 3
 EVERYWHERE, FIRST, OTHER = "Eindhoven", ("SD2", "Stratum"), ("SD4", "Woensel-Zuid")
 EACH = (FIRST, OTHER, ("SD5", "Woensel-Noord"))  # one a page, so that each is chosen first
 POLL = 0.1  # seconds in which a server that is done does nothing

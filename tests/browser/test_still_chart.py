@@ -104,6 +104,14 @@ def test_plotly_comes_where_a_reader_points(browser: Browser, dashboard: str) ->
         expect(chart).to_have_attribute("data-drawn", "still")
 
 
+def test_a_finger_wakes_plotly_by_a_tap(browser: Browser, dashboard: str) -> None:
+    with reader(browser, width=390) as someone:
+        someone.open(dashboard)
+        chart = _chart(someone)
+        chart.dispatch_event("click", {"clientX": 0, "clientY": 0})
+        expect(chart).to_have_attribute("data-drawn", "live")
+
+
 @pytest.mark.parametrize("state", ["still", "live"])
 def test_a_click_on_a_cell_chooses(browser: Browser, dashboard: str, state: str) -> None:
     with reader(browser) as someone:
