@@ -134,7 +134,7 @@ def test_paper_is_white_and_holds_all_of_a_chart(
     with open_page(browser, 1366, 768, scheme) as (page, _):
         page.goto(f"{dashboard}/doelen")
         settled(page)
-        names = page.locator(".annotation-text").filter(has_text="●").all_text_contents()
+        names = page.locator(".bloei-chart text").filter(has_text="●").all_text_contents()
         with pdfplumber.open(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))) as paper:
             [sheet, *_] = paper.pages
             words = sheet.crop(sheet.bbox).extract_text()

@@ -8,7 +8,7 @@ from charts.pictures import Dot, Scatter
 
 NAME = "Kapelbeemd"
 ROOM = len(NAME) * 0.9 + 1  # letters: of the name, and from its point
-PLACES = st.floats(0, 10)
+PLACES = st.integers(0, 1000).map(lambda hundredths: hundredths / 100)
 
 
 @given(st.lists(st.tuples(PLACES, PLACES), min_size=1, max_size=8))
