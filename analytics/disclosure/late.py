@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.disclosure.cubes.rounding import Cube
-from analytics.disclosure.published import Published, names_of
+from analytics.disclosure.published import Names, Published, names_of
 from analytics.disclosure.rows import Rows
 
 _MONTHS = 12
@@ -22,7 +22,7 @@ class Placed:
 
     rows: Rows
     moved_to: "pd.Series[pd.Timestamp]"
-    known: frozenset[str]
+    known: Names
     moved: dict[str, int]
 
 
@@ -34,9 +34,7 @@ def place(rows: Rows, cube: Cube, key: bytes, published: Published, until: date)
     and has an open month now has counted: it stays in the last published month.
     """
     frame = rows.frame
-    names = pd.Series(
-        names_of(key, cube.name, frame[cube.identity]), index=frame.index, dtype="object"
-    )
+    names = names_of(key, cube.name, frame[cube.identity])
     month = _counting_month(frame["month"], names, published)
     is_told = month <= _number(until)
     is_moved = is_told & (month != frame["month"])
@@ -51,23 +49,28 @@ def place(rows: Rows, cube: Cube, key: bytes, published: Published, until: date)
         moved_to=month.map({number: _first_day(number) for number in month.unique()}).where(
             is_moved
         ),
-        known=published.known | frozenset(names[is_told]),
-        moved={**published.moved, **dict(zip(names[is_moved], month[is_moved], strict=True))},
+        known=np.union1d(published.known, names[is_told]),
+        moved={
+            **published.moved,
+            **dict(zip(names[is_moved].astype(np.str_).tolist(), month[is_moved], strict=True)),
+        },
     )
 
 
 def _counting_month(
-    month: "pd.Series[int]", names: "pd.Series[str]", published: Published
+    month: "pd.Series[int]", names: Names, published: Published
 ) -> "pd.Series[int]":
     """The month in which each row counts, by what was published of it before."""
     if published.until is None:
         return month
     first_open = _number(published.until) + 1
-    is_open, is_known = month >= first_open, names.isin(published.known)
+    is_open, is_known = month >= first_open, np.isin(names, published.known)
     month = month.mask(~is_open & ~is_known, first_open)
     month = month.mask(is_open & is_known, first_open - 1)
-    before = names.map(dict(published.moved))
-    return before.fillna(month).astype("int64")
+    was_moved = np.isin(names, np.array(list(published.moved), dtype=names.dtype))
+    moved_to = [published.moved[name] for name in names[was_moved].astype(np.str_)]
+    before = pd.Series(moved_to, index=month.index[was_moved], dtype="float64")
+    return before.reindex(month.index).fillna(month).astype("int64")
 
 
 def _number(day: date) -> int:

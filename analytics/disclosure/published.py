@@ -8,18 +8,26 @@ says nothing without the key.
 import hashlib
 import hmac
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from analytics.disclosure.keyed import digests, names
+from analytics.disclosure.keyed import digests
 from analytics.disclosure.ledger import LedgerRefused
 
 _NAME_SIGNS = 20  # hexadecimal: enough to tell apart millions of records
+Names: TypeAlias = NDArray[np.bytes_]
+
+
+def no_names() -> Names:
+    """No names at all."""
+    return np.empty(0, dtype=f"S{_NAME_SIGNS}")
 
 
 @dataclass
@@ -27,13 +35,14 @@ class Published:
     """What went out up to and including the day `until` (None: nothing yet).
 
     `tables` as in `data.models.frozen.Past`, which this satisfies. `known`: the keyed names of the
-    records that were there. `moved`: name -> number of the month in which a record counts that
+    records that were there, in order and in as few bytes as they have signs: there are millions.
+    `moved`: name -> number of the month in which a record counts that
     came after its own month was published.
     """
 
     until: date | None = None
     tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
-    known: frozenset[str] = frozenset()
+    known: Names = field(default_factory=no_names)
     moved: Mapping[str, int] = field(default_factory=dict)
 
     def settle(self, until: date, tables: Mapping[str, pd.DataFrame]) -> None:
@@ -46,10 +55,10 @@ class Published:
         self.until = max(until, self.until or until)
 
 
-def names_of(key: bytes, cube: str, records: "pd.Series[str]") -> list[str]:
+def names_of(key: bytes, cube: str, records: "pd.Series[str]") -> Names:
     """The keyed names of records of a cube, by their identities."""
     rows = pd.DataFrame({"cube": cube, "record": records})
-    return names(digests(key, "record", rows), _NAME_SIGNS)
+    return digests(key, "record", rows).astype(f"S{_NAME_SIGNS}")
 
 
 def read_published(path: Path, key: bytes) -> Published:
@@ -73,7 +82,7 @@ def as_bytes(published: Published, key: bytes) -> bytes:
             name: {"kolommen": list(rows.columns), "rijen": _plain(rows)}
             for name, rows in sorted(published.tables.items())
         },
-        "bekend": sorted(published.known),
+        "bekend": published.known.astype(np.str_).tolist(),
         "verplaatst": dict(sorted(published.moved.items())),
     }
     line = json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode("ascii")
@@ -105,7 +114,11 @@ def _parsed(told: Mapping[str, Any]) -> Published:
         for name, rows in told["tabellen"].items()
     }
     until = date.fromisoformat(told["tot"]) if told["tot"] else None
-    return Published(until, tables, frozenset(told["bekend"]), told["verplaatst"])
+    return Published(until, tables, _as_names(told["bekend"]), told["verplaatst"])
+
+
+def _as_names(texts: Sequence[str]) -> Names:
+    return np.unique(np.array(texts, dtype=no_names().dtype))
 
 
 def _seal(key: bytes, line: bytes) -> bytes:

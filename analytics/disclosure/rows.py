@@ -9,13 +9,8 @@ import pandas as pd
 import pyarrow
 from pyarrow import compute
 
-from analytics.disclosure.cubes.totals import (
-    TRULY,
-    Spread,
-    month_numbers,
-    running_months,
-    spread_over,
-)
+from analytics.disclosure.cubes.coding import TRULY, Spread
+from analytics.disclosure.cubes.totals import month_numbers, running_months, spread_over
 from data.models.marts import Records
 
 _QUARTER = 3  # months

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from analytics.disclosure.cubes.cubes import FILLS, MATCHES, SCANS
@@ -49,7 +50,8 @@ def weigh(
     of_scans, of_matches = _protect_both(scans.rows, matches.rows, rule, decided, since)
     fills = _counted(fill_rows(records), since)
     outcomes = (of_scans, of_matches, _protect(fills, FILLS, rule, decided))
-    now = replace(past, known=scans.known | matches.known, moved={**scans.moved, **matches.moved})
+    known = np.union1d(scans.known, matches.known)
+    now = replace(past, known=known, moved={**scans.moved, **matches.moved})
     return Weighed(
         weights=Weights(
             scans=_weights(scans, "scan_id", of_scans),

@@ -17,10 +17,12 @@ Integers = NDArray[np.int64]
 class Cells:
     """Rows that count, grouped into cells.
 
-    Per row its cell (`of_row`) and its count; per cell its keyed `marks`; `ranked` holds the rows
-    sorted by cell and within a cell in keyed order.
+    Per row that counts its place among all rows (`at`), its cell (`of_row`) and its count; per cell
+    its keyed `marks`; `ranked` holds the rows that count sorted by cell and within a cell in keyed
+    order.
     """
 
+    at: Integers
     of_row: Integers
     row_count: Integers
     marks: NDArray[np.bytes_]
@@ -38,12 +40,11 @@ class Cells:
         places = np.searchsorted(self.of_row[self.ranked], np.arange(len(self.marks)))
         return places.astype(np.int64)
 
-    def rows_of(self, some: Integers) -> sparse.csr_array:
-        """Some cells x rows: the count of every row of those cells, as narrow as it can be."""
-        many = len(self.of_row)
-        place = (self.of_row.astype(np.int32), np.arange(many, dtype=np.int32))
-        entries = (self.row_count.astype(np.int32), place)
-        return sparse.csr_array(entries, shape=(len(self.marks), many))[some]
+    def rows_of(self, some: Integers, rows: Integers) -> sparse.csr_array:
+        """Some cells x the rows at some positions: the count of every row, as narrow as can be."""
+        place = (self.of_row[rows].astype(np.int32), np.arange(len(rows), dtype=np.int32))
+        entries = (self.row_count[rows].astype(np.int32), place)
+        return sparse.csr_array(entries, shape=(len(self.marks), len(rows)))[some]
 
     def any_of(self, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Per cell whether it has one of the flagged rows."""
@@ -73,11 +74,13 @@ class Cells:
 
 
 def group(rows: pd.DataFrame, name: str, grain: list[str], identity: str, key: bytes) -> Cells:
-    """Group rows into the cells of the cube `name`; every row's count is at least 1.
+    """Group the rows that count into the cells of the cube `name`.
 
     Rows of one cell are ranked by the keyed hash of their `identity`, so that a row keeps its
     rank when its other columns change; "" when a cell is never more than one row.
     """
+    at = np.flatnonzero(rows["count"])
+    rows = rows.iloc[at]
     values = rows[grain].assign(cube=name)
     numbers = values.groupby(list(values.columns), sort=True).ngroup()
     of_row = np.asarray(numbers, dtype=np.int64)
@@ -89,4 +92,4 @@ def group(rows: pd.DataFrame, name: str, grain: list[str], identity: str, key: b
         drawn = keyed.digests(key, "rij", rows.iloc[shared][[identity]].assign(cube=name))
         rank[shared[keyed.order(drawn)]] = np.arange(len(shared))
     ranked = np.lexsort((rank, of_row)).astype(np.int64)
-    return Cells(of_row, rows["count"].to_numpy(dtype=np.int64), marks, ranked)
+    return Cells(at, of_row, rows["count"].to_numpy(dtype=np.int64), marks, ranked)

@@ -35,7 +35,8 @@ from numpy.typing import NDArray
 from analytics.disclosure import keyed
 from analytics.disclosure.cubes import search
 from analytics.disclosure.cubes.cells import Cells, group
-from analytics.disclosure.cubes.totals import Margin, Spread, Totals, declare
+from analytics.disclosure.cubes.coding import Spread
+from analytics.disclosure.cubes.totals import Margin, Totals, declare
 from analytics.disclosure.keyed import Rule
 
 Integers = NDArray[np.int64]
@@ -92,16 +93,19 @@ def _problem(
     """The undecided cells, in keyed order, against the declared totals."""
     undecided = np.flatnonzero(known < 0)
     undecided = undecided[keyed.order(cells.marks[undecided])]
-    decided_rows = known[cells.of_row] >= 0
-    weights = np.where(decided_rows, cells.weights(known, threshold), 0)
-    counts = np.where(decided_rows, cells.row_count, 0)
+    is_open = known[cells.of_row] < 0
+    weights, counts = np.zeros((2, totals.rows), dtype=np.int64)
+    weights[cells.at] = np.where(is_open, 0, cells.weights(known, threshold))
+    counts[cells.at] = np.where(is_open, 0, cells.row_count)
     off = totals.added(weights) - totals.truly(counts)
+    rows = np.flatnonzero(is_open)
+    adds, truth = totals.of_rows(cells.at[rows])
     return search.Problem(
         cells=undecided,
-        heads=cells.ranked[cells.first[undecided]],
-        counts=cells.rows_of(undecided),
-        adds=totals.adds,
-        truth=totals.truth,
+        heads=np.searchsorted(rows, cells.ranked[cells.first[undecided]]),
+        counts=cells.rows_of(undecided, rows),
+        adds=adds,
+        truth=truth,
         error=off.astype(np.float64) - aim.raised,
         weight=aim.weight,
         held=aim.held,
@@ -212,14 +216,13 @@ def protect(
     counts = rows["count"].to_numpy(dtype=np.int64)
     totals = declare(rows, cube.margins, spread or {})
     weights = np.zeros(len(rows), dtype=np.int64)
-    at = np.flatnonzero(counts)
-    cells = group(rows.iloc[at], cube.name, list(cube.grain), cube.identity, rule.key)
+    cells = group(rows, cube.name, list(cube.grain), cube.identity, rule.key)
     past = cells.known(rule.threshold, decided or {})
     new = past < 0
-    known = np.where(new & cells.any_of(_flags(rows, "barred")[at]), 0, past)
+    known = np.where(new & cells.any_of(_flags(rows, "barred")[cells.at]), 0, past)
     aim = _aim(cube, totals, totals.truly(counts), _open(rows, counts), rule)
-    values = _decide(cells, known, totals.of_rows(at), aim, rule)
-    weights[at] = cells.weights(values, rule.threshold)
+    values = _decide(cells, known, totals, aim, rule)
+    weights[cells.at] = cells.weights(values, rule.threshold)
     return Protected(
         weights=pd.Series(weights, index=rows.index, name="count"),
         decisions=dict(zip(keyed.names(cells.marks[new]), values[new].tolist(), strict=True)),

@@ -24,4 +24,4 @@ def test_a_digest_is_that_of_the_texts_as_json(purpose: str, values: list[str]) 
 def test_a_published_record_has_the_name_that_earlier_files_gave_it() -> None:
     text = json.dumps(["record", "scans", "S1"], ensure_ascii=False, separators=(",", ":"))
     whole = hmac.new(KEY, text.encode("utf-8"), hashlib.sha256).hexdigest()
-    assert names_of(KEY, "scans", pd.Series(["S1"])) == [whole[:20]]
+    assert names_of(KEY, "scans", pd.Series(["S1"])).tolist() == [whole[:20].encode()]

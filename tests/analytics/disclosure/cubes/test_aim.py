@@ -1,14 +1,15 @@
 """What the search aims at: which small totals are raised, and which are held."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
-from scipy import sparse
 
 from analytics.disclosure.cubes import rounding
 from analytics.disclosure.cubes.rounding import Aim, Cube, Open
-from analytics.disclosure.cubes.totals import Margin, Totals
+from analytics.disclosure.cubes.totals import Margin, declare
 from analytics.disclosure.keyed import Rule
 from tests.analytics.disclosure.small import KEY, OTHER_KEY, RULE
 
@@ -26,9 +27,9 @@ def aim(
     """The aim for totals of a margin, each made of one row; some rows cannot be raised."""
     cube = Cube("kubus", ("buurt",), (SEEN, KEPT, OTHER), seen=SEEN.columns, kept=KEPT.columns)
     exact, at = np.array(counts, dtype=np.int64), np.arange(len(counts))
-    adds = sparse.csr_array(np.eye(len(counts), dtype=np.int8))
+    each = declare(pd.DataFrame({"buurt": at}), [Margin(("buurt",))], {})
     which = np.full(len(counts), cube.margins.index(margin))
-    totals = Totals(adds, adds, np.full(len(counts), WEIGHT), which)
+    totals = replace(each, weight=np.full(len(counts), WEIGHT), margin=which)
     rows = Open(
         np.where(np.isin(at, closed), 0, exact),
         np.where(np.isin(at, needed), exact, 0),

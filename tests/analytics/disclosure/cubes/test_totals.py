@@ -5,6 +5,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.disclosure.cubes.coding import TRULY
 from analytics.disclosure.cubes.totals import Margin, declare, running_months
 
 LAST = 12
@@ -42,10 +43,12 @@ def test_a_total_counts_the_rows_that_stand_under_it(
         *(sum(month == one for _, one in pairs) for month in sorted({m for _, m in pairs})),
         *(pairs.count(pair) for pair in sorted({*pairs})),
     ]
-    assert found.adds.sum(axis=0).tolist() == expected
+    adds, truth = found.of_rows(np.arange(amount))
+    assert adds is truth
+    assert adds.sum(axis=0).tolist() == expected
     weights = np.arange(amount) % 3
-    assert found.added(weights).tolist() == (weights @ found.adds).tolist()
-    assert found.truly(weights).tolist() == (weights @ found.truth).tolist()
+    assert found.added(weights).tolist() == (weights @ adds).tolist()
+    assert found.truly(weights).tolist() == (weights @ adds).tolist()
     assert found.weight.tolist() == [1.0] * (len(expected) - len({*pairs})) + [2.0] * len({*pairs})
 
 
@@ -57,10 +60,48 @@ def test_in_whatever_order_they_come_the_values_of_a_row_stand_under_its_totals(
     rows = pd.DataFrame({"area": list("abab")})
     values = pd.Series(range(len(rows_of)), index=rows_of, dtype="int64")
     found = declare(rows, [Margin(("area",)), Margin(("month",))], {"month": values})
-    at, total = found.adds.nonzero()
+    adds, _ = found.of_rows(np.arange(4))
+    at, total = adds.nonzero()
     inside = {(int(row), int(one) - 2) for row, one in zip(at, total, strict=True) if one > 1}
     assert inside == {(row, month) for month, row in enumerate(rows_of)}
-    assert found.adds.indices.dtype == found.adds.indptr.dtype == np.int32
-    assert found.of_rows(np.arange(4)) is found
-    part = found.of_rows(np.array([1, 3]))
-    assert part.adds.toarray().tolist() == found.adds.toarray()[[1, 3]].tolist()
+    assert adds.indices.dtype == adds.indptr.dtype == np.int32
+    part, _ = found.of_rows(np.array([1, 3]))
+    assert part.toarray().tolist() == adds.toarray()[[1, 3]].tolist()
+
+
+MONTHS = st.lists(st.tuples(st.integers(0, 3), st.integers(5, 9)), max_size=9)
+
+
+@given(months=MONTHS, truly=MONTHS, kinds=st.lists(st.sampled_from("xy"), min_size=4, max_size=4))
+def test_a_row_that_counts_under_others_by_itself_shares_its_totals_with_those(
+    months: list[tuple[int, int]], truly: list[tuple[int, int]], kinds: list[str]
+) -> None:
+    """A naive twin: per total the set of rows, by values; a value that is there twice is one."""
+    rows = pd.DataFrame({"kind": kinds, "area": list("baba")})
+    spread = {"month": _spread(months), "month" + TRULY: _spread(truly)}
+    margins = [Margin(("kind", "month", "area")), Margin(()), Margin(("area", "kind"), 3)]
+    found = declare(rows, margins, spread)
+    sides = [_by_hand(rows, pairs) for pairs in (months, truly)]
+    order = sorted(sides[0].keys() | sides[1].keys())
+    for matrix, side in zip(found.of_rows(np.arange(4)), sides, strict=True):
+        under = [set(np.flatnonzero(matrix.toarray()[:, total])) for total in range(len(order))]
+        assert under == [side.get(total, set()) for total in order]
+    assert found.margin.tolist() == [margin for margin, _ in order]
+    assert found.weight.tolist() == [3.0 if margin == 2 else 1.0 for margin, _ in order]
+
+
+def _spread(pairs: list[tuple[int, int]]) -> "pd.Series[int]":
+    index = np.array([row for row, _ in pairs], dtype=np.int32)
+    return pd.Series([month for _, month in pairs], index=index, dtype="int32")
+
+
+def _by_hand(
+    rows: pd.DataFrame, pairs: list[tuple[int, int]]
+) -> dict[tuple[int, tuple[object, ...]], set[int]]:
+    under: dict[tuple[int, tuple[object, ...]], set[int]] = {}
+    for row, (kind, area) in enumerate(zip(rows["kind"], rows["area"], strict=True)):
+        months = [month for one, month in pairs if one == row]
+        totals = [(0, (kind, month, area)) for month in months]
+        for total in [*totals, (1, ()), (2, (area, kind))]:
+            under.setdefault(total, set()).add(row)
+    return under
