@@ -40,11 +40,11 @@ class Cells:
         places = np.searchsorted(self.of_row[self.ranked], np.arange(len(self.marks)))
         return places.astype(np.int64)
 
-    def rows_of(self, some: Integers, rows: Integers) -> sparse.csr_array:
-        """Some cells x the rows at some positions: the count of every row, as narrow as can be."""
-        place = (self.of_row[rows].astype(np.int32), np.arange(len(rows), dtype=np.int32))
-        entries = (self.row_count[rows].astype(np.int32), place)
-        return sparse.csr_array(entries, shape=(len(self.marks), len(rows)))[some]
+    def rows_of(self, some: Integers) -> sparse.csr_array:
+        """Some cells x all rows: the count of every row of those cells, as narrow as it can be."""
+        place = (self.of_row.astype(np.int32), self.at.astype(np.int32))
+        entries = (self.row_count.astype(np.int32), place)
+        return sparse.csr_array(entries, shape=(len(self.marks), 1 + self.at.max(initial=0)))[some]
 
     def any_of(self, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Per cell whether it has one of the flagged rows."""

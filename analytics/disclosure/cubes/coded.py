@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from analytics.disclosure.cubes.changes import Integers, Places, translated
+from analytics.disclosure.cubes.translating import Integers, Places, translated
 
 
 class Coded(NamedTuple):
@@ -80,6 +80,15 @@ def combinations(coded: Coded, row: int, found: Integers) -> int:
 
 
 @translated
+def totals_of(coded: Coded, row: int, found: Integers) -> int:
+    """Fill `found` with the totals of a row, each once and in order; how many they are."""
+    many = combinations(coded, row, found)
+    for at in range(many):
+        found[at] = coded.numbers[found[at]]
+    return many
+
+
+@translated
 def mark(coded: Coded, occurs: NDArray[np.bool_]) -> None:
     """Note of every combination that a row has that it occurs."""
     found = np.empty(coded.most, dtype=np.int64)
@@ -95,23 +104,23 @@ def summed(coded: Coded, values: Integers, totals: int) -> Integers:
     found = np.empty(coded.most, dtype=np.int64)
     for row in range(len(values)):
         if values[row]:
-            for at in range(combinations(coded, row, found)):
-                sums[coded.numbers[found[at]]] += values[row]
+            for at in range(totals_of(coded, row, found)):
+                sums[found[at]] += values[row]
     return sums
 
 
 @translated
 def written(coded: Coded, rows: Integers) -> tuple[Places, Places]:
-    """The totals of some rows, written out: of the r-th those from `starts[r]` to the next."""
+    """The totals of some rows, written out: the r-th has those from `starts[r]` to the next."""
     found = np.empty(coded.most, dtype=np.int64)
     starts = np.zeros(len(rows) + 1, dtype=np.int32)
     for place in range(len(rows)):
-        starts[place + 1] = starts[place] + combinations(coded, rows[place], found)
+        starts[place + 1] = starts[place] + totals_of(coded, rows[place], found)
     totals = np.empty(starts[-1], dtype=np.int32)
     for place in range(len(rows)):
-        many = combinations(coded, rows[place], found)
+        many = totals_of(coded, rows[place], found)
         for at in range(many):
-            totals[starts[place] + at] = coded.numbers[found[at]]
+            totals[starts[place] + at] = found[at]
     return starts, totals
 
 

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from analytics.disclosure.cubes.changes import Integers, Places
 from analytics.disclosure.cubes.coded import Coded, by_row, most_of
+from analytics.disclosure.cubes.translating import Integers, Places
 
 Spread = Mapping[str, "pd.Series[Any]"]
 TRULY = " waar"

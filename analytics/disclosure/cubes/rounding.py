@@ -98,14 +98,12 @@ def _problem(
     weights[cells.at] = np.where(is_open, 0, cells.weights(known, threshold))
     counts[cells.at] = np.where(is_open, 0, cells.row_count)
     off = totals.added(weights) - totals.truly(counts)
-    rows = np.flatnonzero(is_open)
-    adds, truth = totals.of_rows(cells.at[rows])
+    heads = cells.at[cells.ranked[cells.first[undecided]]]
     return search.Problem(
         cells=undecided,
-        heads=np.searchsorted(rows, cells.ranked[cells.first[undecided]]),
-        counts=cells.rows_of(undecided, rows),
-        adds=adds,
-        truth=truth,
+        counts=cells.rows_of(undecided),
+        adds=totals.under(heads),
+        truth=totals.truth,
         error=off.astype(np.float64) - aim.raised,
         weight=aim.weight,
         held=aim.held,

@@ -13,7 +13,10 @@ import numpy as np
 from scipy import sparse
 
 from analytics.disclosure.cubes import changes
-from analytics.disclosure.cubes.changes import Flags, Floats, Integers
+from analytics.disclosure.cubes.changes import Flags, Floats
+from analytics.disclosure.cubes.coded import Coded
+from analytics.disclosure.cubes.totals import Under
+from analytics.disclosure.cubes.translating import Integers
 
 _FLIP_SWEEPS = 50
 _ROUNDS = 8
@@ -33,18 +36,17 @@ class Problem:
     """Undecided cells, in keyed order, against declared totals.
 
     `cells`: their positions in the cube. `counts` (cells x rows): what each row of a cell counts.
-    `truth` and `adds` (rows x totals, 0/1): the totals to which a row truly adds, and those that
-    grow by `base` when a cell becomes `base` with this row at its head; `heads`: per cell that row.
+    `truth`: the totals to which a row truly adds. `adds`: those that grow by `base` when a cell
+    becomes `base`.
     `error` (totals): published minus true so far, with every undecided cell at its true
     value. `weight` (totals): importance of a squared error, whole numbers. `held` (totals): the
     small ones that must come out at the multiple of `base` that is nearest.
     """
 
     cells: Integers
-    heads: Integers
     counts: sparse.csr_array
-    adds: sparse.csr_array
-    truth: sparse.csr_array
+    adds: Under
+    truth: Coded
     error: Floats
     weight: Floats
     held: Flags
@@ -56,21 +58,19 @@ class _Search:
 
     def __init__(self, problem: Problem) -> None:
         self.given = problem.weight
-        starts, ends = (problem.adds.indptr[at] for at in (problem.heads, problem.heads + 1))
-        totals = problem.adds.indices
-        firsts, members = changes.members_of(starts, ends, totals, len(problem.error))
+        starts, totals = problem.adds
+        firsts, members = changes.members_of(starts, totals, len(problem.error))
         error, weight = problem.error.astype(np.float64), problem.weight.astype(np.float64)
         self.state = changes.State(
             starts=starts,
-            ends=ends,
             totals=totals,
             firsts=firsts,
             members=members,
             error=error,
             weight=weight,
             pull=weight * error,
-            mass=np.zeros(len(problem.heads)),
-            chosen=np.zeros(len(problem.heads), dtype=np.bool_),
+            mass=np.zeros(len(problem.cells)),
+            chosen=np.zeros(len(problem.cells), dtype=np.bool_),
             base=problem.base,
         )
         self.state.mass[:] = changes.over_totals(self.state, weight)
@@ -139,8 +139,8 @@ def _bring_back(search: _Search, dice: np.random.Generator, held: Flags) -> Flag
 
 
 def _truth(problem: Problem) -> changes.Truth:
-    counts, truth = problem.counts, problem.truth
-    return changes.Truth(counts.indptr, counts.indices, counts.data, truth.indptr, truth.indices)
+    counts = problem.counts
+    return changes.Truth(counts.indptr, counts.indices, counts.data, problem.truth)
 
 
 def choose(problem: Problem, dice: np.random.Generator, tries: int) -> Flags:

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy import sparse
 
-from analytics.disclosure.cubes.changes import Integers, Places
 from analytics.disclosure.cubes.coded import Coded, mark, summed, written
 from analytics.disclosure.cubes.coding import Spread, coded_rows
+from analytics.disclosure.cubes.translating import Integers, Places
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,13 @@ class Margin:
 
     columns: tuple[str, ...]
     weight: int = 1
+
+
+class Under(NamedTuple):
+    """Of the r-th row or cell the totals `totals[starts[r]:starts[r + 1]]`, in order."""
+
+    starts: Places
+    totals: Places
 
 
 @dataclass(frozen=True)
@@ -51,15 +58,9 @@ class Totals:
         """Every total when each row is itself, so many times."""
         return summed(self.truth, counts, len(self.weight))
 
-    def of_rows(self, at: Integers) -> tuple[sparse.csr_array, sparse.csr_array]:
-        """Some rows (by position) x totals, 0 or 1: `adds` and `truth`, one where they are one."""
-        adds = self._matrix(self.adds, at)
-        return adds, adds if self.truth is self.adds else self._matrix(self.truth, at)
-
-    def _matrix(self, coded: Coded, at: Integers) -> sparse.csr_array:
-        starts, totals = written(coded, at)
-        ones = np.ones(len(totals), dtype=np.int8)
-        return sparse.csr_array((ones, totals, starts), shape=(len(at), len(self.weight)))
+    def under(self, rows: Integers) -> Under:
+        """The totals under which some rows (by position) count when they stand for others."""
+        return Under(*written(self.adds, rows))
 
 
 def crossed(*axes: Sequence[Margin]) -> tuple[Margin, ...]:

@@ -5,13 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 from numba import njit
 from scipy import sparse
 
-from analytics.disclosure.cubes import changes, search
+from analytics.disclosure.cubes import changes, search, translating
 from analytics.disclosure.cubes.changes import State
+from analytics.disclosure.cubes.coded import Coded
+from analytics.disclosure.cubes.coding import coded_rows
 from analytics.disclosure.cubes.search import Problem
+from analytics.disclosure.cubes.totals import Under
+from analytics.disclosure.cubes.translating import Integers
 
 CELLS, TOTALS, BASE = 60, 40, 5
 SEEDS = pytest.mark.parametrize("seed", range(5))
@@ -44,7 +49,9 @@ def test_a_flip_costs_what_the_criterion_gains(seed: int) -> None:
 @SEEDS
 def test_the_cells_of_a_total_are_those_that_add_to_it(seed: int) -> None:
     state = state_of(seed)
-    totals = [set(state.totals[state.starts[c] : state.ends[c]].tolist()) for c in range(CELLS)]
+    totals = [
+        set(state.totals[state.starts[c] : state.starts[c + 1]].tolist()) for c in range(CELLS)
+    ]
     for total in range(TOTALS):
         members = state.members[state.firsts[total] : state.firsts[total + 1]].tolist()
         assert members == [cell for cell in range(CELLS) if total in totals[cell]]
@@ -92,25 +99,30 @@ def test_partners_share_a_total_with_the_cell() -> None:
 def problem_of(
     adds: np.ndarray, error: Sequence[float], weight: Sequence[float], held: Sequence[bool] = ()
 ) -> Problem:
-    """A problem whose cells truly add nothing; `adds` is cells x totals.
-
-    The cells stand in another order than the rows, of which some are of no cell.
-    """
+    """A problem whose cells truly add nothing; `adds` is cells x totals."""
     cells, totals = adds.shape
-    heads = 1 + np.arange(cells)[::-1]
-    rows = np.zeros((cells + 2, totals), dtype=np.int8)
-    rows[heads] = adds
+    matrix = sparse.csr_array(adds)
     return Problem(
         cells=np.arange(cells),
-        heads=heads,
-        counts=sparse.csr_array((cells, cells + 2), dtype=np.int32),
-        adds=sparse.csr_array(rows),
-        truth=sparse.csr_array(rows),
+        counts=sparse.csr_array((cells, cells), dtype=np.int32),
+        adds=Under(matrix.indptr, matrix.indices),
+        truth=coded(adds),
         error=np.array(error, dtype=np.float64),
         weight=np.array(weight, dtype=np.float64),
         held=np.array(held or [False] * totals, dtype=np.bool_),
         base=BASE,
     )
+
+
+def coded(rows: np.ndarray) -> Coded:
+    """Rows that stand under the totals (columns) in which they have a 1."""
+    at, totals = rows.nonzero()
+    under, _ = coded_rows(
+        pd.DataFrame(index=range(len(rows))), [("total",)], {"total": pd.Series(totals, index=at)}
+    )
+    different = np.unique(totals)
+    under.numbers[: len(different)] = different
+    return under
 
 
 @SEEDS
@@ -124,7 +136,7 @@ def test_the_start_decides_cell_by_cell_what_lies_closest(seed: int) -> None:
     problem = replace(
         problem_of(adds, error.tolist(), weight.tolist()),
         counts=sparse.csr_array(counts.astype(np.int32)),
-        truth=sparse.csr_array(rows),
+        truth=coded(rows),
     )
     state = search._Search(problem).state
     changes.decide_each(state, search._truth(problem))
@@ -227,7 +239,7 @@ def test_beside_the_totals_of_the_rows_only_the_rows_of_the_totals_are_held() ->
     search.choose(problem, dice, 1000)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert most < 5 * problem.adds.nnz
+    assert most < 5 * len(problem.adds.totals)
 
 
 @pytest.mark.parametrize("one", range(1, 6))
@@ -258,9 +270,9 @@ def test_where_nothing_can_be_kept_the_loops_are_still_translated(
         return 2 * number
 
     monkeypatch.setattr(
-        changes, "njit", lambda *loops, **how: njit(*loops) if loops else full(**how)
+        translating, "njit", lambda *loops, **how: njit(*loops) if loops else full(**how)
     )
-    assert changes.translated(doubled)(21) == 42
+    assert translating.translated(doubled)(21) == 42
 
 
 def test_bringing_back_ends_where_it_cannot_succeed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -268,7 +280,7 @@ def test_bringing_back_ends_where_it_cannot_succeed(monkeypatch: pytest.MonkeyPa
     problem = problem_of(np.ones((3, 1)), [-1000.0], [1.0], [True])
     tried: list[int] = []
 
-    def counted(state: State, cells: changes.Integers, dice: np.random.Generator) -> None:
+    def counted(state: State, cells: Integers, dice: np.random.Generator) -> None:
         tried.append(len(cells))
 
     monkeypatch.setattr(changes, "swap_each", counted)

@@ -43,12 +43,12 @@ def test_a_total_counts_the_rows_that_stand_under_it(
         *(sum(month == one for _, one in pairs) for month in sorted({m for _, m in pairs})),
         *(pairs.count(pair) for pair in sorted({*pairs})),
     ]
-    adds, truth = found.of_rows(np.arange(amount))
-    assert adds is truth
-    assert adds.sum(axis=0).tolist() == expected
+    assert found.added(np.ones(amount, dtype=np.int64)).tolist() == expected
     weights = np.arange(amount) % 3
-    assert found.added(weights).tolist() == (weights @ adds).tolist()
-    assert found.truly(weights).tolist() == (weights @ adds).tolist()
+    under = found.under(np.arange(amount))
+    each = np.repeat(weights, np.diff(under.starts))
+    by_hand = np.bincount(under.totals, weights=each, minlength=len(expected)).tolist()
+    assert found.added(weights).tolist() == found.truly(weights).tolist() == by_hand
     assert found.weight.tolist() == [1.0] * (len(expected) - len({*pairs})) + [2.0] * len({*pairs})
 
 
@@ -60,13 +60,15 @@ def test_in_whatever_order_they_come_the_values_of_a_row_stand_under_its_totals(
     rows = pd.DataFrame({"area": list("abab")})
     values = pd.Series(range(len(rows_of)), index=rows_of, dtype="int64")
     found = declare(rows, [Margin(("area",)), Margin(("month",))], {"month": values})
-    adds, _ = found.of_rows(np.arange(4))
-    at, total = adds.nonzero()
-    inside = {(int(row), int(one) - 2) for row, one in zip(at, total, strict=True) if one > 1}
+    under = found.under(np.arange(4))
+    at = np.repeat(np.arange(4), np.diff(under.starts))
+    inside = {
+        (int(row), int(one) - 2) for row, one in zip(at, under.totals, strict=True) if one > 1
+    }
     assert inside == {(row, month) for month, row in enumerate(rows_of)}
-    assert adds.indices.dtype == adds.indptr.dtype == np.int32
-    part, _ = found.of_rows(np.array([1, 3]))
-    assert part.toarray().tolist() == adds.toarray()[[1, 3]].tolist()
+    assert under.totals.dtype == under.starts.dtype == np.int32
+    some = found.under(np.array([3, 1]))
+    assert some.totals.tolist() == [*under.totals[at == 3], *under.totals[at == 1]]
 
 
 MONTHS = st.lists(st.tuples(st.integers(0, 3), st.integers(5, 9)), max_size=9)
@@ -83,9 +85,10 @@ def test_a_row_that_counts_under_others_by_itself_shares_its_totals_with_those(
     found = declare(rows, margins, spread)
     sides = [_by_hand(rows, pairs) for pairs in (months, truly)]
     order = sorted(sides[0].keys() | sides[1].keys())
-    for matrix, side in zip(found.of_rows(np.arange(4)), sides, strict=True):
-        under = [set(np.flatnonzero(matrix.toarray()[:, total])) for total in range(len(order))]
-        assert under == [side.get(total, set()) for total in order]
+    for values in 5 ** np.arange(3 * 4).reshape(3, 4):  # no other rows have the same sum
+        for found_sums, side in zip((found.added(values), found.truly(values)), sides, strict=True):
+            told = [sum(values[row] for row in side.get(total, ())) for total in order]
+            assert found_sums.tolist() == told
     assert found.margin.tolist() == [margin for margin, _ in order]
     assert found.weight.tolist() == [3.0 if margin == 2 else 1.0 for margin, _ in order]
 
