@@ -12,6 +12,7 @@ from data.delivery.checking.adding import NOTHING, Base, added_meta, read_base, 
 from data.delivery.checking.delivered import day_of, read_tables
 from data.delivery.checking.tables import Checked, check_tables
 from data.delivery.files.limits import Held
+from data.delivery.files.raw import Pool
 from data.delivery.left_out import left_out, of_sheets
 from data.delivery.personal.guard import refuse_personal_data
 from data.delivery.recognition.headings import LocatedSheet, locate
@@ -187,10 +188,10 @@ def _located(
     found: Found, vocabulary: Vocabulary, progress: Callable[[str], None]
 ) -> list[LocatedSheet]:
     sheets: list[LocatedSheet] = []
-    held = Held()
+    held, pool = Held(), Pool()
     for file in found.files:
         progress(f"Lezen: {file.name}")
-        for raw in read_sheets(file, vocabulary.headings, found.title(file)):
+        for raw in read_sheets(file, vocabulary.headings, found.title(file), pool):
             held.add(raw.rows)
             sheets += locate(raw, vocabulary)
     return sheets

@@ -12,7 +12,8 @@ import pyarrow
 from data.delivery.files.archive import unpacked
 from data.delivery.files.kinds import READABLE, FileKind, is_readable, kind_of
 from data.delivery.files.limits import MAX_MEMBERS, check_size
-from data.delivery.files.raw import Origin, RawSheet
+from data.delivery.files.raw import Origin, Pool, RawSheet
+from data.delivery.files.rows import Rows
 from data.delivery.files.tables import read_database, read_parquet
 from data.delivery.files.text_file import read_csv, swallowing_row, unfolded
 from data.delivery.files.workbook import read_workbook
@@ -48,6 +49,14 @@ class Found:
         """How a reader calls a file: its name, with its folder when another has that name too."""
         is_only = sum(other.name == file.name for other in self.files) == 1
         return file.name if is_only else f"{file.parent.name}/{file.name}"
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What the files of a delivery are read with."""
+
+    known_headings: Collection[str]
+    pool: Pool
 
 
 def find_files(paths: Sequence[Path], target: Path | None = None) -> Found:
@@ -127,21 +136,27 @@ def source_of(file: Path) -> Source:
 
 
 def read_sheets(
-    file: Path, known_headings: Collection[str], name: str = "", depth: int = 0
+    file: Path,
+    known_headings: Collection[str],
+    name: str = "",
+    pool: Pool | None = None,
+    depth: int = 0,
 ) -> list[RawSheet]:
     """The sheets of one file; `known_headings` (squashed) help to tell the separator of a csv.
 
-    `name` is what a reader calls the file. Raises DeliveryRefused, in Dutch, for a file that
-    cannot be read.
+    `name` is what a reader calls the file; `pool` holds the texts of the files before it. Raises
+    DeliveryRefused, in Dutch, for a file that cannot be read.
     """
-    name = name or file.name
+    reading = _Reading(known_headings, Pool() if pool is None else pool)
+    return _read(file, reading, name or file.name, depth)
+
+
+def _read(file: Path, reading: _Reading, name: str, depth: int) -> list[RawSheet]:
     try:
         kind = kind_of(_readable(file), name)
         if kind in (FileKind.ZIPPED, FileKind.ARCHIVE):
-            return list(_from_archive(file, known_headings, name, (kind, depth)))
-        return [
-            _usable(sheet, known_headings) for sheet in _sheets(file, kind, name, known_headings)
-        ]
+            return list(_from_archive(file, reading, name, (kind, depth)))
+        return [_usable(sheet, reading) for sheet in _sheets(file, kind, name, reading)]
     except DeliveryRefused:
         raise
     except OSError as error:
@@ -158,7 +173,7 @@ def _readable(file: Path) -> Path:
 
 
 def _from_archive(
-    file: Path, known: Collection[str], name: str, place: tuple[FileKind, int]
+    file: Path, reading: _Reading, name: str, place: tuple[FileKind, int]
 ) -> Iterator[RawSheet]:
     kind, depth = place
     if depth:
@@ -169,22 +184,24 @@ def _from_archive(
             if kind is FileKind.ARCHIVE and (
                 is_left_alone(inside) or not _is_readable_by_name(inside)
             ):
-                yield RawSheet(inner, "", [], Origin.TEXT, alone=True)
+                yield RawSheet(inner, "", Rows(), Origin.TEXT, alone=True)
             else:
                 is_packed_again = kind is FileKind.ARCHIVE
-                yield from read_sheets(path, known, inner, depth + is_packed_again)
+                yield from _read(path, reading, inner, depth + is_packed_again)
 
 
-def _sheets(file: Path, kind: FileKind, name: str, known: Collection[str]) -> list[RawSheet]:
+def _sheets(file: Path, kind: FileKind, name: str, reading: _Reading) -> list[RawSheet]:
+    pool = reading.pool
     try:
         match kind:
             case FileKind.WORKBOOK:
-                return read_workbook(file, name)
+                return read_workbook(file, name, pool)
             case FileKind.PARQUET:
-                return read_parquet(file, name)
+                return read_parquet(file, name, pool)
             case FileKind.DATABASE:
-                return read_database(file, name)
-        return [RawSheet(name, file.stem, read_csv(file, known, name), Origin.TEXT, alone=True)]
+                return read_database(file, name, pool)
+        rows = read_csv(file, reading.known_headings, name, pool)
+        return [RawSheet(name, file.stem, rows, Origin.TEXT, alone=True)]
     except (DeliveryRefused, PermissionError):
         raise
     except (pyarrow.ArrowException, OSError, *DAMAGE) as error:
@@ -202,10 +219,10 @@ def _damaged(name: str, kind: str) -> DeliveryRefused:
     )
 
 
-def _usable(sheet: RawSheet, known_headings: Collection[str]) -> RawSheet:
+def _usable(sheet: RawSheet, reading: _Reading) -> RawSheet:
     if sheet.origin is not Origin.WORKBOOK:
         return sheet
-    rows = unfolded(sheet.rows, known_headings)
+    rows = unfolded(sheet.rows, reading.known_headings, reading.pool)
     row = swallowing_row(rows, (";", "\t", "|", ","))
     if row:
         raise DeliveryRefused(

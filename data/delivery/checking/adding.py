@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +40,10 @@ class Base:
     frames: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     meta: Meta | None = None
 
-    def keys(self, table: Table) -> set[Any]:
-        """The keys of a table with one key column; else the first columns of its keys."""
-        return set(self.column(table, table.key[0]))
+    def keys(self, table: Table) -> dict[Typed, date | None]:
+        """The keys of a table, or the first columns of them; of scans with their day."""
+        days = map(_day, self.column(SCANS, "scanned_on")) if table is SCANS else repeat(None)
+        return dict(zip(self.column(table, table.key[0]), days, strict=False))
 
     def column(self, table: Table, name: str) -> list[Any]:
         """The values of a column of the contract; empty cells as None."""
@@ -55,19 +57,9 @@ class Base:
         """The teams of the rollout."""
         return frozenset(str(team) for team in self.column(ROLLOUT, "team"))
 
-    def scanned_on(self) -> dict[Typed, date]:
-        """The day of every scan."""
-        days = self.column(SCANS, "scanned_on")
-        return dict(zip(self.column(SCANS, "scan_id"), map(_day, days), strict=True))
-
     def first_matches(self, tables: Sequence[Records]) -> dict[Typed, date]:
         """The day of the first match of every scan, but for matches that are delivered again."""
-        again = {
-            records.values["match_id"][row]
-            for records in tables
-            if records.table is MATCHES
-            for row in records.sound()
-        }
+        again = self._again(MATCHES, tables)
         names = ("match_id", "scan_id", "matched_on")
         first: dict[Typed, date] = {}
         for match, scan, day in zip(*(self.column(MATCHES, n) for n in names), strict=True):
@@ -77,18 +69,24 @@ class Base:
 
     def talents(self, tables: Sequence[Records]) -> dict[Typed, set[Typed]]:
         """The talents of every scan, but for scans that are delivered again."""
-        again = {
-            records.values["scan_id"][row]
-            for records in tables
-            if records.table is SCANS
-            for row in records.sound()
-        }
+        again = self._again(SCANS, tables)
         found: dict[Typed, set[Typed]] = {}
         pairs = (self.column(SCAN_TALENTS, name) for name in SCAN_TALENTS.key)
         for scan, talent in zip(*pairs, strict=True):
             if scan not in again:
                 found.setdefault(scan, set()).add(talent)
         return found
+
+    def _again(self, table: Table, tables: Sequence[Records]) -> set[Typed]:
+        """The keys of a table that are delivered (again); none when there is nothing yet."""
+        if table.name not in self.frames:
+            return set()
+        return {
+            key
+            for records in tables
+            if records.table is table
+            for key in records.values[table.key[0]].at(records.sound()).distinct
+        }
 
 
 NOTHING = Base()

@@ -33,7 +33,7 @@ def read_tables(
             settle_postcodes(records, postcodes)
             tables.append(records)
             if table is ROLLOUT:  # targets and events may name a team
-                delivered_teams = {str(team) for team in records.values["team"] if team}
+                delivered_teams = {str(team) for team in records.values["team"].distinct if team}
                 names = AreaNames(postcodes, delivered_teams | teams)
     return tables
 
@@ -73,7 +73,7 @@ def _latest_date(tables: Sequence[Records], at_least: date | None = None) -> dat
         if records.table is not ROLLOUT  # a start may be a plan
         for column in records.table.columns
         if column.kind is Kind.DATE
-        for value in set(records.values[column.name])
+        for value in records.values[column.name].distinct
         if isinstance(value, date) and value <= today
     }
     if at_least:

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+import numpy as np
+
 from data.contract.columns import Kind
 from data.delivery.checking.records import Records
-from data.delivery.reading.cells import Typed
+from data.delivery.files.coded import EMPTY, Indexes
 from data.delivery.recognition.headings import LocatedSheet
 from data.dutch import month_numbers
 from data.grammar import counted, plural
@@ -20,15 +22,16 @@ from data.problems import DeliveryRefused
 
 _IN_NAME = re.compile(r"(20\d{2})[-_. ]?(0[1-9]|1[0-2])(?:[-_. ]?([0-3]\d))?(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(?:(\d{1,2})[-_. ])?(\d{1,2})[-_. ](20\d{2})(?!\d)")
-Key = tuple[Typed, ...]
 
 
 @dataclass(frozen=True)
 class _Edition:
-    """The rows of one sheet, by their key."""
+    """The rows of one sheet: all, and of every key (see `Records.keys`) the first."""
 
     sheet: LocatedSheet
-    rows: dict[Key, int]
+    all_rows: Indexes
+    keys: Indexes
+    rows: Indexes
 
 
 def settle_editions(records: Records) -> None:
@@ -38,33 +41,38 @@ def settle_editions(records: Records) -> None:
     """
     if len(records.places.sheets) < 2:  # noqa: PLR2004
         return
-    for one, other in combinations(_editions(records), 2):
-        shared = one.rows.keys() & other.rows.keys()
-        changed = [key for key in shared if _differs(records, one.rows[key], other.rows[key])]
-        if changed and 2 * len(shared) >= min(len(one.rows), len(other.rows)):
+    keys = records.keys()
+    editions = [_edition(records, index, keys) for index in range(len(records.places.sheets))]
+    for one, other in combinations(editions, 2):
+        shared, mine, theirs = np.intersect1d(
+            one.keys, other.keys, assume_unique=True, return_indices=True
+        )
+        rows, others = one.rows[mine], other.rows[theirs]
+        is_changed = records.differ(rows, others)
+        if is_changed.any() and 2 * len(shared) >= min(len(one.rows), len(other.rows)):
+            changed = list(zip(rows[is_changed].tolist(), others[is_changed].tolist(), strict=True))
             newer = _newest(records, one, other, changed)
-            _replace(records, other if newer is one else one, newer, shared)
+            older = other if newer is one else one
+            again = older.all_rows[np.isin(keys[older.all_rows], shared)]
+            _replace(records, older, newer, again.tolist())
 
 
-def _editions(records: Records) -> list[_Edition]:
-    found: dict[int, _Edition] = {}
-    for row, ((sheet, _), key) in enumerate(zip(records.places, records.keys(), strict=True)):
-        if None not in key:
-            found.setdefault(id(sheet), _Edition(sheet, {})).rows.setdefault(key, row)
-    return list(found.values())
+def _edition(records: Records, index: int, keys: Indexes) -> _Edition:
+    all_rows = np.flatnonzero(records.places.on(index))
+    keyed = all_rows[keys[all_rows] != EMPTY]
+    first, at = np.unique(keys[keyed], return_index=True)
+    return _Edition(records.places.sheets[index], all_rows, first, keyed[at])
 
 
-def _differs(records: Records, row: int, other: int) -> bool:
-    return records.content(row) != records.content(other)
-
-
-def _newest(records: Records, one: _Edition, other: _Edition, changed: Sequence[Key]) -> _Edition:
+def _newest(
+    records: Records, one: _Edition, other: _Edition, changed: Sequence[tuple[int, int]]
+) -> _Edition:
     votes = {
         _later(_last_day(records, one), _last_day(records, other)),
         _later(_named_day(one), _named_day(other)),
     } - {0}
     if not votes:
-        votes = {_fuller(records, one, other, changed)} - {0}
+        votes = {_fuller(records, changed)} - {0}
     if len(votes) != 1:
         keys = counted(len(changed), "nummer", "nummers")
         raise DeliveryRefused(
@@ -83,10 +91,10 @@ def _later(one: object, other: object) -> int:
 def _last_day(records: Records, edition: _Edition) -> date | None:
     today = date.today()
     days = (
-        records.values[column.name][row]
+        day
         for column in records.table.columns
         if column.kind is Kind.DATE
-        for row in edition.rows.values()
+        for day in records.values[column.name].at(edition.rows).distinct
     )
     return max((day for day in days if isinstance(day, date) and day <= today), default=None)
 
@@ -102,11 +110,10 @@ def _named_day(edition: _Edition) -> tuple[int, int, int] | None:
     return (int(found[3]), int(found[2]), int(found[1] or 0)) if found else None
 
 
-def _fuller(records: Records, one: _Edition, other: _Edition, changed: Sequence[Key]) -> int:
-    pairs = [(one.rows[key], other.rows[key]) for key in changed]
-    if all(_adds_to(records, row, than) for row, than in pairs):
+def _fuller(records: Records, changed: Sequence[tuple[int, int]]) -> int:
+    if all(_adds_to(records, row, than) for row, than in changed):
         return 1
-    return -1 if all(_adds_to(records, than, row) for row, than in pairs) else 0
+    return -1 if all(_adds_to(records, than, row) for row, than in changed) else 0
 
 
 def _adds_to(records: Records, row: int, than: int) -> bool:
@@ -114,9 +121,7 @@ def _adds_to(records: Records, row: int, than: int) -> bool:
     return all(a is None or a == b for a, b in zip(older, newer, strict=True))
 
 
-def _replace(records: Records, older: _Edition, newer: _Edition, shared: set[Key]) -> None:
-    rows = {row for row, (sheet, _) in enumerate(records.places) if sheet is older.sheet}
-    replaced = [row for row in rows if records.key(row) in shared]
+def _replace(records: Records, older: _Edition, newer: _Edition, replaced: Sequence[int]) -> None:
     for row in replaced:
         records.replace(row)
     count = counted(len(replaced), "rij", "rijen")
@@ -124,7 +129,7 @@ def _replace(records: Records, older: _Edition, newer: _Edition, shared: set[Key
         f"{older.sheet.raw.title()} is ouder dan {newer.sheet.raw.title()}: {count} die ook in het"
         f" nieuwe bestand {plural(len(replaced), 'staat, telt', 'staan, tellen')} niet mee."
     )
-    alone = len(rows) - len(replaced)
+    alone = len(older.all_rows) - len(replaced)
     if alone:
         more = counted(alone, "rij staat", "rijen staan")
         text += f" {more} alleen in het oude bestand en {plural(alone, 'telt', 'tellen')} wel mee."

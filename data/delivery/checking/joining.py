@@ -1,7 +1,8 @@
 """Joining numbers that Excel and people wrote in another way: 101.0, 000101 and s12 for S12."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import chain
 
 from data.contract.columns import Kind
 from data.delivery.checking.records import Records
@@ -24,15 +25,15 @@ def plain_key(key: str, *, with_case: bool = False) -> str:
     return text if with_case else text.casefold()
 
 
-def join_references(records: Records, column: str, known: Collection[Typed]) -> None:
+def join_references(records: Records, column: str, *known: Collection[Typed]) -> None:
     """Gives every reference that is not known the known number that it can only be."""
-    unknown = set(records.values[column]) - set(known) - {None}
-    by_plain = _by_plain(known) if unknown else {}
-    found: dict[Typed, Typed] = {}
-    for value in unknown:
-        meant = by_plain.get(plain_key(str(value)), set())
-        if len(meant) == 1:
-            found[value] = next(iter(meant))
+    unknown = records.values[column].distinct if any(known) else []
+    for part in known:
+        unknown = [value for value in unknown if value not in part]
+    plain = {value: plain_key(str(value)) for value in unknown}
+    by_plain = _by_plain(chain(*known), plain.values(), lambda key: plain_key(str(key)))
+    meant = {value: by_plain.get(number, set()) for value, number in plain.items()}
+    found = {value: next(iter(keys)) for value, keys in meant.items() if len(keys) == 1}
     _rewrite(records, column, found)
 
 
@@ -41,13 +42,12 @@ def join_keys(records: Records, known: Collection[Typed]) -> None:
     column = records.table.key[0]
     if not known or records.table.column(column).kind is not Kind.KEY:
         return
-    delivered = set(records.values[column]) - {None}
-    by_plain: dict[str, set[Typed]] = {}
-    for key in {*known, *delivered}:
-        by_plain.setdefault(plain_key(str(key), with_case=True), set()).add(key)
+    delivered = set(records.values[column].distinct)
+    new = {value: _with_case(value) for value in delivered if value not in known}
+    by_plain = _by_plain(chain(known, delivered), new.values(), _with_case)
     found: dict[Typed, Typed] = {}
-    for value in delivered - set(known):
-        others = by_plain[plain_key(str(value), with_case=True)] - {value}
+    for value, plain in new.items():
+        others = by_plain[plain] - {value}
         if len(others) == 1 and not others & delivered:
             found[value] = others.pop()
     _rewrite(records, column, found)
@@ -55,23 +55,27 @@ def join_keys(records: Records, known: Collection[Typed]) -> None:
 
 def unite_keys(records: Records, column: str) -> None:
     """Writes one number in one way within a column: 101.0 and 000101 as 101; case stays."""
-    by_plain: dict[str, set[Typed]] = {}
-    for value in set(records.values[column]) - {None}:
-        by_plain.setdefault(plain_key(str(value), with_case=True), set()).add(value)
-    found = {
-        value: plain
-        for plain, values in by_plain.items()
-        if len(values) > 1
-        for value in values
-        if value != plain
-    }
+    values = records.values[column].distinct
+    odd = {value: plain for value in values if (plain := _with_case(value)) != value}
+    by_plain = _by_plain(values, odd.values(), _with_case)
+    found = {value: plain for value, plain in odd.items() if len(by_plain[plain]) > 1}
     _rewrite(records, column, found)
 
 
-def _by_plain(known: Iterable[Typed]) -> dict[str, set[Typed]]:
+def _with_case(key: Typed) -> str:
+    return plain_key(str(key), with_case=True)
+
+
+def _by_plain(
+    keys: Iterable[Typed], wanted: Iterable[str], plain: Callable[[Typed], str]
+) -> dict[str, set[Typed]]:
+    # Only of the plain numbers that are asked for: of millions there are few.
     by_plain: dict[str, set[Typed]] = {}
-    for key in known:
-        by_plain.setdefault(plain_key(str(key)), set()).add(key)
+    asked = set(wanted)
+    for key in keys if asked else ():
+        number = plain(key)
+        if number in asked:
+            by_plain.setdefault(number, set()).add(key)
     return by_plain
 
 
@@ -79,8 +83,8 @@ def _rewrite(records: Records, column: str, found: Mapping[Typed, Typed]) -> Non
     if not found:
         return
     values = records.values[column]
-    count = sum(value in found for value in values)
-    records.values[column] = [found.get(value, value) for value in values]
+    count = len(values.rows(found.__contains__))
+    records.values[column] = values.mapped(lambda value: found.get(value, value))
     examples = listed([f"{wrote} als {meant}" for wrote, meant in list(found.items())[:_EXAMPLES]])
     records.remarks.append(
         f"{records.table.label}: {counted(count, 'nummer', 'nummers')} bij"

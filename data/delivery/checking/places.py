@@ -1,8 +1,11 @@
-"""Where the rows of a table stand: a sheet and a row number for each, in eight bytes a row."""
+"""Where the rows of a table stand: a sheet and a row number for each, in six bytes a row."""
 
-from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
+from data.delivery.files.coded import Flags
 from data.delivery.recognition.headings import LocatedSheet
 
 
@@ -11,14 +14,15 @@ class Places:
 
     def __init__(self) -> None:
         self.sheets: list[LocatedSheet] = []
-        self._numbers = array("I")
-        self._sheet_of = array("I")
+        self._numbers = np.empty(0, np.uint32)
+        self._sheet_of = np.empty(0, np.uint16)
 
-    def add(self, sheet: LocatedSheet, numbers: Iterable[int]) -> None:
+    def add(self, sheet: LocatedSheet, numbers: Sequence[int] | NDArray[np.integer]) -> None:
         """Takes the next rows, all of one sheet."""
-        self._numbers.extend(numbers)
-        more = len(self._numbers) - len(self._sheet_of)
-        self._sheet_of.extend(array("I", [len(self.sheets)]) * more)
+        more = np.asarray(numbers, np.uint32)
+        self._numbers = np.append(self._numbers, more)
+        sheet_of = np.full(len(more), len(self.sheets), np.uint16)
+        self._sheet_of = np.append(self._sheet_of, sheet_of)
         self.sheets.append(sheet)
 
     def __len__(self) -> int:
@@ -27,9 +31,9 @@ class Places:
 
     def __getitem__(self, row: int) -> tuple[LocatedSheet, int]:
         """The sheet and the row number of a row, by its index."""
-        return self.sheets[self._sheet_of[row]], self._numbers[row]
+        return self.sheets[self._sheet_of[row]], int(self._numbers[row])
 
-    def __iter__(self) -> Iterator[tuple[LocatedSheet, int]]:
-        """The sheet and the row number of every row."""
-        sheets = (self.sheets[at] for at in self._sheet_of)
-        return zip(sheets, self._numbers, strict=True)
+    def on(self, index: int) -> Flags:
+        """Per row whether it stands on a sheet, by the index of the sheet."""
+        is_on: Flags = self._sheet_of == index
+        return is_on

@@ -3,9 +3,15 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import TypeVar
+
+import numpy as np
+import pandas as pd
 
 from data.contract.columns import Column, Kind, Table
 from data.delivery.checking.places import Places
+from data.delivery.files.coded import EMPTY, Coded, Flags, Indexes
 from data.delivery.files.raw import Cell, Origin
 from data.delivery.postcodes import LEAST_SHARE, Postcodes, as_postcode
 from data.delivery.reading.cells import Notations, Reader, Typed, read_column
@@ -21,6 +27,7 @@ TOO_WIDE = (
 )
 _DAYS = (Kind.DATE, Kind.PLANNED_DATE)
 _EXAMPLES = 3
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -36,47 +43,54 @@ class Records:
     """Rows of one table as columns; `places` says per row its sheet and its row number.
 
     `replaced` are rows of which a newer export has another edition: they count as duplicates.
-    `postcodes`: of the rows that have one, also beside a buurt; they are read and not kept.
+    `postcodes`: by row, also beside a buurt; they are read and not kept.
     `shares`: of the rows whose postcode fits badly, how much of it lies in the buurt at most.
     """
 
     table: Table
     places: Places = field(default_factory=Places)
-    cells: dict[str, list[Cell]] = field(default_factory=dict)
-    values: dict[str, list[Typed]] = field(default_factory=dict)
+    cells: dict[str, Coded[Cell]] = field(default_factory=dict)
+    values: dict[str, Coded[Typed]] = field(default_factory=dict)
     problems: dict[int, Problem] = field(default_factory=dict)
     replaced: set[int] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
-    postcodes: dict[int, str] = field(default_factory=dict)
+    postcodes: Coded[str | None] = field(default_factory=lambda: Coded.empty(0))
     shares: dict[int, float] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """The number of rows that were read."""
         return len(self.places)
 
-    def refuse(self, row: int, column: str, reason: str) -> None:
-        """Notes a problem of a row (index); the first problem of a row is the one that counts."""
-        if row not in self.replaced:
-            self.problems.setdefault(row, Problem(column, reason))
+    def refuse(self, rows: Iterable[int], column: str, reason: str) -> None:
+        """Notes a problem of rows (indexes); the first problem of a row is the one that counts."""
+        problem = Problem(column, reason)
+        for row in rows:
+            if row not in self.replaced:
+                self.problems.setdefault(row, problem)
 
     def replace(self, row: int) -> None:
         """Notes that a newer export has this row (index): it is neither taken nor refused."""
         self.replaced.add(row)
         self.problems.pop(row, None)
 
-    def sound(self) -> Iterable[int]:
+    def sound(self) -> Indexes:
         """The indexes of the rows without a problem so far."""
-        return (
-            row for row in range(len(self)) if row not in self.problems and row not in self.replaced
-        )
+        is_sound = np.ones(len(self), np.bool_)
+        is_sound[[*self.problems, *self.replaced]] = False
+        return np.flatnonzero(is_sound)
 
     def key(self, row: int) -> tuple[Typed, ...]:
         """The typed key of a row."""
         return tuple(self.values[name][row] for name in self.table.key)
 
-    def keys(self) -> list[tuple[Typed, ...]]:
-        """The typed keys of all rows."""
-        return list(zip(*(self.values[name] for name in self.table.key), strict=True))
+    def keys(self) -> Indexes:
+        """Per row a number that rows with the same key share; EMPTY without a whole key."""
+        first, *further = (self.values[name].equals().astype(np.intp) for name in self.table.key)
+        for part in further:
+            is_empty = (first == EMPTY) | (part == EMPTY)
+            first = pd.factorize(first * (part.max(initial=0) + 1) + part)[0]
+            first[is_empty] = EMPTY
+        return first
 
     def let_go(self) -> None:
         """Forgets the rows: what became of them stands elsewhere."""
@@ -86,8 +100,19 @@ class Records:
 
     def content(self, row: int) -> tuple[object, ...]:
         """Everything that the row says, so that two notations of the same row are equal."""
-        typed = (self.values[column.name][row] for column in self.table.columns)
-        return tuple(frozenset(v) if isinstance(v, tuple) else v for v in typed)
+        return tuple(_alike(self.values[column.name][row]) for column in self.table.columns)
+
+    def differ(self, rows: Indexes, others: Indexes) -> Flags:
+        """For each pair of rows (indexes) whether they have other content."""
+        found = np.zeros(len(rows), np.bool_)
+        for column in self.table.columns:
+            numbers = self.values[column.name].mapped(_alike).equals()
+            found |= numbers[rows] != numbers[others]
+        return found
+
+
+def _alike(value: Typed) -> object:
+    return frozenset(value) if isinstance(value, tuple) else value
 
 
 NO_SIGNS = Signs()
@@ -99,7 +124,7 @@ def signs_of(sheets: Iterable[LocatedSheet]) -> Signs:
     for sheet in sheets:
         for column in sheet.table.columns if sheet.table else ():
             for heading in sheet.columns.get(column.name, ()) if column.kind in _DAYS else ():
-                signs.look_at(set(sheet.raw.column(heading.position, sheet.header + 1)))
+                signs.look_at(sheet.raw.column(heading.position, sheet.header + 1).distinct)
     return signs
 
 
@@ -115,8 +140,7 @@ def read_records(
     how dates are written elsewhere in the delivery. The rows of a sheet are let go when they have
     been read: a large delivery is not held twice.
     """
-    empty = [column.name for column in table.columns]
-    records = Records(table, Places(), {name: [] for name in empty}, {name: [] for name in empty})
+    records = Records(table)
     for sheet in sheets:
         _read_sheet(records, sheet, make, signs)
         sheet.raw.rows.clear()
@@ -125,70 +149,75 @@ def read_records(
 
 def _read_sheet(records: Records, sheet: LocatedSheet, make: MakeReader, signs: Signs) -> None:
     rows, start = _filled_rows(sheet), len(records)
-    records.places.add(sheet, (row + 1 for row in rows))
+    records.places.add(sheet, rows + 1)
     cells = {c.name: _column_cells(sheet, c.name, rows) for c in records.table.columns}
-    _note_wide_rows(records, start)
-    _note_postcodes(records, sheet, rows, start)
+    _note_wide_rows(records, sheet, rows, start)
+    _note_postcodes(records, sheet, rows)
     notations = _notations(records, sheet, cells, signs)
     for column in records.table.columns:
         delivered = cells[column.name]
         style = notations[column.name]
         filled = _without_fillers(records, sheet, column, delivered, style)
         values, wrong = read_column(filled, make(column, style))
-        records.cells[column.name] += delivered
-        records.values[column.name] += values
+        _add(records.cells, column.name, delivered)
+        _add(records.values, column.name, values)
         for row, reason in wrong.items():
-            records.refuse(start + row, column.name, reason)
+            records.refuse([start + row], column.name, reason)
         if column.required:
-            _note_empty(records, column, filled, start)
+            empty = (start + row for row in filled.empty_rows())
+            records.refuse(empty, column.name, f"De cel voor {column.label} is leeg. Vul haar in.")
 
 
-def _filled_rows(sheet: LocatedSheet) -> list[int]:
-    first = sheet.header + 1
-    rows = sheet.raw.rows
-    return [
-        index for index in range(first, len(rows)) if any(cell is not None for cell in rows[index])
-    ]
+def _add(columns: dict[str, Coded[V]], name: str, more: Coded[V]) -> None:
+    columns[name] = columns[name].followed_by(more) if name in columns else more
 
 
-def _column_cells(sheet: LocatedSheet, column: str, rows: list[int]) -> list[Cell]:
-    found: list[Cell] = [None] * len(rows)
-    for heading in sheet.columns.get(column, ()):
-        delivered = sheet.raw.column(heading.position)
-        found = [
-            delivered[row] if cell is None else cell for cell, row in zip(found, rows, strict=True)
-        ]
-    return found
+def _filled_rows(sheet: LocatedSheet) -> Indexes:
+    rows = np.flatnonzero(sheet.raw.rows.filled())
+    return rows[rows > sheet.header]
 
 
-def _note_postcodes(records: Records, sheet: LocatedSheet, rows: list[int], start: int) -> None:
+def _column_cells(sheet: LocatedSheet, column: str, rows: Indexes) -> Coded[Cell]:
+    positions = [heading.position for heading in sheet.columns.get(column, ())]
+    if not positions:
+        return Coded.empty(len(rows))
+    first, *further = (sheet.raw.rows.column(position, rows) for position in positions)
+    for other in further:
+        first = first.or_else(other)
+    return first
+
+
+def _note_postcodes(records: Records, sheet: LocatedSheet, rows: Indexes) -> None:
+    found: Coded[str | None] = Coded.empty(len(rows))
     for column in records.table.columns:
         for heading in sheet.columns.get(column.name, ()) if column.kind is Kind.BUURT else ():
-            delivered = sheet.raw.column(heading.position)
-            codes = {cell: code for cell in set(delivered) if (code := as_postcode(cell))}
-            for index, row in enumerate(rows if codes else ()):
-                if delivered[row] in codes:
-                    records.postcodes.setdefault(start + index, codes[delivered[row]])
+            delivered = sheet.raw.rows.column(heading.position, rows)
+            found = found.or_else(delivered.mapped(as_postcode))
+    records.postcodes = records.postcodes.followed_by(found)
 
 
 def settle_postcodes(records: Records, postcodes: Postcodes) -> None:
     """Keeps of the postcodes only which fit their buurt badly, once the buurten are read."""
-    for column in records.table.columns if records.postcodes else ():
+    for column in records.table.columns if records.postcodes.distinct else ():
         if column.kind is Kind.BUURT:
-            buurten = records.values[column.name]
-            shares = {
-                row: postcodes.share(code, str(buurten[row]))
-                for row, code in records.postcodes.items()
-            }
-            records.shares = {row: part for row, part in shares.items() if part < LEAST_SHARE}
-    records.postcodes.clear()
+            records.shares = _bad_shares(records.postcodes, records.values[column.name], postcodes)
+    records.postcodes = Coded.empty(0)
+
+
+def _bad_shares(
+    codes: Coded[str | None], buurten: Coded[Typed], postcodes: Postcodes
+) -> dict[int, float]:
+    share = cache(lambda code, buurt: postcodes.share(code, str(buurt)))
+    rows = np.flatnonzero(codes.filled).tolist()
+    found = ((row, share(codes[row], buurten[row])) for row in rows)
+    return {row: part for row, part in found if part < LEAST_SHARE}
 
 
 def _notations(
-    records: Records, sheet: LocatedSheet, cells: dict[str, list[Cell]], signs: Signs
+    records: Records, sheet: LocatedSheet, cells: dict[str, Coded[Cell]], signs: Signs
 ) -> dict[str, Notations]:
     days = {
-        column.name: (column, _heading(sheet, column), cells[column.name])
+        column.name: (column, _heading(sheet, column), cells[column.name].distinct)
         for column in records.table.columns
         if column.kind in _DAYS and column.name in sheet.columns
     }
@@ -197,7 +226,7 @@ def _notations(
     notations = {name: Notations(dates=style) for name, style in found.items()}
     for column in records.table.columns:
         if column.kind is Kind.NUMBER:
-            notations[column.name] = Notations(numbers=notation_of(cells[column.name]))
+            notations[column.name] = Notations(numbers=notation_of(cells[column.name].distinct))
     return {name: notations.get(name, Notations()) for name in cells}
 
 
@@ -207,43 +236,37 @@ def _heading(sheet: LocatedSheet, column: Column) -> str:
 
 
 def _without_fillers(
-    records: Records, sheet: LocatedSheet, column: Column, cells: list[Cell], style: Notations
-) -> list[Cell]:
+    records: Records, sheet: LocatedSheet, column: Column, cells: Coded[Cell], style: Notations
+) -> Coded[Cell]:
     # Words for nothing are empty everywhere, a date that means "no end" where it may be empty.
     has_ends = column.kind in _DAYS and not column.required
     fillers = {
         cell
-        for cell in set(cells) - {None}
+        for cell in cells.distinct
         if is_nothing(cell) or (has_ends and is_open_end(cell, style.dates))
     }
     if not fillers:
         return cells
-    counts = Counter(cell for cell in cells if cell in fillers)
+    counts = Counter[Cell]()
+    for cell, count in zip(cells.distinct, cells.counts(), strict=True):
+        if cell in fillers:
+            counts[cell] += count
     times = counted(counts.total(), "cel", "cellen")
     seen = listed([_shown(cell) for cell, _ in counts.most_common(_EXAMPLES)])
     records.remarks.append(
         f"{sheet.raw.title()}, kolom {_heading(sheet, column)}: {times} met {seen}"
         f" {plural(counts.total(), 'is', 'zijn')} gelezen als leeg."
     )
-    return [None if cell in fillers else cell for cell in cells]
+    return cells.mapped(lambda cell: None if cell in fillers else cell)
 
 
 def _shown(cell: Cell) -> str:
     return f"{cell:%d-%m-%Y}" if hasattr(cell, "strftime") else str(cell)
 
 
-def _note_wide_rows(records: Records, start: int) -> None:
+def _note_wide_rows(records: Records, sheet: LocatedSheet, rows: Indexes, start: int) -> None:
     # In a text file a cell too many means that the cells of the row have shifted.
-    for row in range(start, len(records)):
-        sheet, number = records.places[row]
-        if sheet.raw.origin is Origin.TEXT:
-            cells, width = sheet.raw.rows[number - 1], len(sheet.raw.rows[sheet.header])
-            if len(cells) > width and any(cell is not None for cell in cells[width:]):
-                records.refuse(row, records.table.columns[-1].name, TOO_WIDE)
-
-
-def _note_empty(records: Records, column: Column, cells: Sequence[Cell], start: int) -> None:
-    reason = f"De cel voor {column.label} is leeg. Vul haar in."
-    for row, cell in enumerate(cells, start=start):
-        if cell is None:
-            records.refuse(row, column.name, reason)
+    if sheet.raw.origin is Origin.TEXT and len(rows):
+        width = len(sheet.raw.rows[sheet.header])
+        wide = np.flatnonzero(sheet.raw.rows.filled(width)[rows]) + start
+        records.refuse(wide.tolist(), records.table.columns[-1].name, TOO_WIDE)

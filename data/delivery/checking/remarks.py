@@ -38,8 +38,8 @@ def waiting_rows(waiting: Mapping[tuple[str, str, str], int]) -> Iterator[str]:
 
 
 def split_postcodes(records: Records, rows: Sequence[int]) -> Iterator[str]:
-    """One sentence for those of the rows (indexes) whose postcode fits their buurt badly."""
-    keys = [str(records.key(row)[0]) for row in rows if row in records.shares]
+    """One sentence for the rows (indexes) whose postcode fits their buurt badly."""
+    keys = [str(records.key(row)[0]) for row in rows]
     if keys:
         more = ["andere"] if len(keys) > _SHOWN else []
         verb = plural(len(keys), "heeft", "hebben")

@@ -1,11 +1,15 @@
 """Checking all tables in their order: counts, refused rows and frames."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import repeat
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from data.contract.columns import Kind
 from data.contract.tables import SCAN_TALENTS, SCANS, SPLIT_POSTCODES, TABLES
 from data.delivery.checking.adding import NOTHING, Base
 from data.delivery.checking.editions import settle_editions
@@ -14,9 +18,17 @@ from data.delivery.checking.keys import keep_first
 from data.delivery.checking.records import Problem, Records
 from data.delivery.checking.remarks import early_rows, split_postcodes, waiting_rows
 from data.delivery.checking.rules import Accepted, check_rows
+from data.delivery.files.coded import Indexes
 from data.delivery.files.raw import shown
 from data.delivery.reading.cells import Typed
 from data.delivery.report import Counts, Rejection, Spot
+
+_REFERRED = {
+    column.refers_to
+    for table in TABLES
+    for column in table.columns
+    if column.kind is Kind.REFERENCE
+}
 
 
 @dataclass
@@ -41,18 +53,21 @@ def check_tables(tables: Sequence[Records], as_of: date, base: Base = NOTHING) -
     for records in tables:
         settle_editions(records)
         check_rows(records, accepted)
-        taken = _talent_pairs(accepted) if records.table.name == SCAN_TALENTS.name else []
-        rows = keep_first(records, taken)
+        is_of_talents = records.table.name == SCAN_TALENTS.name
+        rows = keep_first(records, accepted.talents.in_both(records) if is_of_talents else ())
         _remember(records, rows, accepted)
         checked.frames[records.table.name] = frame_of(records, rows)
         checked.counts[records.table.name] = _counts(records, rows)
         checked.rejected += _rejections(records)
-        checked.remarks += [*records.remarks, *split_postcodes(records, rows)]
-        split += _split(records, rows)
+        badly = rows[np.isin(rows, [*records.shares])].tolist()
+        checked.remarks += [*records.remarks, *split_postcodes(records, badly)]
+        split += _split(records, badly)
         records.let_go()
+    accepted.keys.clear()
     checked.remarks += [*waiting_rows(accepted.waiting), *early_rows(checked.frames)]
-    if accepted.talents:
-        checked.frames[SCAN_TALENTS.name] = talents_frame(_talent_pairs(accepted))
+    scans, talents = accepted.talents.pairs()
+    if len(scans):
+        checked.frames[SCAN_TALENTS.name] = talents_frame(scans, talents)
     if split:
         checked.frames[SPLIT_POSTCODES.name] = split_postcodes_frame(split)
     return checked
@@ -63,7 +78,6 @@ def _begun(tables: Sequence[Records], as_of: date, base: Base) -> Accepted:
         as_of,
         _scans_with_talents(tables),
         keys={table.name: base.keys(table) for table in TABLES},
-        scanned_on=base.scanned_on(),
         base=base,
         base_talents=base.talents(tables),
         first_match=base.first_matches(tables),
@@ -71,46 +85,33 @@ def _begun(tables: Sequence[Records], as_of: date, base: Base) -> Accepted:
 
 
 def _split(records: Records, rows: Sequence[int]) -> list[tuple[str, Typed, float]]:
-    return [
-        (records.table.name, records.key(row)[0], records.shares[row])
-        for row in rows
-        if row in records.shares
-    ]
+    return [(records.table.name, records.key(row)[0], records.shares[row]) for row in rows]
 
 
 def _scans_with_talents(tables: Sequence[Records]) -> set[Typed]:
     return {
-        records.values["scan_id"][row]
+        scan
         for records in tables
         if records.table is SCAN_TALENTS
-        for row in records.sound()
+        for scan in records.values["scan_id"].at(records.sound()).distinct
     }
 
 
-def _talent_pairs(accepted: Accepted) -> list[tuple[Typed, Typed]]:
-    return [(scan, talent) for scan, talents in accepted.talents.items() for talent in talents]
-
-
-def _remember(records: Records, rows: Sequence[int], accepted: Accepted) -> None:
+def _remember(records: Records, rows: Indexes, accepted: Accepted) -> None:
     table, values = records.table, records.values
-    accepted.keys[table.name] |= {values[table.key[0]][row] for row in rows}
-    accepted.refused[table.name] = _refused_keys(records, accepted.keys[table.name])
+    if table.name in _REFERRED:
+        keys = values[table.key[0]].at(rows)
+        is_scan = table.name == SCANS.name
+        days: Iterable[Any] = values["scanned_on"].at(rows) if is_scan else repeat(None)
+        accepted.keys[table.name].update(zip(keys, days, strict=False))
+        accepted.refused[table.name] = _refused_keys(records, accepted.keys[table.name])
     if table.name == SCANS.name:
-        days = ((values["scan_id"][row], values["scanned_on"][row]) for row in rows)
-        own = {scan: day for scan, day in days if isinstance(day, date)}
-        accepted.scanned_on = {**accepted.scanned_on, **own}
-        for row in rows:
-            talents = values["talents"][row]
-            if isinstance(talents, tuple):
-                accepted.talents[values["scan_id"][row]] = talents
+        accepted.talents.add_cells(records, rows)
     if table.name == SCAN_TALENTS.name:
-        for row in rows:
-            scan, talent = records.key(row)
-            known = accepted.talents.get(scan, ())
-            accepted.talents[scan] = known if talent in known else (*known, talent)
+        accepted.talents.add_sheet(records, rows)
 
 
-def _refused_keys(records: Records, taken: set[Typed]) -> dict[Typed, str]:
+def _refused_keys(records: Records, taken: Collection[Typed]) -> dict[Typed, str]:
     keys = records.values[records.table.key[0]]
     places = ((keys[row], records.places[row]) for row in records.problems)
     return {
@@ -120,7 +121,7 @@ def _refused_keys(records: Records, taken: set[Typed]) -> dict[Typed, str]:
     }
 
 
-def _counts(records: Records, rows: Sequence[int]) -> Counts:
+def _counts(records: Records, rows: Indexes) -> Counts:
     read, refused = len(records), len(records.problems)
     return Counts(read, len(rows), refused, read - len(rows) - refused)
 

@@ -1,17 +1,19 @@
 """How much a delivery may hold: looked at before a file is read, refused in Dutch.
 
-The limits fit a delivery of five million rows. A small file can unpack to a very large one, so
-the size of a file says nothing.
+The limits fit a delivery of twenty million records (besluit 158). A small file can unpack to a
+very large one, so the size of a file says nothing.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from data.delivery.files.raw import Cell
+from data.delivery.files.rows import Rows
 from data.dutch import number
 from data.problems import DeliveryRefused
 
-MAX_ROWS = 6_000_000  # of one sheet
-MAX_CELLS = 72_000_000  # of one text file or table: 6 million rows of 12 columns
+MAX_ROWS = 24_000_000  # of one sheet
+MAX_CELLS = 120_000_000  # of one text file or table
+MAX_OPEN_CELLS = 72_000_000  # of an OpenDocument workbook, which is read as a whole
 MAX_SHEET_CELLS = 16_000_000  # of one sheet of a workbook: a full sheet of 15 columns
 MAX_UNPACKED = 4_000_000_000  # bytes of a workbook or archive when unpacked
 MAX_TEXTS = 400_000_000  # bytes of the one part of a workbook that is read as a whole
@@ -45,10 +47,10 @@ class Held:
     rows: int = 0
     cells: int = 0
 
-    def add(self, rows: Sequence[Sequence[object]]) -> None:
+    def add(self, rows: Rows[Cell]) -> None:
         """Counts the rows of one more sheet; DeliveryRefused when it all becomes too much."""
         self.rows += len(rows)
-        self.cells += sum(map(len, rows))
+        self.cells += rows.cells()
         counts = (self.rows, MAX_DELIVERY_ROWS, "rijen"), (self.cells, MAX_DELIVERY_CELLS, "cellen")
         for amount, limit, what in counts:
             if amount > limit:

@@ -13,9 +13,9 @@ from posixpath import join, normpath
 from zipfile import ZipFile
 
 from data.delivery.files.limits import (
-    MAX_CELLS,
     MAX_DECODED,
     MAX_MEMBERS,
+    MAX_OPEN_CELLS,
     MAX_SHEET_CELLS,
     MAX_TEXTS,
     MAX_UNPACKED,
@@ -185,7 +185,7 @@ def _open_document(package: ZipFile, name: str, size: int) -> Package:
         if b"office:value" in row or b"<text:p" in row:
             repeated = _ODS_ROW.search(row.partition(b">")[0])
             cells += int(repeated[1] if repeated else 1) * _width(row)
-            check_size(name, cells, MAX_CELLS, "cellen")
+            check_size(name, cells, MAX_OPEN_CELLS, "cellen")
     if not _OWN_ERROR.search(content):
         return Package()
     return Package(sheets={name: SheetFacts(errors=cells) for name, cells in _ods_errors(content)})

@@ -12,6 +12,10 @@ from string import ascii_uppercase
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
+import numpy as np
+
+from data.delivery.files.coded import Coded
+from data.delivery.files.rows import Rows
 from data.dutch import short_date
 
 Cell: TypeAlias = str | int | float | date | None
@@ -56,7 +60,7 @@ class RawSheet:
 
     file: str
     name: str
-    rows: list[list[Cell]]
+    rows: Rows[Cell]
     origin: Origin
     alone: bool
     left: int = 0
@@ -66,17 +70,13 @@ class RawSheet:
     uncalculated: str = ""  # the first cell with a formula that no program has calculated
     remarks: tuple[str, ...] = ()
 
-    def column(self, position: int, start: int = 0) -> list[Cell]:
-        """The cells at a position, from the row at index `start`; None where a row is shorter."""
-        rows = self.rows[start:]
-        try:
-            return [row[position] for row in rows]
-        except IndexError:
-            return [row[position] if position < len(row) else None for row in rows]
+    def column(self, position: int, start: int = 0) -> Coded[Cell]:
+        """The cells at a position, from the row at index `start`; none where a row is shorter."""
+        return self.rows.column(position, np.arange(start, len(self.rows)))
 
     def width(self) -> int:
         """The number of cells of the longest row."""
-        return max((len(row) for row in self.rows), default=0)
+        return self.rows.width()
 
     def letters(self, position: int) -> str:
         """The name of a column as a spreadsheet shows it."""
@@ -89,7 +89,7 @@ class RawSheet:
     def stem(self) -> str:
         """The name of the file without its folder and endings: `matches` for `a.zip/matches.csv`.
 
-        >>> RawSheet("juni.zip/matches.csv.gz", "", [], Origin.TEXT, True).stem()
+        >>> RawSheet("juni.zip/matches.csv.gz", "", Rows(), Origin.TEXT, True).stem()
         'matches'
         """
         path = PurePosixPath(self.file)
@@ -155,27 +155,20 @@ def _number(value: float) -> Cell:
     return int(value) if is_exact else value
 
 
-class Pool(dict[object, Cell]):
-    """Cleans values and hands out one object for equal ones, so that a column costs little.
+class Pool(dict[str, Cell]):
+    """Cleans values and hands out one object for equal texts: an id costs no more in each table.
 
-    The pool of a file: from a text to its plain cell, and from the type and the value of the rest.
+    The pool of a delivery: from a text to its plain cell.
     """
 
-    _SIZE = 1_000_000
-
-    def __missing__(self, key: object) -> Cell:
-        """Cleans what was not seen yet; too many different values are forgotten."""
-        if len(self) >= self._SIZE:
-            self.clear()
-        cell = self[key] = clean(key[1] if isinstance(key, tuple) else key)
+    def __missing__(self, text: str) -> Cell:
+        """Cleans what was not seen yet."""
+        cell = self[text] = clean_text(text)
         return cell
 
     def cell(self, value: object) -> Cell:
         """The value as a plain cell."""
-        try:
-            return self[value if isinstance(value, str) else (type(value), value)]
-        except TypeError:  # a list
-            return clean(value)
+        return self[value] if isinstance(value, str) else clean(value)
 
 
 def column_letters(position: int) -> str:

@@ -1,7 +1,8 @@
 """Reading parquet and DuckDB files into plain rows: data only, no query of the file itself runs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from threading import Timer
 
@@ -12,6 +13,7 @@ import pyarrow.parquet
 from data.contract.tables import TABLES
 from data.delivery.files.limits import MAX_CELLS, MAX_PAGE, MAX_ROWS, MAX_SECONDS, check_size
 from data.delivery.files.raw import Cell, Origin, Pool, RawSheet
+from data.delivery.files.rows import Rows
 from data.file import connecting
 from data.file.connecting import Settings
 from data.problems import DeliveryRefused
@@ -34,7 +36,7 @@ _COLUMNS = (
 )
 
 
-def read_parquet(path: Path, name: str) -> list[RawSheet]:
+def read_parquet(path: Path, name: str, pool: Pool) -> list[RawSheet]:
     """The one table of a parquet file, its column names as the first row.
 
     Raises DeliveryRefused for a file that is too large, ValueError for a damaged one.
@@ -44,7 +46,7 @@ def read_parquet(path: Path, name: str) -> list[RawSheet]:
         texts = [field.name for field in file.schema_arrow if pyarrow.types.is_string(field.type)]
     with pyarrow.parquet.ParquetFile(path, read_dictionary=texts) as file:
         headings: list[Cell] = list(file.schema_arrow.names)
-        rows = [headings, *_rows(file.iter_batches(_BATCH))]
+        rows: Rows[Cell] = Rows(chain([headings], _rows(file.iter_batches(_BATCH), pool)))
     return [RawSheet(name, path.stem, rows, Origin.PARQUET, alone=True)]
 
 
@@ -71,12 +73,9 @@ def _claimed(path: Path) -> tuple[int, int]:
     return values, largest
 
 
-def _rows(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[list[Cell]]:
-    pool = Pool()
+def _rows(batches: Iterable[pyarrow.RecordBatch], pool: Pool) -> Iterator[tuple[Cell, ...]]:
     for batch in batches:
-        columns = [_cells(column, pool) for column in batch.columns]
-        for row in zip(*columns, strict=True):
-            yield list(row)
+        yield from zip(*(_cells(column, pool) for column in batch.columns), strict=True)
 
 
 def _cells(column: pyarrow.Array, pool: Pool) -> list[Cell]:
@@ -95,7 +94,7 @@ def _plain(values: pyarrow.Array) -> list[object]:
         return [str(value) for value in values.cast(pyarrow.string()).to_pylist()]
 
 
-def read_database(path: Path, name: str) -> list[RawSheet]:
+def read_database(path: Path, name: str, pool: Pool) -> list[RawSheet]:
     """The base tables of a DuckDB file, their column names as the first row.
 
     Of a data file of the dashboard itself only the record tables: the rest is derived from them.
@@ -107,7 +106,7 @@ def read_database(path: Path, name: str) -> list[RawSheet]:
         with duckdb.connect(str(path), read_only=True, config=CLOSED) as con:
             con.execute("SET lock_configuration = true")
             _refuse_demo(con, name)
-            return list(_sheets(con, name))
+            return list(_sheets(con, name, pool))
     except duckdb.Error as error:
         raise DeliveryRefused(
             f"{name} kan niet worden geopend als DuckDB-bestand. Het is beschadigd, van een"
@@ -115,7 +114,7 @@ def read_database(path: Path, name: str) -> list[RawSheet]:
         ) from error
 
 
-def _sheets(con: duckdb.DuckDBPyConnection, file: str) -> Iterator[RawSheet]:
+def _sheets(con: duckdb.DuckDBPyConnection, file: str, pool: Pool) -> Iterator[RawSheet]:
     found = con.execute(_TABLES).fetchall()
     wanted = {table.name for table in TABLES} if _is_own_file(con) else {row[1] for row in found}
     for schema, name, size, columns in found:
@@ -123,17 +122,20 @@ def _sheets(con: duckdb.DuckDBPyConnection, file: str) -> Iterator[RawSheet]:
             check_size(f"{file}, tabel {name}", size, MAX_ROWS, "rijen")
             check_size(f"{file}, tabel {name}", size * columns, MAX_CELLS, "cellen")
             with time_limit(con, f"{file}, tabel {name}"):
-                rows = _table(con, schema, name)
+                rows: Rows[Cell] = Rows(_table(con, schema, name, pool))
             yield RawSheet(file, name, rows, Origin.DATABASE, alone=False)
 
 
-def _table(con: duckdb.DuckDBPyConnection, schema: str, name: str) -> list[list[Cell]]:
+def _table(
+    con: duckdb.DuckDBPyConnection, schema: str, name: str, pool: Pool
+) -> Iterator[Sequence[Cell]]:
     columns = [column for (column,) in con.execute(_COLUMNS, [schema, name]).fetchall()]
     if not columns:
-        return []
+        return
     listed = ", ".join(_quoted(column) for column in columns)
     found = con.sql(f"SELECT {listed} FROM {_quoted(schema)}.{_quoted(name)}")
-    return [list(columns), *_rows(found.to_arrow_reader(_BATCH))]
+    yield columns
+    yield from _rows(found.to_arrow_reader(_BATCH), pool)
 
 
 @contextmanager

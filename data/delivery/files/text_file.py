@@ -11,6 +11,7 @@ from typing import TextIO
 from data.delivery.files.encodings import Encoding, encoding_of
 from data.delivery.files.limits import MAX_CELLS, MAX_ROWS, check_size
 from data.delivery.files.raw import Cell, Pool
+from data.delivery.files.rows import Rows
 from data.delivery.text import squash
 from data.problems import DeliveryRefused
 
@@ -18,16 +19,14 @@ SEPARATORS = (";", ",", "\t", "|", "^", "~", "¦")
 _SAMPLE_ROWS = 50
 _SAMPLE_LENGTH = 200_000
 _FEWEST_CELLS = 3  # of a row that another cell may have swallowed
-_NO_CELLS: list[Cell] = []
 
 
-def read_csv(path: Path, known_headings: Collection[str], name: str = "") -> list[list[Cell]]:
+def read_csv(path: Path, known_headings: Collection[str], name: str, pool: Pool) -> Rows[Cell]:
     """The rows of a text file, blank lines included, so that index + 1 is the row in Excel.
 
     `known_headings` (squashed) help to tell the separator. Raises DeliveryRefused for a file
     that is no text, is too large or whose quotation marks do not close.
     """
-    name = name or path.name
     encoding = encoding_of(path, name, known_headings)
     with path.open(encoding=encoding.codec, errors=encoding.errors, newline="") as file:
         sample = _repaired(encoding, file.read(_SAMPLE_LENGTH))
@@ -36,8 +35,8 @@ def read_csv(path: Path, known_headings: Collection[str], name: str = "") -> lis
         if separator:
             file.readline()
         separator = separator or separator_of(sample, known_headings)
-        rows = list(_rows(name, file, separator, encoding))
-    rows = unfolded(rows, known_headings)
+        rows: Rows[Cell] = Rows(_rows(name, file, separator, encoding), pool.__getitem__)
+    rows = unfolded(rows, known_headings, pool)
     _refuse_swallowed(name, rows, separator)
     return rows
 
@@ -46,8 +45,8 @@ def _repaired(encoding: Encoding, text: str) -> str:
     return encoding.repair(text) if encoding.repair else text
 
 
-def _rows(name: str, file: TextIO, separator: str, encoding: Encoding) -> Iterator[list[Cell]]:
-    pool, count, cells = Pool(), 0, 0
+def _rows(name: str, file: TextIO, separator: str, encoding: Encoding) -> Iterator[list[str]]:
+    count, cells = 0, 0
     try:
         for row in csv.reader(file, delimiter=separator, strict=True):
             count += 1
@@ -56,7 +55,7 @@ def _rows(name: str, file: TextIO, separator: str, encoding: Encoding) -> Iterat
             check_size(name, cells, MAX_CELLS, "cellen")
             if encoding.repair:
                 row = [encoding.repair(cell) for cell in row]  # noqa: PLW2901
-            yield [pool[cell] for cell in row] if row else _NO_CELLS
+            yield row
     except csv.Error as error:
         raise _unreadable(name, count + 1) from error
 
@@ -98,7 +97,7 @@ def _parsed(text: str, separator: str) -> Iterator[list[str]]:
         return
 
 
-def unfolded(rows: list[list[Cell]], known_headings: Collection[str]) -> list[list[Cell]]:
+def unfolded(rows: Rows[Cell], known_headings: Collection[str], pool: Pool) -> Rows[Cell]:
     """The rows, parsed once more when every row is one cell that holds a whole line.
 
     So it is when lines stand in one pair of quotes, or when Excel opened a file with another
@@ -111,8 +110,7 @@ def unfolded(rows: list[list[Cell]], known_headings: Collection[str]) -> list[li
     separator = separator_of(sample, known_headings)
     if max(_headings(row, known_headings) for row in _parsed(sample, separator)) < 2:  # noqa: PLR2004
         return rows
-    pool = Pool()
-    return [_unfolded(row, separator, pool) for row in rows]
+    return Rows(_unfolded(row, separator, pool) for row in rows)
 
 
 def _is_one_text(row: Sequence[Cell]) -> bool:
@@ -126,7 +124,7 @@ def _unfolded(row: list[Cell], separator: str, pool: Pool) -> list[Cell]:
     return [pool.cell(cell) for cell in line]
 
 
-def _refuse_swallowed(name: str, rows: list[list[Cell]], separator: str) -> None:
+def _refuse_swallowed(name: str, rows: Rows[Cell], separator: str) -> None:
     row = swallowing_row(rows, (separator,))
     if row:
         raise DeliveryRefused(
@@ -136,18 +134,22 @@ def _refuse_swallowed(name: str, rows: list[list[Cell]], separator: str) -> None
         )
 
 
-def swallowing_row(rows: Sequence[Sequence[Cell]], separators: Iterable[str]) -> int:
+def swallowing_row(rows: Rows[Cell], separators: Iterable[str]) -> int:
     """The number of the first row with a cell that holds whole other rows; 0 when there is none."""
     width = Counter(len(row) for row in rows[:1000] if row).most_common(1)
     usual = width[0][0] if width else 0
     if usual < _FEWEST_CELLS:
         return 0
-    for number, row in enumerate(rows, start=1):
-        for cell in row:
-            has_lines = isinstance(cell, str) and ("\n" in cell or "\r" in cell)
-            if has_lines and any(_holds_rows(str(cell), s, len(row), usual) for s in separators):
-                return number
+    for index in rows.having(_has_lines):
+        row = rows[index]
+        texts = [str(cell) for cell in row if _has_lines(cell)]
+        if any(_holds_rows(text, s, len(row), usual) for text in texts for s in separators):
+            return index + 1
     return 0
+
+
+def _has_lines(cell: Cell) -> bool:
+    return isinstance(cell, str) and ("\n" in cell or "\r" in cell)
 
 
 def _holds_rows(cell: str, separator: str, width: int, usual: int) -> bool:

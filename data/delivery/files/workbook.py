@@ -15,6 +15,7 @@ from python_calamine import (
 from data.delivery.files.old_workbook import look_into
 from data.delivery.files.package import Package, SheetFacts, look_through
 from data.delivery.files.raw import LONGEST_NUMBER, Cell, Origin, Pool, RawSheet
+from data.delivery.files.rows import Rows
 from data.grammar import counted, plural
 from data.problems import DeliveryRefused
 
@@ -23,7 +24,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DIRECTORY = 100_000_000  # bytes in which the directory of an old workbook is looked for
 
 
-def read_workbook(path: Path, name: str) -> list[RawSheet]:
+def read_workbook(path: Path, name: str, pool: Pool) -> list[RawSheet]:
     """The sheets of an Excel or OpenDocument workbook; hidden ones without rows.
 
     Raises DeliveryRefused for a workbook that is damaged, too large or has a password.
@@ -36,7 +37,7 @@ def read_workbook(path: Path, name: str) -> list[RawSheet]:
     package = look_through(path, name) if is_package else look_into(path)
     try:
         with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
-            return [*_sheets(book, name, package)]
+            return [*_sheets(book, name, package, pool)]
     except PasswordError as error:
         raise _locked(name) from error
     except CalamineError as error:
@@ -47,10 +48,9 @@ def _locked(name: str) -> DeliveryRefused:
     return DeliveryRefused(f"{name} heeft een wachtwoord. Sla de werkmap op zonder wachtwoord.")
 
 
-def _sheets(book: CalamineWorkbook, file: str, package: Package) -> Iterator[RawSheet]:
+def _sheets(book: CalamineWorkbook, file: str, package: Package, pool: Pool) -> Iterator[RawSheet]:
     found = [sheet for sheet in book.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
     visible = [sheet for sheet in found if sheet.visible is SheetVisibleEnum.Visible]
-    pool = Pool()
     for meta in found:
         is_hidden = meta not in visible
         facts = package.sheets.get(meta.name, SheetFacts())
@@ -58,7 +58,7 @@ def _sheets(book: CalamineWorkbook, file: str, package: Package) -> Iterator[Raw
         yield RawSheet(
             file=file,
             name=meta.name,
-            rows=_rows(sheet, facts, pool) if sheet else [],
+            rows=Rows(_rows(sheet, facts, pool) if sheet else ()),
             origin=Origin.WORKBOOK,
             alone=len(visible) == 1 and not is_hidden,
             merged=tuple(sheet.merged_cell_ranges or ()) if sheet else (),
@@ -76,15 +76,17 @@ def _remarks(hidden_rows: int) -> tuple[str, ...]:
     return (f"{rows} {plural(hidden_rows, 'telt', 'tellen')} gewoon mee.",)
 
 
-def _rows(sheet: CalamineSheet, facts: SheetFacts, pool: Pool) -> list[list[Cell]]:
+def _rows(sheet: CalamineSheet, facts: SheetFacts, pool: Pool) -> Iterator[list[Cell]]:
     left: list[Cell] = [None] * (sheet.start[1] if sheet.start else 0)
-    rows = [left + [pool.cell(_exact(value)) for value in row] for row in sheet.iter_rows()]
+    errors: dict[int, dict[int, str]] = {}
     for (row, column), text in facts.errors.items():
-        if row < len(rows):
-            cells = rows[row]
+        errors.setdefault(row, {})[column] = text
+    for index, values in enumerate(sheet.iter_rows()):
+        cells = left + [pool.cell(_exact(value)) for value in values]
+        for column, text in errors.get(index, {}).items():
             cells += [None] * (column + 1 - len(cells))
             cells[column] = text
-    return rows
+        yield cells
 
 
 def _exact(value: object) -> object:

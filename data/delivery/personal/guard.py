@@ -65,7 +65,7 @@ def _suspects(sheet: LocatedSheet, vocabulary: Vocabulary) -> Iterator[tuple[str
         heading = headings.get(position, "")
         is_known = sheet.table is not None and vocabulary.in_contract(sheet.table, heading)
         kind = "" if is_known else heading_kind(heading)
-        kind = kind or identifier_kind(sheet.raw.column(position, start))
+        kind = kind or identifier_kind(sheet.raw.column(position, start).distinct)
         if kind:
             yield heading or sheet.raw.letters(position), kind
 

@@ -1,13 +1,14 @@
 """Reading cells by the kind of their column, once for every different value."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TypeAlias
 
 from data.contract.columns import Column, Kind
+from data.delivery.files.coded import Coded
 from data.delivery.files.raw import LONGEST_NUMBER, Cell, shown
 from data.delivery.reading.ages import age_band
 from data.delivery.reading.area_names import AreaNames
@@ -46,20 +47,20 @@ class Notations:
     numbers: Notation = Notation.UNKNOWN
 
 
-def read_column(cells: Sequence[Cell], read: Reader) -> tuple[list[Typed], dict[int, str]]:
+def read_column(cells: Coded[Cell], read: Reader) -> tuple[Coded[Typed], dict[int, str]]:
     """The typed values of a column and, by row index, the reasons of cells that cannot be read."""
-    typed: dict[Cell, Typed] = {}
     wrong: dict[Cell, str] = {}
-    for cell in set(cells) - {None}:
+
+    def typed(cell: Cell) -> Typed:
         try:
             _refuse_error(cell)
-            typed[cell] = read(cell)
+            return read(cell)
         except CellProblem as problem:
             wrong[cell] = str(problem)
-    values = list(map(typed.get, cells))
-    if not wrong:
-        return values, {}
-    return values, {index: wrong[cell] for index, cell in enumerate(cells) if cell in wrong}
+            return None
+
+    values = cells.mapped(typed)
+    return values, {row: wrong[cells[row]] for row in cells.rows(wrong.__contains__)}
 
 
 def _refuse_error(cell: Cell) -> None:

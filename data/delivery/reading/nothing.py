@@ -46,6 +46,8 @@ def is_nothing(cell: Cell) -> bool:
     """
     if not isinstance(cell, str):
         return False
+    if cell.isascii() and cell.isalnum():  # a key, most often: there is nothing to leave out
+        return cell.lower() in _words()
     plain = squash(cell)
     if not plain:
         return not any(sign.isalnum() for sign in cell)

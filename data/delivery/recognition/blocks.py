@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from data.contract.columns import Table
 from data.contract.tables import TABLES
 from data.delivery.files.raw import Cell, RawSheet, column_letters
+from data.delivery.files.rows import Rows
 from data.delivery.recognition.likeness import likeness
 from data.delivery.recognition.vocabulary import Vocabulary, readings
 
@@ -63,17 +64,13 @@ def _segments(raw: RawSheet, header: int) -> list[tuple[int, int]]:
     width = len(raw.rows[header])
     if all(cell is not None for cell in raw.rows[header]):
         return [(0, width)]
-    filled = [position for position in range(width) if _is_filled(raw, position, header)]
+    filled = [position for position in range(width) if raw.column(position, header).distinct]
     gaps = [0, *(after for before, after in pairwise(filled) if after > before + 1), width]
     return list(pairwise(gaps))
 
 
-def _is_filled(raw: RawSheet, position: int, header: int) -> bool:
-    return any(position < len(row) and row[position] is not None for row in raw.rows[header:])
-
-
 def _block(raw: RawSheet, start: int, end: int) -> RawSheet:
-    rows = [row[start:end] for row in raw.rows]
+    rows: Rows[Cell] = Rows(row[start:end] for row in raw.rows)
     if not start:
         return replace(raw, rows=rows)
     name = f"{raw.name}, vanaf kolom {column_letters(start)}"
@@ -82,12 +79,15 @@ def _block(raw: RawSheet, start: int, end: int) -> RawSheet:
 
 def unmerged(raw: RawSheet) -> RawSheet:
     """The sheet with a heading that is merged downwards on all rows that it covers."""
+    head = raw.rows[:HEADING_ROWS]
     for (top, left), (bottom, _) in raw.merged:
-        if bottom < min(HEADING_ROWS, len(raw.rows)) and left < len(raw.rows[top]):
-            for row in raw.rows[top + 1 : bottom + 1]:
+        if bottom < len(head) and left < len(head[top]):
+            for row in head[top + 1 : bottom + 1]:
                 row.extend([None] * (left + 1 - len(row)))
-                row[left] = raw.rows[top][left] if row[left] is None else row[left]
-    return raw
+                row[left] = head[top][left] if row[left] is None else row[left]
+    if head == raw.rows[:HEADING_ROWS]:
+        return raw
+    return replace(raw, rows=Rows(chain(head, islice(raw.rows, len(head), None))))
 
 
 def merged_headings(raw: RawSheet, header: int) -> list[tuple[int, int]]:

@@ -51,7 +51,7 @@ class LocatedSheet:
 
     def is_filled(self, position: int) -> bool:
         """True when any cell under the headings has a value."""
-        return any(cell is not None for cell in self.raw.column(position, self.header + 1))
+        return bool(self.raw.column(position, self.header + 1).distinct)
 
     def missing(self) -> list[str]:
         """The names of the required columns that the sheet does not have."""
@@ -95,8 +95,7 @@ def _as_table(raw: RawSheet, table: Table, vocabulary: Vocabulary) -> LocatedShe
 
 
 def _is_unimportant(raw: RawSheet) -> bool:
-    is_empty = not any(cell is not None for row in raw.rows for cell in row)
-    return is_empty or is_summary(raw)
+    return not raw.rows.filled().any() or is_summary(raw)
 
 
 def _by_name(raw: RawSheet, named: Sequence[Table], vocabulary: Vocabulary) -> LocatedSheet:

@@ -3,12 +3,13 @@
 A question is data: a page can show it as a choice, the command line prints it as a sentence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from data.contract.columns import Column, Kind, Table
 from data.contract.tables import SCAN_TALENTS, SCANS, TABLES
+from data.delivery.files.coded import Coded
 from data.delivery.files.raw import Cell
 from data.delivery.reading.dates import is_date
 from data.delivery.recognition.blocks import merged_headings
@@ -81,20 +82,22 @@ def _column_like(sheet: LocatedSheet, heading: Heading, missing: Sequence[Column
     like = likeness(heading.text, sheet.table, [column.name for column in missing])
     if like and suits(sheet, heading, sheet.table.column(like.column).kind):
         return sheet.table.column(like.column)
-    cells = [
-        cell for cell in sheet.raw.column(heading.position, sheet.header + 1) if cell is not None
-    ]
+    cells = sheet.raw.column(heading.position, sheet.header + 1)
     is_of_the_system = not _OF_THE_SYSTEM.isdisjoint(words(heading.text))
     fitting = (column for column in missing if _is_like_the_cells(column, cells))
     return None if is_of_the_system else next(fitting, None)
 
 
-def _is_like_the_cells(column: Column, cells: Sequence[Cell]) -> bool:
+def _is_like_the_cells(column: Column, cells: Coded[Cell]) -> bool:
     if column.kind is Kind.DATE:
-        return 2 * sum(_is_written_date(cell) for cell in cells) > len(cells)
+        return _mostly(cells, _is_written_date)
     if column.kind is Kind.CODE:
-        return 2 * sum(squash(str(cell)) in _codes(column.refers_to) for cell in cells) > len(cells)
+        return _mostly(cells, lambda cell: squash(str(cell)) in _codes(column.refers_to))
     return False
+
+
+def _mostly(cells: Coded[Cell], test: Callable[[Cell], bool]) -> bool:
+    return 2 * len(cells.rows(test)) > sum(cells.counts())
 
 
 def _is_written_date(cell: Cell) -> bool:

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 
 from data.delivery.files import package
-from data.delivery.files.limits import MAX_CELLS
+from data.delivery.files.limits import MAX_OPEN_CELLS
 from data.delivery.files.package import SheetFacts, look_through
 from data.problems import DeliveryRefused
 
@@ -68,7 +68,7 @@ def test_a_formula_without_a_result_is_named(
 
 @pytest.mark.parametrize("cell", ['office:value="5"/>', "><text:p>5</text:p></table:table-cell>"])
 def test_a_row_with_a_value_counts_as_often_as_it_is_repeated(tmp_path: Path, cell: str) -> None:
-    path, times = tmp_path / "book.ods", MAX_CELLS + 1
+    path, times = tmp_path / "book.ods", MAX_OPEN_CELLS + 1
     for repeated, is_too_large in (("", False), (f' table:number-rows-repeated="{times}"', True)):
         with ZipFile(path, "w") as book:
             row = f"<table:table-row{repeated}><table:table-cell {cell}</table:table-row>"

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from data.contract.tables import TABLES
+from data.delivery.files import rows
 from data.delivery.files.raw import Origin, RawSheet
 from data.delivery.recognition.headings import locate
 from data.delivery.recognition.mapping import read_mapping
@@ -48,7 +49,7 @@ def test_no_heading_of_the_contract_means_two_columns_of_a_table() -> None:
     ],
 )
 def test_of_tables_that_fit_as_well_the_whole_one_is_meant(headings: list[Any], name: str) -> None:
-    raw = RawSheet("x.csv", "x", [headings, ["1", "2", "3"]], Origin.TEXT, alone=True)
+    raw = RawSheet("x.csv", "x", rows.Rows([headings, ["1", "2", "3"]]), Origin.TEXT, alone=True)
     [found] = locate(raw, Vocabulary({}))
     assert found.table
     assert found.table.name == name
