@@ -11,6 +11,7 @@ from tests.tools.browser import Scheme, open_page, rerun, settled
 SCHEMES: list[Scheme] = ["light", "dark"]
 WIDTHS = (320, 768, 1440)
 TABS = ("In cijfers", "Verhoudingen en doorlooptijden", "Vergelijkbare gebieden")
+COLOUR = "(element) => getComputedStyle(element).color"
 CONTROLS = ("gebied", "periode", "peildatum", "niveau", "publiek")
 
 
@@ -91,6 +92,8 @@ def test_the_menu_to_take_along_is_a_dialog_that_gives_the_focus_back(
                 dialog = seen.get_by_role("dialog", name=f"Meenemen: {title}")
                 expect(dialog.get_by_role("button", name="Plaatje (PNG)").first).to_be_visible()
                 assert heavy(seen, "[role=dialog]") == []
+                words = dialog.get_by_text("Exacte aantallen: INTERN")
+                assert words.evaluate(COLOUR) == dialog.evaluate(COLOUR)
                 seen.keyboard.press("Escape")
                 expect(dialog).to_have_count(0)
                 expect(button).to_be_focused()
