@@ -16,13 +16,16 @@ from pages._parts.frame import bar, heading
 from pages._parts.serving import server
 
 FRAME = Path(__file__).parent / "pages" / "_parts" / "frame"
-DEMO = "<b>Demogegevens</b>: deze cijfers zijn verzonnen, geen enkele inwoner bestaat echt."
+DEMO = (
+    '<p class="bloei-demo"><b>Demogegevens</b>: deze cijfers zijn verzonnen,'
+    " geen enkele inwoner bestaat echt.</p>"
+)
 
 
 def main() -> None:
     """Draws the frame and the page that the reader chose, or says in Dutch what is wrong."""
     st.set_page_config(page_icon=str(FRAME / "bloei.svg"), layout="wide")
-    scripts = (FRAME / name for name in ("dutch.js", "frame.js"))
+    scripts = (FRAME / name for name in ("dutch.js", "lists.js", "frame.js"))
     script = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     pages = {page: _drawn(page) for page in PAGES}
@@ -32,6 +35,7 @@ def main() -> None:
             _draw_frame(pages)
             _note_visit(chosen.title)
             chosen.run()
+            _draw_menu()
     except NoEntry as refused:
         entrance.show(refused)
     except DataFileProblem as problem:
@@ -54,20 +58,29 @@ def _note_visit(page: str) -> None:
 def _draw_frame(pages: Mapping[Page, st.Page]) -> None:
     # Imported late: its caches log a warning when they are made before the server runs.
     from pages._parts import session  # noqa: PLC0415
+    from pages._parts.drawing import taking  # noqa: PLC0415
     from pages._parts.frame import menu  # noqa: PLC0415
 
+    taking.begin()
     results = session.results()
     view = state.follow_address(results.known)
     with st.sidebar:
         menu.draw(pages, is_whole=results.is_whole)
         entrance.draw_person()
-    if results.is_demo:
-        st.html(f'<p class="bloei-demo">{DEMO}</p>')
+    demo = DEMO if results.is_demo else ""
+    # The same for every view.
+    st.html(demo + results.kept("frame", lambda: meanings() + bar.lists(results.known)))
     for note in (*results.problems, *state.notes()):
         st.html(f'<p class="bloei-note" role="status">{escape(note)}</p>')
-    st.html(meanings() + bar.lists(results.known))  # the same for every view
     heading.begin()
     bar.draw(view, results.known)
+
+
+def _draw_menu() -> None:
+    # Imported late, as above.
+    from pages._parts.drawing import taking  # noqa: PLC0415
+
+    taking.draw_menu()
 
 
 def _keep_ahead() -> None:

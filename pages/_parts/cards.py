@@ -21,15 +21,13 @@ from pages import page
 from pages._parts import session, state
 from pages._parts.drawing import charts, maps, taking
 from pages._parts.drawing.charts import OnPoint
+from pages._parts.drawing.figures import rows_of
 from pages._parts.drawing.sorting import order_of, ordered
-from pages._parts.drawing.tables import html_table, matching
+from pages._parts.drawing.tables import html_table
 from pages._parts.drawing.what import what
 from pages._parts.frame import heading
 from pages._parts.markup import as_text
 from pages._parts.session import PageScope
-
-LONG_TABLE = 25  # rows
-NO_NAME = "Geen naam met deze letters. Maak het zoekveld leeg om alles te zien."
 
 
 def mode() -> Mode:
@@ -76,21 +74,30 @@ def draw(
 ) -> None:
     """A card by its id: its head, its picture (or its table), and the line under it.
 
-    A page that needs the words of a card before it is drawn gives the card itself. Beside its head
-    stands the menu to take it along. `choose` gets the code of an area that is clicked on a map,
+    A page that needs the words of a card before it is drawn gives the card itself. In its head
+    stands the button to take it along. `choose` gets the code of an area that is clicked on a map,
     `on_point` what a clicked point of a chart carries.
     """
     card = CARDS[asked](scope) if isinstance(asked, str) else asked
-    _head_with_menu(card, scope)
-    foot = _foot(card, scope)
-    if card.note:
-        st.html(_note(card.note) + foot)
-    elif card.picture is None and card.table is not None:
-        searchable(card.table, card.id, foot)
-    else:
-        _draw_picture(card, choose, on_point)
-        if foot:
-            st.html(foot)
+    if card.note or card.picture is None:
+        st.html(html(card, scope))
+        return
+    st.html(_head_with_button(card, scope))
+    _draw_picture(card, choose, on_point)
+    if foot := _foot(card, scope):
+        st.html(foot)
+
+
+def html(card: Card, scope: PageScope) -> str:
+    """The HTML of a card without a picture: all in one piece, as is every part of a page.
+
+    Every piece costs the server and the browser.
+    """
+    body = _note(card.note) if card.note else ""
+    if not body and card.table is not None:
+        body = rows_of(card.table, card.id, order_of(state.view().sort, card.id))
+    words = f"{_head_with_button(card, scope)}{body}{_foot(card, scope)}"
+    return f'<div class="bloei-card">{words}</div>'
 
 
 def _draw_picture(card: Card, choose: Callable[[str], None], on_point: OnPoint | None) -> None:
@@ -101,9 +108,9 @@ def _draw_picture(card: Card, choose: Callable[[str], None], on_point: OnPoint |
 
 
 def _foot(card: Card, scope: PageScope) -> str:
-    """What stands under a picture, in one piece: every piece costs the server and the browser."""
-    html = _events(card.picture) + _source(card.source) + _heed(card, scope)
-    return f'<div class="bloei-foot">{html}</div>' if html else ""
+    """What stands under a picture or a table."""
+    words = _events(card.picture) + source_html(card.source) + _heed(card, scope)
+    return f'<div class="bloei-foot">{words}</div>' if words else ""
 
 
 def _heed(card: Card, scope: PageScope) -> str:
@@ -116,12 +123,9 @@ def _heed(card: Card, scope: PageScope) -> str:
     return f'<p class="bloei-source bloei-heed">{escape(words)} {link}</p>'
 
 
-@st.fragment  # opening the menu draws this alone
-def _head_with_menu(card: Card, scope: PageScope) -> None:
-    st.html(
-        _head(card.title, card.subtitle, what(card.indicators, card.title), "bloei-head bloei-card")
-    )
-    taking.menu(card, scope)
+def _head_with_button(card: Card, scope: PageScope) -> str:
+    words = _head(card.title, card.subtitle, what(card.indicators, card.title))
+    return f'<div class="bloei-beside">{words}{taking.button(card, scope)}</div>'
 
 
 def _events(picture: Picture | None) -> str:
@@ -136,9 +140,9 @@ def head(title: str, subtitle: str) -> None:
     st.html(_head(title, subtitle))
 
 
-def _head(title: str, subtitle: str, explained: str = "", kind: str = "bloei-head") -> str:
+def _head(title: str, subtitle: str, explained: str = "") -> str:
     words = f"<h2>{escape(title)}</h2><p>{escape(subtitle)}</p>{explained}"
-    return f'<div class="{kind}">{words}</div>'
+    return f'<div class="bloei-head">{words}</div>'
 
 
 def note(text: str) -> None:
@@ -153,26 +157,15 @@ def _note(text: str) -> str:
 def source(text: str) -> None:
     """The small line under a card."""
     if text:
-        st.html(_source(text))
+        st.html(source_html(text))
 
 
-def _source(text: str) -> str:
+def source_html(text: str) -> str:
+    """The HTML of that line; "" without a text."""
     return f'<p class="bloei-source">{escape(text)}</p>' if text else ""
 
 
-def searchable(table: Table, key: str, foot: str = "") -> None:
-    """A table; a long one gets a field to search in. `foot` is HTML that stands under it."""
-    lines = table.lines
-    if len(lines) > LONG_TABLE:
-        text = st.text_input(
-            "Zoek in de tabel",
-            key=f"search-{key}",
-            type="search",
-            live=True,
-            placeholder="Zoek op naam",
-            label_visibility="collapsed",
-        )
-        lines = matching(table, text or "")
+def searchable(table: Table, key: str) -> None:
+    """A table that a click orders; a long one gets a field to search in."""
     order = order_of(state.view().sort, key)
-    found = html_table(table, ordered(lines, order), key, order) if lines else _note(NO_NAME)
-    st.html(found + foot)
+    st.html(html_table(table, ordered(table.lines, order), key, order))

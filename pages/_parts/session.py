@@ -195,7 +195,7 @@ def _store(version: Version) -> Store:
     return Store(version.path)
 
 
-@st.cache_resource(max_entries=OPEN_VERSIONS, show_spinner=False)
+@st.cache_resource(max_entries=OPEN_VERSIONS, show_spinner=False, hash_funcs={Version: repr})
 def _looked_at(version: Version) -> list[str]:
     return quick_problems(_store(version))
 
@@ -210,7 +210,11 @@ def _marts(door: Door) -> Marts:
     return TeamMarts(store, door.teams) if door.teams else open_marts(store, door.audience)
 
 
-@st.cache_resource(max_entries=KEPT_AREAS, show_spinner=False)
+@st.cache_resource(
+    max_entries=KEPT_AREAS,
+    show_spinner=False,
+    hash_funcs={Door: repr},  # asked several times a run; its words are enough
+)
 def _known(door: Door) -> Known:
     return known_of(_marts(door))
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analytics.profile.leads import profile_lead, profile_question
-from analytics.scope.areas import NamedArea
 from analytics.scope.steps import drill
 from charts.cards import CARDS
 from data.reference.areas import Level
-from pages._parts import breadcrumb, cards, key_figures, session, state
+from pages._parts import breadcrumb, cards, key_figures, session
+from pages._parts.drawing import tabs
+from pages._parts.frame import bar
 from pages._parts.session import PageScope
 
 SIMILAR = "gebied.vergelijkbaar"
@@ -18,56 +19,50 @@ LISTS = {
     "gebied.verhoudingen": "Verhoudingen en doorlooptijden",
     "gebied.veranderd": "Wat veranderde er",
     "gebied.ontwikkelplaatsen": "Ontwikkelplaatsen",
-    SIMILAR: "Vergelijkbare gebieden",
 }
 
 
 def show() -> None:
     """Draws the page: about the city when no area is chosen, with the areas to choose from."""
     scope = session.scope()
-    place = scope.area
     cards.page_head(profile_question(scope), scope)
-    _draw_ways(scope, place)
+    st.html(_ways(scope))
     cards.lead(profile_lead(scope))
     _draw_at_a_glance(scope)
     _draw_beside(scope, ("gebied.trend", "overzicht.trend"))
-    _draw_lists(scope)
+    st.html(tabs.html("lists", _lists(scope)))
 
 
 def _draw_at_a_glance(scope: PageScope) -> None:
     """The main figures, and beside them where in the area they are."""
     left, right = st.columns([7, 5], gap="large")
-    with left, st.container(key="few_tiles"):
+    with left:
         key_figures.draw(scope)
-    with right, st.container(key="small_map"):
+    with right:
         cards.draw("overzicht.kaart", scope)
 
 
-def _draw_lists(scope: PageScope) -> None:
-    """What is read after the rest: one of them at a time."""
-    names = LISTS if scope.view.area else {name: LISTS[name] for name in list(LISTS)[:-1]}
-    for tab, name in zip(st.tabs(list(names.values())), names, strict=True):
-        with tab:
-            card = CARDS[name](scope)
-            cards.draw(card, scope)
-            if name == SIMILAR:
-                cards.source(card.sentence)  # why it is these
+def _lists(scope: PageScope) -> dict[str, str]:
+    """What is read after the rest, one of them at a time: the HTML of each, by its name."""
+    found = {name: cards.html(CARDS[card](scope), scope) for card, name in LISTS.items()}
+    if scope.view.area:
+        similar = CARDS[SIMILAR](scope)
+        why = cards.source_html(similar.sentence)  # why it is these
+        found["Vergelijkbare gebieden"] = cards.html(similar, scope) + why
+    return found
 
 
-def _draw_ways(scope: PageScope, place: NamedArea) -> None:
+def _ways(scope: PageScope) -> str:
     """The way back up and the ways on; from the city also to the teams."""
-    if place.level is not Level.GEMEENTE:
-        breadcrumb.draw(scope.known, place, _go_to)
-    inside = drill.parts(place, scope.known)
-    if inside:
-        breadcrumb.draw_choices(f"Kies een {inside[0].level}:", inside, _go_to)
-    if place.level is Level.GEMEENTE:
-        teams = [area for area in scope.known.areas.values() if area.level is Level.TEAM]
-        breadcrumb.draw_choices("Of een team:", teams, _go_to)
-
-
-def _go_to(area: NamedArea) -> None:
-    state.change(area="" if area.level is Level.GEMEENTE else area.code)
+    place, known = scope.area, scope.known
+    is_city = place.level is Level.GEMEENTE
+    inside = drill.parts(place, known)
+    title = f"Kies een {inside[0].level}:" if inside else ""
+    ways = breadcrumb.choices(title, inside, bar.AREA)
+    if not is_city:
+        return breadcrumb.way(known, place, bar.AREA) + ways
+    teams = [area for area in known.areas.values() if area.level is Level.TEAM]
+    return ways + breadcrumb.choices("Of een team:", teams, bar.AREA)
 
 
 def _draw_beside(scope: PageScope, names: Sequence[str]) -> None:

@@ -5,13 +5,13 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.catalog import INDICATORS, Indicator, Unit, find
-from analytics.scope.areas import NamedArea
 from analytics.scope.steps import drill
 from analytics.scope.view import Form, View
 from charts.card import Card
 from charts.cards import CARDS
 from pages._parts import breadcrumb, cards, choices, session, state
 from pages._parts.drawing import maps
+from pages._parts.frame import bar
 from pages._parts.session import PageScope
 from pages.kaart import _choices
 
@@ -31,7 +31,7 @@ def show() -> None:
     _choose_indicator(scope.view)
     _choices.draw(scope)
     if scope.view.area:
-        breadcrumb.draw(scope.known, scope.area, _go_to)
+        st.html(breadcrumb.way(scope.known, scope.area, bar.INTO))
     form = scope.view.form
     if form in WIDE:
         cards.draw(WIDE[form], scope)
@@ -52,10 +52,6 @@ def _slid(card: Card, scope: PageScope, seen: PageScope) -> Card:
     if seen.view == scope.view:
         return card
     return replace(CARDS[card.id](seen), picture=card.picture)
-
-
-def _go_to(area: NamedArea) -> None:
-    state.keep(drill.into(state.view(), area))
 
 
 def _go(scope: PageScope, code: str) -> None:

@@ -10,6 +10,8 @@ from tests.tools.browser import Scheme, open_page, rerun, settled
 
 SCHEMES: list[Scheme] = ["light", "dark"]
 WIDTHS = (320, 768, 1440)
+TABS = ("In cijfers", "Verhoudingen en doorlooptijden", "Vergelijkbare gebieden")
+COLOUR = "(element) => getComputedStyle(element).color"
 CONTROLS = ("gebied", "periode", "peildatum", "niveau", "publiek")
 
 
@@ -70,6 +72,50 @@ def test_a_change_is_said_politely(browser: Browser, dashboard: str) -> None:
 def test_every_menu_to_take_along_is_named_after_its_card(browser: Browser, dashboard: str) -> None:
     with reader(browser) as seen:
         seen.open(dashboard)
-        for title in seen.page.locator(".bloei-card h2").all_inner_texts():
+        for title in seen.page.locator(".bloei-beside h2").all_inner_texts():
             name = f"Meenemen: {title}"
             expect(seen.page.get_by_role("button", name=name)).to_have_count(1)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_menu_to_take_along_is_a_dialog_that_gives_the_focus_back(
+    browser: Browser, dashboard: str, scheme: Scheme
+) -> None:
+    with open_page(browser, 390, 900, scheme) as (seen, record):
+        seen.goto(f"{dashboard}/gebied")
+        settled(seen)
+        for title in ("Bereikte inwoners per 1.000 inwoners", "Eindhoven in cijfers"):
+            button = seen.get_by_role("button", name=f"Meenemen: {title}")
+            for key in ("Enter", " "):  # again, and after another card
+                button.focus()
+                seen.keyboard.press(key)
+                dialog = seen.get_by_role("dialog", name=f"Meenemen: {title}")
+                expect(dialog.get_by_role("button", name="Plaatje (PNG)").first).to_be_visible()
+                assert heavy(seen, "[role=dialog]") == []
+                words = dialog.get_by_text("Exacte aantallen: INTERN")
+                assert words.evaluate(COLOUR) == dialog.evaluate(COLOUR)
+                seen.keyboard.press("Escape")
+                expect(dialog).to_have_count(0)
+                expect(button).to_be_focused()
+        assert record.errors == []
+
+
+def test_tabs_are_walked_with_the_keys_and_stay_open(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as seen:
+        seen.open(f"{dashboard}/gebied?gebied=SD6")
+        first, last = (seen.page.get_by_role("tab", name=name) for name in (TABS[0], TABS[-1]))
+        first.focus()
+        for key, name in (("ArrowRight", TABS[1]), ("End", TABS[-1]), ("Home", TABS[0])):
+            seen.page.keyboard.press(key)
+            expect(seen.page.get_by_role("tab", name=name)).to_be_focused()
+            expect(seen.page.get_by_role("tabpanel", name=name)).to_be_visible()
+            expect(seen.page.get_by_role("tabpanel")).to_have_count(1)
+        seen.page.keyboard.press("ArrowLeft")
+        expect(last).to_be_focused()
+        with rerun(seen.page, seen.record):
+            seen.click_area("WK077263")
+        expect(last).to_have_attribute("aria-selected", "true")
+        expect(seen.page.get_by_role("tabpanel")).to_contain_text("Vergelijkbare wijken")
+        with rerun(seen.page, seen.record):  # the whole city resembles no other
+            seen.page.get_by_role("button", name="Eindhoven", exact=True).click()
+        expect(first).to_have_attribute("aria-selected", "true")

@@ -16,6 +16,26 @@ VIEWS = {
     "uitrol/stand": "?gebied=SD7",
 }
 
+# How far all that is seen moved by itself: 0 is still, 0.25 is bad.
+WATCH = """
+window.shifted = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((one) => {
+  if (!one.hadRecentInput) shifted += one.value;
+})).observe({ type: "layout-shift", buffered: true });
+"""
+STILL = 0.05
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_choices_that_come_one_by_one_do_not_push_each_other_away(
+    browser: Browser, dashboard: str, width: int
+) -> None:
+    with open_page(browser, width, own=True) as (seen, _):
+        seen.add_init_script(WATCH)
+        seen.goto(f"{dashboard}/export")
+        settled(seen)
+        assert seen.evaluate("shifted") < STILL
+
 
 @pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.path))

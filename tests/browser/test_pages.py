@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pdfplumber
+import pytest
 from playwright.sync_api import Browser, expect
 
 from data.demo import make_demo
@@ -158,7 +159,7 @@ def test_a_shared_profile_opens_on_its_area_and_leads_back(
         with rerun(someone.page, someone.record):
             someone.page.keyboard.press("Enter")
         expect(someone.title).to_have_text("Hoe gaat het in Meerhoven?")
-        expect(someone.page.locator(".st-key-path [aria-current]")).to_be_focused()
+        expect(someone.page.locator(".bloei-path [aria-current]")).to_be_focused()
         assert someone.query == {"gebied": "WK077263"}
         assert someone.page.evaluate(HEIGHT) <= HIGHEST
 
@@ -181,3 +182,39 @@ def test_every_term_is_a_line_that_opens_has_a_link_and_is_on_paper(
         assert "registratie" in words
         assert "bedrijf of vereniging" in words
         expect(someone.page.locator(".bloei-term[open]")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("binnenst", ["Binnenstadpilot"]), (" GÉNNEPERZ ", ["Genneperzijde"]), ("pilot", [])],
+)
+def test_the_search_field_narrows_a_long_table(
+    browser: Browser, dashboard: str, text: str, found: list[str]
+) -> None:
+    with reader(browser) as someone:
+        someone.open(f"{dashboard}/kaart?niveau=buurt&indicator=matches")
+        names = someone.page.locator(".bloei-table tbody tr:visible th")
+        expect(names).to_have_count(10)  # the rest is folded
+        field = someone.page.get_by_role("searchbox", name="Zoek in de tabel")
+        field.fill(text)
+        expect(names).to_have_text(found)
+        nothing = someone.page.get_by_text("Geen naam met deze letters")
+        expect(nothing).to_be_visible(visible=not found)
+        field.fill("")
+        expect(names).to_have_count(10)
+
+
+def test_what_is_searched_stays_when_the_table_is_ordered(browser: Browser, dashboard: str) -> None:
+    with reader(browser) as someone:
+        someone.open(f"{dashboard}/kaart?niveau=buurt&indicator=matches")
+        names = someone.page.locator(".bloei-table tbody tr:visible th")
+        field = someone.page.get_by_role("searchbox", name="Zoek in de tabel")
+        field.fill("strijp")
+        before = names.all_inner_texts()
+        with rerun(someone.page, someone.record):
+            someone.page.get_by_role("button", name="Buurt", exact=True).click()
+        expect(field).to_have_value("strijp")
+        assert names.all_inner_texts() == sorted(before)
+        someone.go_to("Overzicht")
+        someone.go_to("Kaart")
+        expect(field).to_have_value("")

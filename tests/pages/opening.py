@@ -1,6 +1,8 @@
 """A page of the dashboard as a reader with an address sees it, without a browser."""
 
 import json
+import re
+from html import unescape
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -13,6 +15,13 @@ def opened(app: AppTest, script: str, **query: str) -> AppTest:
     app.switch_page(script).run()
     assert not app.exception
     return app
+
+
+def ways(app: AppTest) -> dict[str, tuple[str, str]]:
+    """The buttons to other areas by their words: the part that a press chooses, and its text."""
+    words = "".join(str(part.body) for part in app.html)
+    found = re.findall(r'id="to-[^>]* data-choose="(.*?)" data-text="(.*?)">(.*?)<', words)
+    return {unescape(name): (part, unescape(text)) for part, text, name in found}
 
 
 def components(app: AppTest) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """The page Export and the menu of cards, as a reader uses them."""
 
+import re
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from traceback import format_exception
@@ -13,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 from exports.formats import CARD_FORMS
 from exports.safe import Unsafe
 from exports.setting import Setting
-from pages._parts.drawing.taking import REFUSED, audited
+from pages import page
+from pages._parts.drawing.taking import ASKED, REFUSED, audited
 from pages._parts.markup import as_text
 from pages._parts.problems import NotMade
 from tests.exports.paper.samples import SETTING
@@ -130,7 +132,7 @@ def with_menu(app: AppTest, card: str, **query: str) -> AppTest:
         app.query_params[key] = value
     app.run()
     assert menu(app) == {}
-    app.session_state[f"take-{card}"] = True
+    app.session_state[ASKED] = card
     app.run()
     assert not app.exception
     return app
@@ -140,6 +142,29 @@ def test_a_menu_is_filled_when_it_is_opened(app: AppTest) -> None:
     with_menu(app, "overzicht.trend")
     assert {key.split("-")[1] for key in menu(app)} == {"overzicht.trend"}
     assert set(menu(app).values()) == {form.label for form in CARD_FORMS if form.name in TREND}
+
+
+def test_a_page_has_one_menu_for_all_its_cards(app: AppTest) -> None:
+    """It costs a page the same, however many cards it has: a button is HTML in their heads."""
+    for path, cards in (("overzicht/overzicht", 3), ("gebied/gebied", 8)):
+        opening.opened(app, page(path).script, gebied="SD3")
+        words = "".join(str(part.body) for part in app.html)
+        taken = re.findall(r'data-take="([\w.]+)"', words)
+        assert len(set(taken)) == len(taken) == cards
+        assert set(taken) <= set(page(path).cards)
+        assert not app.get("popover")
+        assert not app.download_button
+
+
+def test_a_menu_is_closed_when_the_page_is_drawn_anew(app: AppTest) -> None:
+    with_menu(app, "overzicht.trend")
+    assert menu(app)
+    assert menu(app.run()) == {}
+
+
+def test_only_what_is_on_the_page_can_be_asked(app: AppTest) -> None:
+    with_menu(app, "gebied.trend")
+    assert menu(app) == {}
 
 
 def test_a_card_offers_the_rounded_files_first(app: AppTest) -> None:

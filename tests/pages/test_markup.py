@@ -13,7 +13,8 @@ from analytics.scope.indicator.ranking import Mark
 from analytics.scope.windows import Window
 from charts.card import Column, Kind, Line, Table
 from charts.theme import PALETTES, Mode
-from pages._parts.drawing.tables import html_table, matching
+from pages._parts.drawing import tabs
+from pages._parts.drawing.tables import LONG, html_table
 from pages._parts.drawing.tiles import Tile, tiles
 from pages._parts.serving.style import stylesheet
 
@@ -100,7 +101,7 @@ def test_bars_compare_with_the_highest() -> None:
 
 def test_a_part_of_a_table_keeps_the_bars_of_the_whole() -> None:
     whole = Table("t", COLUMNS, [Line(["Erp", 200]), Line(["Putten", 50])])
-    assert "--bar:25%" in html_table(whole, matching(whole, "putten"))
+    assert "--bar:25%" in html_table(whole, whole.lines[1:])
 
 
 def test_a_rank_takes_no_more_room_than_it_needs() -> None:
@@ -127,19 +128,25 @@ def test_cells_are_written_the_dutch_way() -> None:
     assert read(html).texts["td"] == ["14-04-2021", "1.234,6", "–"]
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("erp", ["Erp"]),
-        ("CAFE", ["Café"]),
-        ("", ["Erp", "Café"]),
-        ("x", []),
-        (" é ", ["Erp", "Café"]),
-    ],
-)
-def test_searching_overlooks_case_and_accents(text: str, found: list[str]) -> None:
-    table = Table("t", [Column("Naam")], [Line(["Erp"]), Line(["Café"])])
-    assert [line.cells[0] for line in matching(table, text)] == found
+def test_a_long_table_of_a_card_has_a_field_to_search_in() -> None:
+    rows = [Line([f"Buurt {number}", number]) for number in range(LONG + 1)]
+    field = '<input type="search" id="search-een.kaartje"'
+    for lines, card, has_field in (
+        (rows, "een.kaartje", True),
+        (rows[1:], "een.kaartje", False),
+        (rows, "", False),
+    ):
+        assert (field in html_table(Table("t", COLUMNS, lines), lines, card)) is has_field
+
+
+def test_tabs_say_what_is_open_and_which_belong_together() -> None:
+    found = read(tabs.html("lists", {"Een <b>": "<p>a</p>", "Twee": "<p>b</p>"}))
+    assert found.texts["button"] == ["Een <b>", "Twee"]
+    html = tabs.html("lists", {"Een": "a", "Twee": "b"})
+    assert 'id="lists-tab-0" aria-selected="true" tabindex="0" aria-controls="lists-0"' in html
+    assert 'id="lists-tab-1" aria-selected="false" tabindex="-1" aria-controls="lists-1"' in html
+    assert '<div role="tabpanel" id="lists-0" aria-labelledby="lists-tab-0">a' in html
+    assert '<div role="tabpanel" id="lists-1" aria-labelledby="lists-tab-1" hidden>b' in html
 
 
 def tile(

@@ -18,6 +18,8 @@ from analytics.scope.windows import Window, span
 from data.dutch import number
 from data.file.store import Store
 from data.reference.areas import Level
+from pages._parts.drawing.taking import ASKED
+from pages._parts.frame.bar import INTO
 from tests.pages import opening
 from tests.pages.opening import charts, components
 
@@ -179,15 +181,6 @@ def test_nonsense_in_the_address_is_taken_away(app: AppTest) -> None:
     assert "Heel Eindhoven" in markup(app)
 
 
-def test_the_search_field_narrows_a_long_table(app: AppTest) -> None:
-    opened(app, "kaart", niveau="buurt", indicator="matches")
-    key = "search-kaart.tabel"
-    app.text_input(key=key).input("binnenst").run()
-    assert list(cells(app)) == ["Binnenstad"]
-    app.text_input(key=key).input("zzz").run()
-    assert "Geen naam met deze letters" in markup(app)
-
-
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_says_that_the_data_are_made_up(app: AppTest, page: str) -> None:
     assert "<b>Demogegevens</b>" in markup(opened(app, page))
@@ -224,9 +217,7 @@ def test_kaart_goes_into_the_chosen_area(app: AppTest) -> None:
         "Aanschot",
         "Dommelbeemd",
     ]
-    assert app.button(key="to-GM0772").label == "Eindhoven"
-    app.button(key="to-GM0772").click().run()
-    assert dict(app.query_params) == {"niveau": "stadsdeel"}
+    assert opening.ways(app) == {"Eindhoven": (INTO, "")}
 
 
 def test_a_map_has_a_value_for_every_month(app: AppTest, store: Store) -> None:
@@ -307,12 +298,14 @@ def test_a_map_is_about_the_chosen_area_and_its_parts(
 
 
 def test_what_is_slid_to_is_what_is_told_and_taken_along(app: AppTest) -> None:
-    app.session_state["take-kaart.kaart"] = True  # its menu is open
     opened(app, "kaart", indicator="matches")
+    app.session_state[ASKED] = "kaart.kaart"
+    app.run()
     [shown] = maps(app)
     count = len(shown["moments"])
     assert "De kaart van 1 oktober 2021 gaat mee." in [part.value for part in app.caption]
     app.query_params["moment"] = "2021-08-31"
+    app.session_state[ASKED] = "kaart.kaart"
     app.run()
     [slid] = maps(app)
     assert slid["slid"] == count - 3
@@ -327,7 +320,9 @@ def test_what_is_slid_to_is_what_is_told_and_taken_along(app: AppTest) -> None:
 
 
 def test_a_sentence_to_copy_says_for_whom_it_is(app: AppTest) -> None:
-    opened(app, "kaart")
-    assert all(part.value.startswith("INTERN: ") for part in app.code)
-    opened(app, "kaart", publiek="gemeente")
-    assert not any("INTERN" in part.value for part in app.code)
+    app.session_state[ASKED] = "kaart.kaart"
+    [exact] = opened(app, "kaart").code
+    assert exact.value.startswith("INTERN: ")
+    app.session_state[ASKED] = "kaart.kaart"
+    [rounded] = opened(app, "kaart", publiek="gemeente").code
+    assert "INTERN" not in rounded.value

@@ -22,10 +22,11 @@ def drawn(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """The ids of the cards that are drawn."""
     found: set[str] = set()
 
-    def menu(card: Card, scope: PageScope) -> None:
+    def button(card: Card, scope: PageScope) -> str:
         found.add(card.id)
+        return ""
 
-    monkeypatch.setattr(taking, "menu", menu)
+    monkeypatch.setattr(taking, "button", button)
     return found
 
 

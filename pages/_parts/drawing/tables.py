@@ -1,6 +1,5 @@
 """Tables that a screen reader, a search in the page and paper understand."""
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from html import escape
@@ -10,6 +9,8 @@ from charts.cells import cell_text
 from pages._parts.drawing.sorting import Order, next_order
 
 PILOT_BADGE = '<span class="bloei-pilot">pilot</span>'
+LONG = 25  # rows: a longer table gets a field to search in
+NO_NAME = "Geen naam met deze letters. Maak het zoekveld leeg om alles te zien."
 SHOWN = 10  # rows of a folded table (style.css)
 FOLDED = 50  # lines of text: a longer table shows its first ten rows
 SHORT, PHRASE = 19, 60  # letters: a shorter text stays on its line, a longer one is prose
@@ -22,8 +23,21 @@ def html_table(
     """The HTML of some lines of a table, the first ten when it is long; all text is escaped here.
 
     Bars compare with the highest of the whole table. With the id of its card the headings are
-    buttons that order it.
+    buttons that order it, and a long one has a field to search in, which frame/lists.js hears.
     """
+    found = _rows(table, lines, card, order)
+    return _searched(found, card) if card and len(lines) > LONG else found
+
+
+def _searched(found: str, card: str) -> str:
+    return (
+        f'<div class="bloei-searched"><input type="search" id="search-{escape(card)}"'
+        ' aria-label="Zoek in de tabel" placeholder="Zoek op naam" autocomplete="off">'
+        f'{found}<p class="bloei-note" hidden>{NO_NAME}</p></div>'
+    )
+
+
+def _rows(table: Table, lines: Sequence[Line], card: str, order: Order | None) -> str:
     head = "".join(_heading(table, index, card, order) for index in range(len(table.columns)))
     highest = [_highest(table, index) for index in range(len(table.columns))]
     body = "".join(_row(table, line, highest) for line in lines)
@@ -57,7 +71,7 @@ def _heading(table: Table, index: int, card: str, order: Order | None) -> str:
         state = f' aria-sort="{"descending" if order.is_down else "ascending"}"'
     return (
         f'<th scope="col"{kind}{state}><button type="button" id="{escape(card)}-{index}"'
-        f' data-sort="{escape(asked.code)}">{text}</button></th>'
+        f' data-choose="sorteer" data-text="{escape(asked.code)}">{text}</button></th>'
     )
 
 
@@ -70,16 +84,6 @@ def _sorted_words(table: Table, order: Order | None) -> str:
         way = "van Z naar A" if order.is_down else "van A naar Z"
     heading = escape(table.columns[order.column].heading)
     return f'<p class="bloei-sorted">{escape(table.caption)}: op {heading}, {way}</p>'
-
-
-def matching(table: Table, text: str) -> list[Line]:
-    """The lines with the text in their name, in any case and with or without accents."""
-    return [line for line in table.lines if _plain(text) in _plain(_text(table, line, table.head))]
-
-
-def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.strip().casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _highest(table: Table, index: int) -> float:

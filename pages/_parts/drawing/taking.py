@@ -1,13 +1,15 @@
 """Taking a card along: a button per format, made when it is pressed.
 
-The menu is filled when it is opened: a page without an open menu costs nothing for it.
+A page has one menu, for the card whose button is pressed (static/scripts/taking.js); a button is
+HTML in the head of its card. So a page costs the same for it, however many cards it has.
 Who sees exact figures is offered the rounded ones first: only those are for sharing, and the
 audit reads them before they are handed over.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from html import escape
 
 import streamlit as st
 
@@ -22,13 +24,16 @@ from exports.formats import CARD_FORMS, CardForm, file_name
 from exports.house import house
 from exports.setting import Setting, setting_of
 from exports.zips import zipped
-from pages._parts import handing, session
+from pages._parts import handing, script, session
 from pages._parts.drawing import maps
 from pages._parts.handing import Offer
 from pages._parts.markup import as_text
 from pages._parts.problems import making
 from pages._parts.session import PageScope
 
+KEY = "take"
+ASKED = "take-asked"  # the id of the card whose button was pressed
+_CARDS = "take-cards"  # those of the page, by id
 EXACT = "Exacte aantallen: INTERN, niet om te delen."
 ROUNDED = "Afgerond, om te delen"
 REFUSED = (
@@ -36,15 +41,49 @@ REFUSED = (
     " Meld dit aan wie het dashboard beheert."
 )
 
+Cards = Mapping[str, tuple[Card, PageScope]]
 
-def menu(card: Card, scope: PageScope) -> None:
-    """The menu of a card; none when there is nothing to take along. To be drawn in a fragment."""
+_component = st.components.v2.component(
+    "taking", html="<div hidden></div>", js=script.loader("taking.js"), isolate_styles=False
+)
+
+
+def begin() -> None:
+    """Forgets the cards of the page before; the frame does so at the start of a run."""
+    st.session_state[_CARDS] = {}
+
+
+def button(card: Card, scope: PageScope) -> str:
+    """The HTML of the button of a card; "" when there is nothing to take along."""
     if not any(form.applies(card) for form in CARD_FORMS):
-        return
-    key = f"take-{card.id}"
-    with st.popover("Meenemen", key=key, type="tertiary", on_change="rerun") as popover:
-        if popover.open:
-            _fill(*_as_slid(card, scope))
+        return ""
+    st.session_state[_CARDS][card.id] = (card, scope)
+    name = escape(card.id)
+    return (
+        f'<button type="button" class="bloei-take" id="take-{name}" data-take="{name}"'
+        f' aria-haspopup="dialog" aria-label="Meenemen: {escape(card.title)}">Meenemen</button>'
+    )
+
+
+def draw_menu() -> None:
+    """What hears the buttons and opens the menu; the frame draws it once, after the page."""
+    _menu(st.session_state[_CARDS])
+
+
+@st.fragment  # opening the menu draws this alone
+def _menu(cards: Cards) -> None:
+    _component(key=KEY, data={}, on_asked_change=_ask)
+    found = cards.get(st.session_state.pop(ASKED, ""))
+    if found:
+        _open(*_as_slid(*found))
+
+
+def _ask() -> None:
+    st.session_state[ASKED] = st.session_state[KEY].asked
+
+
+def _open(card: Card, scope: PageScope) -> None:
+    st.dialog(as_text(f"Meenemen: {card.title}"))(_fill)(card, scope)
 
 
 def _as_slid(card: Card, scope: PageScope) -> tuple[Card, PageScope]:

@@ -13,9 +13,10 @@ from analytics.figures.doors.marts import Audience
 from analytics.scope.areas import NamedArea
 from analytics.scope.calendar import calendar_period, closed_periods
 from analytics.scope.sentences import PLURALS, day_words, place_words
+from analytics.scope.steps import drill
 from analytics.scope.steps.choices import chosen
 from analytics.scope.steps.undo import narrowed
-from analytics.scope.view import LEVELS, Known, View
+from analytics.scope.view import LEVELS, Known, View, parse
 from analytics.scope.windows import Window
 from data.grammar import capital
 from data.reference.areas import Level
@@ -26,6 +27,7 @@ from pages._parts.markup import data_html
 AUDIENCES = {Audience.INTERN: "exact (intern)", Audience.GEMEENTE: "afgerond"}
 KEY = "selection_bar"
 UNDO, UNDO_ALL = "wis", "wis_alles"
+AREA, INTO = "gebied", "erin"  # to an area, and to the parts of one
 _TAKEN = "taken"  # the page in a browser that chose, and the number of its last choice
 
 _component = st.components.v2.component(
@@ -52,7 +54,7 @@ def lists(known: Known) -> str:
     It is the same for every view: apart from the bar, a browser keeps it (`global` in
     .streamlit/config.toml says from which size), and a choice does not send it again.
     """
-    return data_html("bloei-lists", {"gebied": _areas(known), "periode": _periods(known)})
+    return data_html("bloei-lists", {AREA: _areas(known), "periode": _periods(known)})
 
 
 def _take(sent: Mapping[str, Any], known: Known) -> None:
@@ -75,6 +77,8 @@ def _choose(part: str, text: str, known: Known) -> None:
         state.undo_last()
     elif part == UNDO_ALL:
         state.undo_all()
+    elif part == INTO:
+        state.keep(drill.into(state.view(), known.area(parse({AREA: text}, known).area)))
     else:
         state.keep(chosen(state.view(), known, part, text))
 
@@ -97,7 +101,7 @@ def _shown(view: View, known: Known) -> dict[str, Any]:
 def _area(view: View, known: Known) -> dict[str, Any]:
     label = place_words(known.area(view.area))
     return {
-        "part": "gebied", "name": "Gebied", "kind": "search", "value": view.area, "label": label,
+        "part": AREA, "name": "Gebied", "kind": "search", "value": view.area, "label": label,
     }  # fmt: skip
 
 

@@ -48,13 +48,9 @@
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   };
 
-  // What Streamlit does not say: what a menu to take along belongs to, how high the bar is.
+  // The links of the menu, and how high the bar is.
   const mark = () => {
     markMenu();
-    for (const head of document.querySelectorAll(".bloei-card")) {
-      const button = head.closest("[data-testid=stVerticalBlock]").querySelector("[data-testid=stPopover] button");
-      set(button, "aria-label", `Meenemen: ${head.querySelector("h2").textContent}`);
-    }
     const bar = document.querySelector(".bloei-bar");
     if (bar && bar !== measured) {
       measured = bar;
@@ -91,10 +87,10 @@
   document.addEventListener("click", (event) => {
     const { target } = event;
     follow(event);
-    const heading = target.closest?.("[data-sort]");
-    if (heading) {
-      heading.focus();
-      window.bloeiChoose?.("sorteer", heading.dataset.sort);
+    const choice = target.closest?.("[data-choose]");
+    if (choice) {
+      choice.focus();
+      window.bloeiChoose?.(choice.dataset.choose, choice.dataset.text);
     }
     const more = target.closest?.("[data-unfold]");
     if (more) {
@@ -121,7 +117,7 @@
   const refocus = () => {
     if (!last || last.isConnected || document.activeElement !== document.body) return;
     const again = last.id && document.getElementById(last.id);
-    const around = () => document.querySelector(".st-key-path [aria-current]") ?? document.querySelector("h1");
+    const around = () => document.querySelector(".bloei-path [aria-current]") ?? document.querySelector("h1");
     const found = again || (isReady() && around());
     if (!found) return;
     if (!again) found.tabIndex = -1;
@@ -158,6 +154,7 @@
   const look = () => {
     waits = false;
     mark();
+    window.bloeiKeepLists();
     keep();
     refocus();
     openTerm();

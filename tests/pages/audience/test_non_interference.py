@@ -48,7 +48,12 @@ def drawn(script: Path, database: Path, page: str, **query: str) -> list[bytes]:
             app.switch_page(page)
         app.run()
     assert not app.exception
-    return [sent(part) for block in (app.main, app.sidebar) for part in block]
+    return everything(app)
+
+
+def everything(app: AppTest) -> list[bytes]:
+    """All that was sent: the page, the menu beside it, and what opens over it."""
+    return [sent(part) for block in app._tree.children.values() for part in block]
 
 
 def sent(part: Node) -> bytes:

@@ -29,9 +29,10 @@ from data.reference.areas import Level
 from exports.formats import CARD_FORMS
 from pages._parts import access, handing, session
 from pages._parts.access import NoEntry
+from pages._parts.drawing.taking import ASKED
 from pages._parts.handing import Offer
 from pages._parts.session import PageScope, Results
-from tests.pages.audience.test_non_interference import MIN_ELEMENTS, SCRIPTS, sent
+from tests.pages.audience.test_non_interference import MIN_ELEMENTS, SCRIPTS, everything
 from tests.pages.conftest import Twins
 from tests.paths import APP
 
@@ -45,7 +46,7 @@ WAYS: dict[str, Mapping[str, Mapping[str, object]]] = {
     "address": {"query": {"publiek": "intern"}},
     "address of a stadsdeel": {"query": {"publiek": "intern", "gebied": "SD3", "plaatsen": "ja"}},
     "own area": {"query": {"publiek": "intern", "gebied": OWN_AREA, "niveau": "buurt"}},
-    "widget": {"query": {}, "state": {"audience": Audience.INTERN, "take-overzicht.trend": True}},
+    "widget": {"query": {}, "state": {"audience": Audience.INTERN, ASKED: "overzicht.trend"}},
     "report": {"query": {}, "state": {"report-audience": "exact, INTERN"}},
     "what if": {
         "query": {"publiek": "intern"},
@@ -70,13 +71,19 @@ def opened(database: Path, page: str, way: Mapping[str, Mapping[str, object]]) -
         app = AppTest.from_file(APP, default_timeout=60)
         for name, value in way["query"].items():
             app.query_params[name] = str(value)
-        for name, value in way.get("state", {}).items():
-            app.session_state[name] = value
-        if "state" in way:  # of the first page, which is left with it
+        forged = way.get("state", {})
+        _send(app, forged)
+        if forged:  # to the first page too, which is left with it
             app.run()
+            _send(app, forged)
         app.switch_page(page).run()
     assert not app.exception
-    return [sent(part) for block in (app.main, app.sidebar) for part in block]
+    return everything(app)
+
+
+def _send(app: AppTest, forged: Mapping[str, object]) -> None:
+    for name, value in forged.items():
+        app.session_state[name] = value
 
 
 def closed_to(role: str, monkeypatch: pytest.MonkeyPatch) -> None:
