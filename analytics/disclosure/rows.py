@@ -55,13 +55,15 @@ def fill_rows(records: Records) -> Rows:
 
 def _taking(rows: pd.DataFrame, months: "pd.Series[int]") -> "pd.Series[int]":
     """The month ends at which a match has a position, of all at which it runs on an open one."""
+    at, month = months.index.to_numpy(), months.to_numpy()
     first_comes = np.argsort(rows.sort_values(["runs_from", "match_id"]).index).astype(np.int32)
-    vacancy = pd.factorize(rows["vacancy_id"])[0].astype(np.int32)
-    each = pd.DataFrame({"vacancy": vacancy, "rank": first_comes, "positions": rows["positions"]})
-    order = each.iloc[months.index].assign(month=months.to_numpy()).reset_index(drop=True)
-    order = order.sort_values(["vacancy", "month", "rank"])
-    ahead = order.groupby(["vacancy", "month"]).cumcount()
-    return months.iloc[np.sort(order.index[ahead < order["positions"]])]
+    vacancy = pd.factorize(rows["vacancy_id"])[0].astype(np.int32)[at]
+    order = np.lexsort((first_comes[at], month, vacancy))
+    is_other = (np.diff(vacancy[order], prepend=-1) != 0) | (np.diff(month[order], prepend=-1) != 0)
+    begins = np.flatnonzero(is_other)
+    ahead = np.arange(len(order)) - np.repeat(begins, np.diff(begins, append=len(order)))
+    is_taken = ahead < rows["positions"].to_numpy()[at[order]]
+    return months.iloc[np.sort(order[is_taken])]
 
 
 def scan_rows(records: Records) -> Rows:
