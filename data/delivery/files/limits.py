@@ -12,6 +12,7 @@ from data.dutch import number
 from data.problems import DeliveryRefused
 
 MAX_ROWS = 24_000_000  # of one sheet
+MAX_COLUMNS = 16_384  # as many as Excel has; each is looked at apart
 MAX_CELLS = 120_000_000  # of one text file or table
 MAX_OPEN_CELLS = 72_000_000  # of an OpenDocument workbook, which is read as a whole
 MAX_SHEET_CELLS = 16_000_000  # of one sheet of a workbook: a full sheet of 15 columns

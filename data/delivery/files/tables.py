@@ -11,7 +11,14 @@ import pyarrow
 import pyarrow.parquet
 
 from data.contract.tables import TABLES
-from data.delivery.files.limits import MAX_CELLS, MAX_PAGE, MAX_ROWS, MAX_SECONDS, check_size
+from data.delivery.files.limits import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_PAGE,
+    MAX_ROWS,
+    MAX_SECONDS,
+    check_size,
+)
 from data.delivery.files.raw import Cell, Origin, Pool, RawSheet
 from data.delivery.files.rows import Rows
 from data.file import connecting
@@ -52,6 +59,7 @@ def read_parquet(path: Path, name: str, pool: Pool) -> list[RawSheet]:
 
 def _check_parquet(path: Path, name: str, metadata: pyarrow.parquet.FileMetaData) -> None:
     check_size(name, metadata.num_rows, MAX_ROWS, "rijen")
+    check_size(name, metadata.num_columns, MAX_COLUMNS, "kolommen")
     check_size(name, metadata.num_rows * metadata.num_columns, MAX_CELLS, "cellen")
     values, largest = _claimed(path)
     check_size(name, values, MAX_CELLS, "waarden")
@@ -120,6 +128,7 @@ def _sheets(con: duckdb.DuckDBPyConnection, file: str, pool: Pool) -> Iterator[R
     for schema, name, size, columns in found:
         if name in wanted:
             check_size(f"{file}, tabel {name}", size, MAX_ROWS, "rijen")
+            check_size(f"{file}, tabel {name}", columns, MAX_COLUMNS, "kolommen")
             check_size(f"{file}, tabel {name}", size * columns, MAX_CELLS, "cellen")
             with time_limit(con, f"{file}, tabel {name}"):
                 rows: Rows[Cell] = Rows(_table(con, schema, name, pool))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from data.delivery.files.encodings import Encoding, encoding_of
-from data.delivery.files.limits import MAX_CELLS, MAX_ROWS, check_size
+from data.delivery.files.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, check_size
 from data.delivery.files.raw import Cell, Pool
 from data.delivery.files.rows import Rows
 from data.delivery.text import squash
@@ -52,6 +52,7 @@ def _rows(name: str, file: TextIO, separator: str, encoding: Encoding) -> Iterat
             count += 1
             cells += len(row)
             check_size(name, count, MAX_ROWS, "rijen")
+            check_size(name, len(row), MAX_COLUMNS, "kolommen")
             check_size(name, cells, MAX_CELLS, "cellen")
             if encoding.repair:
                 row = [encoding.repair(cell) for cell in row]  # noqa: PLW2901

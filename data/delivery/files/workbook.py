@@ -12,6 +12,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from data.delivery.files.limits import MAX_COLUMNS, check_size
 from data.delivery.files.old_workbook import look_into
 from data.delivery.files.package import Package, SheetFacts, look_through
 from data.delivery.files.raw import LONGEST_NUMBER, Cell, Origin, Pool, RawSheet
@@ -55,6 +56,7 @@ def _sheets(book: CalamineWorkbook, file: str, package: Package, pool: Pool) -> 
         is_hidden = meta not in visible
         facts = package.sheets.get(meta.name, SheetFacts())
         sheet = None if is_hidden else book.get_sheet_by_name(meta.name)
+        check_size(f"{file}, blad {meta.name}", _width(sheet), MAX_COLUMNS, "kolommen")
         yield RawSheet(
             file=file,
             name=meta.name,
@@ -67,6 +69,10 @@ def _sheets(book: CalamineWorkbook, file: str, package: Package, pool: Pool) -> 
             uncalculated=facts.uncalculated,
             remarks=_remarks(facts.hidden_rows),
         )
+
+
+def _width(sheet: CalamineSheet | None) -> int:
+    return sheet.end[1] + 1 if sheet and sheet.end else 0
 
 
 def _remarks(hidden_rows: int) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import gzip
 import io
 import zipfile
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.delivery.files import limits, tables, text_file
+from data.delivery.files import limits, tables, text_file, workbook
 from data.delivery.recognition.mapping import read_mapping
 from data.delivery.sources import read_sheets
 from data.problems import DeliveryRefused
@@ -185,7 +186,12 @@ def test_a_small_parquet_file_with_very_many_rows_is_not_read(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("limit", "content", "unit"), [("MAX_ROWS", "a\n\n\n\n", "rijen"), ("MAX_CELLS", ";;;;", "cel")]
+    ("limit", "content", "unit"),
+    [
+        ("MAX_ROWS", "a\n\n\n\n", "rijen"),
+        ("MAX_CELLS", ";;;;", "cel"),
+        ("MAX_COLUMNS", ";;;", "kolommen"),
+    ],
 )
 def test_a_text_file_is_counted_while_it_is_read(
     limit: str, content: str, unit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -195,6 +201,23 @@ def test_a_text_file_is_counted_while_it_is_read(
     path.write_text(content, encoding="utf-8")
     with pytest.raises(DeliveryRefused, match=f"matches.csv is te groot .* meer dan 3 {unit}"):
         read_sheets(path, KNOWN)
+
+
+@pytest.mark.parametrize("kind", [".csv", ".zip", ".xlsx", ".parquet", ".duckdb"])
+def test_a_sheet_has_no_more_columns_than_are_looked_at_apart(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns = 2 if kind == ".duckdb" else 9
+    path = tmp_path / f"matches{kind}"
+    _write(path, kind)
+    for most, refused in (
+        (columns, nullcontext()),
+        (columns - 1, pytest.raises(DeliveryRefused, match=f"meer dan {columns - 1} kolommen")),
+    ):
+        for room in (text_file, tables, workbook):
+            monkeypatch.setattr(room, "MAX_COLUMNS", most)
+        with refused:
+            assert read_sheets(path, KNOWN)
 
 
 def test_an_archive_is_measured_before_and_while_it_is_unpacked(
