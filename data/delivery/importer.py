@@ -25,7 +25,7 @@ from data.delivery.usual import check_usual
 from data.file.database import write_database
 from data.file.switches import add_sum
 from data.file.versions import FEWEST_KEPT, current, versioned
-from data.memory import give_back
+from data.memory import give_back, trim
 from data.models.marts import Protector
 from data.models.meta import Meta, Source
 from data.problems import DeliveryRefused
@@ -164,6 +164,7 @@ def _checked(
     """The peildatum, and the rows of the sheets checked by it."""
     tables = read_tables(sheets, progress, base.teams)
     day = day_of(tables, as_of, base)
+    trim()
     progress("Controleren van de rijen")
     return day, check_tables(tables, day, base)
 

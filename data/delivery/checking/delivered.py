@@ -8,7 +8,8 @@ from functools import partial
 from data.contract.columns import Column, Kind, Table
 from data.contract.tables import ROLLOUT, SCAN_TALENTS, SCANS, TABLES
 from data.delivery.checking.adding import Base, day_of_union
-from data.delivery.checking.records import Records, read_records, settle_postcodes, signs_of
+from data.delivery.checking.records import Records
+from data.delivery.checking.sheets import read_records, settle_postcodes, signs_of
 from data.delivery.postcodes import Postcodes
 from data.delivery.reading.area_names import AreaNames
 from data.delivery.reading.cells import Notations, Reader, reader

@@ -42,8 +42,9 @@ def join_keys(records: Records, known: Collection[Typed]) -> None:
     column = records.table.key[0]
     if not known or records.table.column(column).kind is not Kind.KEY:
         return
-    delivered = set(records.values[column].distinct)
-    new = {value: _with_case(value) for value in delivered if value not in known}
+    values = records.values[column].distinct
+    delivered = set(values)
+    new = {value: _with_case(value) for value in values if value not in known}
     by_plain = _by_plain(chain(known, delivered), new.values(), _with_case)
     found: dict[Typed, Typed] = {}
     for value, plain in new.items():

@@ -22,6 +22,7 @@ from data.delivery.files.coded import Indexes
 from data.delivery.files.raw import shown
 from data.delivery.reading.cells import Typed
 from data.delivery.report import Counts, Rejection, Spot
+from data.memory import trim
 
 _REFERRED = {
     column.refers_to
@@ -63,6 +64,7 @@ def check_tables(tables: Sequence[Records], as_of: date, base: Base = NOTHING) -
         checked.remarks += [*records.remarks, *split_postcodes(records, badly)]
         split += _split(records, badly)
         records.let_go()
+        trim()
     accepted.keys.clear()
     checked.remarks += [*waiting_rows(accepted.waiting), *early_rows(checked.frames)]
     scans, talents = accepted.talents.pairs()

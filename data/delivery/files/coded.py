@@ -26,20 +26,20 @@ class Coded(Generic[V]):
     """The values of a column by row; None (which V then has) where there is none.
 
     `distinct` are its different values, each row has the index of its own in `codes`. They stand
-    in the order in which they come first; two may be equal after a change or a join, which
-    `is_certain` rules out.
+    in the order in which they come first. After a change or a join two of them may be equal;
+    `all_differ` says that no two are.
     """
 
-    def __init__(self, codes: Codes, distinct: list[V], *, is_certain: bool = False) -> None:
+    def __init__(self, codes: Codes, distinct: list[V], *, all_differ: bool = False) -> None:
         self.distinct = distinct
-        self.is_certain = is_certain
+        self.all_differ = all_differ
         self.codes: Codes = codes.astype(np.min_scalar_type(-len(distinct) - 1), copy=False)
 
     @classmethod
     def of(cls, values: Iterable[V]) -> "Coded[V]":
         """The column of these values."""
         codes, distinct = pd.factorize(np.fromiter(values, dtype=object))
-        return cls(codes, distinct.tolist(), is_certain=True)
+        return cls(codes, distinct.tolist(), all_differ=True)
 
     @classmethod
     def empty(cls, length: int) -> "Coded[V]":
@@ -104,7 +104,7 @@ class Coded(Generic[V]):
         filled = chosen != EMPTY
         codes[filled], used = pd.factorize(chosen[filled])
         distinct = [self.distinct[code] for code in used.tolist()]
-        return Coded(codes, distinct, is_certain=self.is_certain)
+        return Coded(codes, distinct, all_differ=self.all_differ)
 
     def or_else(self, other: "Coded[V]") -> "Coded[V]":
         """The column with the values of another, as long, where it has none."""
@@ -122,7 +122,7 @@ class Coded(Generic[V]):
 
     def equals(self) -> Codes:
         """Per row a number that equal values share; EMPTY where there is none."""
-        if self.is_certain:
+        if self.all_differ:
             return self.codes
         values = np.fromiter(self.distinct, dtype=object, count=len(self.distinct))
         return np.append(pd.factorize(values)[0], EMPTY)[self.codes]

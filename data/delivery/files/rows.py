@@ -84,7 +84,7 @@ class Rows(Sequence[list[V]], Generic[V]):
         reaching = places < self._starts[rows + 1]
         codes[reaching] = self._codes[places[reaching]]
         known = self._distinct[position] if position < self.width() else []
-        return Coded(codes, known, is_certain=True).at(slice(None))
+        return Coded(codes, known, all_differ=True).at(slice(None))
 
     def filled(self, start: int = 0) -> Flags:
         """Per row whether any cell from the position `start` on has a value."""

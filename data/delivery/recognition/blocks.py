@@ -56,7 +56,7 @@ def _meant(row: Sequence[Cell], table: Table, vocabulary: Vocabulary) -> set[str
     known = {readings(text)[1] for text in texts if vocabulary.is_known(text)}
     columns = [column.name for column in table.columns]
     likes = (likeness(text, table, columns) for text in texts if not vocabulary.is_known(text))
-    guessed = {like.column for like in likes if like and like.is_certain}
+    guessed = {like.column for like in likes if like and like.all_differ}
     return known | guessed | vocabulary.columns(row, table).keys()
 
 

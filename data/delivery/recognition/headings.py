@@ -81,7 +81,7 @@ def _located(raw: RawSheet, vocabulary: Vocabulary) -> LocatedSheet:
         return _with_guesses(best, vocabulary)
     if _is_unimportant(raw):
         return LocatedSheet(raw, None, _fullest_row(raw))
-    if best and _is_certain(raw, best):
+    if best and _all_differ(raw, best):
         return _with_guesses(best, vocabulary)
     return _by_name(raw, named, vocabulary)
 
@@ -147,7 +147,7 @@ def _named(raw: RawSheet, *, exactly: bool) -> tuple[Table, ...]:
     return tables_named(raw.stem(), exactly=exactly)
 
 
-def _is_certain(raw: RawSheet, fit: LocatedSheet) -> bool:
+def _all_differ(raw: RawSheet, fit: LocatedSheet) -> bool:
     return fit.table in _named(raw, exactly=not raw.alone)
 
 
@@ -184,7 +184,7 @@ def _with_guesses(sheet: LocatedSheet, vocabulary: Vocabulary) -> LocatedSheet:
             continue
         missing = [c.name for c in sheet.table.columns if c.name not in sheet.columns]
         like = likeness(heading.text, sheet.table, missing)
-        if like and like.is_certain and suits(sheet, heading, sheet.table.column(like.column).kind):
+        if like and like.all_differ and suits(sheet, heading, sheet.table.column(like.column).kind):
             guessed.setdefault(like.column, []).append(heading)
     single = {column: found[0] for column, found in guessed.items() if len(found) == 1}
     columns = sheet.columns | {column: (heading,) for column, heading in single.items()}

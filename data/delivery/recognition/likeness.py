@@ -33,7 +33,7 @@ class Likeness:
     """A column that a heading is like; certain means that nobody needs to be asked."""
 
     column: str
-    is_certain: bool
+    all_differ: bool
 
 
 def typing_distance(one: str, other: str) -> int:
@@ -65,10 +65,10 @@ def likeness(heading: str, table: Table, missing: Collection[str]) -> Likeness |
     distance, limit = distances[nearest]
     alone = sum(other[0] <= distance for other in distances.values()) == 1
     if nearest in missing and alone and distance <= limit:
-        return Likeness(nearest, is_certain=True)
+        return Likeness(nearest, all_differ=True)
     resembling = [name for name in missing if _resembles(heading, table.column(name), distances)]
     resembling.sort(key=lambda name: distances[name][0])
-    return Likeness(resembling[0], is_certain=False) if resembling else None
+    return Likeness(resembling[0], all_differ=False) if resembling else None
 
 
 def _distance(heading: str, column: Column) -> tuple[int, int]:

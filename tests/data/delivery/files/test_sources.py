@@ -11,7 +11,7 @@ import pyarrow.parquet
 import pytest
 
 from data.delivery import sources
-from data.delivery.files.raw import Cell, RawSheet, clean, column_letters
+from data.delivery.files.raw import Cell, Pool, RawSheet, clean, column_letters
 from data.delivery.sources import find_files, read_sheets, source_of
 from data.file.database import write_database
 from data.models.meta import Meta
@@ -133,6 +133,16 @@ def test_parquet_and_database_begin_with_their_headings(tmp_path: Path) -> None:
     assert [*_sheet(tmp_path / "scans.parquet").rows] == expected
     rows = [*_sheet(tmp_path / "export.db").rows]
     assert rows == [["Scan-ID", "dag"], ["S1", date(2021, 4, 14)]]
+
+
+def test_an_id_is_one_text_in_all_files_of_a_delivery(tmp_path: Path) -> None:
+    pool = Pool()
+    (tmp_path / "scans.csv").write_text("Scan-ID\nS1\n", encoding="utf-8")
+    (tmp_path / "matches.csv").write_text("Match-ID;Scan-ID\nM1;S1\n", encoding="utf-8")
+    [scans], [matches] = (
+        read_sheets(tmp_path / name, KNOWN, pool=pool) for name in ("scans.csv", "matches.csv")
+    )
+    assert scans.rows[1][0] is matches.rows[1][1]
 
 
 def test_demo_data_is_no_delivery(tmp_path: Path) -> None:
