@@ -18,7 +18,13 @@ from data.file.store import Store
 from data.file.switches import sha256_of, sums
 from data.file.versions import current, versioned
 from data.grammar import listed
-from data.models.marts import MART_TABLES, Protector, build_marts
+from data.models.marts import (
+    MART_TABLES,
+    Protector,
+    build_marts,
+    closed_records,
+    protection,
+)
 from data.models.meta import Meta, insert_meta
 from data.models.schema import CODE_LIST_TABLES, create_schema
 from data.problems import DataFileProblem
@@ -78,7 +84,8 @@ def _problems(
     broken = list(_fill(con))
     yield from broken
     if not broken:
-        build_marts(con, meta.as_of, protector)
+        records = closed_records(con, meta.as_of)
+        build_marts(con, meta.as_of, protection(protector, records) if protector else None)
         yield from _different(con, has_protected=protector is not None)
 
 

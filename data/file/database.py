@@ -12,7 +12,7 @@ from data.file.connecting import new_file
 from data.file.refused import disk_error
 from data.file.versions import FEWEST_KEPT, new_version
 from data.memory import give_back
-from data.models.marts import Protector, build_marts
+from data.models.marts import Protection, Protector, build_marts, closed_records, protection
 from data.models.meta import Meta, insert_meta
 from data.models.schema import SQL_TYPES, create_schema
 
@@ -40,13 +40,25 @@ def write_database(  # noqa: PLR0913 - what a file is made of, and how it is kep
                 create_schema(con)
                 insert_meta(con, meta)
                 _store(con, frames, progress, stored)
-                progress("Cijfers vooraf optellen")
-                build_marts(con, meta.as_of, protector)
+            progress("Cijfers vooraf optellen")
+            protected = _protection(version, meta, protector)
+            with new_file(version) as con:
+                build_marts(con, meta.as_of, protected)
                 con.execute("CHECKPOINT")
         except duckdb.Error as error:
             raise disk_error(error, target.parent) or error from error
         if protector:
             protector.keep()
+
+
+def _protection(version: Path, meta: Meta, protector: Protector | None) -> Protection | None:
+    # Weighed while the file is closed: what DuckDB keeps in memory is then free.
+    if protector is None:
+        return None
+    with new_file(version) as con:
+        records = closed_records(con, meta.as_of)
+    give_back()
+    return protection(protector, records)
 
 
 def _store(

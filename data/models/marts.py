@@ -113,26 +113,57 @@ class Protector(Protocol):
         """Keeps the decisions, just before the whole file that rests on them is put in place."""
 
 
+@dataclass(frozen=True)
+class Protection:
+    """What the records of a file count for when they are protected, and what it says of that."""
+
+    weights: Weights
+    seal: Seal
+
+
+def protection(protector: Protector, records: Records) -> Protection:
+    """The records weighed."""
+    return Protection(protector.weigh(records), protector.seal())
+
+
 def last_closed_month(as_of: date) -> date:
     """The last day of the last month that is over on `as_of`."""
     following = as_of + timedelta(days=1)
     return following.replace(day=1) - timedelta(days=1)
 
 
-def build_marts(con: DuckDBPyConnection, as_of: date, protector: Protector | None) -> None:
+def closed_records(con: DuckDBPyConnection, as_of: date) -> Records:
+    """What the protection of a file of this peildatum weighs, from its record tables."""
+    _stage_records(con)
+    until = last_closed_month(as_of)
+    scans, matches, waiting = (
+        _compact(con.sql(sql("records", name), params={"until": until}).to_arrow_table())
+        for name in ("scans", "matches", "waiting")
+    )
+    give_back()
+    return Records(scans, matches, waiting, until)
+
+
+def build_marts(con: DuckDBPyConnection, as_of: date, protected: Protection | None) -> None:
     """Adds the teams to the areas and builds the mart tables from the record tables.
 
-    Without a protector nothing can be asked for the protected audience: its mart stays empty.
+    Without a protection nothing can be asked for the protected audience: its mart stays empty.
     """
     stage(con, "teams", "team_population")
-    stage(con, "first_matches", "presence", "waiting", "taken_positions")
+    _stage_records(con)
     for table in ("mart_members", *SNAPSHOTS):
         build_table(con, table)
     _build_exact(con, as_of)
     build_findings(con, as_of)
-    _build_protected(con, last_closed_month(as_of), protector)
+    con.execute("CREATE TABLE protected_months AS SELECT * FROM mart_months WHERE false")
+    if protected:
+        _build_protected(con, last_closed_month(as_of), protected)
     for table in sorted(MART_TABLES):
         comment_as_told(con, table)
+
+
+def _stage_records(con: DuckDBPyConnection) -> None:
+    stage(con, "first_matches", "presence", "waiting", "taken_positions")
 
 
 def _build_exact(con: DuckDBPyConnection, as_of: date) -> None:
@@ -144,11 +175,8 @@ def _build_exact(con: DuckDBPyConnection, as_of: date) -> None:
     build_exact_spells(con)
 
 
-def _build_protected(con: DuckDBPyConnection, until: date, protector: Protector | None) -> None:
-    con.execute("CREATE TABLE protected_months AS SELECT * FROM mart_months WHERE false")
-    if protector is None:
-        return
-    weights = protector.weigh(_records(con, until))
+def _build_protected(con: DuckDBPyConnection, until: date, protected: Protection) -> None:
+    weights = protected.weights
     con.register("scan_weights", _with_moved(weights.scans))
     con.register("match_weights", _with_moved(weights.matches))
     con.register("fill_weights", weights.matches if weights.fills is None else weights.fills)
@@ -162,7 +190,7 @@ def _build_protected(con: DuckDBPyConnection, until: date, protector: Protector 
     if weights.past:
         freeze_versions(con, until, weights.past)
         weights.past.settle(until, published(con))
-    _insert_seal(con, protector.seal())
+    _insert_seal(con, protected.seal)
 
 
 def _insert_seal(con: DuckDBPyConnection, seal: Seal) -> None:
@@ -173,15 +201,6 @@ def _insert_seal(con: DuckDBPyConnection, seal: Seal) -> None:
             " series_from = $first_month",
             vars(seal.series),
         )
-
-
-def _records(con: DuckDBPyConnection, until: date) -> Records:
-    scans, matches, waiting = (
-        _compact(con.sql(sql("records", name), params={"until": until}).to_arrow_table())
-        for name in ("scans", "matches", "waiting")
-    )
-    give_back()
-    return Records(scans, matches, waiting, until)
 
 
 def _compact(rows: pyarrow.Table) -> pd.DataFrame:

@@ -1,5 +1,5 @@
 -- The first match of every resident who has one.
-CREATE TEMP VIEW first_matches AS
+CREATE OR REPLACE TEMP VIEW first_matches AS
 SELECT
     scans.resident_id,
     min(matches.matched_on) AS matched_on,

@@ -1,6 +1,6 @@
 -- How many scans of a resident have not ended in leaving, from each day on which that changes: a
 -- resident with several scans takes part as long as one of them has not.
-CREATE TEMP VIEW presence AS
+CREATE OR REPLACE TEMP VIEW presence AS
 WITH changes AS (
     SELECT
         resident_id,

@@ -1,6 +1,6 @@
 -- When a match takes a position: while it runs and its vacature is open; never where the first day
 -- comes out later than the last.
-CREATE TEMP VIEW taken_positions AS
+CREATE OR REPLACE TEMP VIEW taken_positions AS
 SELECT
     running_matches.match_id,
     vacancies.place_id,

@@ -1,6 +1,6 @@
 -- The days between which each resident waits, from starts_on up to, not including, ends_on: taking
 -- part, and never matched on any scan. Who left and comes back waits again.
-CREATE TEMP VIEW waiting AS
+CREATE OR REPLACE TEMP VIEW waiting AS
 WITH switches AS (
     SELECT
         resident_id,
