@@ -50,8 +50,7 @@ def weigh(
     of_scans, of_matches = _protect_both(scans.rows, matches.rows, rule, decided, since)
     fills = _counted(fill_rows(records), since)
     outcomes = (of_scans, of_matches, _protect(fills, FILLS, rule, decided))
-    known = np.union1d(scans.known, matches.known)
-    now = replace(past, known=known, moved={**scans.moved, **matches.moved})
+    now = _known_now(past, scans, matches)
     return Weighed(
         weights=Weights(
             scans=_weights(scans, "scan_id", of_scans),
@@ -63,6 +62,11 @@ def weigh(
         totals=pd.concat([one.totals for one in outcomes], ignore_index=True),
         published=now,
     )
+
+
+def _known_now(past: Published, scans: Placed, matches: Placed) -> Published:
+    known = np.union1d(scans.known, matches.known)
+    return replace(past, known=known, moved={**scans.moved, **matches.moved})
 
 
 def _placed(records: Records, rule: Rule, past: Published) -> tuple[Placed, Placed]:

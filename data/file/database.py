@@ -41,14 +41,18 @@ def write_database(  # noqa: PLR0913 - what a file is made of, and how it is kep
                 insert_meta(con, meta)
                 _store(con, frames, progress, stored)
             progress("Cijfers vooraf optellen")
-            protected = _protection(version, meta, protector)
-            with new_file(version) as con:
-                build_marts(con, meta.as_of, protected)
-                con.execute("CHECKPOINT")
+            _build(version, meta, protector)
         except duckdb.Error as error:
             raise disk_error(error, target.parent) or error from error
         if protector:
             protector.keep()
+
+
+def _build(version: Path, meta: Meta, protector: Protector | None) -> None:
+    protected = _protection(version, meta, protector)
+    with new_file(version) as con:
+        build_marts(con, meta.as_of, protected)
+        con.execute("CHECKPOINT")
 
 
 def _protection(version: Path, meta: Meta, protector: Protector | None) -> Protection | None:
