@@ -52,17 +52,7 @@ def check_tables(tables: Sequence[Records], as_of: date, base: Base = NOTHING) -
     checked = Checked()
     split: list[tuple[str, Typed, float]] = []
     for records in tables:
-        settle_editions(records)
-        check_rows(records, accepted)
-        is_of_talents = records.table.name == SCAN_TALENTS.name
-        rows = keep_first(records, accepted.talents.in_both(records) if is_of_talents else ())
-        _remember(records, rows, accepted)
-        checked.frames[records.table.name] = frame_of(records, rows)
-        checked.counts[records.table.name] = _counts(records, rows)
-        checked.rejected += _rejections(records)
-        badly = rows[np.isin(rows, [*records.shares])].tolist()
-        checked.remarks += [*records.remarks, *split_postcodes(records, badly)]
-        split += _split(records, badly)
+        split += _check_table(records, accepted, checked)
         records.let_go()
         trim()
     accepted.keys.clear()
@@ -73,6 +63,23 @@ def check_tables(tables: Sequence[Records], as_of: date, base: Base = NOTHING) -
     if split:
         checked.frames[SPLIT_POSTCODES.name] = split_postcodes_frame(split)
     return checked
+
+
+def _check_table(
+    records: Records, accepted: Accepted, checked: Checked
+) -> list[tuple[str, Typed, float]]:
+    """Takes in the rows of one table; gives those whose postcode fits their buurt badly."""
+    settle_editions(records)
+    check_rows(records, accepted)
+    is_of_talents = records.table.name == SCAN_TALENTS.name
+    rows = keep_first(records, accepted.talents.in_both(records) if is_of_talents else ())
+    _remember(records, rows, accepted)
+    checked.frames[records.table.name] = frame_of(records, rows)
+    checked.counts[records.table.name] = _counts(records, rows)
+    checked.rejected += _rejections(records)
+    badly = rows[np.isin(rows, [*records.shares])].tolist()
+    checked.remarks += [*records.remarks, *split_postcodes(records, badly)]
+    return _split(records, badly)
 
 
 def _begun(tables: Sequence[Records], as_of: date, base: Base) -> Accepted:
