@@ -27,7 +27,8 @@ def _files() -> list[str]:
         " geweigerd. Verborgen bladen, draaitabellen en bestanden van het systeem worden genoemd en"
         " niet gelezen.",
         "- Staan er twee exports van een tabel in de levering, dan telt de nieuwste.",
-        f"- Ten hoogste {number(limits.MAX_ROWS)} rijen en {number(limits.MAX_CELLS)} cellen per"
+        f"- Ten hoogste {number(limits.MAX_ROWS)} rijen, {number(limits.MAX_COLUMNS)} kolommen en"
+        f" {number(limits.MAX_CELLS)} cellen per"
         f" bestand, {number(limits.MAX_SHEET_CELLS)} cellen per werkblad en"
         f" {number(limits.MAX_UNPACKED)} bytes uitgepakt.",
     ]
