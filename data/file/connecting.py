@@ -22,6 +22,8 @@ CLOSED: Settings = {
     "memory_limit": "4GB",
     "threads": min(MOST_THREADS, os.cpu_count() or 1),
 }
+# Beside a file that is written its records stand in memory: DuckDB then sorts on the disk.
+_WRITING = CLOSED | {"memory_limit": "3GB"}
 _LOCK = "SET lock_configuration = true"
 
 
@@ -32,7 +34,7 @@ def opened(path: Path) -> duckdb.DuckDBPyConnection:
 
 def new_file(path: Path) -> duckdb.DuckDBPyConnection:
     """A data file, to write."""
-    return _locked(duckdb.connect(str(path), config=CLOSED))
+    return _locked(duckdb.connect(str(path), config=_WRITING))
 
 
 def in_memory(files: Mapping[str, Path] | None = None) -> duckdb.DuckDBPyConnection:
