@@ -133,13 +133,14 @@ def test_paper_is_white_and_holds_all_of_a_chart(
 ) -> None:
     with open_page(browser, 1366, 768, scheme) as (page, _):
         page.goto(f"{dashboard}/doelen")
+        found = page.locator(".bloei-chart text").filter(has_text="●")
+        expect(found).to_have_count(3, timeout=DEADLINE)
         settled(page)
-        names = page.locator(".bloei-chart text").filter(has_text="●").all_text_contents()
+        names = found.all_text_contents()
         with pdfplumber.open(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))) as paper:
             [sheet, *_] = paper.pages
             words = sheet.crop(sheet.bbox).extract_text()
             dark = [box for box in sheet.rects if sum(box["non_stroking_color"]) < 3 * DARK]
-        assert len(names) == 3
         assert [name for name in names if name.removeprefix("●").strip() not in words] == []
         half = sheet.width * sheet.height / 2
         assert [box for box in dark if box["width"] * box["height"] > half] == []
