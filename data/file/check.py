@@ -84,8 +84,8 @@ def _problems(
     broken = list(_fill(con))
     yield from broken
     if not broken:
-        records = closed_records(con, meta.as_of)
-        build_marts(con, meta.as_of, protection(protector, records) if protector else None)
+        weighed = protection(protector, closed_records(con, meta.as_of)) if protector else None
+        build_marts(con, meta.as_of, weighed)
         yield from _different(con, has_protected=protector is not None)
 
 
